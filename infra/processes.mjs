@@ -1,0 +1,71 @@
+/** What the commands need to know about processes: who lives, who started whom, and when to stop. */
+import { execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+
+/**
+ * A living process by its id. A zombie does not count as living.
+ * @param {number} pid
+ * @returns {{ parent: number, command: string } | undefined}
+ */
+export function processOf(pid) {
+  try {
+    if (fs.existsSync('/proc/self/stat')) {
+      // The second field is the program's name in brackets and may itself hold spaces and brackets.
+      const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (state === 'Z') return undefined;
+      return { parent: Number(parent), command: fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8') };
+    }
+    const line = execFileSync('ps', ['-o', 'stat=,ppid=,command=', '-p', String(pid)], {
+      encoding: 'utf8',
+    });
+    const [state = 'Z', parent, ...command] = line.trim().split(/\s+/);
+    return state.startsWith('Z')
+      ? undefined
+      : { parent: Number(parent), command: command.join(' ') };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Calls `stop` once, on the first signal to end or when the parent process is gone: npm passes no signal
+ * on when it is itself killed or hung up.
+ * @param {() => void} stop
+ */
+export function onStop(stop) {
+  let isStopping = false;
+  const once = () => {
+    if (isStopping) return;
+    isStopping = true;
+    stop();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once);
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) once();
+  }, 500).unref();
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps the output for the caller
+ * @returns {{ done: Promise<{ code: number, output: string }>, kill: () => void }}
+ */
+export function runProgram(program, args, { env = process.env, quiet = false } = {}) {
+  const child = spawn(program, args, {
+    env,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  });
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  /** @type {Promise<{ code: number, output: string }>} */
+  const done = new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+  return { done, kill: () => child.kill('SIGTERM') };
+}

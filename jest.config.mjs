@@ -1,0 +1,72 @@
+const swc = (/** @type {boolean} */ tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx, decorators: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
+const base = {
+  rootDir: import.meta.dirname,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '\\.(css|svg|png|woff2)$': '<rootDir>/infra/empty-module.mjs',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  modulePathIgnorePatterns: [
+    '<rootDir>/\\.nx/',
+    '<rootDir>/\\.data/',
+    '<rootDir>/(apps|libs|tests)/.*/dist/',
+  ],
+};
+
+const node = {
+  ...base,
+  testEnvironment: 'node',
+  // Never add `import`: packages in CommonJS would then resolve to their ES modules and break.
+  testEnvironmentOptions: {
+    customExportConditions: ['@flipside/source', 'node', 'node-addons'],
+  },
+};
+
+export default {
+  testTimeout: 30_000,
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  projects: [
+    {
+      ...node,
+      displayName: 'node',
+      testMatch: ['<rootDir>/{apps,libs,tests,infra}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/', '<rootDir>/tests/faults/'],
+    },
+    {
+      ...base,
+      displayName: 'dom',
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['@flipside/source', 'browser'] },
+      setupFiles: ['<rootDir>/infra/jsdom-setup.mjs'],
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.tsx'],
+    },
+    {
+      ...node,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'],
+    },
+    {
+      ...node,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/tests/faults/**/*.spec.ts'],
+    },
+  ],
+};
