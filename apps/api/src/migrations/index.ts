@@ -1,0 +1,16 @@
+import { Platform1760000000000 } from './0000-platform.js';
+import { People1760000001000 } from './0001-people.js';
+import { Champions1760000002000 } from './0002-champions.js';
+import { Pairings1760000003000 } from './0003-pairings.js';
+import { Sessions1760000004000 } from './0004-sessions.js';
+import { Learnings1760000005000 } from './0005-learnings.js';
+
+/** The one ordered history of the database. */
+export const migrations = [
+  Platform1760000000000,
+  People1760000001000,
+  Champions1760000002000,
+  Pairings1760000003000,
+  Sessions1760000004000,
+  Learnings1760000005000,
+];
