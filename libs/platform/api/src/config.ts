@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+export interface Smtp {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly user?: string;
+  readonly password?: string;
+}
+
+/** Everything an operator can set, read once. This is the only file that looks at the environment. */
+export interface Config {
+  /** Address under which people reach the product, without a trailing slash; used in mails. */
+  readonly baseUrl: string;
+  /** `demo` = the demonstration company with a page to sign in as anybody; `own` = a real company. */
+  readonly company: 'demo' | 'own';
+  /** `null` when no mail server is set: mails are then kept and shown to administrators. */
+  readonly smtp: Smtp | null;
+  /** Mailbox of the platform: sender of every mail and organizer of every invitation. */
+  readonly mailFrom: { readonly name: string; readonly email: string };
+  /** Who may sign in first on an empty installation. */
+  readonly adminEmail: string | null;
+  /** Proxies in front of the server whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+  /** Largest roster file accepted, in bytes. */
+  readonly importLimitBytes: number;
+  /** True behind HTTPS: cookies then carry `Secure`. */
+  readonly isSecure: boolean;
+  /** Key for values that must not be guessed from the database alone. */
+  readonly secret: Buffer;
+}
+
+export const CONFIG = Symbol('Config');
+
+const environment = z.object({
+  FLIPSIDE_URL: z.url().optional(),
+  FLIPSIDE_COMPANY: z.enum(['demo', 'own']).optional(),
+  FLIPSIDE_ADMIN_EMAIL: z.email().optional(),
+  FLIPSIDE_MAIL_FROM: z.string().optional(),
+  FLIPSIDE_SECRET: z.string().min(32).optional(),
+  FLIPSIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  FLIPSIDE_IMPORT_LIMIT_MB: z.coerce.number().int().min(1).max(10_240).default(1024),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+});
+
+/** An operator's mistake in the environment, said in one sentence. */
+export class ConfigError extends Error {}
+
+function readSmtp(url: string | undefined): Smtp | null {
+  if (!url) return null;
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname,
+    port: port ? Number(port) : secure ? 465 : 587,
+    secure,
+    ...(username && { user: decodeURIComponent(username), password: decodeURIComponent(password) }),
+  };
+}
+
+function readMailbox(text: string | undefined, host: string): Config['mailFrom'] {
+  if (!text) return { name: 'Flipside', email: `coaching@${host}` };
+  const named = /^\s*(.*?)\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text);
+  if (named?.[2]) return { name: named[1] || 'Flipside', email: named[2] };
+  if (/^\S+@\S+$/.test(text)) return { name: 'Flipside', email: text };
+  throw new ConfigError(`FLIPSIDE_MAIL_FROM must look like "AI coaching <coaching@your-company.com>", not "${text}"`);
+}
+
+/**
+ * Reads the configuration.
+ * @param chosen what the start command decided: the address it serves on and which company it shows
+ * @throws {ConfigError} naming the variable and what it must look like
+ */
+export function readConfig(
+  chosen: { url?: string; company?: 'demo' | 'own' } = {},
+  env: Record<string, string | undefined> = process.env,
+): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${issue?.path.join('.') ?? 'The environment'}: ${issue?.message ?? 'cannot be read'}`);
+  }
+  const e = parsed.data;
+  const baseUrl = (e.FLIPSIDE_URL ?? chosen.url ?? 'http://localhost:4173').replace(/\/+$/, '');
+  return {
+    baseUrl,
+    company: e.FLIPSIDE_COMPANY ?? chosen.company ?? 'own',
+    smtp: readSmtp(e.SMTP_URL),
+    mailFrom: readMailbox(e.FLIPSIDE_MAIL_FROM, new URL(baseUrl).hostname),
+    adminEmail: e.FLIPSIDE_ADMIN_EMAIL ?? null,
+    trustedProxies: e.FLIPSIDE_TRUSTED_PROXIES,
+    importLimitBytes: e.FLIPSIDE_IMPORT_LIMIT_MB * 1024 * 1024,
+    isSecure: baseUrl.startsWith('https:'),
+    secret: e.FLIPSIDE_SECRET ? createHash('sha256').update(e.FLIPSIDE_SECRET).digest() : randomBytes(32),
+  };
+}

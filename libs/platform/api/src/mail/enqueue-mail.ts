@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { newId } from '@flipside/kernel';
+import { z } from 'zod';
+import type { Tx } from '../database.js';
+import { defineJob, enqueue } from '../jobs/job.js';
+
+export const sendMail = defineJob({ name: 'mail.send', payload: z.object({ mailId: z.uuid() }) });
+
+export interface MailDraft {
+  /** The same key never sends twice. Name what was decided, for whom: `invite:<uid>:<sequence>:<person>`. */
+  readonly dedupeKey: string;
+  /** Short word for the outbox list, for example `invitation` or `sign_in`. */
+  readonly kind: string;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly personId?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string };
+  /** `dedupeKey` of the first mail of the thread, so that mail programs show one conversation. */
+  readonly inReplyTo?: string;
+}
+
+/** Left side of a Message-ID that stays the same however often the mail is tried: a retry is the same message to the receiver. */
+const messageKeyOf = (dedupeKey: string): string => createHash('sha256').update(dedupeKey).digest('hex').slice(0, 40);
+
+/**
+ * Writes a mail and its sending job in the caller's transaction.
+ * @returns the mail's id, or null when a mail with this key exists already
+ */
+export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | null> {
+  const id = newId();
+  const written = await tx.execute(
+    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (dedupe_key) do nothing returning id`,
+    [
+      id,
+      draft.dedupeKey,
+      draft.kind,
+      draft.personId ?? null,
+      draft.to.name,
+      draft.to.email,
+      draft.subject.replace(/[\r\n]+/g, ' '),
+      draft.text,
+      draft.html ?? null,
+      draft.calendar?.method ?? null,
+      draft.calendar?.ics ?? null,
+      messageKeyOf(draft.dedupeKey),
+      draft.inReplyTo ? messageKeyOf(draft.inReplyTo) : null,
+    ],
+  );
+  if (written === 0) return null;
+  await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}` });
+  return id;
+}

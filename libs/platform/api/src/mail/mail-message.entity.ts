@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type MailState = 'queued' | 'sent' | 'kept' | 'failed' | 'dropped';
+
+/** A mail as it was decided, written in the transaction that decided it. */
+@Entity('mail_message')
+export class MailMessageEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { name: 'dedupe_key' }) dedupeKey!: string;
+  @Column('text') kind!: string;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('text', { name: 'to_name' }) toName!: string;
+  @Column('citext', { name: 'to_email' }) toEmail!: string;
+  @Column('text') subject!: string;
+  @Column('text', { name: 'body_text', nullable: true }) bodyText!: string | null;
+  @Column('text', { name: 'body_html', nullable: true }) bodyHtml!: string | null;
+  @Column('text', { name: 'ical_method', nullable: true }) icalMethod!: 'REQUEST' | 'CANCEL' | null;
+  @Column('text', { nullable: true }) ical!: string | null;
+  @Column('text', { name: 'message_id' }) messageId!: string;
+  @Column('text', { name: 'in_reply_to', nullable: true }) inReplyTo!: string | null;
+  @Column('text', { default: 'queued' }) state!: MailState;
+  @Column('smallint', { default: 0 }) attempts!: number;
+  @Column('text', { name: 'last_error', nullable: true }) lastError!: string | null;
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+}

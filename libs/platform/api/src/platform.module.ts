@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Clock } from '@flipside/kernel';
+import { AccessGuard } from './access.guard.js';
+import { CLOCK } from './clock-token.js';
+import { CONFIG, type Config } from './config.js';
+import { Database } from './database.js';
+import { graphqlOptions } from './graphql-options.js';
+import { SendMail } from './mail/send-mail.js';
+import { ROLE_SQL } from './role-sql.js';
+
+/** What every context may inject: the database, the clock, the configuration. */
+@Module({})
+export class PlatformModule {
+  static forRoot(parts: { config: Config; clock: Clock; database: Database; roleSql: readonly string[] }): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: parts.config },
+      { provide: CLOCK, useValue: parts.clock },
+      { provide: Database, useValue: parts.database },
+      { provide: ROLE_SQL, useValue: parts.roleSql },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [GraphQLModule.forRoot(graphqlOptions())],
+      providers: [...providers, SendMail, { provide: APP_GUARD, useClass: AccessGuard }],
+      exports: [...providers, SendMail],
+    };
+  }
+}
