@@ -22,7 +22,6 @@ export class Learnings1760000005000 implements MigrationInterface {
         session_id uuid not null constraint fk_session_confirmation_session references session on delete cascade,
         person_id uuid not null constraint fk_session_confirmation_person references person on delete cascade,
         met boolean not null,
-        useful smallint constraint ck_session_confirmation_useful check (useful between 1 and 5),
         at timestamptz not null,
         constraint pk_session_confirmation primary key (session_id, person_id)
       );
@@ -40,6 +39,7 @@ export class Learnings1760000005000 implements MigrationInterface {
       create table learning (
         id uuid constraint pk_learning primary key,
         person_id uuid not null constraint fk_learning_person references person on delete cascade,
+        pairing_id uuid constraint fk_learning_pairing references pairing on delete set null,
         session_id uuid constraint fk_learning_session references session on delete set null,
         body text not null,
         stage text not null default 'tried' constraint ck_learning_stage check (stage in ('tried', 'kept', 'passed_on')),
@@ -47,7 +47,9 @@ export class Learnings1760000005000 implements MigrationInterface {
         created_at timestamptz not null,
         version integer not null default 1
       );
-      create index ix_learning_person on learning (person_id, created_at desc);
+      create index ix_learning_person on learning (person_id, created_at desc, id desc);
+      create index ix_learning_pairing on learning (pairing_id) where audience <> 'only_me';
+      create index ix_learning_shared on learning (created_at desc, id desc) where audience = 'everyone';
       create table outcome (
         id uuid constraint pk_outcome primary key,
         pairing_id uuid not null constraint fk_outcome_pairing references pairing on delete cascade,
@@ -57,6 +59,7 @@ export class Learnings1760000005000 implements MigrationInterface {
           ('manual_effort', 'cycle_time', 'decision_quality', 'customer_experience', 'new_workflow')),
         grade text not null default 'claimed' constraint ck_outcome_grade check (grade in ('claimed', 'corroborated', 'measured')),
         workflow text not null,
+        source text not null default '',
         minutes_before numeric(9,2),
         minutes_after numeric(9,2),
         times_per_month numeric(9,4),
@@ -66,9 +69,13 @@ export class Learnings1760000005000 implements MigrationInterface {
         valid_to date not null,
         created_at timestamptz not null,
         version integer not null default 1,
-        constraint ck_outcome_validity check (valid_from < valid_to)
+        corroborated_by uuid constraint fk_outcome_corroborated_by references person on delete set null,
+        constraint ck_outcome_validity check (valid_from < valid_to),
+        constraint ck_outcome_figures check ((category = 'manual_effort') =
+          (minutes_before is not null and minutes_after is not null and times_per_month is not null and people is not null)),
+        constraint ex_outcome_same_workflow exclude using gist
+          (pairing_id with =, lower(workflow) with =, daterange(valid_from, valid_to) with &&)
       );
-      create index ix_outcome_pairing on outcome (pairing_id);
       create table thanks (
         id uuid constraint pk_thanks primary key,
         pairing_id uuid not null constraint fk_thanks_pairing references pairing on delete cascade,
@@ -77,7 +84,8 @@ export class Learnings1760000005000 implements MigrationInterface {
         body text not null,
         at timestamptz not null
       );
-      create index ix_thanks_to on thanks (to_person_id, at desc);
+      create index ix_thanks_to on thanks (to_person_id, at desc, id desc);
+      create index ix_thanks_pairing on thanks (pairing_id);
     `);
   }
 

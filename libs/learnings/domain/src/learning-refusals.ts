@@ -1,0 +1,86 @@
+/** Every reason why a learnings command says no, with the words the person reads. */
+export type LearningRefusalCode =
+  | 'EMPTY'
+  | 'TOO_LONG'
+  | 'TOO_MANY_TOPICS'
+  | 'UNKNOWN_TOPIC'
+  | 'ABSENT_SIDE_MISSING'
+  | 'SESSION_NOT_OVER'
+  | 'SESSION_CALLED_OFF'
+  | 'ALREADY_LOGGED'
+  | 'LOG_CLOSED'
+  | 'CHANGED_MEANWHILE'
+  | 'FIGURES_MISSING'
+  | 'FIGURES_OUT_OF_RANGE'
+  | 'PERIOD_BACKWARDS'
+  | 'SAME_WORKFLOW'
+  | 'OWN_OUTCOME'
+  | 'NO_PAIRING';
+
+export interface LearningRefusal {
+  code: LearningRefusalCode;
+  message: string;
+  /** The input field to mend, or null when no single field is at fault. */
+  field: string | null;
+}
+
+const because = (
+  code: LearningRefusalCode,
+  message: string,
+  field: string | null = null,
+): LearningRefusal => ({ code, message, field });
+
+export const learningRefusals = {
+  empty: (field: string) => because('EMPTY', 'Write at least one word', field),
+  tooLong: (field: string, limit: number, length: number) =>
+    because(
+      'TOO_LONG',
+      `This is ${length} characters long. Shorten it to ${limit} or fewer`,
+      field,
+    ),
+  tooManyTopics: (limit: number) =>
+    because('TOO_MANY_TOPICS', `Choose up to ${limit} topics`, 'topics'),
+  unknownTopic: (topic: string) =>
+    because('UNKNOWN_TOPIC', `Choose topics from the list. “${topic}” is not on it`, 'topics'),
+  absentSideMissing: () => because('ABSENT_SIDE_MISSING', 'Say who could not come', 'absentSide'),
+  sessionNotOver: () =>
+    because('SESSION_NOT_OVER', 'This session is not over yet. Log it afterwards'),
+  sessionCalledOff: (status: string) =>
+    because(
+      'SESSION_CALLED_OFF',
+      `This session was ${status.replaceAll('_', ' ')}, so there is nothing to log`,
+    ),
+  alreadyLogged: () =>
+    because('ALREADY_LOGGED', 'This session is already logged. Open the log to change it'),
+  logClosed: (hours: number) =>
+    because('LOG_CLOSED', `A log can be changed for ${hours} hours. That time has passed`),
+  changedMeanwhile: () =>
+    because(
+      'CHANGED_MEANWHILE',
+      'This was changed on another screen meanwhile. Your text is kept here; reload to compare',
+    ),
+  figuresMissing: (field: string) =>
+    because(
+      'FIGURES_MISSING',
+      'Enter minutes before and after, how often, and how many people',
+      field,
+    ),
+  figuresOutOfRange: (field: string, message: string) =>
+    because('FIGURES_OUT_OF_RANGE', message, field),
+  periodBackwards: () =>
+    because('PERIOD_BACKWARDS', 'Enter a last day after the first day', 'validTo'),
+  sameWorkflow: (workflow: string) =>
+    because(
+      'SAME_WORKFLOW',
+      `The two of you already recorded “${workflow}” for this time. Confirm that one instead`,
+      'workflow',
+    ),
+  ownOutcome: () =>
+    because('OWN_OUTCOME', 'The other person confirms this one, because you recorded it'),
+  noPairing: () =>
+    because(
+      'NO_PAIRING',
+      'You have no pairing now, so there is nobody to share this with',
+      'audience',
+    ),
+} as const;

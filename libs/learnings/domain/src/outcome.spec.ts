@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import { addDays } from '@flipside/kernel';
+import fc from 'fast-check';
+import {
+  checkOutcome,
+  corroborated,
+  monthlyHours,
+  monthlyHoursByGrade,
+  netHours,
+  type EvidenceGrade,
+  type OutcomeEntry,
+  type ValidFigures,
+} from './outcome.js';
+
+const WEEKLY = 52 / 12;
+const weekly = { minutesBefore: 60, minutesAfter: 25, timesPerMonth: WEEKLY, people: 3 };
+const valid = (change: Partial<ValidFigures> = {}): ValidFigures => ({
+  ...weekly,
+  setupMinutes: 0,
+  validFrom: '2026-01-01',
+  validTo: '2026-04-01',
+  ...change,
+});
+
+const figures = fc.record({
+  minutesBefore: fc.integer({ min: 0, max: 5000 }),
+  minutesAfter: fc.integer({ min: 0, max: 5000 }),
+  timesPerMonth: fc.double({ min: 0.1, max: 100, noNaN: true }),
+  people: fc.integer({ min: 1, max: 500 }),
+  setupMinutes: fc.integer({ min: 0, max: 5000 }),
+});
+const day = fc.integer({ min: 0, max: 1000 }).map((offset) => addDays('2025-01-01', offset));
+const threeDays = fc.tuple(day, day, day).map((days) => days.sort() as [string, string, string]);
+
+describe('monthly hours', () => {
+  it('are 7.58 for 60 → 25 minutes, weekly, 3 people', () => {
+    expect(monthlyHours(weekly)).toBeCloseTo(7.5833, 4);
+    expect(((60 - 25) * 3 * 52) / 52).toBe(105);
+  });
+
+  it('stay negative when a change costs time', () => {
+    expect(monthlyHours({ ...weekly, minutesBefore: 20, minutesAfter: 30, people: 1 })).toBeCloseTo(
+      -0.7222,
+      4,
+    );
+  });
+
+  it('change sign when before and after change places', () => {
+    fc.assert(
+      fc.property(figures, (f) => {
+        const turned = { ...f, minutesBefore: f.minutesAfter, minutesAfter: f.minutesBefore };
+        expect(monthlyHours(turned) + monthlyHours(f)).toBeCloseTo(0, 6);
+      }),
+    );
+  });
+
+  it('grow in proportion to people', () => {
+    fc.assert(
+      fc.property(figures, (f) => {
+        expect(monthlyHours({ ...f, people: f.people * 2 })).toBeCloseTo(2 * monthlyHours(f), 6);
+      }),
+    );
+  });
+});
+
+describe('net hours in a period', () => {
+  it('are the monthly hours for one whole calendar month, whatever its length', () => {
+    for (const [from, to] of [
+      ['2026-01-01', '2026-02-01'],
+      ['2026-02-01', '2026-03-01'],
+      ['2028-02-01', '2028-03-01'],
+    ] as const) {
+      const outcome = valid({ validFrom: '2026-01-01', validTo: '2029-01-01' });
+      expect(netHours(outcome, from, to)).toBeCloseTo(7.5833, 4);
+    }
+  });
+
+  it('count half of April for 15 valid days of it', () => {
+    const outcome = valid({ validFrom: '2026-04-16', validTo: '2026-07-15' });
+    expect(netHours(outcome, '2026-04-01', '2026-05-01')).toBeCloseTo(7.5833 / 2, 4);
+  });
+
+  it('take off the set-up once, in the period where it was spent', () => {
+    const outcome = valid({ setupMinutes: 120 });
+    expect(netHours(outcome, '2026-01-01', '2026-02-01')).toBeCloseTo(7.5833 - 2, 4);
+    expect(netHours(outcome, '2026-02-01', '2026-03-01')).toBeCloseTo(7.5833, 4);
+  });
+
+  it('are nothing before the first and from the last day on', () => {
+    expect(netHours(valid(), '2025-11-01', '2026-01-01')).toBe(0);
+    expect(netHours(valid(), '2026-04-01', '2026-06-01')).toBe(0);
+  });
+
+  it('add up over adjacent periods', () => {
+    fc.assert(
+      fc.property(figures, threeDays, threeDays, (f, [a, b, c], [validFrom, , validTo]) => {
+        const outcome = { ...f, validFrom, validTo };
+        const whole = netHours(outcome, a, c);
+        expect(netHours(outcome, a, b) + netHours(outcome, b, c)).toBeCloseTo(whole, 5);
+      }),
+    );
+  });
+});
+
+describe('totals by evidence grade', () => {
+  it('stand side by side and each holds only its own', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(figures, fc.constantFrom<EvidenceGrade>('claimed', 'corroborated', 'measured')),
+        ),
+        (rows) => {
+          const outcomes = rows.map(([f, grade]) => ({ ...f, grade }));
+          const totals = monthlyHoursByGrade(outcomes);
+          expect(Object.keys(totals)).toEqual(['claimed', 'corroborated', 'measured']);
+          const claimed = outcomes.filter(({ grade }) => grade === 'claimed');
+          const expected = claimed.reduce((sum, one) => sum + monthlyHours(one), 0);
+          expect(totals.claimed).toBeCloseTo(expected, 5);
+        },
+      ),
+    );
+  });
+
+  it('rise to corroborated when a second person confirms a claim, and data stays data', () => {
+    expect(corroborated('claimed')).toBe('corroborated');
+    expect(corroborated('measured')).toBe('measured');
+  });
+});
+
+describe('recording an outcome', () => {
+  const entry = (change: Partial<OutcomeEntry> = {}): OutcomeEntry => ({
+    category: 'manual_effort',
+    workflow: 'Monday report',
+    figures: { ...weekly, setupMinutes: 0 },
+    source: '',
+    validFrom: '2026-11-01',
+    validTo: '2027-01-30',
+    ...change,
+  });
+  const refusalOf = (change: Partial<OutcomeEntry>) => {
+    const result = checkOutcome(entry(change));
+    return result.ok ? null : `${result.refusal.code} ${result.refusal.field}`;
+  };
+
+  it('starts as a claim, and as measured when the source of the figures is named', () => {
+    const claimed = checkOutcome(entry());
+    const measured = checkOutcome(entry({ source: 'Time sheet, October and November' }));
+    expect(claimed.ok && claimed.value.grade).toBe('claimed');
+    expect(measured.ok && measured.value.grade).toBe('measured');
+  });
+
+  it('needs figures for manual effort and drops them elsewhere', () => {
+    expect(refusalOf({ figures: null })).toBe('FIGURES_MISSING minutesBefore');
+    const other = checkOutcome(entry({ category: 'decision_quality' }));
+    expect(other.ok && other.value.figures).toBeNull();
+  });
+
+  it('refuses half a person, a negative duration and a backward period, naming the field', () => {
+    const with_ = (change: object) => ({ figures: { ...weekly, setupMinutes: 0, ...change } });
+    expect(refusalOf(with_({ people: 0.5 }))).toBe('FIGURES_OUT_OF_RANGE people');
+    expect(refusalOf(with_({ minutesAfter: -1 }))).toBe('FIGURES_OUT_OF_RANGE minutesAfter');
+    expect(refusalOf(with_({ minutesBefore: Number.NaN }))).toBe(
+      'FIGURES_OUT_OF_RANGE minutesBefore',
+    );
+    expect(refusalOf(with_({ timesPerMonth: 0 }))).toBe('FIGURES_OUT_OF_RANGE timesPerMonth');
+    expect(refusalOf(with_({ setupMinutes: -5 }))).toBe('FIGURES_OUT_OF_RANGE setupMinutes');
+    expect(refusalOf({ validTo: '2026-11-01' })).toBe('PERIOD_BACKWARDS validTo');
+    expect(refusalOf({ workflow: '  ' })).toBe('EMPTY workflow');
+  });
+});

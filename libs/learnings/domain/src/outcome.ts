@@ -1,0 +1,149 @@
+import { addDays, ok, refuse, type Day, type Result } from '@flipside/kernel';
+import { learningRefusals, type LearningRefusal } from './learning-refusals.js';
+import { checkOptionalText, checkText } from './text-limits.js';
+
+/** The five kinds of change in work. */
+export type OutcomeCategory =
+  'manual_effort' | 'cycle_time' | 'decision_quality' | 'customer_experience' | 'new_workflow';
+
+/** One person says so; a second person confirms; before and after data exist. */
+export type EvidenceGrade = 'claimed' | 'corroborated' | 'measured';
+
+export const OUTCOME_CATEGORIES: readonly OutcomeCategory[] = [
+  'manual_effort',
+  'cycle_time',
+  'decision_quality',
+  'customer_experience',
+  'new_workflow',
+];
+export const EVIDENCE_GRADES: readonly EvidenceGrade[] = ['claimed', 'corroborated', 'measured'];
+
+/** How long an outcome counts unless renewed, in days. */
+export const OUTCOME_VALID_DAYS = 90;
+
+/** The figures of a time-type outcome (metrics.md G.9). */
+export interface TimeFigures {
+  minutesBefore: number;
+  /** Includes the time for checking what AI wrote. */
+  minutesAfter: number;
+  /** Occurrences per month and person; weekly is 52 / 12. */
+  timesPerMonth: number;
+  people: number;
+  /** Spent once, on the first valid day. */
+  setupMinutes: number;
+}
+
+/** Figures with the half-open period in which they hold. */
+export interface ValidFigures extends TimeFigures {
+  validFrom: Day;
+  validTo: Day;
+}
+
+/**
+ * Hours saved a month: (b − a) · f · n / 60. A negative result stays negative, since some changes cost time and
+ * hiding that would bias every total. 60 → 25 minutes, weekly, 3 people: 105 minutes a week, 7.58 hours a month.
+ */
+export function monthlyHours(figures: Omit<TimeFigures, 'setupMinutes'>): number {
+  const { minutesBefore, minutesAfter, timesPerMonth, people } = figures;
+  return ((minutesBefore - minutesAfter) * timesPerMonth * people) / 60;
+}
+
+/**
+ * Net hours within a half-open period: every valid day brings its share of the monthly hours, one calendar month
+ * bringing exactly the monthly figure, less the set-up when its day lies inside. Adjacent periods add up.
+ */
+export function netHours(outcome: ValidFigures, from: Day, to: Day): number {
+  const start = outcome.validFrom > from ? outcome.validFrom : from;
+  const end = outcome.validTo < to ? outcome.validTo : to;
+  const setUp = outcome.validFrom >= from && outcome.validFrom < to ? outcome.setupMinutes / 60 : 0;
+  return monthlyHours(outcome) * monthsBetween(start, end) - setUp;
+}
+
+/** Months in a half-open period, each day counting 1 / (days of its month). Zero for an empty period. */
+function monthsBetween(from: Day, to: Day): number {
+  let months = 0;
+  let day = from;
+  while (day < to) {
+    const next = firstOfNextMonth(day);
+    const stop = next < to ? next : to;
+    months += (dayOfMonth(stop, next, day) - dayNumber(day)) / daysInMonth(day);
+    day = stop;
+  }
+  return months;
+}
+
+const dayNumber = (day: Day): number => Number(day.slice(8, 10));
+
+/** The number of `stop` within the month of `day`; the first of the next month stands for last + 1. */
+const dayOfMonth = (stop: Day, next: Day, day: Day): number =>
+  stop === next ? daysInMonth(day) + 1 : dayNumber(stop);
+
+const firstOfNextMonth = (day: Day): Day => `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
+
+const daysInMonth = (day: Day): number => dayNumber(addDays(firstOfNextMonth(day), -1));
+
+/** Three figures that stand side by side. There is deliberately no function that adds them. */
+export type ByGrade<T> = Readonly<Record<EvidenceGrade, T>>;
+
+/** Monthly hours per evidence grade. */
+export function monthlyHoursByGrade(
+  outcomes: readonly (TimeFigures & { grade: EvidenceGrade })[],
+): ByGrade<number> {
+  const of = (grade: EvidenceGrade): number =>
+    outcomes
+      .filter((outcome) => outcome.grade === grade)
+      .reduce((hours, outcome) => hours + monthlyHours(outcome), 0);
+  return { claimed: of('claimed'), corroborated: of('corroborated'), measured: of('measured') };
+}
+
+/** An outcome as a person records it; figures are needed for manual effort and absent otherwise. */
+export interface OutcomeEntry {
+  category: OutcomeCategory;
+  workflow: string;
+  figures: TimeFigures | null;
+  /** Where before and after were measured; a text makes the outcome measured, none leaves it claimed. */
+  source: string;
+  validFrom: Day;
+  validTo: Day;
+}
+
+/** Checks an outcome and says which grade it starts with. */
+export function checkOutcome(
+  entry: OutcomeEntry,
+): Result<OutcomeEntry & { grade: EvidenceGrade }, LearningRefusal> {
+  const workflow = checkText('workflow', entry.workflow);
+  if (!workflow.ok) return workflow;
+  const source = checkOptionalText('source', entry.source);
+  if (!source.ok) return source;
+  if (entry.validFrom >= entry.validTo) return refuse(learningRefusals.periodBackwards());
+  if (entry.category === 'manual_effort' && entry.figures === null) {
+    return refuse(learningRefusals.figuresMissing('minutesBefore'));
+  }
+  const figures = entry.category === 'manual_effort' ? entry.figures : null;
+  const fault = figures === null ? null : faultOf(figures);
+  if (fault !== null) return refuse(fault);
+  const grade = source.value === '' ? 'claimed' : 'measured';
+  return ok({ ...entry, workflow: workflow.value, source: source.value, figures, grade });
+}
+
+function faultOf(figures: TimeFigures): LearningRefusal | null {
+  const within = (value: number, least: number, most: number): boolean =>
+    Number.isFinite(value) && value >= least && value <= most;
+  const { figuresOutOfRange } = learningRefusals;
+  if (!within(figures.minutesBefore, 0, 100_000))
+    return figuresOutOfRange('minutesBefore', 'Enter minutes from 0 to 100,000');
+  if (!within(figures.minutesAfter, 0, 100_000))
+    return figuresOutOfRange('minutesAfter', 'Enter minutes from 0 to 100,000');
+  if (!within(figures.timesPerMonth, 0.01, 1000))
+    return figuresOutOfRange('timesPerMonth', 'Enter how often in a month, up to 1,000 times');
+  if (!Number.isInteger(figures.people) || !within(figures.people, 1, 100_000))
+    return figuresOutOfRange('people', 'Enter a whole number of people, at least 1');
+  if (!within(figures.setupMinutes, 0, 1_000_000))
+    return figuresOutOfRange('setupMinutes', 'Enter minutes from 0 to 1,000,000');
+  return null;
+}
+
+/** The grade after a second person confirmed. Data outranks a second opinion and stays. */
+export function corroborated(grade: EvidenceGrade): EvidenceGrade {
+  return grade === 'claimed' ? 'corroborated' : grade;
+}
