@@ -1,1 +1,26 @@
-export {};
+import { RoleGrantEntity } from './access/role-grant.entity.js';
+import { WorkingHoursEntity } from './availability/working-hours.entity.js';
+import { EmploymentEntity } from './directory/employment.entity.js';
+import { PersonEntity } from './directory/person.entity.js';
+import { LocationEntity } from './org/location.entity.js';
+import { OrgUnitPlacementEntity } from './org/org-unit-placement.entity.js';
+import { OrgUnitEntity } from './org/org-unit.entity.js';
+import { ProgrammeChangeEntity } from './programme/programme-change.entity.js';
+import { ProgrammeEntity } from './programme/programme.entity.js';
+
+export { timeZoneDataVersion } from './time-zone-data.js';
+export { EmploymentEntity, LocationEntity, OrgUnitEntity, OrgUnitPlacementEntity, PersonEntity };
+export { ProgrammeChangeEntity, ProgrammeEntity, RoleGrantEntity, WorkingHoursEntity };
+
+/** Every table of this context, for the data source and the drift check. */
+export const peopleEntities: readonly (new () => object)[] = [
+  LocationEntity,
+  OrgUnitEntity,
+  OrgUnitPlacementEntity,
+  PersonEntity,
+  EmploymentEntity,
+  WorkingHoursEntity,
+  RoleGrantEntity,
+  ProgrammeEntity,
+  ProgrammeChangeEntity,
+];
