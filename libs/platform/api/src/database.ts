@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type EntityManager, type Logger } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type QueryRunner } from 'typeorm';
 
 // Days stay text ('2026-11-21', 'infinity'): a Date would drag a time zone in and cannot hold infinity.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -46,25 +46,21 @@ export async function countingStatements<T>(work: () => Promise<T>): Promise<{ r
   return { result, statements: current.statements };
 }
 
-/** pg answers INSERT/SELECT with rows and UPDATE/DELETE with [rows, count] through TypeORM; this hides that. */
-const rowsOf = <T>(answer: unknown): T[] => {
-  if (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number') {
-    return answer[0] as T[];
-  }
-  return (answer ?? []) as T[];
-};
+/** Sends one statement; TypeORM's structured answer is the same for every kind of statement. */
+async function send(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<{ rows: unknown[]; affected: number }> {
+  const answer = await runner.query(sql, [...params], true);
+  return { rows: answer.records, affected: answer.affected ?? 0 };
+}
 
 function txOf(manager: EntityManager): Tx {
-  const rows = async <T>(sql: string, params: readonly unknown[] = []): Promise<T[]> =>
-    rowsOf<T>(await manager.query(sql, [...params]));
+  const runner = manager.queryRunner;
+  if (!runner) throw new Error('A unit of work needs its own connection');
+  const rows = async <T>(sql: string, params: readonly unknown[] = []): Promise<T[]> => (await send(runner, sql, params)).rows as T[];
   return {
     manager,
     rows,
     one: async <T>(sql: string, params?: readonly unknown[]) => (await rows<T>(sql, params))[0] ?? null,
-    execute: async (sql, params = []) => {
-      const answer: unknown = await manager.query(sql, [...params]);
-      return Array.isArray(answer) && typeof answer[1] === 'number' ? answer[1] : rowsOf(answer).length;
-    },
+    execute: async (sql, params = []) => (await send(runner, sql, params)).affected,
   };
 }
 
@@ -87,8 +83,13 @@ export function constraintOf(error: unknown): string | null {
 export class Database {
   constructor(readonly source: DataSource) {}
 
-  rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
-    return this.source.query(sql, [...params]).then((answer: unknown) => rowsOf<T>(answer));
+  async rows<T>(sql: string, params: readonly unknown[] = []): Promise<T[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return (await send(runner, sql, params)).rows as T[];
+    } finally {
+      await runner.release();
+    }
   }
 
   async one<T>(sql: string, params?: readonly unknown[]): Promise<T | null> {
@@ -135,9 +136,12 @@ export function dataSourceOptions(
   };
 }
 
+/** libpq allows an empty host (`postgresql://app@/db?host=/folder`); the URL standard does not. */
+const readUrl = (url: string): URL => new URL(url.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)\//, '$1localhost/'));
+
 /** Reads `postgresql://user:password@host:port/database`, or `?host=/folder` for a Unix socket. */
 export function parseDatabaseUrl(url: string): { host: string; port: number; user: string; password?: string; database: string } {
-  const u = new URL(url);
+  const u = readUrl(url);
   return {
     host: u.searchParams.get('host') ?? (u.hostname || 'localhost'),
     port: u.port ? Number(u.port) : 5432,
@@ -145,4 +149,11 @@ export function parseDatabaseUrl(url: string): { host: string; port: number; use
     ...(u.password && { password: decodeURIComponent(u.password) }),
     database: decodeURIComponent(u.pathname.slice(1)) || 'postgres',
   };
+}
+
+/** The same server, another database. */
+export function urlOfDatabase(url: string, database: string): string {
+  const u = readUrl(url);
+  u.pathname = `/${database}`;
+  return u.toString();
 }

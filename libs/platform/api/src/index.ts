@@ -2,7 +2,7 @@ export { AccessGuard } from './access.guard.js';
 export { CLOCK } from './clock-token.js';
 export { CONFIG, ConfigError, readConfig, type Config, type Smtp } from './config.js';
 export { connectionOf, decodeCursor, encodeCursor, PageArgs, PageInfo, pageOf, pageSize, type Connection } from './connection.js';
-export { constraintOf, countingStatements, Database, dataSourceOptions, parseDatabaseUrl, sqlStateOf, type Tx } from './database.js';
+export { constraintOf, countingStatements, Database, dataSourceOptions, parseDatabaseUrl, sqlStateOf, urlOfDatabase, type Tx } from './database.js';
 export { Barrier, barrier, Refusal, type BarrierCode } from './errors.js';
 export { idempotent } from './idempotent.js';
 export { defineJob, defineTimer, enqueue, type JobDefinition, type JobHandler, type Timer } from './jobs/job.js';

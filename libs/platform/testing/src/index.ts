@@ -1,1 +1,2 @@
-export {};
+export { fixedClock } from '@flipside/kernel';
+export { countStatements, emptyDatabase, testDatabase, workspaceRoot, type TestDatabase } from './test-database.js';
