@@ -4,7 +4,14 @@ export { useThemeChoice, type ThemeChoice } from './theme-choice.js';
 
 // Page, layout, words
 export { Page, type PageProps, type Crumb } from './parts/page.js';
-export { Faces, LoadingFace, type FacesProps, type FaceState, type Failure } from './parts/faces.js';
+export {
+  Faces,
+  LoadingFace,
+  ActionNotice,
+  type FacesProps,
+  type FaceState,
+  type Failure,
+} from './parts/faces.js';
 export { Stack, Row, Columns, Section, Text, VisuallyHidden, Divider } from './parts/layout.js';
 export type { Gap, SectionProps, TextProps } from './parts/layout.js';
 export { Card, EmptyState, FactList, Headline, Figure, FigureNumber } from './parts/card.js';
@@ -15,7 +22,13 @@ export { ViewLinks, LoadMore, type ViewLink } from './parts/views.js';
 
 // Actions
 export { Button, LinkButton, IconButton, Link } from './parts/button.js';
-export type { ButtonProps, ButtonVariant, ButtonSize, LinkButtonProps, IconButtonProps } from './parts/button.js';
+export type {
+  ButtonProps,
+  ButtonVariant,
+  ButtonSize,
+  LinkButtonProps,
+  IconButtonProps,
+} from './parts/button.js';
 export { Menu, Tooltip, type MenuProps, type MenuEntry } from './parts/floating.js';
 export { Sheet, Modal, type SheetProps } from './parts/sheet.js';
 export { useToast, type ToastMessage } from './parts/toast.js';
@@ -25,15 +38,121 @@ export type { ChipGroupProps, ChipOption, TimeChoicesProps, TimeOption } from '.
 // Data
 export { DataTable, type DataTableProps, type Column, type SortState } from './parts/data-table.js';
 export { StatusMark, CoverageBar, Seats, RhythmStrip } from './parts/coverage.js';
-export type { CoverageStatus, StatusMarkProps, CoverageBarProps, SeatsProps, RhythmState, RhythmStripProps } from './parts/coverage.js';
+export type {
+  CoverageStatus,
+  StatusMarkProps,
+  CoverageBarProps,
+  SeatsProps,
+  RhythmState,
+  RhythmStripProps,
+} from './parts/coverage.js';
 export { Badge, Chip, KeyHint, PersonName, Monogram, Minutes, FilterBar } from './parts/small.js';
 export type { BadgeTone, ChipProps, PersonNameProps, FilterBarProps } from './parts/small.js';
 
 // Forms
-export { TextInput, Textarea, Select, MultiSelect, NumberInput, DateField, TimeField } from './parts/fields.js';
-export type { TextInputProps, TextareaProps, SelectProps, MultiSelectProps, NumberInputProps } from './parts/fields.js';
-export { AudienceNote, AudienceIcon, AUDIENCE_NAMES, type Audience, type AudienceNoteProps } from './parts/audience-note.js';
+export {
+  TextInput,
+  Textarea,
+  Select,
+  MultiSelect,
+  NumberInput,
+  DateField,
+  TimeField,
+} from './parts/fields.js';
+export type {
+  TextInputProps,
+  TextareaProps,
+  SelectProps,
+  MultiSelectProps,
+  NumberInputProps,
+} from './parts/fields.js';
+export {
+  AudienceNote,
+  AudienceIcon,
+  AUDIENCE_NAMES,
+  type Audience,
+  type AudienceNoteProps,
+} from './parts/audience-note.js';
 export { ErrorSummary, FormActions, type FieldError } from './parts/small.js';
-export { Checkbox, Radio, Switch, SegmentedControl, Tabs, Pagination, Stepper, FileButton } from '@mantine/core';
+export {
+  Checkbox,
+  Radio,
+  Switch,
+  SegmentedControl,
+  Tabs,
+  Pagination,
+  Stepper,
+  FileButton,
+} from '@mantine/core';
 
-export * from './icons.js';
+// Icons: ask for another one here
+export {
+  IconAlertTriangle,
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowsExchange,
+  IconBell,
+  IconBolt,
+  IconBuilding,
+  IconBulb,
+  IconCalendar,
+  IconCalendarEvent,
+  IconCalendarPlus,
+  IconChartBar,
+  IconCheck,
+  IconChevronDown,
+  IconChevronLeft,
+  IconChevronRight,
+  IconChevronUp,
+  IconCircleCheck,
+  IconClipboardList,
+  IconClock,
+  IconCoffee,
+  IconCopy,
+  IconDeviceDesktop,
+  IconDots,
+  IconDownload,
+  IconEdit,
+  IconExternalLink,
+  IconEye,
+  IconFileImport,
+  IconFileText,
+  IconFilter,
+  IconFlag,
+  IconHeart,
+  IconHome,
+  IconInbox,
+  IconInfoCircle,
+  IconLayoutGrid,
+  IconListCheck,
+  IconLock,
+  IconLogout,
+  IconMail,
+  IconMapPin,
+  IconMessage,
+  IconMoon,
+  IconNotes,
+  IconPencil,
+  IconPin,
+  IconPlus,
+  IconPrinter,
+  IconRefresh,
+  IconRepeat,
+  IconSearch,
+  IconSelector,
+  IconSend,
+  IconSettings,
+  IconSitemap,
+  IconSparkles,
+  IconSun,
+  IconTarget,
+  IconTrash,
+  IconUpload,
+  IconUser,
+  IconUserCheck,
+  IconUserPlus,
+  IconUsers,
+  IconUsersGroup,
+  IconWorld,
+  IconX,
+} from './icons.js';

@@ -3,7 +3,10 @@ import { useMantineColorScheme } from '@mantine/core';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** The person's choice of light or dark; "system" follows the device. Kept in this browser. */
-export function useThemeChoice(): { choice: ThemeChoice; setChoice: (choice: ThemeChoice) => void } {
+export function useThemeChoice(): {
+  choice: ThemeChoice;
+  setChoice: (choice: ThemeChoice) => void;
+} {
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: false });
   return {
     choice: colorScheme === 'auto' ? 'system' : colorScheme,

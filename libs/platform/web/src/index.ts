@@ -1,1 +1,42 @@
-export {};
+// Asking and doing
+export { graphql } from './graphql.js';
+export {
+  createClient,
+  ApolloProvider,
+  OWN_REQUEST,
+  type ApolloClient,
+  type ClientOptions,
+} from './apollo.js';
+export { usePageQuery, type PageQuery, type PageQueryOptions } from './page-query.js';
+export { useAction } from './action.js';
+export type { Action, ActionOptions, ActionResult, PayloadOf, RefusalShape } from './action.js';
+export { failureOf, isSignedOut } from './failure.js';
+export { postJson, postFile, RequestFailed } from './request.js';
+
+// Who and where
+export { useViewer, ViewerProvider, holdsAny, type Role, type Viewer } from './viewer.js';
+export type {
+  ContextRoute,
+  HomeSection,
+  NavEntry,
+  NavGroup,
+  PaletteEntry,
+} from './contributions.js';
+export { useNavigate, useParams, useLocation, Navigate, Outlet } from 'react-router';
+export { useUrlState } from './url-state.js';
+
+// Words and files
+export {
+  useDates,
+  formatDay,
+  formatCalendarDay,
+  formatTime,
+  formatTimes,
+  formatMoment,
+  formatDistance,
+  formatNumber,
+  zoneCity,
+  type Dates,
+} from './dates.js';
+export { useDraft, forgetDrafts, type Draft } from './draft.js';
+export { downloadCsv, csvText, type CsvCell } from './csv.js';

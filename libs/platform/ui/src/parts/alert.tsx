@@ -11,13 +11,27 @@ export interface AlertProps {
   isLive?: boolean;
 }
 
-const ICONS = { info: IconInfoCircle, warning: IconAlertTriangle, danger: IconAlertTriangle, done: IconCircleCheck };
+const ICONS = {
+  info: IconInfoCircle,
+  warning: IconAlertTriangle,
+  danger: IconAlertTriangle,
+  done: IconCircleCheck,
+};
 
 /** A note about the page or a form. Says what happened and what to do. */
-export function Alert({ tone = 'info', title, children, action, isLive = tone === 'danger' }: AlertProps) {
+export function Alert({
+  tone = 'info',
+  title,
+  children,
+  action,
+  isLive = tone === 'danger',
+}: AlertProps) {
   const Icon = ICONS[tone];
   return (
-    <div className={classNames('fs-alert', `fs-alert-${tone}`)} {...(isLive && { role: tone === 'danger' ? 'alert' : 'status' })}>
+    <div
+      className={classNames('fs-alert', `fs-alert-${tone}`)}
+      {...(isLive && { role: tone === 'danger' ? 'alert' : 'status' })}
+    >
       <Icon size={20} stroke={1.75} aria-hidden className="fs-alert-icon" />
       <div className="fs-alert-text">
         {title && <p className="fs-alert-title">{title}</p>}

@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 export type Audience = 'ME' | 'PAIR' | 'PROGRAMME' | 'EVERYONE';
 
 export const AUDIENCE_NAMES: Record<Audience, string> = {
-  ME: 'Only me', PAIR: 'The two of us', PROGRAMME: 'Programme, as facts', EVERYONE: 'Everyone here',
+  ME: 'Only me',
+  PAIR: 'The two of us',
+  PROGRAMME: 'Programme, as facts',
+  EVERYONE: 'Everyone here',
 };
 
 const SENTENCES: Record<Audience, string> = {
@@ -17,11 +20,37 @@ const SENTENCES: Record<Audience, string> = {
 /** Drawn, not emoji: a lock, two heads, bars, an open circle. */
 export function AudienceIcon({ audience }: { audience: Audience }) {
   return (
-    <svg className="fs-audience-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round">
-      {audience === 'ME' && <><rect x="3" y="7" width="10" height="7" rx="1.5" /><path d="M5 7V5a3 3 0 0 1 6 0v2" /></>}
-      {audience === 'PAIR' && <><circle cx="5.5" cy="5.5" r="2.2" /><circle cx="11" cy="6" r="1.8" /><path d="M1.5 13c.3-2.6 1.9-4 4-4s3.700 1.400 4 4M11 9.500c2 0 3.200 1.200 3.500 3.200" /></>}
+    <svg
+      className="fs-audience-icon"
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+    >
+      {audience === 'ME' && (
+        <>
+          <rect x="3" y="7" width="10" height="7" rx="1.5" />
+          <path d="M5 7V5a3 3 0 0 1 6 0v2" />
+        </>
+      )}
+      {audience === 'PAIR' && (
+        <>
+          <circle cx="5.5" cy="5.5" r="2.2" />
+          <circle cx="11" cy="6" r="1.8" />
+          <path d="M1.5 13c.3-2.6 1.9-4 4-4s3.700 1.400 4 4M11 9.500c2 0 3.200 1.200 3.500 3.200" />
+        </>
+      )}
       {audience === 'PROGRAMME' && <path d="M3 13V9M6.400 13V6M9.800 13V8M13.200 13V3" />}
-      {audience === 'EVERYONE' && <><circle cx="8" cy="8" r="5.500" strokeDasharray="26 8" /><circle cx="8" cy="8" r="1.200" fill="currentColor" stroke="none" /></>}
+      {audience === 'EVERYONE' && (
+        <>
+          <circle cx="8" cy="8" r="5.500" strokeDasharray="26 8" />
+          <circle cx="8" cy="8" r="1.200" fill="currentColor" stroke="none" />
+        </>
+      )}
     </svg>
   );
 }
@@ -38,7 +67,9 @@ export function AudienceNote({ audience, id, children }: AudienceNoteProps) {
   return (
     <span className="fs-audience" id={id}>
       <AudienceIcon audience={audience} />
-      <span><strong>{AUDIENCE_NAMES[audience]}.</strong> {children ?? SENTENCES[audience]}</span>
+      <span>
+        <strong>{AUDIENCE_NAMES[audience]}.</strong> {children ?? SENTENCES[audience]}
+      </span>
     </span>
   );
 }

@@ -19,17 +19,40 @@ export interface ButtonProps extends Looks, ButtonHTMLAttributes<HTMLButtonEleme
   ref?: Ref<HTMLButtonElement>;
 }
 
-function looks({ variant = 'secondary', size = 'regular', isFullWidth }: Looks, className?: string) {
-  return classNames('fs-button', `fs-button-${variant}`, `fs-button-${size}`, isFullWidth && 'fs-button-full', className);
+function looks(
+  { variant = 'secondary', size = 'regular', isFullWidth }: Looks,
+  className?: string,
+) {
+  return classNames(
+    'fs-button',
+    `fs-button-${variant}`,
+    `fs-button-${size}`,
+    isFullWidth && 'fs-button-full',
+    className,
+  );
 }
 
 export function Button(props: ButtonProps) {
-  const { variant, size, icon, isFullWidth, isBusy, className, children, onClick, type = 'button', ...rest } = props;
+  const {
+    variant,
+    size,
+    icon,
+    isFullWidth,
+    isBusy,
+    className,
+    children,
+    onClick,
+    type = 'button',
+    ...rest
+  } = props;
   return (
     <button
       {...rest}
       type={type}
-      className={looks({ ...(variant && { variant }), ...(size && { size }), ...(isFullWidth && { isFullWidth }) }, className)}
+      className={looks(
+        { ...(variant && { variant }), ...(size && { size }), ...(isFullWidth && { isFullWidth }) },
+        className,
+      )}
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || rest['aria-disabled']}
       onClick={(event) => {
@@ -37,7 +60,11 @@ export function Button(props: ButtonProps) {
         else onClick?.(event);
       }}
     >
-      {icon && <span className="fs-button-icon" aria-hidden>{icon}</span>}
+      {icon && (
+        <span className="fs-button-icon" aria-hidden>
+          {icon}
+        </span>
+      )}
       <span className="fs-button-label">{children}</span>
     </button>
   );
@@ -48,13 +75,28 @@ export interface LinkButtonProps extends Looks, Omit<LinkProps, 'className'> {
 }
 
 /** A link that looks like a button: use it when the press goes to another page. */
-export function LinkButton({ variant, size, icon, isFullWidth, className, children, ...rest }: LinkButtonProps) {
+export function LinkButton({
+  variant,
+  size,
+  icon,
+  isFullWidth,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps) {
   return (
     <Link
       {...rest}
-      className={looks({ ...(variant && { variant }), ...(size && { size }), ...(isFullWidth && { isFullWidth }) }, className)}
+      className={looks(
+        { ...(variant && { variant }), ...(size && { size }), ...(isFullWidth && { isFullWidth }) },
+        className,
+      )}
     >
-      {icon && <span className="fs-button-icon" aria-hidden>{icon}</span>}
+      {icon && (
+        <span className="fs-button-icon" aria-hidden>
+          {icon}
+        </span>
+      )}
       <span className="fs-button-label">{children}</span>
     </Link>
   );
@@ -69,7 +111,13 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
 
 export function IconButton({ label, icon, className, type = 'button', ...rest }: IconButtonProps) {
   return (
-    <button {...rest} type={type} aria-label={label} title={label} className={classNames('fs-icon-button', className)}>
+    <button
+      {...rest}
+      type={type}
+      aria-label={label}
+      title={label}
+      className={classNames('fs-icon-button', className)}
+    >
       {icon}
     </button>
   );

@@ -14,17 +14,33 @@ export interface CardProps {
   children?: ReactNode;
 }
 
-export function Card({ eyebrow, title, level = 2, actions, footer, tone = 'paper', as, children }: CardProps) {
+export function Card({
+  eyebrow,
+  title,
+  level = 2,
+  actions,
+  footer,
+  tone = 'paper',
+  as,
+  children,
+}: CardProps) {
   const id = useId();
   const Tag = as ?? (title ? 'section' : 'div');
   const Heading = `h${level}` as const;
   return (
-    <Tag className={classNames('fs-card', `fs-card-${tone}`)} {...(title ? { 'aria-labelledby': id } : {})}>
+    <Tag
+      className={classNames('fs-card', `fs-card-${tone}`)}
+      {...(title ? { 'aria-labelledby': id } : {})}
+    >
       {(eyebrow || title || actions) && (
         <div className="fs-card-head">
           <div>
             {eyebrow && <p className="fs-eyebrow">{eyebrow}</p>}
-            {title && <Heading id={id} className="fs-card-title">{title}</Heading>}
+            {title && (
+              <Heading id={id} className="fs-card-title">
+                {title}
+              </Heading>
+            )}
           </div>
           {actions && <div className="fs-card-actions">{actions}</div>}
         </div>
@@ -49,7 +65,11 @@ export function EmptyState({ title, children, action, icon, level = 2 }: EmptySt
   const Heading = `h${level}` as const;
   return (
     <div className="fs-empty">
-      {icon && <div className="fs-empty-icon" aria-hidden>{icon}</div>}
+      {icon && (
+        <div className="fs-empty-icon" aria-hidden>
+          {icon}
+        </div>
+      )}
       <Heading className="fs-empty-title">{title}</Heading>
       {children && <p className="fs-empty-text">{children}</p>}
       {action && <div className="fs-empty-action">{action}</div>}
@@ -66,12 +86,14 @@ export interface Fact {
 export function FactList({ facts }: { facts: Fact[] }) {
   return (
     <dl className="fs-facts">
-      {facts.filter((fact) => fact.value !== null && fact.value !== undefined && fact.value !== '').map((fact) => (
-        <div key={fact.label}>
-          <dt>{fact.label}</dt>
-          <dd>{fact.value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter((fact) => fact.value !== null && fact.value !== undefined && fact.value !== '')
+        .map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
@@ -87,11 +109,21 @@ export function Headline({ children, notes }: { children: ReactNode; notes?: Rea
 }
 
 /** A drawing with its finding above and its source below. The finding is the drawing's accessible name. */
-export function Figure({ finding, source, children }: { finding: string; source?: ReactNode; children: ReactNode }) {
+export function Figure({
+  finding,
+  source,
+  children,
+}: {
+  finding: string;
+  source?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <figure className="fs-figure" aria-labelledby={id}>
-      <p id={id} className="fs-figure-finding">{finding}</p>
+      <p id={id} className="fs-figure-finding">
+        {finding}
+      </p>
       {children}
       {source && <figcaption>{source}</figcaption>}
     </figure>
@@ -99,7 +131,15 @@ export function Figure({ finding, source, children }: { finding: string; source?
 }
 
 /** One number with its word, such as "4 people short". For a row of two to four; never a wall of tiles. */
-export function FigureNumber({ value, label, note }: { value: ReactNode; label: ReactNode; note?: ReactNode }) {
+export function FigureNumber({
+  value,
+  label,
+  note,
+}: {
+  value: ReactNode;
+  label: ReactNode;
+  note?: ReactNode;
+}) {
   return (
     <div className="fs-figure-number">
       <span className="fs-figure-value">{value}</span>

@@ -28,13 +28,21 @@ export function ChipGroup<Value extends string>(props: ChipGroupProps<Value>) {
   }
   return (
     <div role="group" aria-labelledby={id} className="fs-field">
-      <span id={id} className={isLabelHidden ? 'fs-hidden' : 'fs-field-label'}>{label}</span>
+      <span id={id} className={isLabelHidden ? 'fs-hidden' : 'fs-field-label'}>
+        {label}
+      </span>
       {hint && <span className="fs-field-hint">{hint}</span>}
       <div className="fs-chips">
         {options.map((option) => {
           const isOn = value.includes(option.value);
           return (
-            <button key={option.value} type="button" className="fs-chip-button" aria-pressed={isOn} onClick={() => toggle(option.value)}>
+            <button
+              key={option.value}
+              type="button"
+              className="fs-chip-button"
+              aria-pressed={isOn}
+              onClick={() => toggle(option.value)}
+            >
               {isOn && <IconCheck size={14} aria-hidden />}
               {option.label}
             </button>
@@ -69,7 +77,13 @@ export interface TimeChoicesProps {
 }
 
 /** Times that suit both people, as large buttons. One Tab stop; arrows move between them; Enter takes one. */
-export function TimeChoices({ label, options, onChoose, busyId, hasFirstMarked }: TimeChoicesProps) {
+export function TimeChoices({
+  label,
+  options,
+  onChoose,
+  busyId,
+  hasFirstMarked,
+}: TimeChoicesProps) {
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
   const [current, setCurrent] = useState(0);
   const open = options.flatMap((option, index) => (option.isTaken ? [] : [index]));
@@ -79,8 +93,12 @@ export function TimeChoices({ label, options, onChoose, busyId, hasFirstMarked }
     const place = open.indexOf(stop);
     const last = open.length - 1;
     const next = {
-      ArrowDown: place === last ? 0 : place + 1, ArrowRight: place === last ? 0 : place + 1,
-      ArrowUp: place === 0 ? last : place - 1, ArrowLeft: place === 0 ? last : place - 1, Home: 0, End: last,
+      ArrowDown: place === last ? 0 : place + 1,
+      ArrowRight: place === last ? 0 : place + 1,
+      ArrowUp: place === 0 ? last : place - 1,
+      ArrowLeft: place === 0 ? last : place - 1,
+      Home: 0,
+      End: last,
     }[event.key];
     const target = next === undefined ? undefined : open[next];
     if (target === undefined) return;
@@ -94,18 +112,27 @@ export function TimeChoices({ label, options, onChoose, busyId, hasFirstMarked }
       {options.map((option, index) => (
         <button
           key={option.id}
-          ref={(node) => { buttons.current[index] = node; }}
+          ref={(node) => {
+            buttons.current[index] = node;
+          }}
           type="button"
-          className={classNames('fs-time', hasFirstMarked && index === 0 && !option.isTaken && 'fs-time-first')}
+          className={classNames(
+            'fs-time',
+            hasFirstMarked && index === 0 && !option.isTaken && 'fs-time-first',
+          )}
           tabIndex={index === stop ? 0 : -1}
           disabled={option.isTaken}
           aria-busy={busyId === option.id || undefined}
           onFocus={() => setCurrent(index)}
-          onClick={() => { if (!busyId) onChoose(option.id); }}
+          onClick={() => {
+            if (!busyId) onChoose(option.id);
+          }}
         >
           <span className="fs-time-day">{option.day}</span>
           <span className="fs-time-clock">{option.time}</span>
-          {(option.isTaken || option.note) && <span className="fs-time-note">{option.isTaken ? 'Just taken' : option.note}</span>}
+          {(option.isTaken || option.note) && (
+            <span className="fs-time-note">{option.isTaken ? 'Just taken' : option.note}</span>
+          )}
         </button>
       ))}
     </div>

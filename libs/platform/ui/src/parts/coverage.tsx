@@ -4,7 +4,11 @@ import { classNames } from '../class-names.js';
 export type CoverageStatus = 'covered' | 'close' | 'short' | 'none' | 'pooled';
 
 const STATUS_WORDS: Record<CoverageStatus, string> = {
-  covered: 'Covered', close: 'Close', short: 'Short', none: 'None', pooled: 'Pooled',
+  covered: 'Covered',
+  close: 'Close',
+  short: 'Short',
+  none: 'None',
+  pooled: 'Pooled',
 };
 
 function StatusShape({ status }: { status: CoverageStatus }) {
@@ -19,7 +23,9 @@ function StatusShape({ status }: { status: CoverageStatus }) {
       )}
       {status === 'short' && <path d="M6 1l5.5 10h-11z" fill="currentColor" />}
       {status === 'none' && <rect x="1" y="1" width="10" height="10" fill="currentColor" />}
-      {status === 'pooled' && <path d="M1 11 6 1M6 11l5-10" stroke="currentColor" strokeWidth="1.5" fill="none" />}
+      {status === 'pooled' && (
+        <path d="M1 11 6 1M6 11l5-10" stroke="currentColor" strokeWidth="1.5" fill="none" />
+      )}
     </svg>
   );
 }
@@ -35,7 +41,9 @@ export interface StatusMarkProps {
 /** Coverage state as shape, word and colour. */
 export function StatusMark({ status, label, isShapeOnly }: StatusMarkProps) {
   return (
-    <span className={classNames('fs-status', `fs-status-${status}`, isShapeOnly && 'fs-status-bare')}>
+    <span
+      className={classNames('fs-status', `fs-status-${status}`, isShapeOnly && 'fs-status-bare')}
+    >
       <StatusShape status={status} />
       <span className={isShapeOnly ? 'fs-hidden' : undefined}>{label ?? STATUS_WORDS[status]}</span>
     </span>
@@ -65,11 +73,24 @@ export function CoverageBar({ have, need, isTextShown }: CoverageBarProps) {
       <span className="fs-bar" aria-hidden>
         <span className="fs-bar-room" style={{ width: `${TICK}%` }} />
         <span className="fs-bar-fill" style={{ width: `${within}%` }} />
-        {over > 0 && <span className="fs-bar-over" style={{ insetInlineStart: `${TICK}%`, width: `${over}%` }} />}
+        {over > 0 && (
+          <span
+            className="fs-bar-over"
+            style={{ insetInlineStart: `${TICK}%`, width: `${over}%` }}
+          />
+        )}
         <span className="fs-bar-tick" style={{ insetInlineStart: `${TICK}%` }} />
         {ratio > BAR_END && <span className="fs-bar-plus">+</span>}
       </span>
-      {isTextShown ? <span className="fs-bar-text">{have} of {need}</span> : <span className="fs-hidden">{have} of {need}</span>}
+      {isTextShown ? (
+        <span className="fs-bar-text">
+          {have} of {need}
+        </span>
+      ) : (
+        <span className="fs-hidden">
+          {have} of {need}
+        </span>
+      )}
     </span>
   );
 }
@@ -87,7 +108,14 @@ export interface SeatsProps {
 }
 
 /** Who is there and who is missing, for units that need eight people or fewer. */
-export function Seats({ need, active, paused = 0, candidates = 0, leaving = 0, empty }: SeatsProps) {
+export function Seats({
+  need,
+  active,
+  paused = 0,
+  candidates = 0,
+  leaving = 0,
+  empty,
+}: SeatsProps) {
   const open = empty ?? Math.max(0, need - active - paused - candidates - leaving);
   const groups = [
     { kind: 'active', count: active, word: 'active' },
@@ -96,11 +124,15 @@ export function Seats({ need, active, paused = 0, candidates = 0, leaving = 0, e
     { kind: 'candidate', count: candidates, word: candidates === 1 ? 'candidate' : 'candidates' },
     { kind: 'empty', count: open, word: 'empty' },
   ];
-  const sentence = groups.filter((group) => group.count > 0).map((group) => `${group.count} ${group.word}`);
+  const sentence = groups
+    .filter((group) => group.count > 0)
+    .map((group) => `${group.count} ${group.word}`);
   return (
     <span className="fs-seats" role="img" aria-label={[...sentence, `need ${need}`].join(', ')}>
       {groups.flatMap((group) =>
-        Array.from({ length: group.count }, (_, seat) => <span key={`${group.kind}${seat}`} className={`fs-seat fs-seat-${group.kind}`} />),
+        Array.from({ length: group.count }, (_, seat) => (
+          <span key={`${group.kind}${seat}`} className={`fs-seat fs-seat-${group.kind}`} />
+        )),
       )}
     </span>
   );
@@ -109,8 +141,12 @@ export function Seats({ need, active, paused = 0, candidates = 0, leaving = 0, e
 export type RhythmState = 'held' | 'moved' | 'booked' | 'skipped' | 'not booked' | 'no word';
 
 const RHYTHM_SHAPES: Record<RhythmState, string> = {
-  held: 'fs-rhythm-held', moved: 'fs-rhythm-moved', booked: 'fs-rhythm-booked',
-  skipped: 'fs-rhythm-skipped', 'not booked': 'fs-rhythm-open', 'no word': 'fs-rhythm-silent',
+  held: 'fs-rhythm-held',
+  moved: 'fs-rhythm-moved',
+  booked: 'fs-rhythm-booked',
+  skipped: 'fs-rhythm-skipped',
+  'not booked': 'fs-rhythm-open',
+  'no word': 'fs-rhythm-silent',
 };
 
 export interface RhythmStripProps {
@@ -120,12 +156,18 @@ export interface RhythmStripProps {
 
 /** One mark per planned fortnight. No red: a missed fortnight is a fact. */
 export function RhythmStrip({ fortnights }: RhythmStripProps) {
-  const held = fortnights.filter((fortnight) => fortnight.state === 'held' || fortnight.state === 'moved').length;
+  const held = fortnights.filter(
+    (fortnight) => fortnight.state === 'held' || fortnight.state === 'moved',
+  ).length;
   const name = `${held} of ${fortnights.length} fortnights held: ${fortnights.map((fortnight) => fortnight.state).join(', ')}`;
   return (
     <span className="fs-rhythm" role="img" aria-label={name}>
       {fortnights.map((fortnight, index) => (
-        <span key={index} className={classNames('fs-rhythm-mark', RHYTHM_SHAPES[fortnight.state])} title={[fortnight.label, fortnight.state].filter(Boolean).join(': ')} />
+        <span
+          key={index}
+          className={classNames('fs-rhythm-mark', RHYTHM_SHAPES[fortnight.state])}
+          title={[fortnight.label, fortnight.state].filter(Boolean).join(': ')}
+        />
       ))}
     </span>
   );

@@ -44,9 +44,21 @@ function nextSort<Row>(column: Column<Row>, sort: SortState | undefined): SortSt
   return { by: column.id, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' };
 }
 
-function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort?: SortState | undefined; onSort?: ((sort: SortState) => void) | undefined }) {
+function HeaderCell<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort?: SortState | undefined;
+  onSort?: ((sort: SortState) => void) | undefined;
+}) {
   const isSorted = sort?.by === column.id;
-  const Icon = !isSorted ? IconSelector : sort.direction === 'ascending' ? IconChevronUp : IconChevronDown;
+  const Icon = !isSorted
+    ? IconSelector
+    : sort.direction === 'ascending'
+      ? IconChevronUp
+      : IconChevronDown;
   return (
     <th
       role="columnheader"
@@ -56,7 +68,12 @@ function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort?:
       {...(isSorted ? { 'aria-sort': sort.direction } : {})}
     >
       {column.isSortable && onSort ? (
-        <button type="button" className="fs-sort" data-sorted={isSorted || undefined} onClick={() => onSort(nextSort(column, sort))}>
+        <button
+          type="button"
+          className="fs-sort"
+          data-sorted={isSorted || undefined}
+          onClick={() => onSort(nextSort(column, sort))}
+        >
           {column.header}
           <Icon size={14} aria-hidden />
         </button>
@@ -68,7 +85,11 @@ function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort?:
 }
 
 /** Headers are not drawn on phones, so sorting gets a list of its own there. */
-function PhoneSort<Row>({ columns, sort, onSort }: Pick<DataTableProps<Row>, 'columns' | 'sort' | 'onSort'>) {
+function PhoneSort<Row>({
+  columns,
+  sort,
+  onSort,
+}: Pick<DataTableProps<Row>, 'columns' | 'sort' | 'onSort'>) {
   const id = useId();
   const sortable = columns.filter((column) => column.isSortable);
   if (!onSort || sortable.length === 0) return null;
@@ -84,7 +105,11 @@ function PhoneSort<Row>({ columns, sort, onSort }: Pick<DataTableProps<Row>, 'co
         }}
       >
         {!sort && <option value="">–</option>}
-        {sortable.map((column) => <option key={column.id} value={column.id}>{column.header}</option>)}
+        {sortable.map((column) => (
+          <option key={column.id} value={column.id}>
+            {column.header}
+          </option>
+        ))}
       </select>
     </div>
   );
@@ -95,7 +120,18 @@ function PhoneSort<Row>({ columns, sort, onSort }: Pick<DataTableProps<Row>, 'co
  * from the accessibility tree when its display changes.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, isCaptionShown, columns, rows, rowKey, sort, onSort, isCompact, selectedKey, footer } = props;
+  const {
+    caption,
+    isCaptionShown,
+    columns,
+    rows,
+    rowKey,
+    sort,
+    onSort,
+    isCompact,
+    selectedKey,
+    footer,
+  } = props;
   return (
     <div className="fs-table-frame">
       <PhoneSort columns={columns} sort={sort} {...(onSort && { onSort })} />
@@ -103,7 +139,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <caption className={isCaptionShown ? 'fs-table-caption' : 'fs-hidden'}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map((column) => <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />)}
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -111,7 +149,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             const key = rowKey(row);
             return (
               <tr role="row" key={key} data-selected={key === selectedKey || undefined}>
-                {columns.map((column) => <BodyCell key={column.id} column={column} row={row} />)}
+                {columns.map((column) => (
+                  <BodyCell key={column.id} column={column} row={row} />
+                ))}
               </tr>
             );
           })}
@@ -124,12 +164,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.isRowHeader) {
-    return <th role="rowheader" scope="row" data-align={column.align} data-phone="title">{column.cell(row)}</th>;
+    return (
+      <th role="rowheader" scope="row" data-align={column.align} data-phone="title">
+        {column.cell(row)}
+      </th>
+    );
   }
   const phone = column.phone ?? 'line';
   return (
     <td role="cell" data-align={column.align} data-phone={phone}>
-      {phone === 'line' && !column.isHeaderHidden && <span className="fs-cell-label">{column.header} </span>}
+      {phone === 'line' && !column.isHeaderHidden && (
+        <span className="fs-cell-label">{column.header} </span>
+      )}
       {column.cell(row)}
     </td>
   );

@@ -1,10 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Alert } from './alert.js';
 import { Button } from './button.js';
+import { EmptyState } from './card.js';
 import { Skeleton } from './skeleton.js';
 
 /** What went wrong, in words a person can use. `requestId` helps whoever runs the server to find it. */
 export interface Failure {
+  /** absent: there is no such thing for this person. unreachable: no answer from the server. */
+  kind: 'absent' | 'unreachable' | 'failed';
   message: string;
   requestId?: string | undefined;
 }
@@ -33,13 +36,17 @@ export interface FacesProps<Data> {
 export function Faces<Data>({ of, children, skeleton, isEmpty, empty }: FacesProps<Data>) {
   const { status, data, failure, retry } = of;
   if (data === undefined) {
+    if (failure?.kind === 'absent')
+      return <EmptyState title="There is nothing here for you">{failure.message}</EmptyState>;
     if (status === 'failed' && failure) return <FailedNotice failure={failure} retry={retry} />;
     return <LoadingFace>{skeleton ?? <Skeleton lines={4} />}</LoadingFace>;
   }
   const content = isEmpty?.(data) && empty !== undefined ? empty : children(data);
   return (
     <>
-      {status === 'failed' && failure && <FailedNotice failure={failure} retry={retry} keepsContent />}
+      {status === 'failed' && failure && (
+        <FailedNotice failure={failure} retry={retry} keepsContent />
+      )}
       {content}
     </>
   );
@@ -54,21 +61,68 @@ export function LoadingFace({ children }: { children: ReactNode }) {
   }, []);
   return (
     <div className="fs-loading" data-late={isLate || undefined} aria-busy="true">
-      <span className="fs-hidden" role="status">{isLate ? 'Loading' : ''}</span>
-      <div aria-hidden className="fs-loading-shape">{children}</div>
+      <span className="fs-hidden" role="status">
+        {isLate ? 'Loading' : ''}
+      </span>
+      <div aria-hidden className="fs-loading-shape">
+        {children}
+      </div>
     </div>
   );
 }
 
-function FailedNotice({ failure, retry, keepsContent }: { failure: Failure; retry: () => void; keepsContent?: boolean }) {
+/** Next to the button that did not work: the server's refusal, or what failed. */
+export function ActionNotice({
+  of,
+}: {
+  of: { refusal?: { message: string } | undefined; failure?: Failure | undefined };
+}) {
+  if (of.refusal)
+    return (
+      <Alert tone="warning" isLive>
+        {of.refusal.message}
+      </Alert>
+    );
+  if (!of.failure) return null;
+  return (
+    <Alert tone="danger" title="That was not saved">
+      {of.failure.message}
+      <Reference failure={of.failure} />
+    </Alert>
+  );
+}
+
+function Reference({ failure }: { failure: Failure }) {
+  if (!failure.requestId) return null;
+  return (
+    <span className="fs-request-id">
+      {' '}
+      Reference: <code>{failure.requestId}</code>
+    </span>
+  );
+}
+
+function FailedNotice({
+  failure,
+  retry,
+  keepsContent,
+}: {
+  failure: Failure;
+  retry: () => void;
+  keepsContent?: boolean;
+}) {
   return (
     <Alert
       tone="danger"
       title={keepsContent ? 'This may be out of date' : 'We can’t show this right now'}
-      action={<Button size="small" onClick={retry}>Try again</Button>}
+      action={
+        <Button size="small" onClick={retry}>
+          Try again
+        </Button>
+      }
     >
       {failure.message}
-      {failure.requestId && <span className="fs-request-id"> Reference: <code>{failure.requestId}</code></span>}
+      <Reference failure={failure} />
     </Alert>
   );
 }

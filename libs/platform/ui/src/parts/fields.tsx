@@ -25,7 +25,11 @@ const BELOW = ['label', 'input', 'error', 'description'] as const;
 const ABOVE = ['label', 'description', 'input', 'error'] as const;
 
 /** The kit ties its description to the field by aria-describedby, so the audience sentence travels as part of it. */
-function described(description: ReactNode, audience: Audience | undefined, audienceNote: ReactNode) {
+function described(
+  description: ReactNode,
+  audience: Audience | undefined,
+  audienceNote: ReactNode,
+) {
   if (!audience) return { description, inputWrapperOrder: [...ABOVE] };
   return {
     description: (
@@ -47,7 +51,9 @@ export function TextInput({ audience, audienceNote, description, ...rest }: Text
 export type TextareaProps = KitTextareaProps & Audible;
 
 export function Textarea({ audience, audienceNote, description, ...rest }: TextareaProps) {
-  return <KitTextarea size="md" rows={3} {...rest} {...described(description, audience, audienceNote)} />;
+  return (
+    <KitTextarea size="md" rows={3} {...rest} {...described(description, audience, audienceNote)} />
+  );
 }
 
 /** A calendar day, with the device's own picker. The value is 'YYYY-MM-DD'. */

@@ -25,7 +25,13 @@ export interface MenuProps {
 export function Menu({ trigger, entries, heading, align = 'end' }: MenuProps) {
   const portalProps = usePortalProps();
   return (
-    <KitMenu position={`bottom-${align}`} shadow="md" offset={4} width="max-content" {...(portalProps && { portalProps })}>
+    <KitMenu
+      position={`bottom-${align}`}
+      shadow="md"
+      offset={4}
+      width="max-content"
+      {...(portalProps && { portalProps })}
+    >
       <KitMenu.Target>{trigger}</KitMenu.Target>
       <KitMenu.Dropdown>
         {heading && <KitMenu.Label>{heading}</KitMenu.Label>}
@@ -33,9 +39,13 @@ export function Menu({ trigger, entries, heading, align = 'end' }: MenuProps) {
           if (entry === 'divider') return <KitMenu.Divider key={index} />;
           const looks = { leftSection: entry.icon, 'data-tone': entry.tone };
           return entry.to ? (
-            <KitMenu.Item key={entry.label} {...looks} component={Link} to={entry.to}>{entry.label}</KitMenu.Item>
+            <KitMenu.Item key={entry.label} {...looks} component={Link} to={entry.to}>
+              {entry.label}
+            </KitMenu.Item>
           ) : (
-            <KitMenu.Item key={entry.label} {...looks} onClick={entry.onSelect}>{entry.label}</KitMenu.Item>
+            <KitMenu.Item key={entry.label} {...looks} onClick={entry.onSelect}>
+              {entry.label}
+            </KitMenu.Item>
           );
         })}
       </KitMenu.Dropdown>
@@ -47,7 +57,12 @@ export function Menu({ trigger, entries, heading, align = 'end' }: MenuProps) {
 export function Tooltip({ label, children }: { label: string; children: ReactElement }) {
   const portalProps = usePortalProps();
   return (
-    <KitTooltip label={label} openDelay={400} events={{ hover: true, focus: true, touch: false }} {...(portalProps && { portalProps })}>
+    <KitTooltip
+      label={label}
+      openDelay={400}
+      events={{ hover: true, focus: true, touch: false }}
+      {...(portalProps && { portalProps })}
+    >
       {children}
     </KitTooltip>
   );

@@ -30,13 +30,22 @@ function useHeadingFocus() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    if (focusedPath !== null && focusedPath !== pathname) heading.current?.focus({ preventScroll: true });
+    if (focusedPath !== null && focusedPath !== pathname)
+      heading.current?.focus({ preventScroll: true });
     focusedPath = pathname;
   }, [pathname]);
   return heading;
 }
 
-export function Page({ title, documentTitle, lead, actions, breadcrumb, width = 'regular', children }: PageProps) {
+export function Page({
+  title,
+  documentTitle,
+  lead,
+  actions,
+  breadcrumb,
+  width = 'regular',
+  children,
+}: PageProps) {
   const heading = useHeadingFocus();
   return (
     <div className={classNames('fs-page', `fs-page-${width}`)}>
@@ -55,7 +64,9 @@ export function Page({ title, documentTitle, lead, actions, breadcrumb, width = 
           </nav>
         )}
         <div className="fs-page-title-row">
-          <h1 ref={heading} tabIndex={-1} className="fs-page-title">{title}</h1>
+          <h1 ref={heading} tabIndex={-1} className="fs-page-title">
+            {title}
+          </h1>
           {actions && <div className="fs-page-actions">{actions}</div>}
         </div>
         {lead && <p className="fs-page-lead">{lead}</p>}

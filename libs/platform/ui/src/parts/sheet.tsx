@@ -20,7 +20,15 @@ export interface SheetProps {
  * A layer above the page on the browser's own modal dialog: focus stays inside, Escape closes, focus returns to where
  * it came from, and everything behind is inert.
  */
-export function Sheet({ isOpen, onClose, title, lead, children, footer, kind = 'side' }: SheetProps) {
+export function Sheet({
+  isOpen,
+  onClose,
+  title,
+  lead,
+  children,
+  footer,
+  kind = 'side',
+}: SheetProps) {
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   const opener = useRef<Element | null>(null);
   const id = useId();
@@ -48,13 +56,17 @@ export function Sheet({ isOpen, onClose, title, lead, children, footer, kind = '
         event.preventDefault();
         onClose();
       }}
-      onMouseDown={(event) => { if (event.target === event.currentTarget) onClose(); }}
+      onMouseDown={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
     >
       <PortalTarget value={dialog}>
         <div className="fs-sheet-inside">
           <div className="fs-sheet-head">
             <div>
-              <h2 id={id} className="fs-sheet-title" tabIndex={-1} autoFocus>{title}</h2>
+              <h2 id={id} className="fs-sheet-title" tabIndex={-1} autoFocus>
+                {title}
+              </h2>
               {lead && <p className="fs-sheet-lead">{lead}</p>}
             </div>
             <IconButton label="Close" icon={<IconX size={20} aria-hidden />} onClick={onClose} />

@@ -2,7 +2,9 @@
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   return (
     <div className="fs-skeleton-lines">
-      {Array.from({ length: lines }, (_, line) => <div key={line} className="fs-skeleton fs-skeleton-line" />)}
+      {Array.from({ length: lines }, (_, line) => (
+        <div key={line} className="fs-skeleton fs-skeleton-line" />
+      ))}
     </div>
   );
 }
@@ -18,7 +20,9 @@ export function SkeletonTable({ rows = 8, columns = 4 }: { rows?: number; column
     <div className="fs-skeleton-table">
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="fs-skeleton-row">
-          {Array.from({ length: columns }, (_, column) => <div key={column} className="fs-skeleton fs-skeleton-cell" />)}
+          {Array.from({ length: columns }, (_, column) => (
+            <div key={column} className="fs-skeleton fs-skeleton-cell" />
+          ))}
         </div>
       ))}
     </div>

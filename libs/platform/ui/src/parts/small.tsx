@@ -21,14 +21,24 @@ export function Chip({ children, onRemove, removeLabel = 'Remove' }: ChipProps) 
   return (
     <span className="fs-chip">
       {children}
-      {onRemove && <button type="button" aria-label={removeLabel} onClick={onRemove}><IconX size={12} aria-hidden /></button>}
+      {onRemove && (
+        <button type="button" aria-label={removeLabel} onClick={onRemove}>
+          <IconX size={12} aria-hidden />
+        </button>
+      )}
     </span>
   );
 }
 
 /** Keys to press, such as Ctrl K. */
 export function KeyHint({ keys }: { keys: string[] }) {
-  return <span className="fs-keys">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</span>;
+  return (
+    <span className="fs-keys">
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+    </span>
+  );
 }
 
 export interface PersonNameProps {
@@ -42,12 +52,17 @@ export interface PersonNameProps {
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
   const first = words[0]?.[Symbol.iterator]().next().value ?? '';
-  const last = words.length > 1 ? (words[words.length - 1]?.[Symbol.iterator]().next().value ?? '') : '';
+  const last =
+    words.length > 1 ? (words[words.length - 1]?.[Symbol.iterator]().next().value ?? '') : '';
   return (first + last).toLocaleUpperCase();
 }
 
 export function Monogram({ name }: { name: string }) {
-  return <span className="fs-monogram" aria-hidden>{initialsOf(name)}</span>;
+  return (
+    <span className="fs-monogram" aria-hidden>
+      {initialsOf(name)}
+    </span>
+  );
 }
 
 /** A person as everyone sees them. Names are one field in any script. */
@@ -70,7 +85,13 @@ export interface FieldError {
 }
 
 /** Above a form with more than three fields: what to mend, each line leading to its field. Takes focus when it appears. */
-export function ErrorSummary({ errors, title = 'Check these before saving' }: { errors: FieldError[]; title?: string }) {
+export function ErrorSummary({
+  errors,
+  title = 'Check these before saving',
+}: {
+  errors: FieldError[];
+  title?: string;
+}) {
   if (errors.length === 0) return null;
   return (
     <div className="fs-error-summary" role="alert" tabIndex={-1} ref={(node) => node?.focus()}>
@@ -109,7 +130,11 @@ export function FilterBar({ label, children, result, onReset }: FilterBarProps) 
       <div className="fs-filters-fields">{children}</div>
       <div className="fs-filters-result">
         <span role="status">{result}</span>
-        {onReset && <button type="button" className="fs-link-button" onClick={onReset}>Clear filters</button>}
+        {onReset && (
+          <button type="button" className="fs-link-button" onClick={onReset}>
+            Clear filters
+          </button>
+        )}
       </div>
     </div>
   );
@@ -125,7 +150,9 @@ export function Minutes({ count }: { count: number }) {
   return (
     <>
       <span aria-hidden>{count} min</span>
-      <span className="fs-hidden">{count} {count === 1 ? 'minute' : 'minutes'}</span>
+      <span className="fs-hidden">
+        {count} {count === 1 ? 'minute' : 'minutes'}
+      </span>
     </>
   );
 }

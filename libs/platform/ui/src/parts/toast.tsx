@@ -1,4 +1,13 @@
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { IconX } from '../icons.js';
 import { Button, IconButton } from './button.js';
 
@@ -28,13 +37,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     const id = nextId.current++;
     setShown((toasts) => [...toasts.slice(1 - MOST), { ...message, id }]);
   }, []);
-  const dismiss = useCallback((id: number) => setShown((toasts) => toasts.filter((toast) => toast.id !== id)), []);
+  const dismiss = useCallback(
+    (id: number) => setShown((toasts) => toasts.filter((toast) => toast.id !== id)),
+    [],
+  );
   return (
     <ToastContext value={show}>
       {children}
       <div className="fs-toasts" role="region" aria-label="Notices">
         <div role="status">
-          {shown.map((toast) => <Toast key={toast.id} toast={toast} onDismiss={dismiss} />)}
+          {shown.map((toast) => (
+            <Toast key={toast.id} toast={toast} onDismiss={dismiss} />
+          ))}
         </div>
       </div>
     </ToastContext>
@@ -62,8 +76,10 @@ function Toast({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: number
   }, [isHeld, onDismiss, toast.id]);
   const hold = useMemo(
     () => ({
-      onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false),
-      onFocus: () => setHeld(true), onBlur: () => setHeld(false),
+      onMouseEnter: () => setHeld(true),
+      onMouseLeave: () => setHeld(false),
+      onFocus: () => setHeld(true),
+      onBlur: () => setHeld(false),
     }),
     [],
   );
@@ -71,9 +87,22 @@ function Toast({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: number
     <div className="fs-toast" data-tone={toast.tone ?? 'done'} {...hold}>
       <p>{toast.text}</p>
       {toast.onUndo && (
-        <Button size="small" variant="quiet" onClick={() => { toast.onUndo?.(); onDismiss(toast.id); }}>Undo</Button>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => {
+            toast.onUndo?.();
+            onDismiss(toast.id);
+          }}
+        >
+          Undo
+        </Button>
       )}
-      <IconButton label="Dismiss" icon={<IconX size={16} aria-hidden />} onClick={() => onDismiss(toast.id)} />
+      <IconButton
+        label="Dismiss"
+        icon={<IconX size={16} aria-hidden />}
+        onClick={() => onDismiss(toast.id)}
+      />
     </div>
   );
 }

@@ -14,7 +14,11 @@ export function ViewLinks({ label, views }: { label: string; views: ViewLink[] }
     <nav aria-label={label} className="fs-views">
       <ul>
         {views.map((view) => (
-          <li key={view.to}><NavLink to={view.to} end={view.isExact ?? false}>{view.label}</NavLink></li>
+          <li key={view.to}>
+            <NavLink to={view.to} end={view.isExact ?? false}>
+              {view.label}
+            </NavLink>
+          </li>
         ))}
       </ul>
     </nav>
@@ -22,10 +26,20 @@ export function ViewLinks({ label, views }: { label: string; views: ViewLink[] }
 }
 
 /** A button at the end of a list that grows. `rest` says how much more there is: "50 of 2,235". */
-export function LoadMore({ isBusy, onLoad, rest }: { isBusy: boolean; onLoad: () => void; rest?: string }) {
+export function LoadMore({
+  isBusy,
+  onLoad,
+  rest,
+}: {
+  isBusy: boolean;
+  onLoad: () => void;
+  rest?: string;
+}) {
   return (
     <div className="fs-load-more">
-      <Button isBusy={isBusy} onClick={onLoad}>Show more</Button>
+      <Button isBusy={isBusy} onClick={onLoad}>
+        Show more
+      </Button>
       {rest && <span className="fs-text-sm fs-tone-muted">{rest}</span>}
     </div>
   );
