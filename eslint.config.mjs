@@ -29,7 +29,7 @@ export default tseslint.config(
     rules: {
       'house/file-name': 'error',
       'house/explained-disable': 'error',
-      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 320 }],
       eqeqeq: 'error',
       'no-console': 'off',
       'no-promise-executor-return': 'off',

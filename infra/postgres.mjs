@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { Complaint } from './complaint.mjs';
 import { processOf } from './processes.mjs';
 
 const run = promisify(execFile);
@@ -66,7 +67,7 @@ function packagedServer() {
     const entry = createRequire(import.meta.url).resolve(name);
     return path.join(path.dirname(entry), '..', 'native');
   } catch {
-    throw new Error(
+    throw new Complaint(
       `There is no embedded PostgreSQL for this platform (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
     );
   }
@@ -120,15 +121,16 @@ function holdOf(/** @type {number} */ parent) {
 }
 
 /**
- * The address of the server that is running for `home`, or nothing.
+ * The server that is running for `home`, if there is one.
  * @param {string} home
  * @param {{ stateRoot?: string }} [options]
- * @returns {string | undefined}
+ * @returns {{ url: string, base: string } | undefined} its address and the folder of its data
  */
 export function findRunning(home, { stateRoot = '/var/lib/flipside' } = {}) {
   const layout = layoutOf(home, stateRoot);
   const server = serverOf(layout);
-  return server && holdOf(server.parent) === 'owned' ? urlOf(layout) : undefined;
+  const isRunning = server !== undefined && holdOf(server.parent) === 'owned';
+  return isRunning ? { url: urlOf(layout), base: layout.base } : undefined;
 }
 
 /** Makes a private folder that belongs to the server's user. Parents keep their modes. */
@@ -149,7 +151,7 @@ async function initialise(/** @type {Layout} */ layout) {
     await run(path.join(layout.bin, 'initdb'), args, { ...layout.as, cwd: '/' });
   } catch (error) {
     const reason = String(/** @type {{ stderr?: string }} */ (error).stderr ?? error);
-    throw new Error(
+    throw new Complaint(
       reason.includes('effective user ID')
         ? `The embedded database needs a user with a name, and user ${process.getuid?.()} has none. Run as another user or set DATABASE_URL.`
         : `The embedded database could not be created.\n${reason}`,
@@ -173,7 +175,7 @@ async function prepare(/** @type {Layout} */ layout) {
   if (fs.existsSync(layout.dataDir)) return;
   const older = fs.readdirSync(layout.base).find((name) => /^pg\d+$/.test(name));
   if (older) {
-    throw new Error(
+    throw new Complaint(
       `${path.join(layout.base, older)} holds data of another PostgreSQL version. Move it to version ${MAJOR} first.`,
     );
   }
@@ -190,7 +192,7 @@ async function clearFormer(
     if (!server) break;
     const hold = holdOf(server.parent);
     if (hold === 'owned' || waits > 100) {
-      throw new Error(
+      throw new Complaint(
         `Flipside is already running from this folder (its database is process ${server.pid}).`,
       );
     }

@@ -48,24 +48,33 @@ export function onStop(stop) {
 }
 
 /**
- * Runs a program to its end.
+ * Programs that must not outlive this process.
+ * @type {Set<import('node:child_process').ChildProcess>}
+ */
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill()));
+
+/**
+ * Runs a program to its end, or to the end of this process.
  * @param {string} program
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps the output for the caller
- * @returns {{ done: Promise<{ code: number, output: string }>, kill: () => void }}
+ * @returns {Promise<{ code: number, output: string }>}
  */
 export function runProgram(program, args, { env = process.env, quiet = false } = {}) {
   const child = spawn(program, args, {
     env,
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
+  running.add(child);
   let output = '';
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
-  /** @type {Promise<{ code: number, output: string }>} */
-  const done = new Promise((resolve) => {
+  return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output });
+    });
   });
-  return { done, kill: () => child.kill('SIGTERM') };
 }

@@ -1,11 +1,12 @@
 /**
- * The door to every command: `node infra/run.mjs start | test | flipside`.
+ * The door to every command: `node infra/run.mjs start | test | flipside | build | schema | codegen`.
  * This file runs on any Node from 20.19 and uses nothing but built-ins. It installs what is missing, then
  * goes on under the Node that the lock file pins.
  */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Complaint } from './complaint.mjs';
 import { installIfNeeded } from './install.mjs';
 import { onStop } from './processes.mjs';
 
@@ -17,6 +18,9 @@ const commands = new Map([
   ['start', () => import('./start.mjs')],
   ['test', () => import('./test.mjs')],
   ['flipside', () => import('./flipside.mjs')],
+  ['build', () => import('./build.mjs')],
+  ['schema', () => import('./schema.mjs')],
+  ['codegen', () => import('./codegen.mjs')],
 ]);
 
 /** Runs this same command again under the pinned Node and ends as it ends. */
@@ -47,5 +51,10 @@ process.env.NX_DAEMON = 'false';
 if (Number.parseInt(process.versions.node, 10) < NEEDED_NODE) continueUnderPinnedNode();
 else {
   const { main } = await command();
-  await main(root, args);
+  try {
+    await main(root, args);
+  } catch (error) {
+    console.error(error instanceof Complaint ? error.message : error);
+    process.exit(1);
+  }
 }

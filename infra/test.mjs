@@ -1,10 +1,111 @@
 /**
- * `npm test` runs every check of the repository. `node infra/run.mjs test --only <pattern> [jest options]`
- * runs the specs whose path matches, with their own throw-away database.
+ * `npm test` runs every check of the repository and closes with one line, `N passed, N failed`.
+ * `node infra/run.mjs test --only <pattern> [jest options]` runs the specs whose path matches.
  */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterSpecs, beforeSpecs } from './checks.mjs';
+import { Complaint } from './complaint.mjs';
 import { onStop } from './processes.mjs';
+import { step } from './progress.mjs';
 import { runJest } from './jest-run.mjs';
 import { startTestDatabase } from './test-database.mjs';
+
+/** @typedef {import('./checks.mjs').Check} Check */
+
+/** @typedef {{ passed: number, failures: string[] }} Tally */
+
+/** What jest is asked for in turn: browser journeys and fault checks need the machine to themselves. */
+const SPEC_RUNS = [
+  {
+    title: 'Rules, slices, API and pages',
+    args: ['--selectProjects', 'node', 'dom', '--maxWorkers=2'],
+  },
+  { title: 'Browser journeys', args: ['--selectProjects', 'e2e', '--runInBand'] },
+  { title: 'Faults', args: ['--selectProjects', 'faults', '--runInBand'] },
+];
+
+/** What a run of jest came to. A spec that is skipped counts as failed: nothing is left out silently. */
+function tallyOf(/** @type {string} */ title, /** @type {string} */ resultFile) {
+  if (!fs.existsSync(resultFile)) return { passed: 0, failures: [`${title}: jest gave no result`] };
+  const result = JSON.parse(fs.readFileSync(resultFile, 'utf8'));
+  const failures = [];
+  for (const { name, assertionResults, status, message } of result.testResults) {
+    const file = path.relative(process.cwd(), name);
+    const bad = assertionResults.filter(
+      (/** @type {{ status: string }} */ spec) => spec.status !== 'passed',
+    );
+    for (const spec of bad) failures.push(`${file}: ${spec.fullName} (${spec.status})`);
+    if (status === 'failed' && bad.length === 0)
+      failures.push(`${file}: ${message.split('\n')[0]}`);
+  }
+  if (result.numTotalTests === 0) failures.push(`${title}: no spec was found`);
+  return { passed: result.numPassedTests, failures };
+}
+
+/** Runs checks one after the other. @returns {Promise<Tally>} */
+async function runChecks(/** @type {string} */ root, /** @type {Check[]} */ checks) {
+  const tally = { passed: 0, failures: /** @type {string[]} */ ([]) };
+  for (const { title, run } of checks) {
+    try {
+      await step(title, () => run(root));
+      tally.passed += 1;
+    } catch (error) {
+      console.error(error instanceof Complaint ? error.message : error);
+      tally.failures.push(title);
+    }
+  }
+  return tally;
+}
+
+/** Runs all specs against one throw-away database server. @returns {Promise<Tally>} */
+async function runSpecs(/** @type {string} */ root) {
+  const tally = { passed: 0, failures: /** @type {string[]} */ ([]) };
+  const database = await startTestDatabase();
+  const results = fs.mkdtempSync(path.join(os.tmpdir(), 'flipside-results-'));
+  for (const [index, { title, args }] of SPEC_RUNS.entries()) {
+    const outputFile = path.join(results, `${index}.json`);
+    const jestArgs = [...args, '--json', `--outputFile=${outputFile}`];
+    await step(title, () => runJest(root, database.url, jestArgs));
+    const { passed, failures } = tallyOf(title, outputFile);
+    tally.passed += passed;
+    tally.failures.push(...failures);
+  }
+  await database.stop();
+  fs.rmSync(results, { recursive: true });
+  return tally;
+}
+
+/** Everything, and the closing line. @returns {Promise<number>} exit code */
+async function runAll(/** @type {string} */ root) {
+  const tallies = [
+    await runChecks(root, beforeSpecs),
+    await runSpecs(root),
+    await runChecks(root, afterSpecs),
+  ];
+  const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+  const failures = tallies.flatMap((tally) => tally.failures);
+  if (failures.length) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  return failures.length ? 1 : 0;
+}
+
+/** Runs the specs whose path matches a pattern. @returns {Promise<number>} exit code */
+async function runOnly(
+  /** @type {string} */ root,
+  /** @type {string} */ pattern,
+  /** @type {string[]} */ options,
+) {
+  const database = await startTestDatabase();
+  const projects = ['e2e', 'faults'].filter((project) => pattern.includes(project));
+  const { code } = await runJest(root, database.url, [
+    ...['--selectProjects', ...(projects.length ? projects : ['node', 'dom'])],
+    ...['--testPathPatterns', pattern, '--maxWorkers=1', ...options],
+  ]);
+  await database.stop();
+  return code;
+}
 
 /**
  * @param {string} root the checkout
@@ -12,18 +113,10 @@ import { startTestDatabase } from './test-database.mjs';
  */
 export async function main(root, args) {
   const [first, pattern, ...options] = args;
-  if (first !== '--only' || !pattern) {
-    console.error('Usage: node infra/run.mjs test --only <pattern> [jest options]');
-    process.exit(2);
+  if (first !== undefined && (first !== '--only' || !pattern)) {
+    throw new Complaint('Usage: node infra/run.mjs test [--only <pattern> [jest options]]');
   }
-  const database = await startTestDatabase();
-  const projects = pattern.includes('e2e') ? ['e2e'] : ['node', 'dom'];
-  const jest = runJest(root, database.url, [
-    ...['--selectProjects', ...projects],
-    ...['--testPathPatterns', pattern, '--maxWorkers=1', ...options],
-  ]);
-  onStop(jest.kill);
-  const { code } = await jest.done;
-  await database.stop();
-  process.exit(code);
+  // The throw-away database ends with this process; its folder goes with the next run.
+  onStop(() => process.exit(130));
+  process.exit(pattern ? await runOnly(root, pattern, options) : await runAll(root));
 }

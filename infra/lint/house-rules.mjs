@@ -54,7 +54,11 @@ const guardedRootFields = {
           ? [...names, ...decoratorNames(/** @type {Decorated} */ (node.parent.parent))]
           : names;
         if (guards.some((name) => GUARDS.has(name ?? ''))) return;
-        context.report({ node, messageId: 'unguarded', data: { name: context.sourceCode.getText(node.key) } });
+        context.report({
+          node,
+          messageId: 'unguarded',
+          data: { name: context.sourceCode.getText(node.key) },
+        });
       },
     };
   },

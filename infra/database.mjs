@@ -1,0 +1,33 @@
+/** The database a command works on: the one of DATABASE_URL, or this checkout's embedded one. */
+import { findRunning, startPostgres } from './postgres.mjs';
+
+/** Settings of the embedded server: durable, and small enough for a laptop. */
+const SETTINGS = { max_connections: '60', shared_buffers: '128MB' };
+
+/**
+ * @typedef {object} Database
+ * @property {string} url
+ * @property {string} [base] folder of an embedded server's data
+ * @property {Promise<void>} ended settles when an embedded server is gone; never otherwise
+ * @property {() => Promise<void>} stop
+ */
+
+/** A database that others run. */
+function foreign(/** @type {string} */ url) {
+  return { url, ended: new Promise(() => {}), stop: async () => {} };
+}
+
+/**
+ * Starts the embedded database unless DATABASE_URL names another.
+ * @param {string} root the checkout
+ * @param {{ joinsRunning: boolean }} options whether a server that already runs here is joined or refused
+ * @returns {Promise<Database>}
+ */
+export async function openDatabase(root, { joinsRunning }) {
+  const url = process.env['DATABASE_URL'];
+  if (url) return foreign(url);
+  const running = joinsRunning ? findRunning(root) : undefined;
+  if (running) return foreign(running.url);
+  const log = (/** @type {string} */ line) => console.error(line);
+  return startPostgres(root, { settings: SETTINGS, log });
+}
