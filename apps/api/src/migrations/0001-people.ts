@@ -103,6 +103,13 @@ export class People1760000001000 implements MigrationInterface {
       );
       create index ix_web_session_person on web_session (person_id);
 
+      create table demo_person (
+        person_id uuid constraint pk_demo_person primary key constraint fk_demo_person_person references person on delete cascade,
+        role_label text not null,
+        note text not null,
+        position smallint not null
+      );
+
       create table programme (
         id smallint constraint pk_programme primary key constraint ck_programme_single check (id = 1),
         name text not null default 'Flipside',
@@ -169,7 +176,7 @@ export class People1760000001000 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      drop table import_mapping, import_problem, import_run, programme_change, programme, web_session, sign_in_link,
+      drop table import_mapping, import_problem, import_run, programme_change, programme, demo_person, web_session, sign_in_link,
         role_grant, working_hours, employment, person, org_unit_placement, org_unit, location;
     `);
   }

@@ -1,3 +1,5 @@
+import { SendSignInLink } from './auth/send-sign-in-link.js';
+import { ViewerResolver } from './auth/viewer.resolver.js';
 import { RoleGrantEntity } from './access/role-grant.entity.js';
 import { WorkingHoursEntity } from './availability/working-hours.entity.js';
 import { EmploymentEntity } from './directory/employment.entity.js';
@@ -24,3 +26,16 @@ export const peopleEntities: readonly (new () => object)[] = [
   ProgrammeEntity,
   ProgrammeChangeEntity,
 ];
+
+export { AuthModule } from './auth/auth.module.js';
+export { SESSION_COOKIE } from './auth/cookie.js';
+export { FirstAdministrator } from './auth/first-administrator.js';
+export { grantedRoleSql } from './auth/role-sql.js';
+export { SignIn } from './auth/sign-in.js';
+export { PeopleModule } from './people.module.js';
+
+/** Background work of this context; classes to be taken from the module. */
+export const peopleJobs = [SendSignInLink];
+
+/** For the printed schema. */
+export const peopleResolvers = [ViewerResolver];

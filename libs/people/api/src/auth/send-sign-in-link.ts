@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@flipside/kernel';
+import { CLOCK, CONFIG, Database, enqueueMail, mailHtml, type Config, type JobHandler, type Tx } from '@flipside/platform-api';
+import { signInLinkAsked } from './sign-in-link.job.js';
+import { hashOf, newToken } from './token.js';
+
+const LINK_MINUTES = 30;
+/** More links than this in one life time of a link are not sent: the mailbox has them already. */
+const MOST_OPEN_LINKS = 5;
+
+/** Makes a single-use link for one person and stores its hash. */
+export async function makeSignInLink(
+  tx: Tx,
+  link: { personId: string; baseUrl: string; returnTo: string; now: Date },
+): Promise<string> {
+  const token = newToken();
+  await tx.execute(`insert into sign_in_link (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)`, [
+    hashOf(token),
+    link.personId,
+    link.now,
+    new Date(link.now.getTime() + LINK_MINUTES * 60_000),
+  ]);
+  const query = link.returnTo === '/' ? '' : `?to=${encodeURIComponent(link.returnTo)}`;
+  return `${link.baseUrl}/auth/use/${token}${query}`;
+}
+
+@Injectable()
+export class SendSignInLink implements JobHandler<{ email: string; returnTo: string }> {
+  readonly job = signInLinkAsked;
+
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async handle({ email, returnTo }: { email: string; returnTo: string }): Promise<void> {
+    const now = this.clock.now();
+    await this.db.transaction(async (tx) => {
+      const person = await tx.one<{ id: string; name: string; email: string; open: number }>(
+        `select p.id, p.name, p.email,
+           (select count(*) from sign_in_link l where l.person_id = p.id and l.used_at is null and l.expires_at > $2) as open
+         from person p
+         where p.email = $1 and (p.leave_on is null or p.leave_on >= $2::date)`,
+        [email, now],
+      );
+      if (!person || person.open >= MOST_OPEN_LINKS) return;
+      const url = await makeSignInLink(tx, { personId: person.id, baseUrl: this.config.baseUrl, returnTo, now });
+      await enqueueMail(tx, {
+        dedupeKey: `sign-in:${hashOf(url).toString('hex')}`,
+        kind: 'sign_in',
+        personId: person.id,
+        to: { name: person.name, email: person.email },
+        subject: 'Your link to sign in',
+        text: `Hello ${person.name},\n\nopen this link and press "Sign in". It works once, for ${LINK_MINUTES} minutes:\n${url}\n\nYou did not ask for it? Then there is nothing to do.\n`,
+        html: mailHtml({
+          heading: 'Sign in',
+          paragraphs: [`Hello ${person.name}, this link works once, for ${LINK_MINUTES} minutes.`],
+          buttons: [{ label: 'Open the sign-in page', href: url }],
+          small: 'You did not ask for it? Then there is nothing to do.',
+        }),
+      });
+    });
+  }
+}

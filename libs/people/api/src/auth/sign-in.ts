@@ -1,0 +1,105 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOfInstant, type Clock } from '@flipside/kernel';
+import { barrier, CLOCK, CONFIG, Database, enqueue, Role, ROLE_SQL, type Config, type Tx, type Viewer } from '@flipside/platform-api';
+import { signInLinkAsked } from './sign-in-link.job.js';
+import { hashOf, isToken, newToken } from './token.js';
+
+const SESSION_DAYS = 30;
+
+interface ViewerRow {
+  id: string;
+  name: string;
+  email: string | null;
+  time_zone: string;
+  roles: Role[];
+}
+
+/** Links, cookies and the person behind them. */
+@Injectable()
+export class SignIn {
+  /** One statement gives the person, the zone and all roles of all contexts. */
+  readonly #viewerSql: string;
+
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(ROLE_SQL) roleSql: readonly string[],
+  ) {
+    const roles = roleSql.map((sql) => sql.replaceAll('$1', 'p.id').replaceAll('$2', '$2::date')).join(' union ');
+    this.#viewerSql = `
+      select p.id, p.name, p.email,
+        coalesce(p.time_zone, l.time_zone, (select default_time_zone from programme)) as time_zone,
+        array(${roles}) as roles
+      from web_session s
+      join person p on p.id = s.person_id
+      left join employment e on e.person_id = p.id and e.valid_from <= $2::date and e.valid_to > $2::date
+      left join location l on l.id = e.location_id
+      where s.token_hash = $1 and s.expires_at > $3 and (p.leave_on is null or p.leave_on >= $2::date)`;
+  }
+
+  /** Takes a wish for a link; says nothing about whether the address is known. */
+  async askForLink(email: string, returnTo: string): Promise<void> {
+    await this.db.transaction((tx) => enqueue(tx, signInLinkAsked, { email, returnTo }, { maxAttempts: 3 }));
+  }
+
+  /**
+   * Uses up a link and opens a session.
+   * @returns the cookie's value, or null when the link is unknown, used or too old
+   */
+  async useLink(token: string): Promise<string | null> {
+    if (!isToken(token)) return null;
+    const now = this.clock.now();
+    return this.db.transaction(async (tx) => {
+      const used = await tx.one<{ person_id: string }>(
+        `update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning person_id`,
+        [hashOf(token), now],
+      );
+      return used ? this.openSession(tx, used.person_id, now) : null;
+    });
+  }
+
+  /** Opens a session as one of the prepared people of the demonstration company, and never anywhere else. */
+  async signInAsPrepared(personId: string): Promise<string> {
+    if (this.config.company !== 'demo') throw barrier('NOT_FOUND');
+    const now = this.clock.now();
+    return this.db.transaction(async (tx) => {
+      const prepared = await tx.one(`select 1 from demo_person where person_id = $1`, [personId]);
+      if (!prepared) throw barrier('NOT_FOUND');
+      return this.openSession(tx, personId, now);
+    });
+  }
+
+  /** The person behind a cookie, with every role held today, in one statement. */
+  async viewerOf(token: string | undefined): Promise<Viewer | null> {
+    if (!token || !isToken(token)) return null;
+    const now = this.clock.now();
+    const row = await this.db.one<ViewerRow>(this.#viewerSql, [hashOf(token), dayOfInstant(now, 'UTC'), now]);
+    if (!row) return null;
+    return {
+      personId: row.id,
+      name: row.name,
+      email: row.email,
+      timeZone: row.time_zone,
+      roles: new Set<Role>([Role.EMPLOYEE, ...row.roles]),
+    };
+  }
+
+  async signOut(token: string | undefined): Promise<void> {
+    if (!token || !isToken(token)) return;
+    await this.db.transaction((tx) => tx.execute(`delete from web_session where token_hash = $1`, [hashOf(token)]));
+  }
+
+  private async openSession(tx: Tx, personId: string, now: Date): Promise<string> {
+    const token = newToken();
+    await tx.execute(`delete from web_session where expires_at <= $1`, [now]);
+    await tx.execute(`delete from sign_in_link where expires_at <= $1`, [new Date(now.getTime() - 86_400_000)]);
+    await tx.execute(`insert into web_session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)`, [
+      hashOf(token),
+      personId,
+      now,
+      new Date(now.getTime() + SESSION_DAYS * 86_400_000),
+    ]);
+    return token;
+  }
+}
