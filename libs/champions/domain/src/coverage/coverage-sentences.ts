@@ -1,0 +1,80 @@
+import { type CoverageRules, countOf, wholeNumber } from './coverage-figure.js';
+import type { Coverage, PooledGroup, UnitCoverage } from './coverage.js';
+
+/** "One champion for every 25 people, rounded up. Units under 10 people are counted with …" */
+export function ruleSentence(rules: CoverageRules): string {
+  const every = rules.targetRatio === 1 ? 'each person' : `every ${rules.targetRatio} people`;
+  const rounding =
+    rules.rounding === 'up' ? 'rounded up' : 'rounded to the nearest whole number, at least one';
+  const small =
+    rules.smallUnitLimit > 1
+      ? ` Units under ${wholeNumber(rules.smallUnitLimit)} people are counted with the unit above.`
+      : '';
+  return `One champion for ${every}, ${rounding}.${small} Champions count among the people.`;
+}
+
+/** "99 champions for 2,235 people: 1 per 22.6, target 1 per 25." */
+export function totalSentence({ company }: Coverage): string {
+  const champions = countOf(company.champions, 'champion', 'champions');
+  if (company.people === 0) return `${champions}, and no employees to cover.`;
+  const people = countOf(company.people, 'person', 'people');
+  const target = `target 1 per ${wholeNumber(company.targetRatio)}`;
+  if (company.champions === 0) return `No champions yet for ${people}, ${target}.`;
+  return `${champions} for ${people}: ${company.ratioText}, ${target}.`;
+}
+
+/** "3 units are short by 8 champions; 1 has none." Empty text when nobody is to be covered. */
+export function gapSentence({ company, gaps, onTheEdge }: Coverage): string {
+  if (company.people === 0) return '';
+  const short = gaps.unitIds.length;
+  if (short === 0) {
+    if (company.gap > 0) {
+      return `The company as a whole needs ${countOf(company.gap, 'more champion', 'more champions')}.`;
+    }
+    const watch =
+      onTheEdge > 0
+        ? ` ${wholeNumber(onTheEdge)} ${onTheEdge === 1 ? 'is' : 'are'} one leaver away from a gap.`
+        : '';
+    return `Every unit has its champions.${watch}`;
+  }
+  const by = countOf(gaps.champions, 'champion', 'champions');
+  const none = gaps.unitsWithNone;
+  const empty = none > 0 ? `; ${wholeNumber(none)} ${none === 1 ? 'has' : 'have'} none` : '';
+  return `${countOf(short, 'unit is', 'units are')} short by ${by}${empty}.`;
+}
+
+/** "Logistics has no champion. It needs 5 for 104 people." */
+export function unitSentence(unit: UnitCoverage, sharedWithName: string): string {
+  const people = countOf(unit.people, 'person', 'people');
+  if (unit.people === 0) return `${unit.name} has no employees.`;
+  if (unit.state === 'pooled') {
+    return `${unit.name} has ${people}, too few for a target of its own. It is counted with ${sharedWithName}.`;
+  }
+  if (unit.champions === 0)
+    return `${unit.name} has no champion. It needs ${unit.required} for ${people}.`;
+  const has = `${unit.name} has ${wholeNumber(unit.champions)} of ${wholeNumber(unit.required)} champions for ${people}`;
+  if (unit.gap > 0) return `${has}. It needs ${wholeNumber(unit.gap)} more.`;
+  return unit.surplus > 0 ? `${has}, ${wholeNumber(unit.surplus)} to spare.` : `${has}.`;
+}
+
+/** "63 people in 7 small units would need 3 champions if counted together; 2 are shared among them." */
+export function pooledSentence(group: PooledGroup): string {
+  const people = countOf(group.people, 'person', 'people');
+  const units = countOf(group.unitIds.length, 'small unit', 'small units');
+  const need = countOf(group.requiredTogether, 'champion', 'champions');
+  const shared =
+    group.champions === 0
+      ? 'none of them has a champion'
+      : `${wholeNumber(group.champions)} ${group.champions === 1 ? 'is' : 'are'} shared among them`;
+  return `${people} in ${units} would need ${need} if counted together; ${shared}.`;
+}
+
+/** Below a row: "2 units below have none", "1 unit below is short"; empty text when neither. */
+export function belowSentence({ below }: Pick<UnitCoverage, 'below'>): string {
+  const lacking = below.short + below.close;
+  const parts: string[] = [];
+  if (below.none > 0)
+    parts.push(`${countOf(below.none, 'unit below has', 'units below have')} none`);
+  if (lacking > 0) parts.push(`${countOf(lacking, 'unit below is', 'units below are')} short`);
+  return parts.join(', ');
+}

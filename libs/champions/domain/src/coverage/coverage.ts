@@ -1,0 +1,337 @@
+import {
+  type CoverageFigure,
+  type CoverageRules,
+  type CoverageState,
+  type Group,
+  isPooled,
+  meetsTarget,
+  ownFigure,
+  pooledFigure,
+  requiredChampions,
+} from './coverage-figure.js';
+import { type CoverageUnit, layOut, type TreePlace } from './coverage-tree.js';
+import { type GapList, listGaps } from './gap-list.js';
+
+export interface CoverageInput {
+  readonly units: readonly CoverageUnit[];
+  /** People and champions whose home is the unit itself, by unit id; a unit left out has nobody. */
+  readonly direct: ReadonlyMap<string, Group>;
+  /** People and champions whose home is no unit at all: they count in the company only. */
+  readonly unplaced: Group;
+  readonly rules: CoverageRules;
+}
+
+export type StateCounts = Readonly<Record<CoverageState, number>>;
+
+/** What a unit says about everything below it. Children are never summed into the unit's own figure. */
+export interface Below {
+  /** Number of units below by state, on every level; they add up to the number of units below. */
+  readonly below: StateCounts;
+  /** The unit below with the largest gap, ties by most people, then by code; null without a gap. */
+  readonly worstBelow: string | null;
+  /** Sum of the gaps of the direct children, each judged on its own. */
+  readonly childGap: number;
+  /**
+   * What the direct children lack beyond the unit's own gap: four teams of 26 without champions
+   * need 8, their unit of 104 needs 5, so 3 come from how champions are spread.
+   */
+  readonly distributionShortfall: number;
+  /** People in leaves that meet their target (see `coverageOf`). */
+  readonly peopleCovered: number;
+  /** People in leaves beyond what the leaves' champions reach. */
+  readonly uncovered: number;
+}
+
+export interface UnitCoverage extends CoverageFigure, Below {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  /** 0 at the top. */
+  readonly depth: number;
+  readonly childCount: number;
+  /** Counted in the unit itself, not below it. */
+  readonly direct: Group;
+  readonly ratioFrom: 'unit' | 'inherited' | 'programme';
+  /** The unit a pooled unit is counted with; null when that is the company, or when not pooled. */
+  readonly sharedWith: string | null;
+  /** The state to show: the unit's own, or for a pooled unit that of what it is counted with. */
+  readonly shownState: Exclude<CoverageState, 'pooled'>;
+}
+
+/** The small units counted together in one unit above them. */
+export interface PooledGroup extends Group {
+  /** Unit they count in; null = the company. */
+  readonly sharedWith: string | null;
+  readonly unitIds: readonly string[];
+  /** Champions they would need if counted together. */
+  readonly requiredTogether: number;
+}
+
+export interface Coverage {
+  /** The whole company, with a target of its own whatever its size, and everybody in it. */
+  readonly company: CoverageFigure & Below;
+  /** Every parent before its children, siblings by name. */
+  readonly units: readonly UnitCoverage[];
+  readonly pooledGroups: readonly PooledGroup[];
+  readonly gaps: GapList;
+  /** Units with exactly as many champions as they need: one leaver away from a gap. */
+  readonly onTheEdge: number;
+}
+
+const NOBODY: Group = { people: 0, champions: 0 };
+const COMPANY = -1;
+
+/**
+ * Coverage of a company on one date, by the formulas of the metrics handbook, section G.1.
+ *
+ * Rolled-up figures count a unit and everything below it. A unit with fewer people than the
+ * small-unit limit is *pooled*: no target, no gap; it shows the state of the nearest unit above that
+ * is not pooled, or of the company if there is none. The company itself is never pooled.
+ *
+ * **Leaf.** `peopleCovered` and `uncovered` add up over leaves, so that each person is in exactly
+ * one: a leaf is the group of people whose home is one and the same unit. For a unit without children
+ * that is the whole unit; for a unit with children it is the people in none of them. People without
+ * a unit are a leaf of the company.
+ * - A leaf of m people or more meets its target by itself: C·r ≥ H with its own direct numbers.
+ * - A smaller leaf is pooled: it counts as covered exactly when the unit it is counted with (for the
+ *   few people directly in an inner unit: that unit) meets its target, rolled up. What such leaves
+ *   lack is counted for all leaves of that unit together, and is 0 when the unit meets its target.
+ *
+ * Example, r = 25, m = 10: a unit of 48 with teams of 40 (2 champions) and 8 (none) has 2 of 2, so
+ * all 48 people are covered. With 1 champion in the team of 40 nobody is: 40 > 25, and the team of 8
+ * shows its parent's state; uncovered are 15 + 8 = 23 people.
+ */
+export function coverageOf(input: CoverageInput): Coverage {
+  const { rules } = input;
+  const places = layOut(input.units);
+  const direct = places.map((place) => input.direct.get(place.unit.id) ?? NOBODY);
+  const total = rollUp(places, direct);
+  const everybody = places.reduce(
+    (sum, place, i) => (place.parent === COMPANY ? add(sum, total[i]) : sum),
+    input.unplaced,
+  );
+  const ratios = ratiosOf(places, rules.targetRatio);
+  const company = ownFigure(everybody, rules.targetRatio, rules.rounding);
+  const figures = places.map((_, i) => {
+    const [group, ratio] = [total[i] ?? NOBODY, ratios[i]?.targetRatio ?? rules.targetRatio];
+    return isPooled(group.people, rules.smallUnitLimit)
+      ? pooledFigure(group, ratio)
+      : ownFigure(group, ratio, rules.rounding);
+  });
+  const figureAt = (i: number) => figures[i] ?? company;
+  const hosts = hostsOf(places, figures);
+  const below = belowOf(places, figures, company);
+  const leaves = leavesOf({ input, direct, hosts, figureAt, places });
+
+  const units = places.map((place, i): UnitCoverage => {
+    const host = hosts[i] ?? COMPANY;
+    return {
+      ...figureAt(i),
+      ...(below[i] ?? nothingBelow()),
+      ...(leaves[i] ?? { peopleCovered: 0, uncovered: 0 }),
+      id: place.unit.id,
+      code: place.unit.code,
+      name: place.unit.name,
+      parentId: places[place.parent]?.unit.id ?? null,
+      depth: place.depth,
+      childCount: place.children.length,
+      direct: direct[i] ?? NOBODY,
+      ratioFrom: ratios[i]?.ratioFrom ?? 'programme',
+      sharedWith: host === i ? null : (places[host]?.unit.id ?? null),
+      shownState: ownStateOf(figureAt(host).state),
+    };
+  });
+  return {
+    company: {
+      ...company,
+      ...(below[places.length] ?? nothingBelow()),
+      ...(leaves[places.length] ?? { peopleCovered: 0, uncovered: 0 }),
+    },
+    units,
+    pooledGroups: pooledGroupsOf(places, figures, company, rules),
+    gaps: listGaps(places, figures),
+    onTheEdge: figures.filter((f) => f.required > 0 && f.champions === f.required).length,
+  };
+}
+
+function add(a: Group, b: Group | undefined): Group {
+  if (!b) return a;
+  return { people: a.people + b.people, champions: a.champions + b.champions };
+}
+
+function rollUp(places: readonly TreePlace[], direct: readonly Group[]): Group[] {
+  const total = [...direct];
+  for (let i = places.length - 1; i >= 0; i -= 1) {
+    const parent = places[i]?.parent ?? COMPANY;
+    const sum = total[parent];
+    if (sum) total[parent] = add(sum, total[i]);
+  }
+  return total;
+}
+
+function ratiosOf(places: readonly TreePlace[], programmeRatio: number) {
+  const ratios: Pick<UnitCoverage, 'targetRatio' | 'ratioFrom'>[] = [];
+  for (const { unit, parent } of places) {
+    const above = ratios[parent];
+    if (unit.targetRatio !== null) {
+      ratios.push({ targetRatio: unit.targetRatio, ratioFrom: 'unit' });
+    } else if (above && above.ratioFrom !== 'programme') {
+      ratios.push({ targetRatio: above.targetRatio, ratioFrom: 'inherited' });
+    } else {
+      ratios.push({ targetRatio: programmeRatio, ratioFrom: 'programme' });
+    }
+  }
+  return ratios;
+}
+
+/** For each unit the position of the unit whose target it counts in: itself unless pooled. */
+function hostsOf(places: readonly TreePlace[], figures: readonly CoverageFigure[]): number[] {
+  const hosts: number[] = [];
+  places.forEach(({ parent }, i) => {
+    hosts.push(figures[i]?.state === 'pooled' ? (hosts[parent] ?? COMPANY) : i);
+  });
+  return hosts;
+}
+
+type Counts = Record<CoverageState, number>;
+type BelowUnits = Pick<Below, 'below' | 'worstBelow' | 'childGap' | 'distributionShortfall'>;
+
+function nothingBelow() {
+  return {
+    below: { covered: 0, close: 0, short: 0, none: 0, pooled: 0 } satisfies Counts,
+    worstBelow: null,
+    childGap: 0,
+    distributionShortfall: 0,
+  };
+}
+
+/** One entry per unit, and the company's as the last. */
+function belowOf(
+  places: readonly TreePlace[],
+  figures: readonly CoverageFigure[],
+  company: CoverageFigure,
+): BelowUnits[] {
+  const last = places.length;
+  const counts: Counts[] = Array.from({ length: last + 1 }, () => nothingBelow().below);
+  const worst: (number | undefined)[] = [];
+  const childGap = Array.from({ length: last + 1 }, () => 0);
+  for (let i = last - 1; i >= 0; i -= 1) {
+    const [figure, own] = [figures[i], counts[i]];
+    if (!figure || !own) continue;
+    const parent = places[i]?.parent ?? COMPANY;
+    const above = parent === COMPANY ? last : parent;
+    const sum = counts[above];
+    if (sum) {
+      for (const state of Object.keys(own) as CoverageState[]) sum[state] += own[state];
+      sum[figure.state] += 1;
+    }
+    childGap[above] = (childGap[above] ?? 0) + figure.gap;
+    worst[above] = worse(places, figures, worst[above], figure.gap > 0 ? i : undefined);
+    worst[above] = worse(places, figures, worst[above], worst[i]);
+  }
+  return counts.map((below, i) => {
+    const gap = childGap[i] ?? 0;
+    const worstAt = worst[i];
+    return {
+      below,
+      worstBelow: worstAt === undefined ? null : (places[worstAt]?.unit.id ?? null),
+      childGap: gap,
+      distributionShortfall: Math.max(0, gap - (figures[i] ?? company).gap),
+    };
+  });
+}
+
+function worse(
+  places: readonly TreePlace[],
+  figures: readonly CoverageFigure[],
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  const [one, two] = [figures[a ?? COMPANY], figures[b ?? COMPANY]];
+  if (!one || !two) return one ? a : b;
+  const order =
+    two.gap - one.gap ||
+    two.people - one.people ||
+    ((places[a ?? 0]?.unit.code ?? '') < (places[b ?? 0]?.unit.code ?? '') ? -1 : 1);
+  return order <= 0 ? a : b;
+}
+
+interface LeafInput {
+  input: CoverageInput;
+  places: readonly TreePlace[];
+  direct: readonly Group[];
+  hosts: readonly number[];
+  figureAt: (i: number) => CoverageFigure;
+}
+
+/** People covered and uncovered, rolled up; the company's as the last entry. */
+function leavesOf({ input, places, direct, hosts, figureAt }: LeafInput) {
+  const last = places.length;
+  const limit = input.rules.smallUnitLimit;
+  const sums = Array.from({ length: last + 1 }, () => ({ peopleCovered: 0, uncovered: 0 }));
+  const pools = new Map<number, Group>();
+  const judge = (leaf: Group, at: number, host: number) => {
+    const sum = sums[at === COMPANY ? last : at];
+    if (!sum) return;
+    const figure = figureAt(host);
+    if (leaf.people >= limit) {
+      if (meetsTarget(leaf, figure.targetRatio)) sum.peopleCovered += leaf.people;
+      sum.uncovered += beyondReach(leaf, figure.targetRatio);
+      return;
+    }
+    if (meetsTarget(figure, figure.targetRatio)) sum.peopleCovered += leaf.people;
+    else pools.set(host, add(pools.get(host) ?? NOBODY, leaf));
+  };
+  direct.forEach((leaf, i) => judge(leaf, i, hosts[i] ?? COMPANY));
+  judge(input.unplaced, COMPANY, COMPANY);
+  for (const [host, pool] of pools) {
+    const sum = sums[host === COMPANY ? last : host];
+    if (sum) sum.uncovered += beyondReach(pool, figureAt(host).targetRatio);
+  }
+  for (let i = last - 1; i >= 0; i -= 1) {
+    const parent = places[i]?.parent ?? COMPANY;
+    const [own, above] = [sums[i], sums[parent === COMPANY ? last : parent]];
+    if (!own || !above) continue;
+    above.peopleCovered += own.peopleCovered;
+    above.uncovered += own.uncovered;
+  }
+  return sums;
+}
+
+function beyondReach(group: Group, targetRatio: number): number {
+  return Math.max(0, group.people - group.champions * targetRatio);
+}
+
+/** Small units standing directly under what they count in; smaller ones inside them come along. */
+function pooledGroupsOf(
+  places: readonly TreePlace[],
+  figures: readonly CoverageFigure[],
+  company: CoverageFigure,
+  rules: CoverageRules,
+): PooledGroup[] {
+  const groups = new Map<number, { ids: string[]; sum: Group }>();
+  places.forEach(({ unit, parent }, i) => {
+    const figure = figures[i];
+    if (figure?.state !== 'pooled' || figures[parent]?.state === 'pooled') return;
+    const group = groups.get(parent) ?? { ids: [], sum: NOBODY };
+    group.ids.push(unit.id);
+    groups.set(parent, { ids: group.ids, sum: add(group.sum, figure) });
+  });
+  return [...groups].map(([host, { ids, sum }]) => ({
+    ...sum,
+    sharedWith: places[host]?.unit.id ?? null,
+    unitIds: ids,
+    requiredTogether: requiredChampions(
+      sum.people,
+      (figures[host] ?? company).targetRatio,
+      rules.rounding,
+    ),
+  }));
+}
+
+function ownStateOf(state: CoverageState): Exclude<CoverageState, 'pooled'> {
+  // What a unit counts in is never pooled itself; an unknown host would be a fault in `hostsOf`.
+  if (state === 'pooled') throw new Error('A pooled unit cannot lend its state');
+  return state;
+}
