@@ -17,6 +17,9 @@ function foreign(/** @type {string} */ url) {
   return { url, ended: new Promise(() => {}), stop: async () => {} };
 }
 
+/** The folder that owns the embedded database: the checkout, or the folder of FLIPSIDE_DATA. */
+export const homeOf = (/** @type {string} */ root) => process.env['FLIPSIDE_DATA'] ?? root;
+
 /**
  * Starts the embedded database unless DATABASE_URL names another.
  * @param {string} root the checkout
@@ -26,8 +29,8 @@ function foreign(/** @type {string} */ url) {
 export async function openDatabase(root, { joinsRunning }) {
   const url = process.env['DATABASE_URL'];
   if (url) return foreign(url);
-  const running = joinsRunning ? findRunning(root) : undefined;
+  const running = joinsRunning ? findRunning(homeOf(root)) : undefined;
   if (running) return foreign(running.url);
   const log = (/** @type {string} */ line) => console.error(line);
-  return startPostgres(root, { settings: SETTINGS, log });
+  return startPostgres(homeOf(root), { settings: SETTINGS, log });
 }

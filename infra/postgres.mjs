@@ -270,6 +270,8 @@ export async function startPostgres(home, options = {}) {
     stop: async () => {
       child.stdin.end();
       await ended;
+      if (!layout.socketDir.startsWith(layout.base))
+        fs.rmSync(layout.socketDir, { recursive: true });
     },
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfNeeded } from './build.mjs';
 import { Complaint } from './complaint.mjs';
-import { openDatabase } from './database.mjs';
+import { homeOf, openDatabase } from './database.mjs';
 import { freePort } from './free-port.mjs';
 import { findRunning } from './postgres.mjs';
 import { onStop } from './processes.mjs';
@@ -44,7 +44,7 @@ const addressFile = (/** @type {string} */ base) => path.join(base, 'address');
 
 /** Two servers cannot share a database folder. Said before anything is built under the running one. */
 function refuseSecondStart(/** @type {string} */ root) {
-  const running = process.env['DATABASE_URL'] ? undefined : findRunning(root);
+  const running = process.env['DATABASE_URL'] ? undefined : findRunning(homeOf(root));
   if (!running) return;
   const file = addressFile(running.base);
   const at = fs.existsSync(file) ? ` at ${fs.readFileSync(file, 'utf8')}` : '';
