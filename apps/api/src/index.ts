@@ -1,1 +1,5 @@
-export {};
+export { AppModule, connect, migrate } from './app.module.js';
+export { contexts, entities } from './contexts.js';
+export { createHttpApp } from './http.js';
+export { migrations } from './migrations/index.js';
+export { jobHandlers } from './jobs.js';

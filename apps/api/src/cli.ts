@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { FirstAdministrator } from '@flipside/people-api';
+import { readConfig } from '@flipside/platform-api';
+import { Command } from 'commander';
+import { AppModule, connect, migrate } from './app.module.js';
+import { seedIfEmpty } from './seed/seed.js';
+
+/** Answers of the command line: 0 done, 1 something is wrong, 2 used wrongly; commands document further ones. */
+async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('flipside')
+    .description('Flipside on the command line: the same code paths as the API')
+    .exitOverride()
+    .showHelpAfterError();
+  const config = readConfig({ company: 'own' });
+  const { databaseUrl } = config;
+  const database = await connect(databaseUrl, 4);
+  let app: INestApplicationContext | undefined;
+  const open = async (): Promise<INestApplicationContext> => {
+    app ??= await NestFactory.createApplicationContext(AppModule.with({ config, database }), { logger: ['error', 'warn'] });
+    return app;
+  };
+
+  program
+    .command('migrate')
+    .description('Bring the database to this release')
+    .action(async () => {
+      const done = await migrate(database, databaseUrl);
+      console.log(done.length ? `Done: ${done.join(', ')}` : 'Nothing to do: the database is up to date.');
+    });
+  program
+    .command('seed')
+    .description('Load the demonstration company into an empty database')
+    .action(async () => {
+      await migrate(database, databaseUrl);
+      const loaded = await seedIfEmpty(database, console.log);
+      if (!loaded) {
+        console.error('The database already holds people. The demonstration company is loaded only into an empty one.');
+        process.exitCode = 1;
+      }
+    });
+  program
+    .command('admin <email>')
+    .description('Make the owner of an address administrator and HR lead, and print a single-use sign-in link')
+    .action(async (email: string) => {
+      await migrate(database, databaseUrl);
+      const first = (await open()).get(FirstAdministrator);
+      await first.ensure(email);
+      console.log(await first.linkFor(email));
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    const code = (error as { exitCode?: unknown }).exitCode;
+    if (typeof code !== 'number') throw error;
+    process.exitCode = code === 0 ? 0 : 2;
+  } finally {
+    await app?.close();
+    await database.source.destroy();
+  }
+}
+
+await main(process.argv.slice(2));

@@ -1,0 +1,121 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import serveFiles from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from '@flipside/kernel';
+import { SESSION_COOKIE, SignIn } from '@flipside/people-api';
+import { RequestContext, type Config, type Database } from '@flipside/platform-api';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import { BarrierFilter } from './barrier.filter.js';
+
+const BODY_LIMIT = 1024 * 1024;
+const REQUESTS_PER_MINUTE = 1200;
+const SIGN_INS_PER_MINUTE = 20;
+
+/** The client, its styles and its fonts come from this server alone; styles may be set by script, scripts may not be inline. */
+const contentPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // The component kit writes style elements at run time.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/**
+ * A writing request must come from our own pages. Browsers name the origin of every such request; programs that do
+ * not must carry a header that no foreign page can set without being asked first.
+ */
+function isFromOurPages(request: FastifyRequest): boolean {
+  const { origin } = request.headers;
+  if (origin !== undefined) {
+    try {
+      return new URL(origin).host === request.host;
+    } catch {
+      return false;
+    }
+  }
+  return request.headers['x-flipside-request'] !== undefined || request.headers['sec-fetch-site'] === 'same-origin';
+}
+
+const isAsset = (url: string): boolean => url.startsWith('/assets/');
+
+async function addPlugins(server: FastifyInstance, config: Config): Promise<void> {
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: contentPolicy,
+    strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await server.register(compress, { threshold: 1024 });
+  await server.register(rateLimit, {
+    max: (request) => (request.url.startsWith('/auth/') && request.method === 'POST' ? SIGN_INS_PER_MINUTE : REQUESTS_PER_MINUTE),
+    timeWindow: '1 minute',
+    keyGenerator: (request) => `${request.ip}:${request.url.startsWith('/auth/') && request.method === 'POST' ? 'auth' : 'all'}`,
+    allowList: (request) => isAsset(request.url),
+    errorResponseBuilder: () => ({ statusCode: 429, code: 'TOO_MANY', message: 'Too many requests. Wait a minute, then try again.' }),
+  });
+}
+
+/** Any address that is not ours is a page of the client; it decides what to show. */
+async function addClient(server: FastifyInstance, webRoot: string): Promise<void> {
+  await server.register(serveFiles, {
+    root: webRoot,
+    wildcard: false,
+    index: false,
+    preCompressed: false,
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    if (isAsset(request.url)) return reply.callNotFound();
+    return reply.sendFile('index.html');
+  });
+}
+
+/** Builds the server; it listens only when told to. */
+export async function createHttpApp(parts: {
+  config: Config;
+  database: Database;
+  clock?: Clock;
+  webRoot?: string;
+}): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ trustProxy: parts.config.trustedProxies > 0 ? (_address: string, hop: number) => hop <= parts.config.trustedProxies : false, bodyLimit: BODY_LIMIT });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new BarrierFilter());
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await addPlugins(server, parts.config);
+  // A streamed upload reaches its handler as a stream, whatever its size; the handler counts the bytes.
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  const signIn = app.get(SignIn);
+  server.addHook('preHandler', async (request: FastifyRequest & { flipside?: RequestContext }, reply) => {
+    if (isAsset(request.url)) return;
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPages(request)) {
+      return reply.status(403).send({ code: 'FORBIDDEN', message: 'This request does not come from this site.' });
+    }
+    const viewer = await signIn.viewerOf(request.cookies[SESSION_COOKIE]);
+    request.flipside = new RequestContext(viewer, request, reply);
+    return undefined;
+  });
+  if (parts.webRoot) await addClient(server, parts.webRoot);
+  await app.init();
+  await server.ready();
+  return app;
+}

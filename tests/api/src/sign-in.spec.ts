@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@flipside/kernel';
+import { testApp, type TestApp } from './test-app.js';
+
+let app: TestApp;
+const ana = newId();
+const gone = newId();
+
+beforeAll(async () => {
+  app = await testApp();
+  await app.db.rows(`insert into person (id, name, email) values ($1, 'Ana Lima', 'ana@example.com')`, [ana]);
+  await app.db.rows(`insert into person (id, name, email, leave_on) values ($1, 'Bo Berg', 'bo@example.com', '2026-10-31')`, [gone]);
+});
+afterAll(() => app.close());
+
+const ours = { 'x-flipside-request': '1', 'content-type': 'application/json' };
+const ask = (email: string, returnTo?: string) =>
+  app.inject({ method: 'POST', url: '/auth/link', headers: ours, payload: JSON.stringify({ email, returnTo }) });
+
+/** Asks for a link and takes it from the mail before that is sent. */
+async function linkFor(email: string, returnTo?: string): Promise<string> {
+  await app.db.rows(`delete from sign_in_link`);
+  await app.db.rows(`delete from mail_message`);
+  await ask(email, returnTo);
+  let path = '';
+  await app.db.rows(`create or replace function keep_mail() returns trigger language plpgsql as $$ begin new.body_text := old.body_text; return new; end $$`);
+  await app.db.rows(`create or replace trigger keep_mail before update on mail_message for each row execute function keep_mail()`);
+  await app.drain();
+  const mail = await app.db.one<{ body_text: string }>(`select body_text from mail_message where to_email = $1`, [email]);
+  await app.db.rows(`drop trigger keep_mail on mail_message`);
+  path = /http:\/\/localhost:4173(\S+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
+  return path;
+}
+
+describe('signing in by link', () => {
+  it('answers known and unknown addresses alike', async () => {
+    const known = await ask('ana@example.com');
+    const unknown = await ask('nobody@example.com');
+    expect([known.status, known.body]).toEqual([202, unknown.body]);
+    expect(unknown.status).toBe(202);
+  });
+
+  it('sends nothing to unknown people and to people who have left', async () => {
+    expect(await linkFor('nobody@example.com')).toBe('');
+    expect(await linkFor('bo@example.com')).toBe('');
+  });
+
+  it('refuses what is no address with a sentence that says what to enter', async () => {
+    const answer = await ask('ana');
+    expect(answer.status).toBe(400);
+    expect(answer.body).toContain('Enter an e-mail address');
+  });
+
+  it('changes nothing when the link is opened, and signs in once when the button is pressed', async () => {
+    const path = await linkFor('ana@example.com', '/sessions');
+    for (let i = 0; i < 3; i++) expect((await app.inject({ method: 'GET', url: path })).status).toBe(200);
+    expect((await app.inject({ method: 'HEAD', url: path })).status).toBe(200);
+    const form = { 'x-flipside-request': '1', 'content-type': 'application/x-www-form-urlencoded' };
+    const used = await app.inject({ method: 'POST', url: path, headers: form, payload: '' });
+    expect(used.status).toBe(303);
+    expect(used.headers['location']).toBe('/sessions');
+    const cookie = String(used.headers['set-cookie']);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    const again = await app.inject({ method: 'POST', url: path, headers: form, payload: '' });
+    expect(again.status).toBe(410);
+    const me = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...ours, cookie: cookie.split(';')[0] ?? '' },
+      payload: JSON.stringify({ query: '{ viewer { name roles } }' }),
+    });
+    expect(JSON.parse(me.body)).toEqual({ data: { viewer: { name: 'Ana Lima', roles: ['EMPLOYEE'] } } });
+  });
+
+  it('never leads to another site after signing in', async () => {
+    const path = await linkFor('ana@example.com', '//evil.example/x');
+    expect(path).not.toContain('evil');
+  });
+
+  it('keeps no usable link in the outbox once it has left', async () => {
+    await app.db.rows(`delete from sign_in_link`);
+    await app.db.rows(`delete from mail_message`);
+    await ask('ana@example.com');
+    await app.drain();
+    const mail = await app.db.one<{ state: string; body_text: string | null; body_html: string | null }>(`select state, body_text, body_html from mail_message`);
+    expect(mail).toEqual({ state: 'kept', body_text: null, body_html: null });
+  });
+
+  it('does not exist as a choice of people outside the demonstration company', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/auth/demo', headers: ours, payload: JSON.stringify({ personId: ana }) });
+    expect(answer.status).toBe(404);
+    expect((await app.gql('{ demoPeople { id } }')).data).toEqual({ demoPeople: [] });
+  });
+});
+
+describe('requests from elsewhere', () => {
+  it('are refused when they would change something', async () => {
+    for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'null' }] as Record<string, string>[]) {
+      const answer = await app.inject({ method: 'POST', url: '/auth/signout', headers });
+      expect(answer.status).toBe(403);
+    }
+  });
+
+  it('cannot send GraphQL as a plain form', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'text/plain', origin: 'http://localhost:4173', host: 'localhost:4173' },
+      payload: '{"query":"{ viewer { id } }"}',
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('limits', () => {
+  it('refuse a query that is too long or full of aliases, before any resolver runs', async () => {
+    const aliases = `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: viewer { id }`).join(' ')} }`;
+    const long = `{ viewer { ${'id '.repeat(5000)} } }`;
+    for (const query of [aliases, long]) {
+      const answer = await app.gql(query, {}, { as: ana });
+      expect(answer.status).toBe(400);
+      expect(answer.data).toBeNull();
+    }
+  });
+});
