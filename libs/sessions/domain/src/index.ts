@@ -1,1 +1,94 @@
-export {};
+export {
+  ABSENT_SIDES,
+  CHOOSABLE_SKIP_REASONS,
+  LATE_UNDER_HOURS,
+  SESSION_STATUSES,
+  SKIP_REASONS,
+  TRANSITIONS,
+  UNCONFIRMED_AFTER_DAYS,
+  canMoveNow,
+  changeStatus,
+  keepsTime,
+  noticeHours,
+  type AbsentSide,
+  type SessionAct,
+  type SessionFacts,
+  type SessionSide,
+  type SessionStatus,
+  type SkipReason,
+} from './session-status.js';
+export {
+  SESSION_REFUSALS,
+  sessionRefusal,
+  type SessionRefusal,
+  type SessionRefusalCode,
+} from './session-refusals.js';
+export {
+  dayOf,
+  expandSeries,
+  instantOf,
+  occurrenceAt,
+  plusDays,
+  seriesCount,
+  timeOf,
+  weeksOfCadence,
+  type Occurrence,
+  type SeriesRule,
+} from './biweekly.js';
+export { DEFAULT_CAPS, GAP_MINUTES, type Caps, type PersonTime } from './free-time.js';
+export {
+  patternAt,
+  possiblePatterns,
+  type Block,
+  type Pattern,
+  type PatternSearch,
+  type PlannedOccurrence,
+} from './patterns.js';
+export {
+  exceptionsInWords,
+  optionInWords,
+  threeOptions,
+  type OptionKind,
+  type OptionPeople,
+  type SessionOption,
+} from './options.js';
+export { moveOptions, whyNotAt, type MoveSearch } from './moves.js';
+export {
+  clockInWords,
+  dayInWords,
+  looksTheSame,
+  offsetInWords,
+  placeOf,
+  spanInWords,
+  wallTimeOf,
+  weekdayInWords,
+  type WallTime,
+} from './wall-time.js';
+export {
+  sessionMailWords,
+  type MailMeeting,
+  type MailPerson,
+  type MailWords,
+  type SessionNews,
+} from './session-mail.js';
+export {
+  calendarText,
+  type CalendarMessage,
+  type CalendarMethod,
+  type CalendarPerson,
+  type CalendarRule,
+} from './calendar/calendar-message.js';
+export { unfold } from './calendar/content-lines.js';
+export {
+  GRACE_DAYS,
+  adherence,
+  cadenceDebt,
+  cadenceWindows,
+  onTimeIntervals,
+  pausedDaysIn,
+  sessionsPerWindow,
+  type CadenceWindow,
+  type PausedDays,
+  type RhythmFacts,
+  type Share,
+} from './cadence.js';

@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { localOf, offsetAt, timeZones } from '@flipside/people-domain';
+import fc from 'fast-check';
+import {
+  expandSeries,
+  occurrenceAt,
+  plusDays,
+  seriesCount,
+  timeOf,
+  weeksOfCadence,
+} from './biweekly.js';
+import { WEEKLY_VECTORS } from './weekly-vectors.fixture.js';
+
+const starts = (rule: Parameters<typeof expandSeries>[0]): string[] => {
+  const found = expandSeries(rule);
+  if (!found.ok) throw new Error(found.refusal);
+  return found.value.map((each) => each.startsAt.toISOString());
+};
+
+const BERLIN = { zone: 'Europe/Berlin', intervalWeeks: 2, minutes: 30 };
+
+describe('expanding a series', () => {
+  it('keeps 9:00 in Berlin across the clock change in March', () => {
+    expect(starts({ ...BERLIN, localStart: '2027-03-16T09:00', count: 3 })).toEqual([
+      '2027-03-16T08:00:00.000Z',
+      '2027-03-30T07:00:00.000Z',
+      '2027-04-13T07:00:00.000Z',
+    ]);
+  });
+
+  it('shows 4:00 and then 3:00 in New York for that series, because the clocks change on different days', () => {
+    const found = expandSeries({ ...BERLIN, localStart: '2027-03-16T09:00', count: 2 });
+    expect(
+      found.ok && found.value.map((each) => timeOf(localOf(each.startsAt, 'America/New_York'))),
+    ).toEqual(['04:00', '03:00']);
+  });
+
+  it('keeps its fortnight across a year end and a year of 53 weeks', () => {
+    expect(
+      starts({ ...BERLIN, localStart: '2026-12-22T09:00', count: 3 }).map((each) =>
+        each.slice(0, 10),
+      ),
+    ).toEqual(['2026-12-22', '2027-01-05', '2027-01-19']);
+  });
+
+  it('refuses a time that a clock change leaves out', () => {
+    expect(expandSeries({ ...BERLIN, localStart: '2027-03-14T02:30', count: 2 })).toEqual({
+      ok: false,
+      refusal: 'CLOCK_CHANGE',
+    });
+  });
+
+  it('takes the first of two equal times when the clocks go back', () => {
+    expect(occurrenceAt('Europe/Berlin', '2026-10-25T02:30', 30)?.startsAt.toISOString()).toBe(
+      '2026-10-25T00:30:00.000Z',
+    );
+  });
+
+  it('lasts 30 minutes also when the clocks go back in between', () => {
+    const found = occurrenceAt('Europe/Berlin', '2026-10-25T02:45', 30);
+    expect((found?.endsAt.getTime() ?? 0) - (found?.startsAt.getTime() ?? 0)).toBe(30 * 60_000);
+  });
+
+  it.each(WEEKLY_VECTORS)(
+    'agrees with $source: $rule',
+    ({ zone, localStart, intervalWeeks, expected }) => {
+      const found = expandSeries({
+        zone,
+        localStart,
+        intervalWeeks,
+        count: expected.length,
+        minutes: 30,
+      });
+      if (!found.ok) throw new Error(found.refusal);
+      const withOffset = (at: Date): string => {
+        const minutes = offsetAt(zone, at);
+        const size = Math.abs(minutes);
+        const offset = `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
+        return `${localOf(at, zone)}${expected[0]?.length === 16 ? '' : offset}`;
+      };
+      expect(found.value.map((each) => withOffset(each.startsAt))).toEqual(expected);
+    },
+  );
+
+  it('never lets a wall time drift, in any zone, on any date', () => {
+    const zones = timeZones();
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: 0, max: 1500 }),
+        fc.integer({ min: 0, max: 95 }),
+        fc.integer({ min: 1, max: 4 }),
+        (zone, day, quarter, intervalWeeks) => {
+          const localStart = `${plusDays('2025-01-01T00:00', day).slice(0, 10)}T${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
+          const rule = {
+            zone,
+            localStart,
+            intervalWeeks,
+            count: seriesCount(intervalWeeks),
+            minutes: 30,
+          };
+          const found = expandSeries(rule);
+          if (!found.ok) return; // the whole series is refused rather than bent
+          found.value.forEach((each, index) => {
+            expect(localOf(each.startsAt, zone)).toBe(
+              plusDays(localStart, index * 7 * intervalWeeks),
+            );
+            expect(each.endsAt.getTime() - each.startsAt.getTime()).toBe(30 * 60_000);
+          });
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe('how long a series is', () => {
+  it.each([
+    [7, 1, 13],
+    [14, 2, 6],
+    [21, 3, 4],
+    [42, 6, 2],
+  ])('gives a cadence of %i days %i weeks between and %i sessions', (days, weeks, count) => {
+    expect(weeksOfCadence(days)).toBe(weeks);
+    expect(seriesCount(weeks)).toBe(count);
+  });
+});

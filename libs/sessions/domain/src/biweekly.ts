@@ -1,0 +1,92 @@
+import { addDays, daysBetween, ok, refuse, type Result } from '@flipside/kernel';
+import { resolveLocal, type LocalDateTime } from '@flipside/people-domain';
+
+/** One meeting of a series: its wall time in the series' zone is the truth, instants follow from it. */
+export interface Occurrence {
+  readonly local: LocalDateTime;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** What a series repeats: wall time in a zone, every so many weeks, so many times. */
+export interface SeriesRule {
+  readonly zone: string;
+  readonly localStart: LocalDateTime;
+  readonly intervalWeeks: number;
+  readonly count: number;
+  readonly minutes: number;
+}
+
+/** A series never looks further ahead than one planning period. */
+export const SERIES_WEEKS = 13;
+
+/** 'YYYY-MM-DD' and 'HH:MM' of a wall time. */
+export const dayOf = (local: LocalDateTime): string => local.slice(0, 10);
+export const timeOf = (local: LocalDateTime): string => local.slice(11, 16);
+export const minuteOf = (local: LocalDateTime): number =>
+  Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
+
+/** The wall time `days` later on the same clock: a clock change in between does not matter. */
+export const plusDays = (local: LocalDateTime, days: number): LocalDateTime =>
+  `${addDays(dayOf(local), days)}T${timeOf(local)}`;
+
+export const localAt = (day: string, minute: number): LocalDateTime =>
+  `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/**
+ * Whole weeks between sessions for a cadence in days, at least one. Fractions go to the nearest week,
+ * since a session that keeps its weekday is what people remember.
+ */
+export const weeksOfCadence = (cadenceDays: number): number =>
+  Math.max(1, Math.round(cadenceDays / 7));
+
+/** How many sessions a new series gets: as many as fit into 13 weeks; biweekly that is 6. */
+export const seriesCount = (intervalWeeks: number): number =>
+  Math.max(1, Math.floor(SERIES_WEEKS / intervalWeeks));
+
+/**
+ * The instant a wall time means, or null when the clocks jump over it. A time that happens twice is
+ * the first one. The only way from wall time to instant in this context.
+ */
+export function instantOf(zone: string, local: LocalDateTime): Date | null {
+  const found = resolveLocal(zone, local);
+  if (found.kind === 'gap') return null;
+  return found.kind === 'instant' ? found.instant : found.first;
+}
+
+/** One occurrence; length is elapsed time, so a clock change never makes a session longer. */
+export function occurrenceAt(
+  zone: string,
+  local: LocalDateTime,
+  minutes: number,
+): Occurrence | null {
+  const startsAt = instantOf(zone, local);
+  return startsAt && { local, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+}
+
+/**
+ * All occurrences of a series in order. The wall time never drifts: each date is made by adding days
+ * on the calendar and only then turned into an instant.
+ *
+ * Example: Tuesday 09:00 in Berlin from 2027-03-16 is 08:00Z, then 07:00Z from 2027-03-30 on.
+ * Refuses when an occurrence falls into the hour that a clock change leaves out.
+ */
+export function expandSeries(rule: SeriesRule): Result<Occurrence[], 'CLOCK_CHANGE'> {
+  const found: Occurrence[] = [];
+  for (let index = 0; index < rule.count; index++) {
+    const local = plusDays(rule.localStart, index * 7 * rule.intervalWeeks);
+    const next = occurrenceAt(rule.zone, local, rule.minutes);
+    if (!next) return refuse('CLOCK_CHANGE');
+    found.push(next);
+  }
+  return ok(found);
+}
+
+/** Whether a day is one of the series' days, counted from its first. */
+export const isOnRhythm = (
+  rule: Pick<SeriesRule, 'localStart' | 'intervalWeeks'>,
+  day: string,
+): boolean => {
+  const days = daysBetween(dayOf(rule.localStart), day);
+  return days >= 0 && days % (7 * rule.intervalWeeks) === 0;
+};

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import { localOf } from '@flipside/people-domain';
+import { DEFAULT_CAPS, GAP_MINUTES, intersect, subtract, type PersonTime } from './free-time.js';
+import { moveOptions, whyNotAt, type MoveSearch } from './moves.js';
+import fc from 'fast-check';
+
+const week = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, toMinute: 1020 }));
+const person = (over: Partial<PersonTime> = {}): PersonTime => ({
+  zone: 'Europe/London',
+  hours: week,
+  claims: [],
+  caps: DEFAULT_CAPS.champion,
+  ...over,
+});
+const search = (over: Partial<MoveSearch> = {}): MoveSearch => ({
+  executive: person({ caps: DEFAULT_CAPS.executive }),
+  champion: person(),
+  zone: 'Europe/London',
+  minutes: 30,
+  now: new Date('2027-01-11T08:00:00Z'),
+  minNoticeHours: 24,
+  currentStart: new Date('2027-01-19T10:00:00Z'),
+  previousStart: new Date('2027-01-05T10:00:00Z'),
+  nextStart: new Date('2027-02-02T10:00:00Z'),
+  ...over,
+});
+
+describe('other times for one session', () => {
+  it('are five, on five days, at the usual hour where it is free', () => {
+    const found = moveOptions(search());
+    expect(found.map((each) => localOf(each, 'Europe/London'))).toEqual([
+      '2027-01-12T10:00',
+      '2027-01-13T10:00',
+      '2027-01-14T10:00',
+      '2027-01-15T10:00',
+      '2027-01-18T10:00',
+    ]);
+  });
+
+  it('never include the time it has now', () => {
+    const found = moveOptions(search(), new Date('2027-01-18T00:00:00Z'));
+    expect(found.map((each) => each.toISOString())).not.toContain('2027-01-19T10:00:00.000Z');
+  });
+
+  it('stay before the next session of the series', () => {
+    const found = moveOptions(search(), new Date('2027-01-30T00:00:00Z'));
+    expect(found.every((each) => each < new Date('2027-02-02T00:00:00Z'))).toBe(true);
+  });
+
+  it('are several on one day when few days are free', () => {
+    const tuesdays = week.filter((each) => each.weekday === 2);
+    const found = moveOptions(
+      search({
+        executive: person({ hours: tuesdays }),
+        nextStart: new Date('2027-01-19T18:00:00Z'),
+      }),
+    );
+    expect(found.length).toBeGreaterThan(1);
+    expect(new Set(found.map((each) => each.toISOString().slice(0, 10)))).toEqual(
+      new Set(['2027-01-12']),
+    );
+  });
+});
+
+describe('judging one time', () => {
+  it.each([
+    ['2027-01-11T12:00:00Z', 'TOO_SOON'],
+    ['2027-06-01T10:00:00Z', 'TOO_FAR'],
+    ['2027-02-02T15:00:00Z', 'CROSSES_NEIGHBOUR'],
+    ['2027-02-03T10:00:00Z', 'CROSSES_NEIGHBOUR'],
+    ['2027-01-20T18:00:00Z', 'NOT_FREE'],
+    ['2027-01-20T10:15:00Z', null],
+  ])('%s: %s', (iso, expected) => {
+    expect(whyNotAt(search(), new Date(iso))).toBe(expected);
+  });
+
+  it('keeps ten minutes between sessions, not more', () => {
+    const from = Date.parse('2027-01-20T09:00:00Z');
+    const busy = search({
+      champion: person({ claims: [{ from, to: from + (30 + GAP_MINUTES) * 60_000 }] }),
+    });
+    expect(whyNotAt(busy, new Date('2027-01-20T09:40:00Z'))).toBeNull();
+    expect(whyNotAt(busy, new Date('2027-01-20T09:35:00Z'))).toBe('SLOT_TAKEN');
+  });
+
+  it('counts a week in the person’s own zone', () => {
+    const sunday = { weekday: 7, fromMinute: 0, toMinute: 1440 };
+    const sydney = {
+      zone: 'Australia/Sydney',
+      hours: [...week, sunday, { weekday: 6, fromMinute: 0, toMinute: 1440 }],
+    };
+    // Sunday 23:30 in Sydney, so not yet the week of Monday.
+    const claim = {
+      from: Date.parse('2027-01-24T12:30:00Z'),
+      to: Date.parse('2027-01-24T13:10:00Z'),
+    };
+    const one = { perDay: 5, perWeek: 1 };
+    const asked = search({
+      executive: person({ ...sydney, claims: [claim], caps: one }),
+      champion: person({
+        hours: [...week.map((each) => ({ ...each, fromMinute: 0, toMinute: 1440 })), { ...sunday }],
+      }),
+      zone: 'Australia/Sydney',
+    });
+    expect(whyNotAt(asked, new Date('2027-01-24T23:30:00Z'))).toBeNull();
+    expect(whyNotAt(asked, new Date('2027-01-22T23:30:00Z'))).not.toBeNull();
+  });
+});
+
+describe('interval arithmetic', () => {
+  const list = fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 30 })), {
+      maxLength: 8,
+    })
+    .map((pairs) => {
+      const minutes = new Set(
+        pairs.flatMap(([from, length]) => Array.from({ length }, (_, i) => from + i)),
+      );
+      const sorted = [...minutes].sort((a, b) => a - b);
+      const result: { from: number; to: number }[] = [];
+      for (const minute of sorted) {
+        const last = result.at(-1);
+        if (last && last.to === minute) last.to = minute + 1;
+        else result.push({ from: minute, to: minute + 1 });
+      }
+      return result;
+    });
+  const minutesOf = (intervals: readonly { from: number; to: number }[]): number[] =>
+    intervals.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
+
+  it('equals a naive set of minutes', () => {
+    fc.assert(
+      fc.property(list, list, (a, b) => {
+        const [setA, setB] = [minutesOf(a), new Set(minutesOf(b))];
+        expect(minutesOf(intersect(a, b))).toEqual(setA.filter((minute) => setB.has(minute)));
+        expect(minutesOf(subtract(a, b))).toEqual(setA.filter((minute) => !setB.has(minute)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { localOf } from '@flipside/people-domain';
+import { SERIES_WEEKS, dayOf, minuteOf } from './biweekly.js';
+import {
+  clashes,
+  contains,
+  exceedsCaps,
+  intersect,
+  workingTime,
+  type PersonTime,
+} from './free-time.js';
+import type { SessionRefusalCode } from './session-refusals.js';
+
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+/** How far the sheet of other times looks, from its beginning. */
+const LOOK_DAYS = 14;
+const OFFERED = 5;
+
+/** What is needed to find or judge another time for one session. */
+export interface MoveSearch {
+  readonly executive: PersonTime;
+  readonly champion: PersonTime;
+  readonly zone: string;
+  readonly minutes: number;
+  readonly now: Date;
+  readonly minNoticeHours: number;
+  /** The session's present start: times near its hour come first. */
+  readonly currentStart: Date;
+  /** Neighbouring occurrences of the series; null where there is none. */
+  readonly previousStart: Date | null;
+  readonly nextStart: Date | null;
+}
+
+const localDay = (instant: Date, zone: string): string => dayOf(localOf(instant, zone));
+
+/**
+ * Whether a session moved to `start` stays between its neighbours. Calendars refuse a meeting of a
+ * series that jumps over another one or lands on its day.
+ */
+export function staysBetweenNeighbours(search: MoveSearch, start: Date): boolean {
+  const day = localDay(start, search.zone);
+  if (search.previousStart && day <= localDay(search.previousStart, search.zone)) return false;
+  return !search.nextStart || day < localDay(search.nextStart, search.zone);
+}
+
+/** Why a session cannot begin at `start`, or null when it can. */
+export function whyNotAt(search: MoveSearch, start: Date): SessionRefusalCode | null {
+  const [from, to] = [start.getTime(), start.getTime() + search.minutes * 60_000];
+  const people = [search.executive, search.champion];
+  const isWorkingTime = people.every((person) =>
+    contains(workingTime(person, from - DAY_MS, to + DAY_MS), from, to),
+  );
+  return whyNotInHours(search, start) ?? (isWorkingTime ? null : 'NOT_FREE');
+}
+
+/** The rules beside working hours, which a search has looked at already. */
+function whyNotInHours(search: MoveSearch, start: Date): SessionRefusalCode | null {
+  const from = start.getTime();
+  if (from < search.now.getTime() + search.minNoticeHours * 3_600_000) return 'TOO_SOON';
+  if (from > search.now.getTime() + SERIES_WEEKS * 7 * DAY_MS) return 'TOO_FAR';
+  if (!staysBetweenNeighbours(search, start)) return 'CROSSES_NEIGHBOUR';
+  const people = [search.executive, search.champion];
+  if (people.some((person) => clashes(person, from, search.minutes))) return 'SLOT_TAKEN';
+  return people.some((person) => exceedsCaps(person, from)) ? 'CAP_REACHED' : null;
+}
+
+/** Every quarter hour in [fromMs, toMs) at which both can begin, ascending. */
+export function possibleStarts(search: MoveSearch, fromMs: number, toMs: number): number[] {
+  const lengthMs = search.minutes * 60_000;
+  const common = intersect(
+    workingTime(search.executive, fromMs, toMs + lengthMs),
+    workingTime(search.champion, fromMs, toMs + lengthMs),
+  );
+  const starts: number[] = [];
+  for (const { from, to } of common) {
+    // Every present-day offset is a multiple of 15 minutes, so these are quarter hours on all clocks.
+    for (
+      let at = Math.ceil(from / QUARTER_MS) * QUARTER_MS;
+      at + lengthMs <= to;
+      at += QUARTER_MS
+    ) {
+      if (at >= fromMs && at < toMs && whyNotInHours(search, new Date(at)) === null)
+        starts.push(at);
+    }
+  }
+  return starts;
+}
+
+/** Distance from the present hour, with a little against the odd quarters. */
+function awkwardness(search: MoveSearch, start: number): number {
+  const minute = minuteOf(localOf(new Date(start), search.zone));
+  const usual = minuteOf(localOf(search.currentStart, search.zone));
+  return Math.abs(minute - usual) + (minute % 30 === 0 ? 0 : 20);
+}
+
+/**
+ * Five times that suit both, soonest day first: one a day while there are days enough, the hour nearest
+ * to the usual one; then a second hour at least two hours apart on the same days.
+ * `from` pages on ("later"); the look reaches 14 days beyond it.
+ */
+export function moveOptions(search: MoveSearch, from: Date | null = null): Date[] {
+  const fromMs = Math.max(
+    search.now.getTime() + search.minNoticeHours * 3_600_000,
+    from?.getTime() ?? 0,
+  );
+  const starts = possibleStarts(search, fromMs, fromMs + LOOK_DAYS * DAY_MS).filter(
+    (start) => start !== search.currentStart.getTime(),
+  );
+  const byDay = new Map<string, number[]>();
+  for (const start of starts) {
+    const day = localDay(new Date(start), search.zone);
+    byDay.set(day, [...(byDay.get(day) ?? []), start]);
+  }
+  const chosen: number[] = [];
+  for (let round = 0; round < OFFERED && chosen.length < OFFERED; round++) {
+    for (const [day, list] of byDay) {
+      if (chosen.length >= OFFERED) break;
+      const apart = list.filter((start) =>
+        chosen.every(
+          (other) =>
+            localDay(new Date(other), search.zone) !== day || Math.abs(other - start) >= 7_200_000,
+        ),
+      );
+      const [next] = apart.sort((a, b) => awkwardness(search, a) - awkwardness(search, b) || a - b);
+      if (next !== undefined) chosen.push(next);
+    }
+  }
+  return chosen.sort((a, b) => a - b).map((start) => new Date(start));
+}

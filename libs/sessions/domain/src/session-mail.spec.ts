@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { sessionMailWords } from './session-mail.js';
+import { offsetInWords, placeOf, spanInWords } from './wall-time.js';
+
+const helen = { name: 'Helen', zone: 'Europe/Berlin' };
+const priya = { name: 'Priya', zone: 'Asia/Kolkata' };
+const meeting = {
+  startsAt: new Date('2027-03-16T08:00:00Z'),
+  endsAt: new Date('2027-03-16T08:30:00Z'),
+};
+
+describe('words of a mail', () => {
+  it('tell the date and both local times with offsets', () => {
+    const words = sessionMailWords({ kind: 'session_booked', meeting, by: null }, helen, priya);
+    expect(words.subject).toBe('Session with Priya: Tue 16 Mar, 9:00');
+    expect(words.paragraphs[0]).toBe(
+      'Tue 16 Mar, 9:00–9:30 (Berlin, UTC+1). For Priya: 13:30–14:00 (Kolkata, UTC+5:30).',
+    );
+  });
+
+  it('name the other day when the other clock is already there', () => {
+    const late = {
+      startsAt: new Date('2027-03-16T22:00:00Z'),
+      endsAt: new Date('2027-03-16T22:30:00Z'),
+    };
+    const words = sessionMailWords(
+      { kind: 'session_booked', meeting: late, by: null },
+      helen,
+      priya,
+    );
+    expect(words.paragraphs[0]).toContain('For Priya: Wed 17 Mar, 3:30–4:00');
+  });
+
+  it('leave the other clock out when it shows the same', () => {
+    const words = sessionMailWords({ kind: 'session_booked', meeting, by: null }, helen, {
+      name: 'Bo',
+      zone: 'Europe/Madrid',
+    });
+    expect(words.paragraphs[0]).toBe('Tue 16 Mar, 9:00–9:30 (Berlin, UTC+1).');
+  });
+
+  it('say who acted for whom', () => {
+    const words = sessionMailWords(
+      { kind: 'skipped', meeting, next: null, by: 'Kim for Helen' },
+      priya,
+      helen,
+    );
+    expect(words.paragraphs.at(-1)).toBe('Changed by Kim for Helen.');
+  });
+
+  it('list all dates of a series', () => {
+    const second = {
+      startsAt: new Date('2027-03-30T07:00:00Z'),
+      endsAt: new Date('2027-03-30T07:30:00Z'),
+    };
+    const words = sessionMailWords(
+      {
+        kind: 'series_booked',
+        meetings: [meeting, second],
+        everyWeeks: 2,
+        exceptions: [],
+        by: 'Helen',
+      },
+      helen,
+      priya,
+    );
+    expect(words.subject).toBe('Sessions with Priya: every other week from Tue 16 Mar, 9:00');
+    expect(words.paragraphs[1]).toBe('Then every other week. All dates: Tue 16 Mar, Tue 30 Mar.');
+  });
+
+  it('write offsets and places as people say them', () => {
+    expect(offsetInWords(0)).toBe('UTC');
+    expect(offsetInWords(-210)).toBe('UTC-3:30');
+    expect(placeOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+    expect(spanInWords(meeting.startsAt, meeting.endsAt, 'America/New_York')).toBe(
+      'Tue 16 Mar, 4:00–4:30 (New York, UTC-4)',
+    );
+  });
+});

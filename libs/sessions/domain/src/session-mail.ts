@@ -1,0 +1,153 @@
+import {
+  clockInWords,
+  dayInWords,
+  looksTheSame,
+  offsetInWords,
+  placeOf,
+  spanInWords,
+  wallTimeOf,
+} from './wall-time.js';
+
+/** One of the two people, as a mail speaks of them. */
+export interface MailPerson {
+  readonly name: string;
+  readonly zone: string;
+}
+
+export interface MailMeeting {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** What happened. `by` is the acting person's words ("Kim for Dana"); null when the programme did it. */
+export type SessionNews =
+  | {
+      readonly kind: 'series_booked';
+      readonly meetings: readonly MailMeeting[];
+      readonly everyWeeks: number;
+      readonly exceptions: readonly string[];
+      readonly by: string | null;
+    }
+  | {
+      readonly kind: 'moved';
+      readonly from: MailMeeting;
+      readonly to: MailMeeting;
+      readonly by: string | null;
+    }
+  | {
+      readonly kind: 'skipped' | 'cancelled';
+      readonly meeting: MailMeeting;
+      readonly next: MailMeeting | null;
+      readonly by: string | null;
+    }
+  | { readonly kind: 'restored'; readonly meeting: MailMeeting; readonly by: string | null }
+  | { readonly kind: 'session_booked'; readonly meeting: MailMeeting; readonly by: string | null }
+  | { readonly kind: 'series_ended'; readonly meeting: MailMeeting; readonly why: string };
+
+export interface MailWords {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** 'Tue 16 Mar, 9:00–9:30 (Berlin, UTC+1)', and the other person's clock when it differs. */
+export function bothTimes(meeting: MailMeeting, reader: MailPerson, other: MailPerson): string {
+  const own = spanInWords(meeting.startsAt, meeting.endsAt, reader.zone);
+  const [mine, theirs] = [
+    wallTimeOf(meeting.startsAt, reader.zone),
+    wallTimeOf(meeting.startsAt, other.zone),
+  ];
+  if (looksTheSame(mine, theirs)) return own;
+  const end = wallTimeOf(meeting.endsAt, other.zone);
+  const day = mine.day === theirs.day ? '' : `${dayInWords(theirs.day)}, `;
+  const place = `${placeOf(other.zone)}, ${offsetInWords(theirs.offsetMinutes)}`;
+  return `${own}. For ${other.name}: ${day}${clockInWords(theirs.time)}–${clockInWords(end.time)} (${place})`;
+}
+
+const short = (meeting: MailMeeting, zone: string): string => {
+  const at = wallTimeOf(meeting.startsAt, zone);
+  return `${dayInWords(at.day)}, ${clockInWords(at.time)}`;
+};
+
+const everyInWords = (weeks: number): string =>
+  weeks === 1 ? 'every week' : weeks === 2 ? 'every other week' : `every ${weeks} weeks`;
+
+const byWords = (by: string | null): string[] => (by ? [`Changed by ${by}.`] : []);
+
+/**
+ * The words of a mail: alone, without its calendar part, they tell the date, both local times with
+ * offsets, who it is with and what happened.
+ */
+export function sessionMailWords(
+  news: SessionNews,
+  reader: MailPerson,
+  other: MailPerson,
+): MailWords {
+  const zone = reader.zone;
+  switch (news.kind) {
+    case 'series_booked': {
+      const [first] = news.meetings;
+      if (!first) throw new RangeError('A series has at least one meeting');
+      const dates = news.meetings
+        .map((meeting) => dayInWords(wallTimeOf(meeting.startsAt, zone).day))
+        .join(', ');
+      return {
+        subject: `Sessions with ${other.name}: ${everyInWords(news.everyWeeks)} from ${short(first, zone)}`,
+        heading: `Your sessions with ${other.name} are booked`,
+        paragraphs: [
+          `First session: ${bothTimes(first, reader, other)}.`,
+          ...(news.meetings.length > 1
+            ? [`Then ${everyInWords(news.everyWeeks)}. All dates: ${dates}.`]
+            : []),
+          ...news.exceptions,
+          ...(news.by ? [`Booked by ${news.by}.`] : []),
+        ],
+      };
+    }
+    case 'session_booked':
+      return {
+        subject: `Session with ${other.name}: ${short(news.meeting, zone)}`,
+        heading: `A session with ${other.name} is booked`,
+        paragraphs: [
+          `${bothTimes(news.meeting, reader, other)}.`,
+          ...(news.by ? [`Booked by ${news.by}.`] : []),
+        ],
+      };
+    case 'moved':
+      return {
+        subject: `Moved: session with ${other.name}, now ${short(news.to, zone)}`,
+        heading: `Your session with ${other.name} has moved`,
+        paragraphs: [
+          `New time: ${bothTimes(news.to, reader, other)}.`,
+          `It was ${spanInWords(news.from.startsAt, news.from.endsAt, zone)}. The other dates stay as they are.`,
+          ...byWords(news.by),
+        ],
+      };
+    case 'skipped':
+    case 'cancelled':
+      return {
+        subject: `${news.kind === 'skipped' ? 'Skipped' : 'Cancelled'}: session with ${other.name} on ${short(news.meeting, zone)}`,
+        heading: `Your session with ${other.name} does not take place`,
+        paragraphs: [
+          `${news.kind === 'skipped' ? 'Skipped' : 'Cancelled'}: ${bothTimes(news.meeting, reader, other)}.`,
+          ...(news.next ? [`Next session: ${bothTimes(news.next, reader, other)}.`] : []),
+          ...byWords(news.by),
+        ],
+      };
+    case 'restored':
+      return {
+        subject: `Back on: session with ${other.name}, ${short(news.meeting, zone)}`,
+        heading: `Your session with ${other.name} takes place after all`,
+        paragraphs: [`${bothTimes(news.meeting, reader, other)}.`, ...byWords(news.by)],
+      };
+    case 'series_ended':
+      return {
+        subject: `Sessions with ${other.name} end`,
+        heading: `Your coming sessions with ${other.name} are taken out of your calendar`,
+        paragraphs: [
+          news.why,
+          `The first one that falls away: ${bothTimes(news.meeting, reader, other)}.`,
+        ],
+      };
+  }
+}

@@ -1,0 +1,43 @@
+/** Every refusal of this context with its wording: what happened and what to do. */
+export const SESSION_REFUSALS = {
+  SLOT_TAKEN: 'That time was just taken. Choose another one.',
+  NOT_FREE: 'That time is outside the working hours of one of you. Choose another one.',
+  TOO_SOON: 'That time is too soon. Choose a later one.',
+  TOO_FAR: 'That time is more than 13 weeks away. Choose an earlier one.',
+  CLOCK_CHANGE: 'The clocks go forward then, so that time does not exist. Choose another one.',
+  NO_COMMON_TIME:
+    'There is no time that suits both of you in the next weeks. Look at your working hours.',
+  CAP_REACHED: 'One of you already has enough sessions then. Choose another day.',
+  PAIRING_NOT_READY: 'This pairing takes no sessions now.',
+  ALREADY_BOOKED: 'Your sessions are already booked.',
+  ALREADY_STARTED: 'This session has already begun.',
+  NOT_YET_STARTED: 'This can be recorded 10 minutes after the session begins.',
+  NO_LONGER_BOOKED: 'This session is no longer booked.',
+  NOTHING_TO_RECORD: 'This session was called off, so there is nothing to record.',
+  RECORD_STANDS: 'This was recorded more than 48 hours ago and stands.',
+  SHORT_NOTICE: 'It starts in less than 24 hours. Ask the other person to move it.',
+  CROSSES_NEIGHBOUR: 'Another session of this series lies in between. Choose a time before it.',
+  STALE_VERSION: 'Somebody changed this session in the meantime. Look at it again.',
+  TOO_LATE_TO_UNDO: 'It is too late to undo this. Move or skip the session instead.',
+  BUSY: 'Somebody else is booking these people right now. Try again.',
+  DELEGATE_IS_SELF: 'Choose somebody other than yourself.',
+  DELEGATE_UNKNOWN: 'Nobody here has this address. Check it.',
+  DELEGATE_EXISTS: 'This person already looks after your sessions.',
+} as const;
+
+export type SessionRefusalCode = keyof typeof SESSION_REFUSALS;
+
+export interface SessionRefusal {
+  readonly code: SessionRefusalCode;
+  readonly message: string;
+  readonly field: string | null;
+}
+
+export const sessionRefusal = (
+  code: SessionRefusalCode,
+  field: string | null = null,
+): SessionRefusal => ({
+  code,
+  message: SESSION_REFUSALS[code],
+  field,
+});

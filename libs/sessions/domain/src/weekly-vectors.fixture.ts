@@ -1,0 +1,133 @@
+/**
+ * Weekly rules without further parts, from the test suites of other calendar programs. Each `expected` is a wall
+ * time with its offset. Sources and licences: libical (MPL-2.0 or LGPL-2.1), rust-rrule (MIT or Apache-2.0),
+ * sabre/vobject (BSD-3-Clause), KDE kcalendarcore (LGPL-2.0-or-later); the path in each suite stands in `source`.
+ */
+export const WEEKLY_VECTORS: readonly {
+  readonly source: string;
+  readonly rule: string;
+  readonly zone: string;
+  readonly localStart: string;
+  readonly intervalWeeks: number;
+  readonly expected: readonly string[];
+}[] = [
+  {
+    source: 'libical/libical src/test/icalrecur_test.txt',
+    rule: 'FREQ=WEEKLY;COUNT=10',
+    zone: 'UTC',
+    localStart: '1997-09-02T09:00',
+    intervalWeeks: 1,
+    expected: [
+      '1997-09-02T09:00',
+      '1997-09-09T09:00',
+      '1997-09-16T09:00',
+      '1997-09-23T09:00',
+      '1997-09-30T09:00',
+      '1997-10-07T09:00',
+      '1997-10-14T09:00',
+      '1997-10-21T09:00',
+      '1997-10-28T09:00',
+      '1997-11-04T09:00',
+    ],
+  },
+  {
+    source: 'fmeringdal/rust-rrule rrule/src/tests/rfc_tests.rs',
+    rule: 'FREQ=WEEKLY;COUNT=10',
+    zone: 'America/New_York',
+    localStart: '1997-09-02T09:00',
+    intervalWeeks: 1,
+    expected: [
+      '1997-09-02T09:00-04:00',
+      '1997-09-09T09:00-04:00',
+      '1997-09-16T09:00-04:00',
+      '1997-09-23T09:00-04:00',
+      '1997-09-30T09:00-04:00',
+      '1997-10-07T09:00-04:00',
+      '1997-10-14T09:00-04:00',
+      '1997-10-21T09:00-04:00',
+      '1997-10-28T09:00-05:00',
+      '1997-11-04T09:00-05:00',
+    ],
+  },
+  {
+    source: 'fmeringdal/rust-rrule rrule/src/tests/rfc_tests.rs',
+    rule: 'FREQ=WEEKLY;INTERVAL=2;WKST=SU',
+    zone: 'America/New_York',
+    localStart: '1997-09-02T09:00',
+    intervalWeeks: 2,
+    expected: [
+      '1997-09-02T09:00-04:00',
+      '1997-09-16T09:00-04:00',
+      '1997-09-30T09:00-04:00',
+      '1997-10-14T09:00-04:00',
+      '1997-10-28T09:00-05:00',
+      '1997-11-11T09:00-05:00',
+      '1997-11-25T09:00-05:00',
+      '1997-12-09T09:00-05:00',
+      '1997-12-23T09:00-05:00',
+      '1998-01-06T09:00-05:00',
+      '1998-01-20T09:00-05:00',
+      '1998-02-03T09:00-05:00',
+      '1998-02-17T09:00-05:00',
+    ],
+  },
+  {
+    source: 'sabre-io/vobject tests/VObject/Recur/RRuleIteratorTest.php',
+    rule: 'FREQ=WEEKLY;INTERVAL=1;COUNT=5',
+    zone: 'Europe/Zurich',
+    localStart: '2023-03-12T03:15',
+    intervalWeeks: 1,
+    expected: [
+      '2023-03-12T03:15+01:00',
+      '2023-03-19T03:15+01:00',
+      '2023-03-26T03:15+02:00',
+      '2023-04-02T03:15+02:00',
+      '2023-04-09T03:15+02:00',
+    ],
+  },
+  {
+    source: 'KDE/kcalendarcore autotests/data/RecurrenceRule/LibICal/LibICal_TestCase20.ics',
+    rule: 'FREQ=WEEKLY;UNTIL=19971224T000000Z;INTERVAL=1',
+    zone: 'America/Los_Angeles',
+    localStart: '1997-09-02T09:00',
+    intervalWeeks: 1,
+    expected: [
+      '1997-09-02T09:00-07:00',
+      '1997-09-09T09:00-07:00',
+      '1997-09-16T09:00-07:00',
+      '1997-09-23T09:00-07:00',
+      '1997-09-30T09:00-07:00',
+      '1997-10-07T09:00-07:00',
+      '1997-10-14T09:00-07:00',
+      '1997-10-21T09:00-07:00',
+      '1997-10-28T09:00-08:00',
+      '1997-11-04T09:00-08:00',
+      '1997-11-11T09:00-08:00',
+      '1997-11-18T09:00-08:00',
+      '1997-11-25T09:00-08:00',
+      '1997-12-02T09:00-08:00',
+      '1997-12-09T09:00-08:00',
+      '1997-12-16T09:00-08:00',
+      '1997-12-23T09:00-08:00',
+    ],
+  },
+  {
+    source: 'KDE/kcalendarcore autotests/data/RecurrenceRule/LibICal/LibICal_TestCase21.ics',
+    rule: 'FREQ=WEEKLY;INTERVAL=2;COUNT=10',
+    zone: 'America/Los_Angeles',
+    localStart: '1997-09-02T09:00',
+    intervalWeeks: 2,
+    expected: [
+      '1997-09-02T09:00-07:00',
+      '1997-09-16T09:00-07:00',
+      '1997-09-30T09:00-07:00',
+      '1997-10-14T09:00-07:00',
+      '1997-10-28T09:00-08:00',
+      '1997-11-11T09:00-08:00',
+      '1997-11-25T09:00-08:00',
+      '1997-12-09T09:00-08:00',
+      '1997-12-23T09:00-08:00',
+      '1998-01-06T09:00-08:00',
+    ],
+  },
+];
