@@ -38,7 +38,7 @@ export class People1760000001000 implements MigrationInterface {
       create table person (
         id uuid constraint pk_person primary key,
         employee_no text constraint uq_person_employee_no unique,
-        email citext constraint uq_person_email unique,
+        email text constraint uq_person_email unique constraint ck_person_email_lower check (email = lower(email)),
         name text not null,
         title text not null default '',
         languages text[] not null default '{}',
@@ -166,6 +166,15 @@ export class People1760000001000 implements MigrationInterface {
         message text not null
       );
       create index ix_import_problem_run on import_problem (run_id, kind, row_no);
+      -- The bytes of an uploaded roster until it is applied or cancelled; its rows lie in one table per run.
+      create unlogged table import_chunk (
+        run_id uuid not null,
+        seq integer not null,
+        bytes bytea not null,
+        constraint pk_import_chunk primary key (run_id, seq)
+      );
+      alter table import_chunk alter column bytes set storage external;
+      create schema roster;
       create table import_mapping (
         header_signature text constraint pk_import_mapping primary key,
         mapping jsonb not null,
@@ -176,7 +185,8 @@ export class People1760000001000 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      drop table import_mapping, import_problem, import_run, programme_change, programme, demo_person, web_session, sign_in_link,
+      drop schema roster cascade;
+      drop table import_chunk, import_mapping, import_problem, import_run, programme_change, programme, demo_person, web_session, sign_in_link,
         role_grant, working_hours, employment, person, org_unit_placement, org_unit, location;
     `);
   }

@@ -166,7 +166,7 @@ export async function aPerson(db: Sql, wish: PersonWish = {}): Promise<BuiltPers
   };
   await db.rows(
     `insert into person (id, employee_no, email, name, title, languages, time_zone, hire_on, leave_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+     values ($1, $2, lower($3), $4, $5, $6, $7, $8, $9)`,
     [
       id,
       wish.employeeNo === undefined ? `E-${id.slice(-12)}` : wish.employeeNo,

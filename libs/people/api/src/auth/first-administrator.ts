@@ -21,12 +21,12 @@ export class FirstAdministrator {
   async ensure(email: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       await tx.execute(
-        `insert into person (id, email, name, title) values ($1, $2, split_part($2::text, '@', 1), 'Administrator') on conflict (email) do nothing`,
+        `insert into person (id, email, name, title) values ($1, lower($2), split_part($2::text, '@', 1), 'Administrator') on conflict (email) do nothing`,
         [newId(), email],
       );
       await tx.execute(
         `insert into role_grant (person_id, role) select p.id, r.role from person p cross join (values ('ADMINISTRATOR'), ('HR_LEAD')) r(role)
-         where p.email = $1 on conflict do nothing`,
+         where p.email = lower($1) on conflict do nothing`,
         [email],
       );
     });
@@ -35,7 +35,7 @@ export class FirstAdministrator {
   /** A single-use link for the terminal, for when mail cannot help. Null when nobody has the address. */
   async linkFor(email: string): Promise<string | null> {
     return this.db.transaction(async (tx) => {
-      const person = await tx.one<{ id: string }>(`select id from person where email = $1`, [email]);
+      const person = await tx.one<{ id: string }>(`select id from person where email = lower($1)`, [email]);
       return person && makeSignInLink(tx, { personId: person.id, baseUrl: this.config.baseUrl, returnTo: '/', now: this.clock.now() });
     });
   }

@@ -41,7 +41,7 @@ export class SendSignInLink implements JobHandler<{ email: string; returnTo: str
         `select p.id, p.name, p.email,
            (select count(*) from sign_in_link l where l.person_id = p.id and l.used_at is null and l.expires_at > $2) as open
          from person p
-         where p.email = $1 and (p.leave_on is null or p.leave_on >= $2::date)`,
+         where p.email = lower($1) and (p.leave_on is null or p.leave_on >= $2::date)`,
         [email, now],
       );
       if (!person || person.open >= MOST_OPEN_LINKS) return;

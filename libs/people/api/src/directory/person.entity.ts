@@ -8,7 +8,7 @@ export class PersonEntity {
   @Column({ name: 'employee_no', type: 'text', nullable: true })
   employeeNo!: string | null;
 
-  @Column({ name: 'email', type: 'citext', nullable: true })
+  @Column({ name: 'email', type: 'text', nullable: true })
   email!: string | null;
 
   @Column({ name: 'name', type: 'text' })
