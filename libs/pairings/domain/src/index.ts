@@ -1,1 +1,76 @@
-export {};
+export {
+  acceptBy,
+  ANSWER_DAYS,
+  answerBy,
+  canMove,
+  declineBy,
+  hasRoom,
+  isLive,
+  isPastAnswering,
+  LIVE_STATES,
+  movePairing,
+  PAIRING_STATES,
+  PAIRING_TRANSITIONS,
+  type Answer,
+  type Answers,
+  type LivePairingState,
+  type PairingActor,
+  type PairingMove,
+  type PairingSide,
+  type PairingState,
+} from './pairing.js';
+export {
+  PAIRING_REFUSAL_CODES,
+  pairingRefusal,
+  type PairingRefusal,
+  type PairingRefusalCode,
+} from './pairing-refusals.js';
+export {
+  applyLevelRule,
+  LONGEST_GOAL,
+  LONGEST_TOPIC,
+  MOST_TOPICS,
+  readGoals,
+  type Goals,
+  type LevelCandidate,
+  type LevelRuleOutcome,
+} from './enrolment.js';
+export {
+  CRITERIA,
+  checkRules,
+  DEFAULT_RULES,
+  MOST_POINTS,
+  rulesInWords,
+  type CriterionName,
+  type RoundRules,
+  type Weights,
+} from './match/round-rules.js';
+export {
+  goalWords,
+  type ChampionProfile,
+  type EndedPair,
+  type ExecutiveProfile,
+  type Pair,
+} from './match/profile.js';
+export {
+  HARD_RULE_NAMES,
+  RULE_WORDS,
+  type HardRuleName,
+  type RuleCount,
+  type RuleCounts,
+} from './match/hard-rules.js';
+export { FLAG_WORDS, FLAGS, type Flag, type Reason } from './match/score.js';
+export { causeInWords, type UnmatchedCause } from './match/unmatched.js';
+export { checkPins, type MatchingProblem } from './match/pins.js';
+export type { People } from './match/prepared.js';
+export {
+  examinePair,
+  previewRules,
+  proposeMatches,
+  type Alternative,
+  type Matching,
+  type MatchingInput,
+  type MatchingResult,
+  type ProposedMatch,
+  type UnmatchedExecutive,
+} from './match/match.js';

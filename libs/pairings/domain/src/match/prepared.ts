@@ -1,0 +1,124 @@
+import type { Day } from '@flipside/kernel';
+import {
+  topicKey,
+  type ChampionProfile,
+  type EndedPair,
+  type ExecutiveProfile,
+  type Pair,
+} from './profile.js';
+import type { RoundRules } from './round-rules.js';
+import { mondayOf, WeekOverlaps } from './working-week.js';
+
+/* Profiles with the sets and indexes that rules and criteria ask millions of times. */
+
+export interface PreparedExecutive {
+  readonly profile: ExecutiveProfile;
+  readonly managers: ReadonlySet<string>;
+  readonly languages: readonly string[];
+  readonly topics: ReadonlyMap<string, string>;
+  readonly week: number;
+  readonly forbidden: ReadonlySet<string>;
+  /** Latest end of a pairing with each champion. */
+  readonly endedOn: ReadonlyMap<string, Day>;
+}
+
+export interface PreparedChampion {
+  readonly profile: ChampionProfile;
+  readonly managers: ReadonlySet<string>;
+  readonly languages: ReadonlySet<string>;
+  readonly offers: ReadonlySet<string>;
+  readonly offeredWords: ReadonlySet<string>;
+  readonly week: number;
+}
+
+/** What rules and criteria know besides the two people. */
+export interface Facts {
+  readonly rules: RoundRules;
+  readonly today: Day;
+  readonly overlaps: WeekOverlaps;
+}
+
+export interface Prepared {
+  readonly executives: readonly PreparedExecutive[];
+  readonly champions: readonly PreparedChampion[];
+  readonly facts: Facts;
+}
+
+export interface People {
+  readonly executives: readonly ExecutiveProfile[];
+  readonly champions: readonly ChampionProfile[];
+  readonly rules: RoundRules;
+  readonly today: Day;
+  readonly forbidden: readonly Pair[];
+  readonly ended: readonly EndedPair[];
+}
+
+const LETTERS = /[\p{L}\p{N}]{4,}/gu;
+
+const languageKeys = (languages: readonly string[]): string[] => [
+  ...new Set(languages.map((language) => language.trim().toLowerCase()).filter(Boolean)),
+];
+
+export function prepare({
+  executives,
+  champions,
+  rules,
+  today,
+  forbidden,
+  ended,
+}: People): Prepared {
+  const overlaps = new WeekOverlaps(mondayOf(today));
+  const forbiddenOf = new Map<string, Set<string>>();
+  for (const { executiveId, championId } of forbidden) {
+    const set = forbiddenOf.get(executiveId) ?? new Set();
+    forbiddenOf.set(executiveId, set.add(championId));
+  }
+  const endedOf = new Map<string, Map<string, Day>>();
+  for (const { executiveId, championId, endedOn } of ended) {
+    const map = endedOf.get(executiveId) ?? new Map<string, Day>();
+    const before = map.get(championId);
+    if (before === undefined || before < endedOn) map.set(championId, endedOn);
+    endedOf.set(executiveId, map);
+  }
+  return {
+    facts: { rules, today, overlaps },
+    executives: executives.map((profile) => ({
+      profile,
+      managers: new Set(profile.managerIds),
+      languages: languageKeys(profile.languages),
+      topics: new Map(profile.topics.map((topic) => [topicKey(topic), topic.trim()])),
+      week: overlaps.pattern(profile.hours, profile.zone),
+      forbidden: forbiddenOf.get(profile.id) ?? new Set<string>(),
+      endedOn: endedOf.get(profile.id) ?? new Map<string, Day>(),
+    })),
+    champions: champions.map((profile) => {
+      const offered = [...profile.skills, ...profile.problems];
+      return {
+        profile,
+        managers: new Set(profile.managerIds),
+        languages: new Set(languageKeys(profile.languages)),
+        offers: new Set(offered.map(topicKey)),
+        offeredWords: new Set(offered.flatMap((text) => text.toLowerCase().match(LETTERS) ?? [])),
+        week: overlaps.pattern(profile.hours, profile.zone),
+      };
+    }),
+  };
+}
+
+/** Minutes a week in which both work. */
+export const overlapOf = (
+  executive: PreparedExecutive,
+  champion: PreparedChampion,
+  { overlaps }: Facts,
+): number => overlaps.minutes(executive.week, champion.week);
+
+/** Languages both speak, in the executive's order; empty also when either side's are not known. */
+export const sharedLanguages = (
+  executive: PreparedExecutive,
+  champion: PreparedChampion,
+): string[] => executive.languages.filter((language) => champion.languages.has(language));
+
+export const areLanguagesKnown = (
+  executive: PreparedExecutive,
+  champion: PreparedChampion,
+): boolean => executive.languages.length > 0 && champion.languages.size > 0;

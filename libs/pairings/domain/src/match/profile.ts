@@ -1,0 +1,70 @@
+import type { Day } from '@flipside/kernel';
+import type { WeeklyHours } from '@flipside/people-domain';
+
+/*
+ * What matching may know about people. There is deliberately no field for a name, sex, age, birth
+ * date, nationality, health, photo, rating or free text, so none of these can enter a proposal.
+ */
+
+interface Participant {
+  readonly id: string;
+  /** Everybody above in the reporting line, the direct manager first. */
+  readonly managerIds: readonly string[];
+  /** The large unit whose work this person does; null when not known. */
+  readonly functionId: string | null;
+  readonly locationId: string | null;
+  /** IANA zone in which `hours` are meant. */
+  readonly zone: string;
+  readonly hours: WeeklyHours;
+  /** False when the company's usual hours stand in for hours nobody gave. */
+  readonly areHoursKnown: boolean;
+  /** Empty when not known. */
+  readonly languages: readonly string[];
+  readonly isOptedOut: boolean;
+}
+
+export interface ExecutiveProfile extends Participant {
+  /** Topics and problems the executive wants help with. */
+  readonly topics: readonly string[];
+  /** Significant words of the stated goal, see `goalWords`. */
+  readonly goalWords: readonly string[];
+}
+
+export interface ChampionProfile extends Participant {
+  readonly skills: readonly string[];
+  readonly problems: readonly string[];
+  /** Most pairings at the same time. */
+  readonly capacity: number;
+  /** Pairings that take a place today, those outside this round included. */
+  readonly livePairings: number;
+  /** False while resting or when the champion takes no new pairings. */
+  readonly takesPairings: boolean;
+}
+
+export interface Pair {
+  readonly executiveId: string;
+  readonly championId: string;
+}
+
+/** A pairing that ended, was declined or expired. */
+export interface EndedPair extends Pair {
+  readonly endedOn: Day;
+}
+
+/** Words that say nothing about a goal. */
+const EMPTY_WORDS = new Set(
+  'about after also better could every from have help into just learn like make more most much need others over some than that their them then they this through want what when where which while with work would your'.split(
+    ' ',
+  ),
+);
+
+const WORD = /[\p{L}\p{N}]{4,}/gu;
+
+/** The significant words of a text, lower case, each once: four letters or more, no filler. */
+export function goalWords(text: string): string[] {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return [...new Set(words)].filter((word) => !EMPTY_WORDS.has(word));
+}
+
+/** How topics are compared: without case and outer spaces. */
+export const topicKey = (topic: string): string => topic.trim().toLowerCase();

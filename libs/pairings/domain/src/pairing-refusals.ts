@@ -1,0 +1,53 @@
+/** Everything this context can refuse, with the sentence the person reads: what happened, what to do. */
+const WORDING = {
+  ALREADY_OVER: 'This pairing has already ended. Nothing was changed.',
+  EXPIRED: 'This proposal has expired. The programme will propose again in the next round.',
+  NOT_IN_THIS_STATE: 'This pairing is not at that point. Reload to see where it stands.',
+  NOT_YOURS_TO_DO: 'This step belongs to somebody else in the pairing.',
+  CHAMPION_FULL:
+    'The champion has no free place any more. Choose another champion or leave it open.',
+  CHAMPION_GONE:
+    'The champion no longer takes new pairings. Choose another champion or leave it open.',
+  EXECUTIVE_GONE: 'This person no longer takes part as an executive.',
+  EXECUTIVE_TAKEN: 'This executive is already in another pairing.',
+  RULE_BROKEN: 'A rule of this round excludes these two.',
+  CHANGED_MEANWHILE: 'Somebody else changed this a moment ago. Look again, then decide.',
+  NO_CHAMPION: 'Nobody is proposed here. Swap somebody in or leave it open.',
+  NOT_IN_REVIEW: 'This round is not in review.',
+  ROUND_CLOSED: 'This round is already published or discarded.',
+  STILL_PROPOSING: 'Matches are being proposed. Wait until that is done.',
+  NOTHING_TO_PUBLISH: 'No proposal is accepted yet. Accept at least one, then publish.',
+  NAME_MISSING: 'Give the round a name of up to 80 characters.',
+  RULES_UNREADABLE: 'These rules do not fit together.',
+  ALREADY_ENROLLED: 'This person already takes part as an executive.',
+  NOT_ENROLLED: 'This person does not take part as an executive.',
+  NOT_EMPLOYED: 'This person does not work here any more.',
+  NO_LEVEL_RULE: 'No level is set for executives. Set one in the settings, or mark people by hand.',
+  IN_PAIRING: 'This person is in a pairing. End the pairing first.',
+  TOO_MANY_TOPICS: 'Choose up to 8 topics.',
+  TOPIC_TOO_LONG: 'Keep each topic under 60 characters.',
+  GOAL_TOO_LONG: 'Keep the goal under 500 characters.',
+  DAY_IN_THE_PAST: 'Choose a day after today.',
+  PAUSE_TOO_LONG: 'A pause lasts at most 180 days. End the pairing quietly if it will be longer.',
+  RHYTHM_FIXED: 'Sessions are already planned in this rhythm. Move the next session instead.',
+  RHYTHM_OUT_OF_RANGE: 'Choose a rhythm of 7 to 42 days and sessions of 15, 30, 45 or 60 minutes.',
+} as const;
+
+export type PairingRefusalCode = keyof typeof WORDING;
+
+export const PAIRING_REFUSAL_CODES = Object.keys(WORDING) as readonly PairingRefusalCode[];
+
+export interface PairingRefusal {
+  readonly code: PairingRefusalCode;
+  readonly message: string;
+  /** Name of the input field that the sentence is about. */
+  readonly field?: string;
+}
+
+/** `message` replaces the standing sentence where numbers or names make it more useful. */
+export function pairingRefusal(
+  code: PairingRefusalCode,
+  { field, message }: { field?: string; message?: string } = {},
+): PairingRefusal {
+  return { code, message: message ?? WORDING[code], ...(field !== undefined && { field }) };
+}
