@@ -11,6 +11,12 @@ export interface Smtp {
 
 /** Everything an operator can set, read once. This is the only file that looks at the environment. */
 export interface Config {
+  /** PostgreSQL 15 or newer. */
+  readonly databaseUrl: string;
+  /** Port that a container serves on. */
+  readonly port: number;
+  /** Whether the HTTP process works on the job queue too. */
+  readonly serverWorks: boolean;
   /** Address under which people reach the product, without a trailing slash; used in mails. */
   readonly baseUrl: string;
   /** `demo` = the demonstration company with a page to sign in as anybody; `own` = a real company. */
@@ -34,6 +40,9 @@ export interface Config {
 export const CONFIG = Symbol('Config');
 
 const environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).default('postgresql://localhost/flipside'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4173),
+  FLIPSIDE_JOBS: z.enum(['here', 'worker']).default('here'),
   FLIPSIDE_URL: z.url().optional(),
   FLIPSIDE_COMPANY: z.enum(['demo', 'own']).optional(),
   FLIPSIDE_ADMIN_EMAIL: z.email().optional(),
@@ -84,6 +93,9 @@ export function readConfig(
   const e = parsed.data;
   const baseUrl = (e.FLIPSIDE_URL ?? chosen.url ?? 'http://localhost:4173').replace(/\/+$/, '');
   return {
+    databaseUrl: e.DATABASE_URL,
+    port: e.PORT,
+    serverWorks: e.FLIPSIDE_JOBS === 'here',
     baseUrl,
     company: e.FLIPSIDE_COMPANY ?? chosen.company ?? 'own',
     smtp: readSmtp(e.SMTP_URL),

@@ -17,8 +17,9 @@ const USUAL_LENGTH = 20;
 
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
-/** A page costs as much as it may return; other lists count with a usual length. */
+/** A page costs as much as it may return; other lists count with a usual length. Reading the schema is free. */
 const estimate: ComplexityEstimator = ({ args, childComplexity, field }) => {
+  if (field.name.startsWith('__')) return 0;
   const first = (args as { first?: unknown }).first;
   const factor = typeof first === 'number' ? Math.max(1, first) : isList(field.type) ? USUAL_LENGTH : 1;
   return 1 + factor * childComplexity;

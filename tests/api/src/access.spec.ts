@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contexts } from '@flipside/app-api';
+import { ACCESS, type Access } from '@flipside/platform-api';
+import { buildClientSchema, getIntrospectionQuery, type GraphQLField, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { testApp, type TestApp } from './test-app.js';
+
+let app: TestApp;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  app = await testApp();
+  const answer = await app.gql(getIntrospectionQuery());
+  schema = buildClientSchema(answer.data as unknown as IntrospectionQuery);
+});
+afterAll(() => app.close());
+
+const rootFields = (): { operation: string; field: GraphQLField<unknown, unknown> }[] =>
+  [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.values(type?.getFields() ?? {}).map((field) => ({ operation: type?.name ?? '', field })),
+  );
+
+/** Every method of every resolver that answers a root field, with what it declares. */
+function declarations(): Map<string, Access | undefined> {
+  const found = new Map<string, Access | undefined>();
+  for (const { prototype } of contexts.flatMap((context) => context.resolvers)) {
+    for (const key of Object.getOwnPropertyNames(prototype)) {
+      const method: unknown = Object.getOwnPropertyDescriptor(prototype, key)?.value;
+      if (typeof method !== 'function') continue;
+      const operation: unknown = Reflect.getMetadata('graphql:resolver_type', method);
+      if (operation !== 'Query' && operation !== 'Mutation') continue;
+      const name: unknown = Reflect.getMetadata('graphql:resolver_name', method);
+      found.set(`${operation}.${typeof name === 'string' ? name : key}`, Reflect.getMetadata(ACCESS, method) as Access | undefined);
+    }
+  }
+  return found;
+}
+
+describe('who may ask', () => {
+  it('is declared for every root field and reviewed here', () => {
+    const declared = declarations();
+    const lines = rootFields()
+      .map(({ operation, field }) => {
+        const access = declared.get(`${operation}.${field.name}`);
+        return `${operation}.${field.name}: ${access === 'public' ? 'everybody' : (access?.join(', ') ?? 'NOBODY DECIDED')}`;
+      })
+      .sort();
+    expect(lines.filter((line) => line.endsWith('NOBODY DECIDED'))).toEqual([]);
+    expect(lines).toMatchSnapshot();
+  });
+
+  it('is asked before anything else: nobody signed in gets through only where everybody may', async () => {
+    const declared = declarations();
+    for (const { operation, field } of rootFields()) {
+      const isPublic = declared.get(`${operation}.${field.name}`) === 'public';
+      const variables = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+      const args = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+      if (isPublic || field.args.some((arg) => String(arg.type).endsWith('!'))) continue;
+      const answer = await app.gql(`${operation.toLowerCase()} ${variables && `(${variables})`} { ${field.name}${args && `(${args})`} { __typename } }`);
+      const codes = answer.errors.map((error) => error.extensions?.code);
+      // A field of a plain type cannot be asked for __typename; that is a fault of the question, not of the answer.
+      expect([['UNAUTHENTICATED'], ['GRAPHQL_VALIDATION_FAILED']]).toContainEqual(codes);
+    }
+  });
+});
+
+describe('the schema as a manual', () => {
+  it('describes every type, field and argument', () => {
+    const silent: string[] = [];
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (type.name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name)) continue;
+      if (!type.description) silent.push(type.name);
+      if (!('getFields' in type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        if (!field.description) silent.push(`${type.name}.${field.name}`);
+        if ('args' in field) silent.push(...field.args.filter((arg) => !arg.description).map((arg) => `${type.name}.${field.name}(${arg.name})`));
+      }
+    }
+    for (const { operation, field } of rootFields()) {
+      if (!field.description) silent.push(`${operation}.${field.name}`);
+      silent.push(...field.args.filter((arg) => !arg.description && arg.name !== 'input').map((arg) => `${operation}.${field.name}(${arg.name})`));
+    }
+    expect(silent).toEqual([]);
+  });
+});
