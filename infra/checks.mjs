@@ -79,7 +79,8 @@ async function checkClientTypes(/** @type {string} */ root) {
 /** The compose file cannot be started here; what can be said without an engine is that it holds together. */
 async function checkComposeFile(/** @type {string} */ root) {
   const file = 'infra/compose.yaml';
-  const { services, volumes = {} } = parseYaml(fs.readFileSync(path.join(root, file), 'utf8'));
+  const text = fs.readFileSync(path.join(root, file), 'utf8');
+  const { services, volumes = {} } = parseYaml(text, { merge: true });
   const faults = [];
   for (const [name, service] of Object.entries(services)) {
     if (!service.image && !service.build) faults.push(`${name} has neither image nor build`);

@@ -59,7 +59,7 @@ process.on('exit', () => running.forEach((child) => child.kill()));
  * @param {string} program
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps the output for the caller
- * @returns {Promise<{ code: number, output: string }>}
+ * @returns {Promise<{ code: number, output: string, answer: string }>} everything said, and standard output alone
  */
 export function runProgram(program, args, { env = process.env, quiet = false } = {}) {
   const child = spawn(program, args, {
@@ -68,13 +68,19 @@ export function runProgram(program, args, { env = process.env, quiet = false } =
   });
   running.add(child);
   let output = '';
-  child.stdout?.on('data', (chunk) => (output += chunk));
+  let answer = '';
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+    answer += chunk;
+  });
   child.stderr?.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.once('error', (error) =>
+      resolve({ code: 1, output: `${output}${error.message}\n`, answer }),
+    );
     child.once('close', (code) => {
       running.delete(child);
-      resolve({ code: code ?? 1, output });
+      resolve({ code: code ?? 1, output, answer });
     });
   });
 }

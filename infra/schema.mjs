@@ -19,7 +19,7 @@ export async function printSchema(root) {
   const emit = path.join(root, 'apps/api/dist/emit-schema.js');
   const printed = await runProgram(process.execPath, [emit], { quiet: true });
   if (printed.code !== 0) throw new Complaint(printed.output);
-  return `${printed.output.trimEnd()}\n`;
+  return `${printed.answer.trimEnd()}\n`;
 }
 
 export async function main(/** @type {string} */ root) {

@@ -62,6 +62,7 @@ function welcome(/** @type {string} */ url, /** @type {'demo' | 'own'} */ compan
 
 /** @param {string} root the checkout */
 export async function main(root) {
+  process.env['NODE_ENV'] ??= 'production';
   refuseSecondStart(root);
   await buildIfNeeded(root);
   const database = await openDatabase(root, { joinsRunning: false });
