@@ -59,15 +59,17 @@ export {
   type RuleCount,
   type RuleCounts,
 } from './match/hard-rules.js';
-export { FLAG_WORDS, FLAGS, type Flag, type Reason } from './match/score.js';
+export { FLAG_WORDS, FLAGS, type Flag, type Neutrals, type Reason } from './match/score.js';
 export { causeInWords, type UnmatchedCause } from './match/unmatched.js';
 export { checkPins, type MatchingProblem } from './match/pins.js';
 export type { People } from './match/prepared.js';
 export {
   examinePair,
+  proposingMatches,
   previewRules,
   proposeMatches,
   type Alternative,
+  type ExaminedPair,
   type Matching,
   type MatchingInput,
   type MatchingResult,

@@ -19,21 +19,26 @@ export interface Table {
   points(row: number, column: number): number;
 }
 
-/** Rules and values of everybody with everybody: 9 bytes a pair. */
-export function scoreAll({ executives, champions, facts }: Prepared): Table {
+/**
+ * Rules and values of everybody with everybody: 9 bytes a pair. Yields after each executive, so that
+ * the caller can let others run or stop.
+ */
+export function* scoreAll({ executives, champions, facts }: Prepared): Generator<void, Table> {
   const columns = champions.length;
   const masks = new Uint16Array(executives.length * columns);
   const values = new Uint8Array(masks.length * CRITERIA.length);
   const histogram = new NeutralValues();
-  executives.forEach((executive, row) => {
-    champions.forEach((champion, column) => {
+  for (const [row, executive] of executives.entries()) {
+    for (const [column, champion] of champions.entries()) {
       const at = row * columns + column;
-      masks[at] = brokenRules(executive, champion, facts);
-      if (masks[at] !== 0) return;
+      const mask = brokenRules(executive, champion, facts);
+      masks[at] = mask;
+      if (mask !== 0) continue;
       writeValues(executive, champion, facts, values, at * CRITERIA.length);
       histogram.add(values, at * CRITERIA.length);
-    });
-  });
+    }
+    yield;
+  }
   const neutrals = histogram.read();
   const points = (row: number, column: number) =>
     pointsOf(values, (row * columns + column) * CRITERIA.length, facts.rules.weights, neutrals);
@@ -48,6 +53,24 @@ function placeCosts(rules: RoundRules, free: number, given: number): number[] {
     { length: free },
     (_, q) => rules.placePoints[given + q] ?? rules.placePoints.at(-1) ?? 0,
   );
+}
+
+interface Ranked extends Candidate {
+  /** Cost with that of the champion's next place. */
+  readonly rank: number;
+}
+
+/** The `limit` lowest ranks; those at the edge are told apart by the tie-break. */
+function bestOf(all: readonly Ranked[], limit: number, tie: (place: number) => number): Ranked[] {
+  if (all.length <= limit) return [...all];
+  const edge = Int32Array.from(all, ({ rank }) => rank).sort()[limit - 1] ?? 0;
+  const inside = all.filter(({ rank }) => rank < edge);
+  const atEdge = all
+    .filter(({ rank }) => rank === edge)
+    .map((candidate) => ({ candidate, tie: tie(candidate.column) }))
+    .sort((a, b) => a.tie - b.tie || a.candidate.column - b.candidate.column)
+    .map(({ candidate }) => candidate);
+  return [...inside, ...atEdge.slice(0, limit - inside.length)];
 }
 
 /**
@@ -91,18 +114,14 @@ export function choose(input: ChoiceInput, prepared: Prepared, table: Table): In
 
   const limit = Math.max(MINIMUM_CANDIDATES, open.length);
   const candidates = open.map((row, r) => {
-    const all: (Candidate & { rank: number })[] = [];
+    const all: Ranked[] = [];
     order.forEach((column, place) => {
       const first = costs[place]?.[0];
       if (first === undefined || table.masks[row * table.columns + column] !== 0) return;
       const cost = MOST_POINTS - table.points(row, column);
       all.push({ column: place, cost, rank: cost + first });
     });
-    if (all.length <= limit) return all;
-    const ties = new Map(all.map(({ column }) => [column, tie(r, column)]));
-    return all
-      .sort((a, b) => a.rank - b.rank || (ties.get(a.column) ?? 0) - (ties.get(b.column) ?? 0))
-      .slice(0, limit);
+    return bestOf(all, limit, (place) => tie(r, place));
   });
   const columnOf = assign({
     candidates,

@@ -70,13 +70,34 @@ const ALTERNATIVES = 6;
  * list cannot improve anything.
  */
 export function proposeMatches(input: MatchingInput): MatchingResult {
+  const steps = proposingMatches(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * `proposeMatches` in small steps: yields the share done (0–1) many times a second, so that a server
+ * can answer others in between, show progress, or stop. Only the solver itself is one step.
+ */
+export function* proposingMatches(input: MatchingInput): Generator<number, MatchingResult> {
   const prepared = prepare(input);
   const problems = findProblems(input, prepared);
   if (problems.length > 0) return refuse(problems);
 
-  const table = scoreAll(prepared);
-  const chosen = choose(input, prepared, table);
-  return ok(describe(input, prepared, table, chosen));
+  const total = Math.max(1, prepared.executives.length);
+  const scoring = scoreAll(prepared);
+  let table = scoring.next();
+  for (let row = 0; !table.done; row++, table = scoring.next()) yield (0.7 * row) / total;
+  const chosen = choose(input, prepared, table.value);
+  yield 0.8;
+  const describing = describe(input, prepared, table.value, chosen);
+  let matching = describing.next();
+  for (let row = 0; !matching.done; row++, matching = describing.next()) {
+    yield 0.8 + (0.2 * row) / total;
+  }
+  return ok(matching.value);
 }
 
 /** The hard rules alone, before anybody is proposed: what the set-up page shows. */
@@ -99,44 +120,64 @@ export function previewRules(people: People): {
   return { counts: countRules(all), withoutChampion, places };
 }
 
-/** One pair by itself: may it be, and what speaks for it? Used when HR swaps somebody in. */
+export interface ExaminedPair {
+  /** Rules that forbid the two; empty when they may be paired. */
+  readonly broken: readonly HardRuleName[];
+  readonly points: number;
+  readonly reasons: readonly Reason[];
+  readonly flags: readonly Flag[];
+}
+
+/**
+ * One pair by itself: may it be, and what speaks for it? `people` needs to hold only these two.
+ * `neutrals` are those of the round, so that the points compare with its other proposals;
+ * `heldAfter` is how many pairings the champion would have.
+ */
 export function examinePair(
   people: People,
   pair: Pair,
-): { readonly broken: readonly HardRuleName[] } | null {
+  { neutrals, heldAfter }: { neutrals: Neutrals; heldAfter: number },
+): ExaminedPair | null {
   const { executives, champions, facts } = prepare(people);
   const executive = executives.find(({ profile }) => profile.id === pair.executiveId);
   const champion = champions.find(({ profile }) => profile.id === pair.championId);
   if (!executive || !champion) return null;
-  return { broken: namesIn(brokenRules(executive, champion, facts)) };
+  const reasons = reasonsOf(executive, champion, facts, neutrals);
+  const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
+  return {
+    broken: namesIn(brokenRules(executive, champion, facts)),
+    points,
+    reasons,
+    flags: flagsOf(executive, champion, facts, { reasons, points, heldAfter }),
+  };
 }
 
-function describe(
+function* describe(
   input: MatchingInput,
   { executives, champions, facts }: Prepared,
   table: Table,
   chosen: Int32Array,
-): Matching {
+): Generator<void, Matching> {
   const given = new Map<number, number>();
   for (const column of chosen) if (column >= 0) given.set(column, (given.get(column) ?? 0) + 1);
   const pinned = new Set(input.pins.map(({ executiveId }) => executiveId));
   const proposals: ProposedMatch[] = [];
   const unmatched: UnmatchedExecutive[] = [];
 
-  executives.forEach((executive, row) => {
+  for (const [row, executive] of executives.entries()) {
     const masks = table.masks.subarray(row * table.columns, (row + 1) * table.columns);
     const own = chosen[row] ?? -1;
-    const alternatives = [...masks.keys()]
-      .filter((column) => masks[column] === 0 && column !== own)
-      .map((column) => ({ column, points: table.points(row, column) }))
-      .sort((a, b) => b.points - a.points || idOrder(champions, a.column, b.column))
-      .slice(0, ALTERNATIVES)
-      .flatMap(({ column, points }) => {
-        const champion = champions[column];
-        if (!champion) return [];
-        const reasons = reasonsOf(executive, champion, facts, table.neutrals);
-        return [{ championId: champion.profile.id, points, reasons }];
-      });
+    const alternatives = nextBest(
+      masks,
+      own,
+      (column) => table.points(row, column),
+      champions,
+    ).flatMap(({ column, points }) => {
+      const champion = champions[column];
+      if (!champion) return [];
+      const reasons = reasonsOf(executive, champion, facts, table.neutrals);
+      return [{ championId: champion.profile.id, points, reasons }];
+    });
     const champion = champions[own];
     const executiveId = executive.profile.id;
     if (!champion) {
@@ -150,7 +191,8 @@ function describe(
         isWorthIt: (alternatives[0]?.points ?? 0) >= (input.worthFrom ?? 0),
       });
       unmatched.push({ executiveId, cause, counts, alternatives });
-      return;
+      yield;
+      continue;
     }
     const points = table.points(row, own);
     const reasons = reasonsOf(executive, champion, facts, table.neutrals);
@@ -164,7 +206,8 @@ function describe(
       isPinned: pinned.has(executiveId),
       alternatives,
     });
-  });
+    yield;
+  }
   const points = proposals.map((proposal) => proposal.points);
   return {
     proposals,
@@ -176,5 +219,23 @@ function describe(
   };
 }
 
-const idOrder = (champions: Prepared['champions'], a: number, b: number): number =>
-  (champions[a]?.profile.id ?? '') < (champions[b]?.profile.id ?? '') ? -1 : 1;
+/** The best allowed champions besides `own`, best first, equals in the order of their ids. */
+function nextBest(
+  masks: Uint16Array,
+  own: number,
+  pointsOf: (column: number) => number,
+  champions: Prepared['champions'],
+): { column: number; points: number }[] {
+  const best: { column: number; points: number; id: string }[] = [];
+  for (let column = 0; column < masks.length; column++) {
+    if (masks[column] !== 0 || column === own) continue;
+    const points = pointsOf(column);
+    const last = best[ALTERNATIVES - 1];
+    const id = champions[column]?.profile.id ?? '';
+    if (last && (points < last.points || (points === last.points && id > last.id))) continue;
+    best.push({ column, points, id });
+    best.sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+    best.length = Math.min(best.length, ALTERNATIVES);
+  }
+  return best;
+}
