@@ -27,3 +27,34 @@ export {
   unitSentence,
 } from './coverage/coverage-sentences.js';
 export type { CoverageUnit } from './coverage/coverage-tree.js';
+export {
+  CHAMPION_REFUSAL_CODES,
+  championRefusal,
+  type ChampionRefusal,
+  type ChampionRefusalCode,
+} from './champion-refusals.js';
+export {
+  type ChampionPeriod,
+  type ChampionState,
+  championStateOn,
+  endAsChampion,
+  endBreak,
+  isChampionFrom,
+  startAsChampion,
+  takeBreak,
+} from './champions/champion-period.js';
+export { checkProfile, type ChampionProfile, tidyWords } from './champions/champion-profile.js';
+export {
+  checkMove,
+  checkReason,
+  isClosed,
+  movesFrom,
+  NOMINATION_MOVES,
+  NOMINATION_STAGES,
+  type NominationFacts,
+  type NominationSource,
+  type NominationStage,
+  type NomineeAnswer,
+  OPEN_STAGES,
+  sourceOf,
+} from './nominations/nomination-stage.js';

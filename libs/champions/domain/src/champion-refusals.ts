@@ -1,0 +1,38 @@
+/** Everything this context can refuse, with the sentence the person reads: what happened, what to do. */
+const WORDING = {
+  CHANGED_MEANWHILE: 'Somebody else changed this a moment ago. Look again, then decide.',
+  NOT_EMPLOYED: 'This person does not work here on that day. Choose another day or person.',
+  ALREADY_CHAMPION: 'This person is a champion already.',
+  NOT_A_CHAMPION: 'This person is not a champion any more.',
+  START_OUT_OF_RANGE: 'Enter a first day from the hire date on, at most a year from now.',
+  END_OUT_OF_RANGE: 'Enter a last day after the first one, at most a year from now.',
+  BREAK_OUT_OF_RANGE: 'Enter a day after today, at most a year from now.',
+  NOT_RESTING: 'There is no break to end.',
+  CAPACITY_OUT_OF_RANGE: 'Enter 0 to 20 pairings.',
+  HOURS_OUT_OF_RANGE: 'Enter 0 to 40 hours a month.',
+  ABOUT_TOO_LONG: 'Keep it to 1,000 characters.',
+  TOO_MANY_WORDS: 'Keep to 20 entries of at most 60 characters.',
+  REASON_MISSING: 'Write one line that says why.',
+  REASON_TOO_LONG: 'Keep the reason to 500 characters.',
+  ALREADY_NOMINATED: 'Somebody was quicker: this person is nominated already.',
+  ANSWERED_ALREADY: 'This was answered already.',
+  NOMINEE_FIRST: 'The nominee is asked first. This can go on once they say yes.',
+  NOMINATION_CLOSED: 'This nomination is closed.',
+  NO_SUCH_MOVE: 'A nomination cannot go from its stage to that one.',
+} as const;
+
+export type ChampionRefusalCode = keyof typeof WORDING;
+
+export const CHAMPION_REFUSAL_CODES = Object.keys(WORDING) as readonly ChampionRefusalCode[];
+
+export interface ChampionRefusal {
+  readonly code: ChampionRefusalCode;
+  readonly message: string;
+  /** Name of the input field that the sentence is about, if one. */
+  readonly field: string | null;
+}
+
+export const championRefusal = (
+  code: ChampionRefusalCode,
+  field: string | null = null,
+): ChampionRefusal => ({ code, message: WORDING[code], field });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkProfile, type ChampionProfile } from './champion-profile.js';
+
+const profile: ChampionProfile = {
+  about: '',
+  skills: [],
+  problems: [],
+  tools: [],
+  capacity: 2,
+  agreedHours: 4,
+  takesNewPairings: true,
+};
+
+describe('a champion’s profile', () => {
+  it('is stored tidy: trimmed, without empty or repeated entries', () => {
+    const wish = {
+      ...profile,
+      about: '  Hello ',
+      skills: [' Month-end  close', '', 'MONTH-END close', 'SQL'],
+    };
+    expect(checkProfile(wish)).toMatchObject({
+      ok: true,
+      value: { about: 'Hello', skills: ['Month-end close', 'SQL'] },
+    });
+  });
+
+  it('keeps hours in quarters', () => {
+    expect(checkProfile({ ...profile, agreedHours: 3.3 })).toMatchObject({
+      value: { agreedHours: 3.25 },
+    });
+  });
+
+  it.each([
+    ['capacity', { capacity: 21 }, 'CAPACITY_OUT_OF_RANGE'],
+    ['capacity', { capacity: -1 }, 'CAPACITY_OUT_OF_RANGE'],
+    ['capacity', { capacity: 1.5 }, 'CAPACITY_OUT_OF_RANGE'],
+    ['agreedHours', { agreedHours: 41 }, 'HOURS_OUT_OF_RANGE'],
+    ['agreedHours', { agreedHours: Number.NaN }, 'HOURS_OUT_OF_RANGE'],
+    ['about', { about: 'a'.repeat(1001) }, 'ABOUT_TOO_LONG'],
+    ['skills', { skills: Array.from({ length: 21 }, (_, i) => `s${i}`) }, 'TOO_MANY_WORDS'],
+    ['tools', { tools: ['t'.repeat(61)] }, 'TOO_MANY_WORDS'],
+  ])('names the field %s when it is out of range: %j', (field, wish, code) => {
+    expect(checkProfile({ ...profile, ...wish })).toMatchObject({ refusal: { code, field } });
+  });
+});

@@ -1,0 +1,109 @@
+import { ok, refuse, type Result } from '@flipside/kernel';
+import { type ChampionRefusal, championRefusal } from '../champion-refusals.js';
+
+export const NOMINATION_STAGES = [
+  'candidate',
+  'nominated',
+  'screened',
+  'interviewed',
+  'approved',
+  'onboarding',
+  'active',
+  'declined',
+  'withdrawn',
+] as const;
+export type NominationStage = (typeof NOMINATION_STAGES)[number];
+
+/** Stages in which somebody still has something to do, in their order. */
+export const OPEN_STAGES = [
+  'candidate',
+  'nominated',
+  'screened',
+  'interviewed',
+  'approved',
+  'onboarding',
+] as const satisfies readonly NominationStage[];
+
+export type NomineeAnswer = 'pending' | 'yes' | 'no';
+export type NominationSource = 'self' | 'peer' | 'manager' | 'hr';
+
+interface Move {
+  readonly from: NominationStage;
+  readonly to: NominationStage;
+  /** The nominee has said yes. */
+  readonly needsYes: boolean;
+  /** The reason is the record of this step: who was seen, what was found, why it ends. */
+  readonly needsReason: boolean;
+}
+
+/** Every step the programme team can take. What is not here cannot happen, whoever asks. */
+export const NOMINATION_MOVES: readonly Move[] = [
+  { from: 'candidate', to: 'nominated', needsYes: false, needsReason: false },
+  { from: 'candidate', to: 'declined', needsYes: false, needsReason: true },
+  { from: 'nominated', to: 'screened', needsYes: true, needsReason: false },
+  { from: 'nominated', to: 'declined', needsYes: false, needsReason: true },
+  { from: 'screened', to: 'interviewed', needsYes: true, needsReason: true },
+  { from: 'screened', to: 'approved', needsYes: true, needsReason: true },
+  { from: 'screened', to: 'declined', needsYes: false, needsReason: true },
+  { from: 'interviewed', to: 'approved', needsYes: true, needsReason: false },
+  { from: 'interviewed', to: 'declined', needsYes: false, needsReason: true },
+  { from: 'approved', to: 'onboarding', needsYes: true, needsReason: false },
+  { from: 'approved', to: 'active', needsYes: true, needsReason: false },
+  { from: 'onboarding', to: 'active', needsYes: true, needsReason: false },
+];
+
+export interface NominationFacts {
+  readonly stage: NominationStage;
+  readonly nomineeAnswer: NomineeAnswer;
+}
+
+/** Where a nomination can go from here, the nominee's answer considered. */
+export function movesFrom({ stage, nomineeAnswer }: NominationFacts): readonly Move[] {
+  return NOMINATION_MOVES.filter(
+    (move) => move.from === stage && (!move.needsYes || nomineeAnswer === 'yes'),
+  );
+}
+
+/** Whether a nomination in this stage is done with. */
+export function isClosed(stage: NominationStage): boolean {
+  return stage === 'active' || stage === 'declined' || stage === 'withdrawn';
+}
+
+const LONGEST_REASON = 500;
+
+/** A line that says why: 1 to 500 characters, trimmed. */
+export function checkReason(reason: string | null | undefined): Result<string, ChampionRefusal> {
+  const tidy = (reason ?? '').trim();
+  if (tidy === '') return refuse(championRefusal('REASON_MISSING', 'reason'));
+  if ([...tidy].length > LONGEST_REASON)
+    return refuse(championRefusal('REASON_TOO_LONG', 'reason'));
+  return ok(tidy);
+}
+
+/** The reason to write into the history of a step, or why the step cannot be taken. */
+export function checkMove(
+  nomination: NominationFacts,
+  to: NominationStage,
+  reason: string | null | undefined,
+): Result<string | null, ChampionRefusal> {
+  if (isClosed(nomination.stage)) return refuse(championRefusal('NOMINATION_CLOSED'));
+  const move = NOMINATION_MOVES.find((each) => each.from === nomination.stage && each.to === to);
+  if (!move) return refuse(championRefusal('NO_SUCH_MOVE', 'toStage'));
+  if (move.needsYes && nomination.nomineeAnswer !== 'yes') {
+    return refuse(championRefusal('NOMINEE_FIRST'));
+  }
+  if (!move.needsReason && (reason ?? '').trim() === '') return ok(null);
+  return checkReason(reason);
+}
+
+/** Self-nominations and others take the same way; only the nominee's yes is there from the start. */
+export function sourceOf(nomination: {
+  nominatorId: string;
+  nomineeId: string;
+  nomineeManagerId: string | null;
+  isHrLead: boolean;
+}): NominationSource {
+  if (nomination.nominatorId === nomination.nomineeId) return 'self';
+  if (nomination.nominatorId === nomination.nomineeManagerId) return 'manager';
+  return nomination.isHrLead ? 'hr' : 'peer';
+}
