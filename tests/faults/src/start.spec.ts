@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fs from 'node:fs';
+import net from 'node:net';
+import pg from 'pg';
+import { dataFolder, databaseIn, StartedProduct } from './started-product.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = dataFolder();
+});
+
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function query(statement: string): Promise<Record<string, unknown> | undefined> {
+  const client = new pg.Client({ connectionString: databaseIn(folder) });
+  await client.connect();
+  const { rows } = await client.query(statement);
+  await client.end();
+  return rows[0];
+}
+
+/** Waits until nobody answers at the database's socket. */
+async function untilDatabaseIsGone(): Promise<void> {
+  for (;;) {
+    try {
+      await query('select 1');
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('npm start', () => {
+  it('serves the page it names, says how to sign in, and leaves nothing behind on Ctrl-C', async () => {
+    const product = new StartedProduct(folder);
+    const page = await fetch(await product.url());
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<title>');
+    expect(product.said).toMatch(/sign-in link|sign in/i);
+    product.interrupt();
+    expect(await product.ended).toBe(0);
+    await untilDatabaseIsGone();
+  }, 120_000);
+
+  it('keeps its data when everything is killed, and starts again', async () => {
+    const first = new StartedProduct(folder);
+    await first.url();
+    await query('create table kept as select 1 as one');
+    first.killAll();
+    await first.ended;
+    const second = new StartedProduct(folder);
+    await second.url();
+    expect(await query('select one from kept')).toEqual({ one: 1 });
+    second.interrupt();
+    await second.ended;
+  }, 120_000);
+
+  it('ends with its database when npm alone is killed', async () => {
+    const product = new StartedProduct(folder);
+    await product.url();
+    product.killNpm();
+    await product.ended;
+    await untilDatabaseIsGone();
+  }, 120_000);
+
+  it('takes another port when the usual one is taken, and says so', async () => {
+    const squatter = net.createServer();
+    // Whoever else holds the port serves the purpose as well.
+    await new Promise((resolve) => {
+      squatter.once('error', resolve).listen(4173, '127.0.0.1', () => resolve(undefined));
+    });
+    const product = new StartedProduct(folder, { PORT: undefined });
+    const url = await product.url();
+    expect(product.said).toContain('Port 4173 is taken');
+    expect(url).not.toContain(':4173');
+    expect((await fetch(url)).status).toBe(200);
+    product.interrupt();
+    await product.ended;
+    squatter.close();
+  }, 120_000);
+
+  it('refuses a second start from the same folder and names the first', async () => {
+    const first = new StartedProduct(folder);
+    const url = await first.url();
+    const second = new StartedProduct(folder);
+    expect(await second.ended).toBe(1);
+    expect(second.said).toContain(`already running from this folder at ${url}`);
+    first.interrupt();
+    await first.ended;
+  }, 120_000);
+});
