@@ -1,1 +1,183 @@
-export {};
+/**
+ * Logs, notes, learnings, outcomes and thanks for specs and the demonstration company. Each builder fills in what is
+ * missing, writes plain rows and returns what it wrote; it changes no session, so name one in a fitting state.
+ */
+import { addDays, newId, type Day } from '@flipside/kernel';
+import type { EvidenceGrade, HandsOn, LearningStage, OutcomeCategory } from '@flipside/learnings-domain';
+import type { Database } from '@flipside/platform-api';
+
+type Sql = Pick<Database, 'rows' | 'one'>;
+
+interface Pair {
+  pairingId: string;
+  championId: string;
+  executiveId: string;
+}
+
+async function one<T>(sql: Sql, statement: string, id: string): Promise<T> {
+  const row = await sql.one<T>(statement, [id]);
+  if (row === null) throw new Error(`Nothing has the id ${id}.`);
+  return row;
+}
+
+const pairOf = (sql: Sql, pairingId: string): Promise<Pair> =>
+  one<Pair>(
+    sql,
+    `select id as "pairingId", champion_id as "championId", executive_id as "executiveId" from pairing where id = $1`,
+    pairingId,
+  );
+
+const sessionOf = (sql: Sql, sessionId: string): Promise<Pair & { endsAt: Date }> =>
+  one<Pair & { endsAt: Date }>(
+    sql,
+    `select p.id as "pairingId", p.champion_id as "championId", p.executive_id as "executiveId", s.ends_at as "endsAt"
+     from session s join pairing p on p.id = s.pairing_id where s.id = $1`,
+    sessionId,
+  );
+
+export interface SessionLogWish {
+  sessionId: string;
+  met?: boolean;
+  topics?: readonly string[];
+  onRealWork?: boolean | null;
+  handsOn?: HandsOn | null;
+  changeLine?: string;
+  nextStep?: string;
+  didNotWork?: string;
+  loggedAt?: Date;
+}
+
+/** The champion's log of a session, written 20 minutes after it ended unless said otherwise. */
+export async function aSessionLog(sql: Sql, wish: SessionLogWish): Promise<SessionLogWish> {
+  const { championId, endsAt } = await sessionOf(sql, wish.sessionId);
+  const met = wish.met ?? true;
+  await sql.rows(
+    `insert into session_log (session_id, author_id, met, topics, on_real_work, hands_on, change_line, next_step,
+       did_not_work, logged_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      wish.sessionId, championId, met, wish.topics ?? (met ? ['Forecasting'] : []), wish.onRealWork ?? (met ? true : null),
+      wish.handsOn ?? null, wish.changeLine ?? '', wish.nextStep ?? '', wish.didNotWork ?? '',
+      wish.loggedAt ?? new Date(endsAt.getTime() + 20 * 60_000),
+    ],
+  );
+  return { ...wish, met };
+}
+
+/** The executive's answer to “did you meet?”. */
+export async function aConfirmation(
+  sql: Sql,
+  wish: { sessionId: string; met?: boolean; at?: Date },
+): Promise<void> {
+  const { executiveId, endsAt } = await sessionOf(sql, wish.sessionId);
+  await sql.rows(
+    `insert into session_confirmation (session_id, person_id, met, at) values ($1, $2, $3, $4)`,
+    [wish.sessionId, executiveId, wish.met ?? true, wish.at ?? new Date(endsAt.getTime() + 60 * 60_000)],
+  );
+}
+
+/** A note beside a session, by the champion and for the writer alone unless said otherwise. */
+export async function aNote(
+  sql: Sql,
+  wish: {
+    id?: string;
+    sessionId: string;
+    by?: 'champion' | 'executive';
+    audience?: 'only_me' | 'two_of_us';
+    body?: string;
+    createdAt?: Date;
+  },
+): Promise<{ id: string; authorId: string }> {
+  const session = await sessionOf(sql, wish.sessionId);
+  const authorId = wish.by === 'executive' ? session.executiveId : session.championId;
+  const id = wish.id ?? newId();
+  await sql.rows(
+    `insert into note (id, session_id, author_id, audience, body, created_at) values ($1, $2, $3, $4, $5, $6)`,
+    [id, wish.sessionId, authorId, wish.audience ?? 'only_me', wish.body ?? 'Bring last year’s figures.', wish.createdAt ?? session.endsAt],
+  );
+  return { id, authorId };
+}
+
+/** Something the executive of a pairing learned, for themselves unless said otherwise. */
+export async function aLearning(
+  sql: Sql,
+  wish: {
+    id?: string;
+    pairingId: string;
+    sessionId?: string | null;
+    body?: string;
+    stage?: LearningStage;
+    audience?: 'only_me' | 'two_of_us' | 'everyone';
+    createdAt: Date;
+  },
+): Promise<{ id: string; personId: string }> {
+  const { executiveId } = await pairOf(sql, wish.pairingId);
+  const id = wish.id ?? newId();
+  await sql.rows(
+    `insert into learning (id, person_id, pairing_id, session_id, body, stage, audience, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      id, executiveId, wish.pairingId, wish.sessionId ?? null, wish.body ?? 'I ask for the weak points of a draft first.',
+      wish.stage ?? 'tried', wish.audience ?? 'only_me', wish.createdAt,
+    ],
+  );
+  return { id, personId: executiveId };
+}
+
+/** An outcome of a pairing: 60 → 25 minutes, weekly, 3 people, claimed by the champion unless said otherwise. */
+export async function anOutcome(
+  sql: Sql,
+  wish: {
+    id?: string;
+    pairingId: string;
+    sessionId?: string | null;
+    by?: 'champion' | 'executive';
+    category?: OutcomeCategory;
+    grade?: EvidenceGrade;
+    workflow?: string;
+    source?: string;
+    minutesBefore?: number;
+    minutesAfter?: number;
+    timesPerMonth?: number;
+    people?: number;
+    setupMinutes?: number;
+    validFrom: Day;
+    validTo?: Day;
+    createdAt?: Date;
+  },
+): Promise<{ id: string }> {
+  const pair = await pairOf(sql, wish.pairingId);
+  const id = wish.id ?? newId();
+  const [author, other] =
+    wish.by === 'executive' ? [pair.executiveId, pair.championId] : [pair.championId, pair.executiveId];
+  const category = wish.category ?? 'manual_effort';
+  const isTime = category === 'manual_effort';
+  const grade = wish.grade ?? 'claimed';
+  await sql.rows(
+    `insert into outcome (id, pairing_id, session_id, author_id, category, grade, workflow, source, minutes_before,
+       minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at, corroborated_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    [
+      id, wish.pairingId, wish.sessionId ?? null, author, category, grade, wish.workflow ?? `Weekly report ${id.slice(-6)}`,
+      wish.source ?? (grade === 'measured' ? 'Time sheets before and after' : ''),
+      isTime ? (wish.minutesBefore ?? 60) : null, isTime ? (wish.minutesAfter ?? 25) : null,
+      isTime ? (wish.timesPerMonth ?? 52 / 12) : null, isTime ? (wish.people ?? 3) : null, wish.setupMinutes ?? 0,
+      wish.validFrom, wish.validTo ?? addDays(wish.validFrom, 90), wish.createdAt ?? new Date(`${wish.validFrom}T12:00:00Z`),
+      grade === 'corroborated' ? other : null,
+    ],
+  );
+  return { id };
+}
+
+/** Thanks from the executive of a pairing to the champion. */
+export async function aThanks(
+  sql: Sql,
+  wish: { id?: string; pairingId: string; body?: string; at: Date },
+): Promise<{ id: string }> {
+  const { executiveId, championId } = await pairOf(sql, wish.pairingId);
+  const id = wish.id ?? newId();
+  await sql.rows(
+    `insert into thanks (id, pairing_id, from_person_id, to_person_id, body, at) values ($1, $2, $3, $4, $5, $6)`,
+    [id, wish.pairingId, executiveId, championId, wish.body ?? 'You let me find it myself.', wish.at],
+  );
+  return { id };
+}

@@ -1,1 +1,9 @@
-export {};
+export {
+  learningsEntities,
+  learningsJobs,
+  LearningsModule,
+  learningsResolvers,
+} from './learnings.module.js';
+export { LogSession } from './log/log-session.js';
+export { ConfirmSession } from './log/confirm-session.js';
+export { EvidenceGrade, OutcomeCategory } from './learnings.enums.js';

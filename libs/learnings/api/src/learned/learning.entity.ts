@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One thing an executive learned, in own words. */
+@Entity('learning')
+export class LearningEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId!: string;
+
+  @Column({ name: 'pairing_id', type: 'uuid', nullable: true })
+  pairingId!: string | null;
+
+  @Column({ name: 'session_id', type: 'uuid', nullable: true })
+  sessionId!: string | null;
+
+  @Column({ name: 'body', type: 'text' })
+  body!: string;
+
+  @Column({ name: 'stage', type: 'text', default: 'tried' })
+  stage!: string;
+
+  @Column({ name: 'audience', type: 'text', default: 'only_me' })
+  audience!: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version!: number;
+}

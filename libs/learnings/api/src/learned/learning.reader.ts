@@ -1,0 +1,137 @@
+import { mayRead, readersOf } from '@flipside/learnings-domain';
+import {
+  barrier,
+  Database,
+  decodeCursor,
+  pageOf,
+  pageSize,
+  type Connection,
+  type PageArgs,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
+import { Injectable } from '@nestjs/common';
+import { requireSide } from '../circle.policy.js';
+import { circleOfPairing } from '../circle.reader.js';
+import type { LearningAudience, LearningStage } from '../learnings.enums.js';
+import type { Learning, LearningCounts } from './learning.type.js';
+
+interface LearningRow {
+  id: string;
+  personId: string;
+  personName: string;
+  championId: string | null;
+  executiveId: string | null;
+  sessionId: string | null;
+  body: string;
+  stage: LearningStage;
+  audience: LearningAudience;
+  createdAt: Date;
+  version: number;
+}
+
+const LEARNINGS = `
+  select l.id, l.person_id as "personId", a.name as "personName", p.champion_id as "championId",
+         p.executive_id as "executiveId", l.session_id as "sessionId", l.body, l.stage, l.audience,
+         l.created_at as "createdAt", l.version
+  from learning l
+  join person a on a.id = l.person_id
+  left join pairing p on p.id = l.pairing_id`;
+
+/** Newest first; the cursor is (created_at, id). */
+const NEXT_PAGE = `($2::timestamptz is null or (l.created_at, l.id) < ($2::timestamptz, $3::uuid))`;
+const ORDER = `order by l.created_at desc, l.id desc`;
+
+@Injectable()
+export class LearningReader {
+  constructor(private readonly db: Database) {}
+
+  /** The viewer's own learnings. */
+  mine(viewer: Viewer, page: PageArgs): Promise<Connection<Learning>> {
+    return this.#page(viewer, page, 'l.person_id = $1', viewer.personId);
+  }
+
+  /** What people shared with everyone. */
+  shared(viewer: Viewer, page: PageArgs): Promise<Connection<Learning>> {
+    return this.#page(viewer, page, 'l.audience = $1', 'everyone');
+  }
+
+  /** The last 20 learnings of a pairing that its two people share. @throws Barrier NOT_FOUND for outsiders */
+  async ofPairing(viewer: Viewer, pairingId: string): Promise<Learning[]> {
+    requireSide(viewer, await circleOfPairing(this.db, pairingId));
+    const rows = await this.db.rows<LearningRow>(
+      `${LEARNINGS} where l.pairing_id = $1 and l.audience <> 'only_me' ${ORDER} limit 20`,
+      [pairingId],
+    );
+    return readable(viewer, rows);
+  }
+
+  async counts(viewer: Viewer): Promise<LearningCounts> {
+    const row = await this.db.one<LearningCounts>(
+      `select count(*) as tried, count(*) filter (where stage in ('kept', 'passed_on')) as kept,
+              count(*) filter (where stage = 'passed_on') as "passedOn"
+       from learning where person_id = $1`,
+      [viewer.personId],
+    );
+    return row ?? { tried: 0, kept: 0, passedOn: 0 };
+  }
+
+  /** One of the viewer's own. @throws Barrier NOT_FOUND for any other */
+  async own(viewer: Viewer, id: string, sql: Pick<Tx, 'one'> = this.db): Promise<Learning> {
+    const row = await sql.one<LearningRow>(`${LEARNINGS} where l.id = $1 and l.person_id = $2`, [
+      id,
+      viewer.personId,
+    ]);
+    if (row === null) throw barrier('NOT_FOUND');
+    return show(viewer, row);
+  }
+
+  async #page(
+    viewer: Viewer,
+    page: PageArgs,
+    condition: string,
+    parameter: string,
+  ): Promise<Connection<Learning>> {
+    const first = pageSize(page);
+    const [createdAt, id] = page.after ? decodeCursor(page.after, 2) : [null, null];
+    const [rows, total] = await Promise.all([
+      this.db.rows<LearningRow>(
+        `${LEARNINGS} where ${condition} and ${NEXT_PAGE} ${ORDER} limit ${first + 1}`,
+        [parameter, createdAt, id],
+      ),
+      this.db.one<{ total: number }>(`select count(*) as total from learning l where ${condition}`, [
+        parameter,
+      ]),
+    ]);
+    return pageOf(
+      rows.filter((row) => isReadable(viewer, row)),
+      first,
+      total?.total ?? 0,
+      (row) => show(viewer, row),
+      (row) => [row.createdAt, row.id],
+    );
+  }
+}
+
+const isReadable = (viewer: Viewer, row: LearningRow): boolean =>
+  mayRead(viewer, readersOf('learning.body', { ...row, writerId: row.personId }, row.audience));
+
+const readable = (viewer: Viewer, rows: readonly LearningRow[]): Learning[] =>
+  rows.filter((row) => isReadable(viewer, row)).map((row) => show(viewer, row));
+
+function show(viewer: Viewer, row: LearningRow): Learning {
+  const { id, personName, sessionId, body, stage, audience, createdAt, version } = row;
+  const isMine = row.personId === viewer.personId;
+  // The session of a colleague is nobody's business, even where the learning is shared.
+  return {
+    id,
+    personName,
+    isMine,
+    sessionId: isMine ? sessionId : null,
+    body,
+    stage,
+    audience,
+    createdAt,
+    version,
+  };
+}

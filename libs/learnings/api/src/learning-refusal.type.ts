@@ -1,0 +1,41 @@
+import type { LearningRefusalCode } from '@flipside/learnings-domain';
+import { Refusal } from '@flipside/platform-api';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+const codes: Record<LearningRefusalCode, string> = {
+  EMPTY: 'A text is needed and is empty.',
+  TOO_LONG: 'A text is longer than its limit.',
+  TOO_MANY_TOPICS: 'More topics than a log takes.',
+  UNKNOWN_TOPIC: 'A topic that the form did not offer.',
+  ABSENT_SIDE_MISSING: 'They did not meet and nobody is named who could not come.',
+  SESSION_NOT_OVER: 'The session has not begun or is not over.',
+  SESSION_CALLED_OFF: 'The session was skipped, cancelled or never agreed.',
+  ALREADY_LOGGED: 'There is a log already.',
+  LOG_CLOSED: 'The time for changing the log has passed.',
+  CHANGED_MEANWHILE: 'Somebody changed it after the form was opened.',
+  FIGURES_MISSING: 'A time-type outcome without its figures.',
+  FIGURES_OUT_OF_RANGE: 'A figure that cannot be.',
+  PERIOD_BACKWARDS: 'The last day lies before the first.',
+  SAME_WORKFLOW: 'The pair already recorded this workflow for this time.',
+  OWN_OUTCOME: 'One’s own outcome cannot be confirmed by oneself.',
+  NO_PAIRING: 'There is no pairing to share with.',
+};
+const LearningRefusalCodes = Object.fromEntries(
+  Object.keys(codes).map((code) => [code, code]),
+) as Record<LearningRefusalCode, LearningRefusalCode>;
+registerEnumType(LearningRefusalCodes, {
+  name: 'LearningRefusalCode',
+  description: 'Why something about logs, notes, learnings or outcomes cannot be done.',
+  valuesMap: Object.fromEntries(
+    Object.entries(codes).map(([code, description]) => [code, { description }]),
+  ) as Record<LearningRefusalCode, { description: string }>,
+});
+
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'Something about logs, notes, learnings or outcomes that cannot be done now.',
+})
+export class LearningRefusal extends Refusal {
+  @Field(() => LearningRefusalCodes, { description: 'The kind of refusal.' })
+  code!: LearningRefusalCode;
+}

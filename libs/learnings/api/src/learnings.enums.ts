@@ -1,0 +1,101 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** Who may read what a person wrote. The values are those of the columns. */
+export const LearningAudience = {
+  ONLY_ME: 'only_me',
+  TWO_OF_US: 'two_of_us',
+  EVERYONE: 'everyone',
+} as const;
+export type LearningAudience = (typeof LearningAudience)[keyof typeof LearningAudience];
+registerEnumType(LearningAudience, {
+  name: 'LearningAudience',
+  description: 'Who may read a text, narrowest first.',
+  valuesMap: {
+    ONLY_ME: { description: 'The writer.' },
+    TWO_OF_US: { description: 'The two people of the pairing.' },
+    EVERYONE: { description: 'Everybody in the company, with the writer’s name.' },
+  },
+});
+
+export const NoteAudience = { ONLY_ME: 'only_me', TWO_OF_US: 'two_of_us' } as const;
+export type NoteAudience = (typeof NoteAudience)[keyof typeof NoteAudience];
+registerEnumType(NoteAudience, {
+  name: 'NoteAudience',
+  description: 'Who may read a note. Notes never leave the two people.',
+  valuesMap: {
+    ONLY_ME: { description: 'The writer.' },
+    TWO_OF_US: { description: 'The two people of the pairing.' },
+  },
+});
+
+export const LoggedAbsence = { EXECUTIVE: 'executive', CHAMPION: 'champion', BOTH: 'both' } as const;
+export type LoggedAbsence = (typeof LoggedAbsence)[keyof typeof LoggedAbsence];
+registerEnumType(LoggedAbsence, {
+  name: 'LoggedAbsence',
+  description: 'Who could not come to a session that did not take place.',
+  valuesMap: {
+    EXECUTIVE: { description: 'The executive.' },
+    CHAMPION: { description: 'The champion.' },
+    BOTH: { description: 'Neither could.' },
+  },
+});
+
+export const HandsOnShare = { NONE: 'none', SOME: 'some', MOST: 'most' } as const;
+export type HandsOnShare = (typeof HandsOnShare)[keyof typeof HandsOnShare];
+registerEnumType(HandsOnShare, {
+  name: 'HandsOnShare',
+  description: 'How much of the time the executive worked with their own hands.',
+  valuesMap: {
+    NONE: { description: 'Watched and talked.' },
+    SOME: { description: 'Part of the time.' },
+    MOST: { description: 'Most of the time.' },
+  },
+});
+
+export const LearningStage = { TRIED: 'tried', KEPT: 'kept', PASSED_ON: 'passed_on' } as const;
+export type LearningStage = (typeof LearningStage)[keyof typeof LearningStage];
+registerEnumType(LearningStage, {
+  name: 'LearningStage',
+  description: 'How far a learning has gone.',
+  valuesMap: {
+    TRIED: { description: 'Tried at least once.' },
+    KEPT: { description: 'Kept in daily work.' },
+    PASSED_ON: { description: 'Passed on to somebody else.' },
+  },
+});
+
+export const OutcomeCategory = {
+  MANUAL_EFFORT: 'manual_effort',
+  CYCLE_TIME: 'cycle_time',
+  DECISION_QUALITY: 'decision_quality',
+  CUSTOMER_EXPERIENCE: 'customer_experience',
+  NEW_WORKFLOW: 'new_workflow',
+} as const;
+export type OutcomeCategory = (typeof OutcomeCategory)[keyof typeof OutcomeCategory];
+registerEnumType(OutcomeCategory, {
+  name: 'OutcomeCategory',
+  description: 'The five kinds of change in work.',
+  valuesMap: {
+    MANUAL_EFFORT: { description: 'Less manual effort.' },
+    CYCLE_TIME: { description: 'Things get done sooner.' },
+    DECISION_QUALITY: { description: 'Better decisions.' },
+    CUSTOMER_EXPERIENCE: { description: 'Customers are served better.' },
+    NEW_WORKFLOW: { description: 'A way of working that did not exist before.' },
+  },
+});
+
+export const EvidenceGrade = {
+  CLAIMED: 'claimed',
+  CORROBORATED: 'corroborated',
+  MEASURED: 'measured',
+} as const;
+export type EvidenceGrade = (typeof EvidenceGrade)[keyof typeof EvidenceGrade];
+registerEnumType(EvidenceGrade, {
+  name: 'EvidenceGrade',
+  description: 'How well an outcome is supported. Grades are never added to one another.',
+  valuesMap: {
+    CLAIMED: { description: 'One person says so.' },
+    CORROBORATED: { description: 'A second person confirms it.' },
+    MEASURED: { description: 'There is data from before and after.' },
+  },
+});

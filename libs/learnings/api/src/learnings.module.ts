@@ -1,0 +1,77 @@
+import { Module } from '@nestjs/common';
+import { SessionsModule } from '@flipside/sessions-api';
+import { AddLearning } from './learned/add-learning.js';
+import { ChangeLearning } from './learned/change-learning.js';
+import { DeleteLearning } from './learned/delete-learning.js';
+import { LearningEntity } from './learned/learning.entity.js';
+import { LearningReader } from './learned/learning.reader.js';
+import { LearningResolver } from './learned/learning.resolver.js';
+import { ShareLearning } from './learned/share-learning.js';
+import { ChangeSessionLog } from './log/change-session-log.js';
+import { ConfirmSession } from './log/confirm-session.js';
+import { LogSession } from './log/log-session.js';
+import { SessionConfirmationEntity } from './log/session-confirmation.entity.js';
+import { SessionDeskReader } from './log/session-desk.reader.js';
+import { SessionLogEntity } from './log/session-log.entity.js';
+import { SessionLogReader } from './log/session-log.reader.js';
+import { SessionLogResolver } from './log/session-log.resolver.js';
+import { SessionOutcome } from './log/session-outcome.js';
+import { AddNote } from './notes/add-note.js';
+import { ChangeNote } from './notes/change-note.js';
+import { DeleteNote } from './notes/delete-note.js';
+import { NoteEntity } from './notes/note.entity.js';
+import { NoteReader } from './notes/note.reader.js';
+import { NoteResolver } from './notes/note.resolver.js';
+import { CorroborateOutcome } from './outcomes/corroborate-outcome.js';
+import { OutcomeEntity } from './outcomes/outcome.entity.js';
+import { OutcomeReader } from './outcomes/outcome.reader.js';
+import { OutcomeResolver } from './outcomes/outcome.resolver.js';
+import { RecordOutcome } from './outcomes/record-outcome.js';
+import { GiveThanks } from './thanks/give-thanks.js';
+import { ThanksEntity } from './thanks/thanks.entity.js';
+import { ThanksReader } from './thanks/thanks.reader.js';
+import { ThanksResolver } from './thanks/thanks.resolver.js';
+
+export const learningsEntities = [
+  SessionLogEntity,
+  SessionConfirmationEntity,
+  NoteEntity,
+  LearningEntity,
+  OutcomeEntity,
+  ThanksEntity,
+];
+
+export const learningsResolvers = [
+  SessionLogResolver,
+  NoteResolver,
+  LearningResolver,
+  OutcomeResolver,
+  ThanksResolver,
+];
+
+/** Learnings gives no background work of its own yet. */
+export const learningsJobs: never[] = [];
+
+const commands = [
+  LogSession,
+  ChangeSessionLog,
+  ConfirmSession,
+  AddNote,
+  ChangeNote,
+  DeleteNote,
+  AddLearning,
+  ChangeLearning,
+  ShareLearning,
+  DeleteLearning,
+  RecordOutcome,
+  CorroborateOutcome,
+  GiveThanks,
+];
+const readers = [SessionLogReader, SessionDeskReader, NoteReader, LearningReader, OutcomeReader, ThanksReader];
+
+@Module({
+  imports: [SessionsModule],
+  providers: [SessionOutcome, ...commands, ...readers, ...learningsResolvers],
+  exports: commands,
+})
+export class LearningsModule {}

@@ -1,0 +1,135 @@
+import { offerTopics, type HandsOn } from '@flipside/learnings-domain';
+import type { AbsentSide } from '@flipside/learnings-domain';
+import type { Clock } from '@flipside/kernel';
+import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
+import { otherName, requireSide, sideOf } from '../circle.policy.js';
+import { circleOfSession, type SessionCircle } from '../circle.reader.js';
+import { canChangeLog, canLog, canReadLog } from './session-log.policy.js';
+import type { SessionFacts, SessionLog, SessionLogForm } from './session-log.type.js';
+
+interface LogRow {
+  sessionId: string;
+  authorId: string;
+  authorName: string;
+  met: boolean;
+  absentSide: AbsentSide | null;
+  topics: string[];
+  onRealWork: boolean | null;
+  handsOn: HandsOn | null;
+  changeLine: string;
+  nextStep: string;
+  didNotWork: string;
+  loggedAt: Date;
+  changedAt: Date | null;
+  executiveSaysMet: boolean | null;
+  version: number;
+}
+
+type Sql = Pick<Tx, 'rows' | 'one'>;
+
+const rowOf = (sql: Sql, circle: SessionCircle): Promise<LogRow | null> =>
+  sql.one<LogRow>(
+    `select l.session_id as "sessionId", l.author_id as "authorId", a.name as "authorName", l.met,
+            s.absent_side as "absentSide", l.topics, l.on_real_work as "onRealWork", l.hands_on as "handsOn",
+            l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork",
+            l.logged_at as "loggedAt", l.changed_at as "changedAt", x.met as "executiveSaysMet", l.version
+     from session_log l
+     join session s on s.id = l.session_id
+     join person a on a.id = l.author_id
+     left join session_confirmation x on x.session_id = l.session_id and x.person_id = $2
+     where l.session_id = $1`,
+    [circle.sessionId, circle.executiveId],
+  );
+
+/** The topics a log of this session may carry: those of the pair's last logs, the wishes, the starter list. */
+export async function offeredTopics(sql: Sql, circle: SessionCircle): Promise<readonly string[]> {
+  const rows = await sql.rows<{ topics: string[]; kind: 'used' | 'wished' }>(
+    `(select l.topics, 'used' as kind, s.starts_at from session_log l join session s on s.id = l.session_id
+      where s.pairing_id = $1 order by s.starts_at desc limit 6)
+     union all
+     select topics, 'wished', null from executive where person_id = $2
+     order by kind, starts_at desc`,
+    [circle.pairingId, circle.executiveId],
+  );
+  const of = (kind: string): string[] =>
+    rows.filter((row) => row.kind === kind).flatMap((row) => row.topics);
+  return offerTopics(of('used'), of('wished'));
+}
+
+/** Reads of logs. Every word goes through the policy, even where the caller is known to be one of the two. */
+@Injectable()
+export class SessionLogReader {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The log for one of the two people, or null before there is one. @throws Barrier NOT_FOUND for all others */
+  async log(viewer: Viewer, sessionId: string, sql: Sql = this.db): Promise<SessionLog | null> {
+    const circle = await circleOfSession(sql, sessionId);
+    requireSide(viewer, circle);
+    const row = await rowOf(sql, circle);
+    return row && this.#show(viewer, circle, row);
+  }
+
+  async form(viewer: Viewer, sessionId: string): Promise<SessionLogForm> {
+    const circle = await circleOfSession(this.db, sessionId);
+    const side = requireSide(viewer, circle);
+    const row = await rowOf(this.db, circle);
+    const log = row && this.#show(viewer, circle, row);
+    return {
+      sessionId,
+      startsAt: circle.startsAt,
+      durationMin: circle.durationMin,
+      otherName: otherName(side, circle),
+      offeredTopics: [...(await offeredTopics(this.db, circle))],
+      log,
+      viewerCanLog: log === null ? canLog(viewer, circle) : log.viewerCanChange,
+    };
+  }
+
+  /** What HR sees. The two people get the same answer when they look at it themselves. */
+  async facts(viewer: Viewer, sessionId: string): Promise<SessionFacts> {
+    const circle = await circleOfSession(this.db, sessionId);
+    if (!viewer.roles.has('HR_LEAD') && sideOf(viewer, circle) === null) throw barrier('NOT_FOUND');
+    const row = await this.db.one<{ topics: string[] }>(
+      `select topics from session_log where session_id = $1`,
+      [sessionId],
+    );
+    const { championName, executiveName, startsAt, durationMin, isDisputed, status } = circle;
+    const met = status === 'held' ? true : status === 'not_held' ? false : null;
+    return {
+      sessionId,
+      championName,
+      executiveName,
+      startsAt,
+      durationMin,
+      isDisputed,
+      met,
+      topics: row?.topics ?? [],
+    };
+  }
+
+  #show(viewer: Viewer, circle: SessionCircle, row: LogRow): SessionLog {
+    const can = (field: Parameters<typeof canReadLog>[1]): boolean =>
+      canReadLog(viewer, field, circle, row.authorId);
+    return {
+      sessionId: row.sessionId,
+      met: row.met,
+      absentSide: row.absentSide,
+      topics: can('log.topics') ? row.topics : [],
+      onRealWork: can('log.onRealWork') ? row.onRealWork : null,
+      handsOn: can('log.handsOn') ? row.handsOn : null,
+      changeLine: can('log.changeLine') ? row.changeLine : '',
+      nextStep: can('log.nextStep') ? row.nextStep : '',
+      didNotWork: can('log.didNotWork') ? row.didNotWork : '',
+      authorName: row.authorName,
+      loggedAt: row.loggedAt,
+      changedAt: row.changedAt,
+      executiveSaysMet: row.executiveSaysMet,
+      version: row.version,
+      viewerCanChange: canChangeLog(viewer, row, this.clock.now()),
+    };
+  }
+}

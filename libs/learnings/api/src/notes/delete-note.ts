@@ -1,0 +1,19 @@
+import { isId } from '@flipside/kernel';
+import { barrier, Database, type Viewer } from '@flipside/platform-api';
+import { Injectable } from '@nestjs/common';
+
+/** The author removes a note for good. */
+@Injectable()
+export class DeleteNote {
+  constructor(private readonly db: Database) {}
+
+  async run(viewer: Viewer, id: string): Promise<string> {
+    const removed = isId(id)
+      ? await this.db.transaction((tx) =>
+          tx.execute(`delete from note where id = $1 and author_id = $2`, [id, viewer.personId]),
+        )
+      : 0;
+    if (removed === 0) throw barrier('NOT_FOUND');
+    return id;
+  }
+}

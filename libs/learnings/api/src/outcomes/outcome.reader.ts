@@ -1,0 +1,86 @@
+import { monthlyHours, type EvidenceGrade, type OutcomeCategory } from '@flipside/learnings-domain';
+import { isId } from '@flipside/kernel';
+import { barrier, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { Injectable } from '@nestjs/common';
+import { requireSide } from '../circle.policy.js';
+import { circleOfPairing, type PairingCircle } from '../circle.reader.js';
+import { canCorroborate } from './outcome.policy.js';
+import type { Outcome } from './outcome.type.js';
+
+interface OutcomeRow {
+  id: string;
+  sessionId: string | null;
+  authorId: string;
+  authorName: string;
+  corroboratedByName: string | null;
+  category: OutcomeCategory;
+  grade: EvidenceGrade;
+  workflow: string;
+  source: string;
+  minutesBefore: number | null;
+  minutesAfter: number | null;
+  timesPerMonth: number | null;
+  people: number | null;
+  setupMinutes: number;
+  validFrom: string;
+  validTo: string;
+  createdAt: Date;
+}
+
+const OUTCOMES = `
+  select o.id, o.session_id as "sessionId", o.author_id as "authorId", a.name as "authorName",
+         b.name as "corroboratedByName", o.category, o.grade, o.workflow, o.source,
+         o.minutes_before as "minutesBefore", o.minutes_after as "minutesAfter",
+         o.times_per_month as "timesPerMonth", o.people, o.setup_minutes as "setupMinutes",
+         o.valid_from as "validFrom", o.valid_to as "validTo", o.created_at as "createdAt"
+  from outcome o
+  join person a on a.id = o.author_id
+  left join person b on b.id = o.corroborated_by`;
+
+/** Most outcomes shown for one pairing. */
+const MOST = 100;
+
+@Injectable()
+export class OutcomeReader {
+  constructor(private readonly db: Database) {}
+
+  /** A pairing's outcomes, newest first. @throws Barrier NOT_FOUND for anybody but its two people */
+  async ofPairing(viewer: Viewer, pairingId: string): Promise<Outcome[]> {
+    const circle = await circleOfPairing(this.db, pairingId);
+    requireSide(viewer, circle);
+    const rows = await this.db.rows<OutcomeRow>(
+      `${OUTCOMES} where o.pairing_id = $1 order by o.created_at desc, o.id limit ${MOST}`,
+      [pairingId],
+    );
+    return rows.map((row) => show(viewer, circle, row));
+  }
+
+  /** One outcome of one of the viewer's pairings. @throws Barrier NOT_FOUND */
+  async one(viewer: Viewer, id: string, sql: Pick<Tx, 'one'> = this.db): Promise<Outcome> {
+    const found = isId(id)
+      ? await sql.one<{ pairingId: string }>(
+          `select pairing_id as "pairingId" from outcome where id = $1`,
+          [id],
+        )
+      : null;
+    if (found === null) throw barrier('NOT_FOUND');
+    const circle = await circleOfPairing(sql, found.pairingId);
+    requireSide(viewer, circle);
+    const row = await sql.one<OutcomeRow>(`${OUTCOMES} where o.id = $1`, [id]);
+    if (row === null) throw barrier('NOT_FOUND');
+    return show(viewer, circle, row);
+  }
+}
+
+function show(viewer: Viewer, circle: PairingCircle, { authorId, ...row }: OutcomeRow): Outcome {
+  const { minutesBefore, minutesAfter, timesPerMonth, people } = row;
+  const hasFigures =
+    minutesBefore !== null && minutesAfter !== null && timesPerMonth !== null && people !== null;
+  return {
+    ...row,
+    monthlyHours: hasFigures
+      ? monthlyHours({ minutesBefore, minutesAfter, timesPerMonth, people })
+      : null,
+    viewerCanCorroborate: canCorroborate(viewer, { authorId, grade: row.grade }, circle),
+  };
+}
