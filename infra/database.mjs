@@ -1,4 +1,5 @@
 /** The database a command works on: the one of DATABASE_URL, or this checkout's embedded one. */
+import path from 'node:path';
 import { findRunning, startPostgres } from './postgres.mjs';
 
 /** Settings of the embedded server: durable, and small enough for a laptop. */
@@ -17,8 +18,10 @@ function foreign(/** @type {string} */ url) {
   return { url, ended: new Promise(() => {}), stop: async () => {} };
 }
 
-/** The folder that owns the embedded database: the checkout, or the folder of FLIPSIDE_DATA. */
-export const homeOf = (/** @type {string} */ root) => process.env['FLIPSIDE_DATA'] ?? root;
+/** The folder that owns the embedded database: FLIPSIDE_DATA, as seen from where the person stands, or the checkout. */
+export function homeOf(/** @type {string} */ root) {
+  return path.resolve(process.env['INIT_CWD'] ?? root, process.env['FLIPSIDE_DATA'] ?? root);
+}
 
 /**
  * Starts the embedded database unless DATABASE_URL names another.

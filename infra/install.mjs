@@ -1,7 +1,9 @@
 /** Brings node_modules to what the lock file says, when it is not there already. */
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Complaint } from './complaint.mjs';
+import { runProgram } from './processes.mjs';
+import { step } from './progress.mjs';
 
 /** @typedef {{ version?: string, resolved?: string, optional?: boolean, devOptional?: boolean }} LockedPackage */
 
@@ -14,7 +16,7 @@ function packagesOf(file) {
 }
 
 /** Does node_modules hold what the lock file says? Optional packages may be those of another platform. */
-export function isInstalled(/** @type {string} */ root) {
+function isInstalled(/** @type {string} */ root) {
   const record = path.join(root, 'node_modules', '.package-lock.json');
   if (!fs.existsSync(record)) return false;
   const installed = packagesOf(record);
@@ -26,20 +28,17 @@ export function isInstalled(/** @type {string} */ root) {
   });
 }
 
-/** Installs with npm when needed and ends the process when that fails. */
-export function installIfNeeded(/** @type {string} */ root) {
+/**
+ * Installs with npm when needed.
+ * @param {string} root the checkout
+ * @returns {Promise<void>} rejects when npm could not do it
+ */
+export async function installIfNeeded(root) {
   if (isInstalled(root)) return;
-  const began = performance.now();
-  console.log('Installing packages (about a minute the first time)');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
+  await step('Installing packages (about a minute the first time)', async () => {
+    const { code } = await runProgram(npm, args);
+    if (code !== 0) throw new Complaint('The packages could not be installed: see npm above.');
   });
-  if (status !== 0) {
-    console.error('The packages could not be installed. See the message of npm above.');
-    process.exit(status ?? 1);
-  }
-  console.log(`Installed in ${Math.round((performance.now() - began) / 1000)} s`);
 }

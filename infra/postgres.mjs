@@ -55,7 +55,7 @@ export const THROW_AWAY = {
 /** Can every user walk down to this path? A checkout under root's closed home is out of reach for `nobody`. */
 function isReachable(/** @type {string} */ target) {
   for (let at = path.resolve(target); ; at = path.dirname(at)) {
-    if (!(fs.statSync(at).mode & 0o001)) return false;
+    if (fs.existsSync(at) && !(fs.statSync(at).mode & 0o001)) return false;
     if (at === path.dirname(at)) return true;
   }
 }

@@ -38,6 +38,12 @@ function continueUnderPinnedNode() {
   child.once('exit', (code) => process.exit(code ?? 1));
 }
 
+/** Says what went wrong, a complaint in its own words and anything else in full, and ends. */
+function fail(/** @type {unknown} */ error) {
+  console.error(error instanceof Complaint ? error.message : error);
+  process.exit(1);
+}
+
 const [, , name = '', ...args] = process.argv;
 const command = commands.get(name);
 if (!command) {
@@ -45,16 +51,11 @@ if (!command) {
   process.exit(2);
 }
 process.chdir(root);
-installIfNeeded(root);
+await installIfNeeded(root).catch(fail);
 process.env.PATH = bin + path.delimiter + process.env.PATH;
 process.env.NX_DAEMON = 'false';
 if (Number.parseInt(process.versions.node, 10) < NEEDED_NODE) continueUnderPinnedNode();
 else {
   const { main } = await command();
-  try {
-    await main(root, args);
-  } catch (error) {
-    console.error(error instanceof Complaint ? error.message : error);
-    process.exit(1);
-  }
+  await main(root, args).catch(fail);
 }
