@@ -30,7 +30,7 @@ export default tseslint.config(
       'house/file-name': 'error',
       'house/explained-disable': 'error',
       'max-lines': ['error', { max: 320 }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'off',
       'no-promise-executor-return': 'off',
       '@typescript-eslint/no-unused-vars': [
