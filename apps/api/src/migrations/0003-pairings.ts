@@ -29,10 +29,13 @@ export class Pairings1760000003000 implements MigrationInterface {
       create table matching_round (
         id uuid constraint pk_matching_round primary key,
         name text not null,
-        state text not null default 'draft' constraint ck_matching_round_state check (state in ('draft', 'review', 'published', 'discarded')),
+        state text not null default 'draft' constraint ck_matching_round_state check (state in ('draft', 'proposing', 'review', 'published', 'discarded')),
         rules jsonb not null,
+        left_out uuid[] not null default '{}',
         summary jsonb not null default '{}',
         input_digest text,
+        progress smallint not null default 0 constraint ck_matching_round_progress check (progress between 0 and 100),
+        failure text,
         created_by uuid constraint fk_matching_round_by references person on delete set null,
         created_at timestamptz not null default now(),
         proposed_at timestamptz,
@@ -47,7 +50,8 @@ export class Pairings1760000003000 implements MigrationInterface {
         points integer,
         reasons jsonb not null default '[]',
         flags text[] not null default '{}',
-        cause text,
+        alternatives jsonb not null default '[]',
+        cause jsonb,
         decision text not null default 'open' constraint ck_proposal_decision check (decision in ('open', 'accepted', 'pinned', 'left_open')),
         decided_by uuid constraint fk_proposal_decided_by references person on delete set null,
         decided_at timestamptz,
@@ -80,6 +84,9 @@ export class Pairings1760000003000 implements MigrationInterface {
       );
       create unique index uq_pairing_live_executive on pairing (executive_id) where state in ('proposed', 'accepted', 'active', 'paused');
       create index ix_pairing_champion on pairing (champion_id, state);
+      create index ix_pairing_executive on pairing (executive_id);
+      create index ix_pairing_proposed_at on pairing (proposed_at desc, id desc);
+      create index ix_pairing_expires on pairing (expires_at) where state = 'proposed';
       create table pairing_pause (
         pairing_id uuid not null constraint fk_pairing_pause_pairing references pairing on delete cascade,
         valid_from date not null,

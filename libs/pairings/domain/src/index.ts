@@ -76,3 +76,14 @@ export {
   type ProposedMatch,
   type UnmatchedExecutive,
 } from './match/match.js';
+export { functionOf } from './match/function-of.js';
+export { monthlyHours, type RunningPairing } from './load.js';
+export {
+  agree,
+  LONGEST_CADENCE,
+  SESSION_LENGTHS,
+  SHORTEST_CADENCE,
+  type Agreement,
+} from './agreement.js';
+export { checkPause, LONGEST_PAUSE_DAYS } from './pause.js';
+export type { Neutrals } from './match/score.js';

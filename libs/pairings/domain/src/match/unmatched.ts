@@ -12,6 +12,8 @@ export type UnmatchedCause =
     }
   /** These executives can only be given these champions, whose places are all used. */
   | { readonly kind: 'competition'; readonly executives: number; readonly champions: number }
+  /** HR said not to suggest the two, or gave the champion to somebody else. */
+  | { readonly kind: 'set_aside'; readonly by: 'forbid' | 'swap' }
   /** Somebody could be proposed, but below the points from which that is worth it. */
   | { readonly kind: 'below_worth'; readonly allowed: number };
 
@@ -79,6 +81,10 @@ export function causeInWords(cause: UnmatchedCause): string {
         'champion',
         'champions',
       )}, who have no more places.`;
+    case 'set_aside':
+      return cause.by === 'forbid'
+        ? 'You said not to suggest these two. Swap somebody in, or re-propose the rest.'
+        : 'The champion was swapped to somebody else. Re-propose the rest.';
     case 'below_worth':
       return `${people(cause.allowed, 'champion is', 'champions are')} possible, but none fits well enough.`;
   }
