@@ -121,11 +121,7 @@ export const callBans = [
     },
   },
   {
-    files: [
-      'libs/platform/api/src/config.ts',
-      'libs/platform/testing/src/**/*.ts',
-      'tests/**/*.ts',
-    ],
+    files: ['libs/platform/api/src/config.ts', 'tests/**/*.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
