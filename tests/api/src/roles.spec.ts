@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contexts } from '@flipside/app-api';
+import { newId } from '@flipside/kernel';
+import { aPerson } from '@flipside/people-api/builders';
+import { ACCESS, Role, type Access } from '@flipside/platform-api';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
+import { testApp, type TestApp } from './test-app.js';
+
+let app: TestApp;
+let schema: GraphQLSchema;
+/** One person for each role, holding that role and EMPLOYEE alone. */
+const holder = new Map<Role, string>();
+
+beforeAll(async () => {
+  app = await testApp();
+  schema = buildClientSchema((await app.gql(getIntrospectionQuery())).data as unknown as IntrospectionQuery);
+  const today = '2020-01-01';
+  for (const role of Object.values(Role)) {
+    const { id } = await aPerson(app.db, { name: `The ${role}` });
+    holder.set(role, id);
+    if (role === 'HR_LEAD' || role === 'ADMINISTRATOR') {
+      await app.db.rows(`insert into role_grant (person_id, role) values ($1, $2)`, [id, role]);
+    }
+    if (role === 'CHAMPION') {
+      await app.db.rows(`insert into champion (person_id) values ($1)`, [id]);
+      await app.db.rows(`insert into champion_period (person_id, state, valid_from) values ($1, 'active', $2)`, [id, today]);
+    }
+    if (role === 'EXECUTIVE') {
+      await app.db.rows(`insert into executive (person_id, source, enrolled_on) values ($1, 'hand', $2)`, [id, today]);
+    }
+    if (role === 'DELEGATE') {
+      const principal = await aPerson(app.db);
+      await app.db.rows(`insert into delegation (id, principal_id, delegate_id, valid_from) values ($1, $2, $3, $4)`, [newId(), principal.id, id, today]);
+    }
+  }
+});
+afterAll(() => app.close());
+
+const SAMPLES: Record<string, unknown> = {
+  Instant: '2026-11-24T09:30:00Z',
+  Day: '2026-11-24',
+  TimeZone: 'Europe/Berlin',
+  EmailAddress: 'ana@example.com',
+  LocalTime: '09:30',
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  String: 'text',
+};
+
+/** Something of the right shape that means nothing: ids of nobody, the first word of each list of words. */
+function nonsense(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return nonsense(type.ofType as GraphQLInputType);
+  if (isListType(type)) return [nonsense(type.ofType as GraphQLInputType)];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    if (type.isOneOf) return Object.fromEntries(fields.slice(0, 1).map((field) => [field.name, nonsense(field.type)]));
+    return Object.fromEntries(fields.map((field) => [field.name, nonsense(field.type)]));
+  }
+  return type.name === 'ID' ? newId() : (SAMPLES[type.name] ?? 'text');
+}
+
+function accessOf(): Map<string, Access | undefined> {
+  const found = new Map<string, Access | undefined>();
+  for (const { prototype } of contexts.flatMap((context) => context.resolvers)) {
+    for (const key of Object.getOwnPropertyNames(prototype)) {
+      const method: unknown = Object.getOwnPropertyDescriptor(prototype, key)?.value;
+      if (typeof method !== 'function') continue;
+      const name: unknown = Reflect.getMetadata('graphql:resolver_name', method);
+      found.set(typeof name === 'string' ? name : key, Reflect.getMetadata(ACCESS, method) as Access | undefined);
+    }
+  }
+  return found;
+}
+
+async function ask(type: GraphQLObjectType, name: string, as: string): Promise<string[]> {
+  const field = type.getFields()[name];
+  if (!field) throw new Error(`No field ${name}`);
+  const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const operation = type === schema.getMutationType() ? 'mutation' : 'query';
+  const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
+  const variables = Object.fromEntries(field.args.map((arg) => [arg.name, arg.name === 'first' ? 5 : nonsense(arg.type)]));
+  if ('after' in variables) variables['after'] = null;
+  const { errors } = await app.gql(`${operation} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`, variables, { as });
+  return errors.map((error) => `${error.extensions?.code ?? 'NO CODE'} ${error.message}`);
+}
+
+describe('every operation as every role', () => {
+  it('lets in exactly the roles that are declared, and never breaks on meaningless input', async () => {
+    const access = accessOf();
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+      for (const name of Object.keys(type?.getFields() ?? {})) {
+        for (const [role, personId] of holder) {
+          if (!type) continue;
+          const declared = access.get(name);
+          const may = declared === 'public' || declared?.some((one) => one === role || one === 'EMPLOYEE') === true;
+          const errors = await ask(type, name, personId);
+          asked += 1;
+          const forbidden = errors.some((error) => /^(FORBIDDEN|UNAUTHENTICATED)/.test(error));
+          if (may === forbidden) wrong.push(`${name} as ${role}: ${may ? 'kept out' : 'let in'} ${errors.join('; ')}`);
+          if (errors.some((error) => /^(INTERNAL|NO CODE|GRAPHQL_VALIDATION_FAILED)/.test(error))) wrong.push(`${name} as ${role}: ${errors.join('; ')}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(0);
+  }, 120_000);
+});
