@@ -1,1 +1,27 @@
-export {};
+export {
+  hoursRange,
+  outcomeTable,
+  type CountedOutcomes,
+  type HoursRange,
+  type OutcomeCell,
+  type OutcomeRow,
+} from './outcome-summary.js';
+export {
+  byNeed,
+  rhythmOf,
+  totalAdherence,
+  type Fortnight,
+  type FortnightState,
+  type PairingRhythm,
+  type PairingRhythmFacts,
+  type RhythmSession,
+  type RhythmState,
+} from './rhythm.js';
+export {
+  isFresh,
+  setUpSteps,
+  type SetUpState,
+  type SetUpStep,
+  type SetUpStepKey,
+} from './set-up.js';
+export { withheld, type SizedGroup } from './suppression.js';

@@ -3,7 +3,12 @@
  * missing, writes plain rows and returns what it wrote; it changes no session, so name one in a fitting state.
  */
 import { addDays, newId, type Day } from '@flipside/kernel';
-import type { EvidenceGrade, HandsOn, LearningStage, OutcomeCategory } from '@flipside/learnings-domain';
+import type {
+  EvidenceGrade,
+  HandsOn,
+  LearningStage,
+  OutcomeCategory,
+} from '@flipside/learnings-domain';
 import type { Database } from '@flipside/platform-api';
 
 type Sql = Pick<Database, 'rows' | 'one'>;
@@ -55,8 +60,15 @@ export async function aSessionLog(sql: Sql, wish: SessionLogWish): Promise<Sessi
     `insert into session_log (session_id, author_id, met, topics, on_real_work, hands_on, change_line, next_step,
        did_not_work, logged_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
-      wish.sessionId, championId, met, wish.topics ?? (met ? ['Forecasting'] : []), wish.onRealWork ?? (met ? true : null),
-      wish.handsOn ?? null, wish.changeLine ?? '', wish.nextStep ?? '', wish.didNotWork ?? '',
+      wish.sessionId,
+      championId,
+      met,
+      wish.topics ?? (met ? ['Forecasting'] : []),
+      wish.onRealWork ?? (met ? true : null),
+      wish.handsOn ?? null,
+      wish.changeLine ?? '',
+      wish.nextStep ?? '',
+      wish.didNotWork ?? '',
       wish.loggedAt ?? new Date(endsAt.getTime() + 20 * 60_000),
     ],
   );
@@ -71,7 +83,12 @@ export async function aConfirmation(
   const { executiveId, endsAt } = await sessionOf(sql, wish.sessionId);
   await sql.rows(
     `insert into session_confirmation (session_id, person_id, met, at) values ($1, $2, $3, $4)`,
-    [wish.sessionId, executiveId, wish.met ?? true, wish.at ?? new Date(endsAt.getTime() + 60 * 60_000)],
+    [
+      wish.sessionId,
+      executiveId,
+      wish.met ?? true,
+      wish.at ?? new Date(endsAt.getTime() + 60 * 60_000),
+    ],
   );
 }
 
@@ -92,7 +109,14 @@ export async function aNote(
   const id = wish.id ?? newId();
   await sql.rows(
     `insert into note (id, session_id, author_id, audience, body, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [id, wish.sessionId, authorId, wish.audience ?? 'only_me', wish.body ?? 'Bring last year’s figures.', wish.createdAt ?? session.endsAt],
+    [
+      id,
+      wish.sessionId,
+      authorId,
+      wish.audience ?? 'only_me',
+      wish.body ?? 'Bring last year’s figures.',
+      wish.createdAt ?? session.endsAt,
+    ],
   );
   return { id, authorId };
 }
@@ -116,8 +140,14 @@ export async function aLearning(
     `insert into learning (id, person_id, pairing_id, session_id, body, stage, audience, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
-      id, executiveId, wish.pairingId, wish.sessionId ?? null, wish.body ?? 'I ask for the weak points of a draft first.',
-      wish.stage ?? 'tried', wish.audience ?? 'only_me', wish.createdAt,
+      id,
+      executiveId,
+      wish.pairingId,
+      wish.sessionId ?? null,
+      wish.body ?? 'I ask for the weak points of a draft first.',
+      wish.stage ?? 'tried',
+      wish.audience ?? 'only_me',
+      wish.createdAt,
     ],
   );
   return { id, personId: executiveId };
@@ -148,7 +178,9 @@ export async function anOutcome(
   const pair = await pairOf(sql, wish.pairingId);
   const id = wish.id ?? newId();
   const [author, other] =
-    wish.by === 'executive' ? [pair.executiveId, pair.championId] : [pair.championId, pair.executiveId];
+    wish.by === 'executive'
+      ? [pair.executiveId, pair.championId]
+      : [pair.championId, pair.executiveId];
   const category = wish.category ?? 'manual_effort';
   const isTime = category === 'manual_effort';
   const grade = wish.grade ?? 'claimed';
@@ -157,11 +189,22 @@ export async function anOutcome(
        minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at, corroborated_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
-      id, wish.pairingId, wish.sessionId ?? null, author, category, grade, wish.workflow ?? `Weekly report ${id.slice(-6)}`,
+      id,
+      wish.pairingId,
+      wish.sessionId ?? null,
+      author,
+      category,
+      grade,
+      wish.workflow ?? `Weekly report ${id.slice(-6)}`,
       wish.source ?? (grade === 'measured' ? 'Time sheets before and after' : ''),
-      isTime ? (wish.minutesBefore ?? 60) : null, isTime ? (wish.minutesAfter ?? 25) : null,
-      isTime ? (wish.timesPerMonth ?? 52 / 12) : null, isTime ? (wish.people ?? 3) : null, wish.setupMinutes ?? 0,
-      wish.validFrom, wish.validTo ?? addDays(wish.validFrom, 90), wish.createdAt ?? new Date(`${wish.validFrom}T12:00:00Z`),
+      isTime ? (wish.minutesBefore ?? 60) : null,
+      isTime ? (wish.minutesAfter ?? 25) : null,
+      isTime ? (wish.timesPerMonth ?? 52 / 12) : null,
+      isTime ? (wish.people ?? 3) : null,
+      wish.setupMinutes ?? 0,
+      wish.validFrom,
+      wish.validTo ?? addDays(wish.validFrom, 90),
+      wish.createdAt ?? new Date(`${wish.validFrom}T12:00:00Z`),
       grade === 'corroborated' ? other : null,
     ],
   );
@@ -177,7 +220,14 @@ export async function aThanks(
   const id = wish.id ?? newId();
   await sql.rows(
     `insert into thanks (id, pairing_id, from_person_id, to_person_id, body, at) values ($1, $2, $3, $4, $5, $6)`,
-    [id, wish.pairingId, executiveId, championId, wish.body ?? 'You let me find it myself.', wish.at],
+    [
+      id,
+      wish.pairingId,
+      executiveId,
+      championId,
+      wish.body ?? 'You let me find it myself.',
+      wish.at,
+    ],
   );
   return { id };
 }

@@ -24,7 +24,11 @@ export function requireSide(viewer: Pick<Viewer, 'personId'>, two: TwoPeople): S
 }
 
 /** @throws Barrier NOT_FOUND unless the viewer sits on that side. */
-export function requireThisSide(viewer: Pick<Viewer, 'personId'>, two: TwoPeople, side: Side): void {
+export function requireThisSide(
+  viewer: Pick<Viewer, 'personId'>,
+  two: TwoPeople,
+  side: Side,
+): void {
   if (sideOf(viewer, two) !== side) throw barrier('NOT_FOUND');
 }
 

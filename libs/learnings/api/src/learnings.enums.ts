@@ -28,7 +28,11 @@ registerEnumType(NoteAudience, {
   },
 });
 
-export const LoggedAbsence = { EXECUTIVE: 'executive', CHAMPION: 'champion', BOTH: 'both' } as const;
+export const LoggedAbsence = {
+  EXECUTIVE: 'executive',
+  CHAMPION: 'champion',
+  BOTH: 'both',
+} as const;
 export type LoggedAbsence = (typeof LoggedAbsence)[keyof typeof LoggedAbsence];
 registerEnumType(LoggedAbsence, {
   name: 'LoggedAbsence',

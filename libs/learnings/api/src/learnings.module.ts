@@ -67,7 +67,14 @@ const commands = [
   CorroborateOutcome,
   GiveThanks,
 ];
-const readers = [SessionLogReader, SessionDeskReader, NoteReader, LearningReader, OutcomeReader, ThanksReader];
+const readers = [
+  SessionLogReader,
+  SessionDeskReader,
+  NoteReader,
+  LearningReader,
+  OutcomeReader,
+  ThanksReader,
+];
 
 @Module({
   imports: [SessionsModule],

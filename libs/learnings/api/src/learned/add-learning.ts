@@ -25,7 +25,15 @@ export class AddLearning {
       await tx.execute(
         `insert into learning (id, person_id, pairing_id, session_id, body, stage, audience, created_at)
          values ($1, $2, $3, $4, $5, $6, 'only_me', $7) on conflict (id) do nothing returning id`,
-        [input.id, viewer.personId, pairingId, input.sessionId ?? null, body.value, input.stage, this.clock.now()],
+        [
+          input.id,
+          viewer.personId,
+          pairingId,
+          input.sessionId ?? null,
+          body.value,
+          input.stage,
+          this.clock.now(),
+        ],
       );
       return ok(input.id);
     });

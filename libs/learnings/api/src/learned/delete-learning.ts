@@ -10,7 +10,10 @@ export class DeleteLearning {
   async run(viewer: Viewer, id: string): Promise<string> {
     const removed = isId(id)
       ? await this.db.transaction((tx) =>
-          tx.execute(`delete from learning where id = $1 and person_id = $2`, [id, viewer.personId]),
+          tx.execute(`delete from learning where id = $1 and person_id = $2`, [
+            id,
+            viewer.personId,
+          ]),
         )
       : 0;
     if (removed === 0) throw barrier('NOT_FOUND');

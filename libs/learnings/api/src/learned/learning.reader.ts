@@ -99,9 +99,10 @@ export class LearningReader {
         `${LEARNINGS} where ${condition} and ${NEXT_PAGE} ${ORDER} limit ${first + 1}`,
         [parameter, createdAt, id],
       ),
-      this.db.one<{ total: number }>(`select count(*) as total from learning l where ${condition}`, [
-        parameter,
-      ]),
+      this.db.one<{ total: number }>(
+        `select count(*) as total from learning l where ${condition}`,
+        [parameter],
+      ),
     ]);
     return pageOf(
       rows.filter((row) => isReadable(viewer, row)),

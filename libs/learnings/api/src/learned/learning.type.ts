@@ -35,7 +35,9 @@ export class Learning {
 
 export const LearningConnection = connectionOf(Learning);
 
-@ObjectType({ description: 'Counters of one’s own list. They contain each other and have no target.' })
+@ObjectType({
+  description: 'Counters of one’s own list. They contain each other and have no target.',
+})
 export class LearningCounts {
   @Field(() => Int, { description: 'Things tried at least once.' })
   tried!: number;
@@ -50,7 +52,8 @@ export class LearningCounts {
 @InputType({ description: 'A new learning.' })
 export class AddLearningInput {
   @Field(() => ID, {
-    description: 'A UUID made on the device; it becomes the learning’s id, so sending twice adds one.',
+    description:
+      'A UUID made on the device; it becomes the learning’s id, so sending twice adds one.',
   })
   id!: string;
 
@@ -60,7 +63,10 @@ export class AddLearningInput {
   @Field(() => LearningStage, { defaultValue: 'tried', description: 'How far it has gone.' })
   stage!: LearningStage;
 
-  @Field(() => ID, { nullable: true, description: 'The session it came from, one of the viewer’s own.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The session it came from, one of the viewer’s own.',
+  })
   sessionId?: string | null;
 }
 
@@ -87,7 +93,9 @@ export class ShareLearningInput {
   @Field(() => LearningAudience, { description: 'Who may read it.' })
   audience!: LearningAudience;
 
-  @Field(() => Int, { description: 'The version that was on screen, so that nothing unseen is shared.' })
+  @Field(() => Int, {
+    description: 'The version that was on screen, so that nothing unseen is shared.',
+  })
   version!: number;
 }
 

@@ -43,7 +43,12 @@ export class ChangeSessionLog {
     const now = this.clock.now();
     if (!isLogOpen(before.loggedAt, now)) return refuse(learningRefusals.logClosed(LOG_OPEN_HOURS));
     const checked = checkSessionLog(
-      { ...input, absentSide: input.absentSide ?? null, onRealWork: input.onRealWork ?? null, handsOn: input.handsOn ?? null },
+      {
+        ...input,
+        absentSide: input.absentSide ?? null,
+        onRealWork: input.onRealWork ?? null,
+        handsOn: input.handsOn ?? null,
+      },
       await offeredTopics(tx, circle),
     );
     if (!checked.ok) return checked;
@@ -52,7 +57,18 @@ export class ChangeSessionLog {
       `update session_log set met = $3, topics = $4, on_real_work = $5, hands_on = $6, change_line = $7, next_step = $8,
          did_not_work = $9, changed_at = $10, version = version + 1
        where session_id = $1 and version = $2`,
-      [circle.sessionId, input.version, log.met, log.topics, log.onRealWork, log.handsOn, log.changeLine, log.nextStep, log.didNotWork, now],
+      [
+        circle.sessionId,
+        input.version,
+        log.met,
+        log.topics,
+        log.onRealWork,
+        log.handsOn,
+        log.changeLine,
+        log.nextStep,
+        log.didNotWork,
+        now,
+      ],
     );
     if (changed === 0) return refuse(learningRefusals.changedMeanwhile());
     const told = await this.outcome.tell(tx, viewer, circle, log);

@@ -32,7 +32,8 @@ export class ConfirmSession {
   ): Promise<Result<ConfirmSessionPayload, LearningRefusal>> {
     const circle = await circleOfSession(tx, sessionId);
     requireSide(viewer, circle);
-    if (!canConfirm(viewer, circle)) throw barrier('FORBIDDEN', 'The executive confirms the session.');
+    if (!canConfirm(viewer, circle))
+      throw barrier('FORBIDDEN', 'The executive confirms the session.');
     await tx.execute(
       `insert into session_confirmation (session_id, person_id, met, at) values ($1, $2, $3, $4)
        on conflict (session_id, person_id) do update set met = excluded.met, at = excluded.at`,

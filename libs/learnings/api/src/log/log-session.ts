@@ -1,5 +1,9 @@
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
-import { checkSessionLog, learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
+import {
+  checkSessionLog,
+  learningRefusals,
+  type LearningRefusal,
+} from '@flipside/learnings-domain';
 import { barrier, CLOCK, Database, idempotent, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { circleOfSession } from '../circle.reader.js';
@@ -21,16 +25,27 @@ export class LogSession {
 
   run(viewer: Viewer, input: LogSessionInput): Promise<Result<string, LearningRefusal>> {
     const call = { actorId: viewer.personId, key: input.submissionKey, request: input };
-    return undoneOnRefusal(this.db, (tx) => idempotent(tx, call, () => this.#log(tx, viewer, input)));
+    return undoneOnRefusal(this.db, (tx) =>
+      idempotent(tx, call, () => this.#log(tx, viewer, input)),
+    );
   }
 
-  async #log(tx: Tx, viewer: Viewer, input: LogSessionInput): Promise<Result<string, LearningRefusal>> {
+  async #log(
+    tx: Tx,
+    viewer: Viewer,
+    input: LogSessionInput,
+  ): Promise<Result<string, LearningRefusal>> {
     const circle = await circleOfSession(tx, input.sessionId);
     requireSide(viewer, circle);
     if (!canLog(viewer, circle)) throw barrier('FORBIDDEN', 'The champion logs the session.');
     const now = this.clock.now();
     const checked = checkSessionLog(
-      { ...input, absentSide: input.absentSide ?? null, onRealWork: input.onRealWork ?? null, handsOn: input.handsOn ?? null },
+      {
+        ...input,
+        absentSide: input.absentSide ?? null,
+        onRealWork: input.onRealWork ?? null,
+        handsOn: input.handsOn ?? null,
+      },
       await offeredTopics(tx, circle),
     );
     if (!checked.ok) return checked;
@@ -39,7 +54,18 @@ export class LogSession {
       `insert into session_log (session_id, author_id, met, topics, on_real_work, hands_on, change_line, next_step,
          did_not_work, logged_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (session_id) do nothing returning session_id`,
-      [circle.sessionId, viewer.personId, log.met, log.topics, log.onRealWork, log.handsOn, log.changeLine, log.nextStep, log.didNotWork, now],
+      [
+        circle.sessionId,
+        viewer.personId,
+        log.met,
+        log.topics,
+        log.onRealWork,
+        log.handsOn,
+        log.changeLine,
+        log.nextStep,
+        log.didNotWork,
+        now,
+      ],
     );
     if (isNew === 0) return refuse(learningRefusals.alreadyLogged());
     const told = await this.outcome.tell(tx, viewer, circle, log);

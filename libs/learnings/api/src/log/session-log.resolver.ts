@@ -94,7 +94,10 @@ export class SessionLogResolver {
   @Mutation(() => LogSessionResult, {
     description: 'Logs a session. The same submission key saves once.',
   })
-  async logSession(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The log.' }) input: LogSessionInput) {
+  async logSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The log.' }) input: LogSessionInput,
+  ) {
     const result = await this.logging.run(viewer, input);
     return asUnion(result, async (sessionId) => ({ log: await this.logs.log(viewer, sessionId) }));
   }
@@ -115,7 +118,10 @@ export class SessionLogResolver {
   @Mutation(() => ConfirmSessionResult, {
     description: 'Says whether the session took place, from the executive’s side.',
   })
-  async confirmSession(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The answer.' }) input: ConfirmSessionInput) {
+  async confirmSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The answer.' }) input: ConfirmSessionInput,
+  ) {
     return asUnion(await this.confirming.run(viewer, input), (answer) => answer);
   }
 }

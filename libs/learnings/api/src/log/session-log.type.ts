@@ -95,7 +95,10 @@ export class SessionFacts {
   @Field(() => Int, { description: 'Length in minutes.' })
   durationMin!: number;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether they met; null before anybody said.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether they met; null before anybody said.',
+  })
   met!: boolean | null;
 
   @Field({ description: 'Whether the two people say different things about it.' })
@@ -113,7 +116,10 @@ export class SessionLogInput {
   @Field({ description: 'Whether they met.' })
   met!: boolean;
 
-  @Field(() => LoggedAbsence, { nullable: true, description: 'Who could not come, if they did not.' })
+  @Field(() => LoggedAbsence, {
+    nullable: true,
+    description: 'Who could not come, if they did not.',
+  })
   absentSide?: LoggedAbsence | null;
 
   @Field(() => [String], { defaultValue: [], description: 'Up to 8 of the offered topics.' })

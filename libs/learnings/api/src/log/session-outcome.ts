@@ -1,5 +1,9 @@
 import { refuse, ok, type Result } from '@flipside/kernel';
-import { learningRefusals, type AbsentSide, type LearningRefusal } from '@flipside/learnings-domain';
+import {
+  learningRefusals,
+  type AbsentSide,
+  type LearningRefusal,
+} from '@flipside/learnings-domain';
 import type { Tx, Viewer } from '@flipside/platform-api';
 import { RecordHeld, RecordNotHeld } from '@flipside/sessions-api';
 import type { SessionRefusal } from '@flipside/sessions-domain';
@@ -34,7 +38,9 @@ export class SessionOutcome {
     const result = said.met
       ? await this.recordHeld.runIn(tx, viewer, { sessionId })
       : await this.recordNotHeld.runIn(tx, viewer, { sessionId, absentSide: said.absentSide });
-    return result.ok ? ok({ isDisputed: result.value.isDisputed }) : refuse(inOurWords(result.refusal, circle));
+    return result.ok
+      ? ok({ isDisputed: result.value.isDisputed })
+      : refuse(inOurWords(result.refusal, circle));
   }
 }
 

@@ -41,7 +41,10 @@ export class NoteReader {
     );
     return rows
       .filter((row) =>
-        mayRead(viewer, readersOf('note.body', { ...circle, writerId: row.authorId }, row.audience)),
+        mayRead(
+          viewer,
+          readersOf('note.body', { ...circle, writerId: row.authorId }, row.audience),
+        ),
       )
       .map((row) => show(viewer, row));
   }

@@ -26,7 +26,10 @@ export class Outcome {
   @Field(() => Float, { nullable: true, description: 'Minutes each time, before.' })
   minutesBefore!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Minutes each time, after, checking included.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Minutes each time, after, checking included.',
+  })
   minutesAfter!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'How often a month and person.' })
@@ -40,7 +43,8 @@ export class Outcome {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Hours a month: (before − after) × times × people ÷ 60. Negative when it costs time.',
+    description:
+      'Hours a month: (before − after) × times × people ÷ 60. Negative when it costs time.',
   })
   monthlyHours!: number | null;
 
@@ -63,10 +67,13 @@ export class Outcome {
   viewerCanCorroborate!: boolean;
 }
 
-@InputType({ description: 'A new outcome. Figures are needed for manual effort and ignored otherwise.' })
+@InputType({
+  description: 'A new outcome. Figures are needed for manual effort and ignored otherwise.',
+})
 export class RecordOutcomeInput {
   @Field(() => ID, {
-    description: 'A UUID made on the device; it becomes the outcome’s id, so sending twice adds one.',
+    description:
+      'A UUID made on the device; it becomes the outcome’s id, so sending twice adds one.',
   })
   id!: string;
 
@@ -84,7 +91,8 @@ export class RecordOutcomeInput {
 
   @Field({
     defaultValue: '',
-    description: 'Where the before and after figures come from. With it the outcome counts as measured.',
+    description:
+      'Where the before and after figures come from. With it the outcome counts as measured.',
   })
   source!: string;
 
@@ -103,7 +111,10 @@ export class RecordOutcomeInput {
   @Field(() => Float, { defaultValue: 0, description: 'Minutes spent once to set it up.' })
   setupMinutes!: number;
 
-  @Field(() => DayScalar, { nullable: true, description: 'First day it counts; today when left out.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'First day it counts; today when left out.',
+  })
   validFrom?: string | null;
 
   @Field(() => DayScalar, {

@@ -6,7 +6,14 @@ import {
   type LearningRefusal,
   type TimeFigures,
 } from '@flipside/learnings-domain';
-import { barrier, CLOCK, constraintOf, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CLOCK,
+  constraintOf,
+  Database,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfPairing, circleOfSession } from '../circle.reader.js';
@@ -63,9 +70,22 @@ export class RecordOutcome {
          minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
-        input.id, circle.pairingId, input.sessionId ?? null, viewer.personId, category, grade, workflow, source,
-        figures?.minutesBefore ?? null, figures?.minutesAfter ?? null, figures?.timesPerMonth ?? null,
-        figures?.people ?? null, figures?.setupMinutes ?? 0, validFrom, validTo, now,
+        input.id,
+        circle.pairingId,
+        input.sessionId ?? null,
+        viewer.personId,
+        category,
+        grade,
+        workflow,
+        source,
+        figures?.minutesBefore ?? null,
+        figures?.minutesAfter ?? null,
+        figures?.timesPerMonth ?? null,
+        figures?.people ?? null,
+        figures?.setupMinutes ?? 0,
+        validFrom,
+        validTo,
+        now,
       ],
     );
     return ok(input.id);

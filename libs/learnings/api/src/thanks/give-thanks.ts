@@ -24,7 +24,14 @@ export class GiveThanks {
       await tx.execute(
         `insert into thanks (id, pairing_id, from_person_id, to_person_id, body, at) values ($1, $2, $3, $4, $5, $6)
          on conflict (id) do nothing returning id`,
-        [input.id, circle.pairingId, viewer.personId, circle.championId, body.value, this.clock.now()],
+        [
+          input.id,
+          circle.pairingId,
+          viewer.personId,
+          circle.championId,
+          body.value,
+          this.clock.now(),
+        ],
       );
       return ok(input.id);
     });

@@ -30,11 +30,18 @@ export class ThanksReader {
          order by k.at desc, k.id desc limit ${first + 1}`,
         [viewer.personId, at, id],
       ),
-      this.db.one<{ total: number }>(`select count(*) as total from thanks where to_person_id = $1`, [
-        viewer.personId,
-      ]),
+      this.db.one<{ total: number }>(
+        `select count(*) as total from thanks where to_person_id = $1`,
+        [viewer.personId],
+      ),
     ]);
-    return pageOf(rows, first, total?.total ?? 0, (row) => row, (row) => [row.at, row.id]);
+    return pageOf(
+      rows,
+      first,
+      total?.total ?? 0,
+      (row) => row,
+      (row) => [row.at, row.id],
+    );
   }
 
   /** Thanks that the viewer wrote. @throws Barrier NOT_FOUND for any other */

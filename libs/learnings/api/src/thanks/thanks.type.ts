@@ -42,4 +42,8 @@ export class ThanksPayload {
   thanks!: Thanks;
 }
 
-export const GiveThanksResult = resultOf('GiveThanksResult', 'The thanks, or why not.', ThanksPayload);
+export const GiveThanksResult = resultOf(
+  'GiveThanksResult',
+  'The thanks, or why not.',
+  ThanksPayload,
+);
