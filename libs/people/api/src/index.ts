@@ -1,3 +1,8 @@
+import { AccessResolver } from './access/access.resolver.js';
+import { AvailabilityResolver } from './availability/availability.resolver.js';
+import { PeopleResolver, PersonRecordResolver } from './directory/people.resolver.js';
+import { LocationResolver, OrgUnitResolver } from './org/org.resolver.js';
+import { ProgrammeResolver } from './programme/programme.resolver.js';
 import { SendSignInLink } from './auth/send-sign-in-link.js';
 import { ViewerResolver } from './auth/viewer.resolver.js';
 import { RoleGrantEntity } from './access/role-grant.entity.js';
@@ -10,6 +15,18 @@ import { OrgUnitEntity } from './org/org-unit.entity.js';
 import { ProgrammeChangeEntity } from './programme/programme-change.entity.js';
 import { ProgrammeEntity } from './programme/programme.entity.js';
 
+export { RolesReader } from './access/roles.reader.js';
+export { AvailabilityReader, type Availability } from './availability/availability.reader.js';
+export { WorkingIntervalType } from './availability/working-interval.type.js';
+export { PersonLoader } from './directory/person.loader.js';
+export { PersonType } from './directory/person.type.js';
+export { ReportingLineReader } from './directory/reporting-line.reader.js';
+export { LocationLoader } from './org/location.loader.js';
+export { LocationType } from './org/location.type.js';
+export { OrgUnitLoader } from './org/org-unit.loader.js';
+export { OrgUnitType } from './org/org-unit.type.js';
+export { OrgReader } from './org/org.reader.js';
+export { ProgrammeReader, type CurrentProgramme } from './programme/programme.reader.js';
 export { timeZoneDataVersion } from './time-zone-data.js';
 export { EmploymentEntity, LocationEntity, OrgUnitEntity, OrgUnitPlacementEntity, PersonEntity };
 export { ProgrammeChangeEntity, ProgrammeEntity, RoleGrantEntity, WorkingHoursEntity };
@@ -38,4 +55,13 @@ export { PeopleModule } from './people.module.js';
 export const peopleJobs = [SendSignInLink];
 
 /** For the printed schema. */
-export const peopleResolvers = [ViewerResolver];
+export const peopleResolvers = [
+  ViewerResolver,
+  PeopleResolver,
+  PersonRecordResolver,
+  OrgUnitResolver,
+  LocationResolver,
+  ProgrammeResolver,
+  AccessResolver,
+  AvailabilityResolver,
+];

@@ -1,5 +1,67 @@
 import { Module } from '@nestjs/common';
+import { AccessResolver } from './access/access.resolver.js';
+import { GrantRole } from './access/grant-role.js';
+import { RevokeRole } from './access/revoke-role.js';
+import { RoleGrantReader } from './access/role-grant.reader.js';
+import { RolesReader } from './access/roles.reader.js';
 import { AuthModule } from './auth/auth.module.js';
+import { AvailabilityReader } from './availability/availability.reader.js';
+import { AvailabilityResolver } from './availability/availability.resolver.js';
+import { SetTimeZone } from './availability/set-time-zone.js';
+import { SetWorkingHours } from './availability/set-working-hours.js';
+import { PeopleResolver, PersonRecordResolver } from './directory/people.resolver.js';
+import { PersonRecordLoader } from './directory/person-record.loader.js';
+import { PersonLoader } from './directory/person.loader.js';
+import { PersonReader } from './directory/person.reader.js';
+import { ReportingLineReader } from './directory/reporting-line.reader.js';
+import { ChangeLocation } from './org/change-location.js';
+import { LocationLoader } from './org/location.loader.js';
+import { OrgUnitLoader } from './org/org-unit.loader.js';
+import { OrgReader } from './org/org.reader.js';
+import { LocationResolver, OrgUnitResolver } from './org/org.resolver.js';
+import { ChangeProgramme } from './programme/change-programme.js';
+import { ProgrammeEffectReader } from './programme/programme-effect.reader.js';
+import { ProgrammeHistoryReader } from './programme/programme-history.reader.js';
+import { ProgrammeReader } from './programme/programme.reader.js';
+import { ProgrammeResolver } from './programme/programme.resolver.js';
+import { UndoProgrammeChange } from './programme/undo-programme-change.js';
 
-@Module({ imports: [AuthModule], exports: [AuthModule] })
+/** What contexts to the right may inject. */
+const offered = [
+  AvailabilityReader,
+  LocationLoader,
+  OrgReader,
+  OrgUnitLoader,
+  PersonLoader,
+  ProgrammeReader,
+  ReportingLineReader,
+  RolesReader,
+];
+
+@Module({
+  imports: [AuthModule],
+  providers: [
+    ...offered,
+    AccessResolver,
+    AvailabilityResolver,
+    ChangeLocation,
+    ChangeProgramme,
+    GrantRole,
+    LocationResolver,
+    OrgUnitResolver,
+    PeopleResolver,
+    PersonReader,
+    PersonRecordLoader,
+    PersonRecordResolver,
+    ProgrammeEffectReader,
+    ProgrammeHistoryReader,
+    ProgrammeResolver,
+    RevokeRole,
+    RoleGrantReader,
+    SetTimeZone,
+    SetWorkingHours,
+    UndoProgrammeChange,
+  ],
+  exports: [AuthModule, ...offered],
+})
 export class PeopleModule {}

@@ -32,6 +32,7 @@ export {
   peopleBelow,
   type ManagerOf,
 } from './reporting-line.js';
+export { ruleInWords, ruleLabel } from './rule-words.js';
 export {
   edgeMs,
   isTimeZone,

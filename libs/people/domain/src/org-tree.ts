@@ -10,14 +10,14 @@ export interface Placement {
 
 /** The organisation on one day. Every unit placed on that day is in it exactly once. */
 export interface OrgTree {
-  /** Units without a parent on that day, ascending by id. */
+  /** Units without a parent on that day, in the order of the placements. */
   readonly roots: readonly string[];
   readonly parentOf: ReadonlyMap<string, string | null>;
   readonly childrenOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * The tree on `day`, of any depth. A parent that does not stand in the tree that day makes a root; a
+ * The tree on `day`, of any depth; siblings stand in the order of the placements. A parent that does not stand in the tree that day makes a root; a
  * ring of units is cut above its smallest id, so that no unit is lost and every walk ends.
  */
 export function orgTreeOn(placements: readonly Placement[], day: Day): OrgTree {
@@ -32,10 +32,14 @@ export function orgTreeOn(placements: readonly Placement[], day: Day): OrgTree {
   cutRings(parentOf);
   const childrenOf = new Map<string, string[]>();
   const roots: string[] = [];
-  for (const unitId of [...parentOf.keys()].sort()) {
-    const parentId = parentOf.get(unitId);
-    if (!parentId) roots.push(unitId);
-    else childrenOf.set(parentId, [...(childrenOf.get(parentId) ?? []), unitId]);
+  for (const [unitId, parentId] of parentOf) {
+    if (parentId === null) {
+      roots.push(unitId);
+      continue;
+    }
+    const siblings = childrenOf.get(parentId);
+    if (siblings) siblings.push(unitId);
+    else childrenOf.set(parentId, [unitId]);
   }
   return { roots, parentOf, childrenOf };
 }

@@ -23,8 +23,6 @@ const WORDING = {
     'This is the last administrator. Give the role to somebody else first, then take it here.',
   NOT_EMPLOYED: 'This person does not work here any more.',
   NO_EMAIL: 'This person has no e-mail address and could not sign in.',
-  NOT_RETRIABLE: 'This mail is already sent or dropped. There is nothing to try again.',
-  NO_MAIL_SERVER: 'No mail server is set. Set SMTP_URL, restart the server, then try again.',
 } as const;
 
 export type PeopleRefusalCode = keyof typeof WORDING;

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { ok, refuse, type Result } from '@flipside/kernel';
+import { isTimeZone, peopleRefusal, type PeopleRefusal } from '@flipside/people-domain';
+import { Database, type Viewer } from '@flipside/platform-api';
+
+/** Sets one's own zone; null goes back to the location's. Booked sessions keep their times. */
+@Injectable()
+export class SetTimeZone {
+  constructor(private readonly db: Database) {}
+
+  async run(
+    viewer: Pick<Viewer, 'personId'>,
+    { timeZone }: { timeZone: string | null },
+  ): Promise<Result<{ personId: string }, PeopleRefusal>> {
+    if (timeZone !== null && !isTimeZone(timeZone)) {
+      return refuse(peopleRefusal('UNKNOWN_TIME_ZONE', 'timeZone'));
+    }
+    await this.db.transaction((tx) =>
+      tx.execute(
+        `update person set time_zone = $2, updated_at = now(), version = version + 1 where id = $1`,
+        [viewer.personId, timeZone],
+      ),
+    );
+    return ok({ personId: viewer.personId });
+  }
+}

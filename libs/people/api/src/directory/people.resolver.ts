@@ -1,0 +1,165 @@
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  InputType,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { isId } from '@flipside/kernel';
+import {
+  barrier,
+  connectionOf,
+  CurrentViewer,
+  PageArgs,
+  RequestContext,
+  Role,
+  Roles,
+  type Viewer,
+} from '@flipside/platform-api';
+import { LocationLoader } from '../org/location.loader.js';
+import { LocationType } from '../org/location.type.js';
+import { OrgUnitLoader } from '../org/org-unit.loader.js';
+import { OrgUnitType } from '../org/org-unit.type.js';
+import { PersonLoader } from './person.loader.js';
+import {
+  canSearchByRecord,
+  canSearchByRole,
+  canSearchLeavers,
+  canSeeRecord,
+} from './person.policy.js';
+import { PersonReader } from './person.reader.js';
+import { PersonRecordLoader } from './person-record.loader.js';
+import { EmploymentPeriod, PersonRecord, PersonStatus, PersonType } from './person.type.js';
+
+@ObjectType({ description: 'A page of people.' })
+export class PersonConnection extends connectionOf(PersonType) {}
+
+@InputType({ description: 'Which people to list; what is left out is not asked for.' })
+export class PeopleFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Parts of the name; for HR leads also a whole e-mail address or staff number.',
+  })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'This org unit and everything below it.' })
+  unitId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'This location.' })
+  locationId?: string | null;
+
+  @Field(() => Role, {
+    nullable: true,
+    description: 'Holds this role today. For HR leads and administrators.',
+  })
+  role?: Role | null;
+
+  @Field(() => PersonStatus, {
+    nullable: true,
+    description: 'Left out: everybody employed today. People who left are for HR leads.',
+  })
+  status?: PersonStatus | null;
+}
+
+@Resolver(() => PersonType)
+export class PeopleResolver {
+  constructor(
+    private readonly reader: PersonReader,
+    private readonly byId: PersonLoader,
+    private readonly records: PersonRecordLoader,
+    private readonly units: OrgUnitLoader,
+    private readonly locations: LocationLoader,
+  ) {}
+
+  @Query(() => PersonConnection, { description: 'People in order of their names.' })
+  @Roles('EMPLOYEE')
+  async people(
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArgs,
+    @Args('filter', { type: () => PeopleFilter, nullable: true, description: 'Which people.' })
+    filter: PeopleFilter | null,
+  ): Promise<PersonConnection> {
+    if (filter?.role && !canSearchByRole(viewer)) throw barrier('FORBIDDEN');
+    if (filter?.status === 'LEFT' && !canSearchLeavers(viewer)) throw barrier('FORBIDDEN');
+    return this.reader.search({ ...filter, isRecordSearched: canSearchByRecord(viewer) }, page);
+  }
+
+  @Query(() => PersonType, { description: 'One person.' })
+  @Roles('EMPLOYEE')
+  async person(
+    @Context() context: RequestContext,
+    @Args('id', { type: () => ID, description: 'Identifier of the person.' }) id: string,
+  ): Promise<PersonType> {
+    const person = isId(id) ? await this.byId.of(context).load(id) : null;
+    if (!person) throw barrier('NOT_FOUND');
+    return person;
+  }
+
+  @ResolveField(() => OrgUnitType, { nullable: true, description: 'Org unit of today.' })
+  unit(
+    @Parent() person: PersonType,
+    @Context() context: RequestContext,
+  ): Promise<OrgUnitType | null> | null {
+    return person.unitId ? this.units.of(context).load(person.unitId) : null;
+  }
+
+  @ResolveField(() => LocationType, { nullable: true, description: 'Location of today.' })
+  location(
+    @Parent() person: PersonType,
+    @Context() context: RequestContext,
+  ): Promise<LocationType | null> | null {
+    return person.locationId ? this.locations.of(context).load(person.locationId) : null;
+  }
+
+  @ResolveField(() => PersonRecord, {
+    nullable: true,
+    description: 'The roster’s record: for HR leads and the person themselves; null for others.',
+  })
+  record(
+    @Parent() person: PersonType,
+    @Context() context: RequestContext,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<PersonRecord | null> | null {
+    return canSeeRecord(viewer, person.id) ? this.records.of(context).load(person.id) : null;
+  }
+}
+
+/** The parts of a record that are asked for one by one. */
+@Resolver(() => PersonRecord)
+export class PersonRecordResolver {
+  constructor(
+    private readonly reader: PersonReader,
+    private readonly records: PersonRecordLoader,
+    private readonly people: PersonLoader,
+    private readonly units: OrgUnitLoader,
+    private readonly locations: LocationLoader,
+  ) {}
+
+  @ResolveField(() => [EmploymentPeriod], {
+    description: 'Every period in the company, latest first.',
+  })
+  async history(
+    @Parent() record: PersonRecord,
+    @Context() context: RequestContext,
+  ): Promise<EmploymentPeriod[]> {
+    const periods = await this.reader.history(record.personId);
+    return Promise.all(
+      periods.map(async ({ unitId, locationId, managerId, ...period }) => ({
+        ...period,
+        unit: unitId ? await this.units.of(context).load(unitId) : null,
+        location: locationId ? await this.locations.of(context).load(locationId) : null,
+        manager: managerId ? await this.people.of(context).load(managerId) : null,
+      })),
+    );
+  }
+
+  @ResolveField(() => [Role], { description: 'Roles held today beside that of an employee.' })
+  roles(@Parent() record: PersonRecord, @Context() context: RequestContext): Promise<Role[]> {
+    return this.records.rolesOf(context).load(record.personId);
+  }
+}

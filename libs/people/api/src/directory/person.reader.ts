@@ -1,0 +1,186 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOfInstant, type Clock } from '@flipside/kernel';
+import { effectiveTimeZone } from '@flipside/people-domain';
+import {
+  CLOCK,
+  Database,
+  decodeCursor,
+  pageOf,
+  pageSize,
+  type Connection,
+  type PageArgs,
+  type Role,
+} from '@flipside/platform-api';
+import { RolesReader } from '../access/roles.reader.js';
+import type { PersonStatus, PersonType } from './person.type.js';
+
+/** What to look for; everything left out is not asked for. */
+export interface PeopleSearch {
+  /** Parts of the name; the whole e-mail address or staff number where `isRecordSearched`. */
+  readonly text?: string | null;
+  /** This unit and everything below it. */
+  readonly unitId?: string | null;
+  readonly locationId?: string | null;
+  readonly role?: Role | null;
+  /** Left out: everybody employed today, on leave or not. */
+  readonly status?: PersonStatus | null;
+  readonly isRecordSearched?: boolean;
+}
+
+/** The roster's facts about one person, as stored. */
+export interface RecordRow {
+  readonly personId: string;
+  readonly email: string | null;
+  readonly employeeNo: string | null;
+  readonly status: PersonStatus;
+  readonly languages: string[];
+  readonly hireOn: string | null;
+  readonly leaveOn: string | null;
+  readonly timeZone: string;
+  readonly reports: number;
+}
+
+export interface PeriodRow {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly unitId: string | null;
+  readonly locationId: string | null;
+  readonly managerId: string | null;
+  readonly level: number | null;
+  readonly employmentType: string;
+  readonly isOnLeave: boolean;
+  readonly fte: number;
+}
+
+const MOST_WORDS = 6;
+
+const FROM = `from person p
+  left join employment e on e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1`;
+
+/** `%` and `_` mean themselves. */
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Collects conditions and their parameters. */
+class Conditions {
+  readonly #all: string[] = [];
+
+  constructor(readonly params: unknown[]) {}
+
+  add(condition: (param: (value: unknown) => string) => string): void {
+    this.#all.push(condition((value) => `$${this.params.push(value)}`));
+  }
+
+  get sql(): string {
+    return this.#all.join(' and ');
+  }
+}
+
+@Injectable()
+export class PersonReader {
+  constructor(
+    private readonly db: Database,
+    private readonly roles: RolesReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  private today(): string {
+    return dayOfInstant(this.clock.now(), 'UTC');
+  }
+
+  /** People in order of their names. Two statements: the page and the count. */
+  async search(search: PeopleSearch, page: PageArgs): Promise<Connection<PersonType>> {
+    const first = pageSize(page);
+    const found = this.conditionsOf(search);
+    const total = await this.db.one<{ count: number }>(
+      `select count(*) as count ${FROM} where ${found.sql}`,
+      found.params,
+    );
+    if (page.after) {
+      const [name, id] = decodeCursor(page.after, 2);
+      found.add((param) => `(p.name, p.id) > (${param(name)}, ${param(id)}::uuid)`);
+    }
+    const rows = await this.db.rows<PersonType>(
+      `select p.id, p.name, p.title, e.org_unit_id as "unitId", e.location_id as "locationId"
+       ${FROM} where ${found.sql}
+       order by p.name, p.id limit ${first + 1}`,
+      found.params,
+    );
+    return pageOf(
+      rows,
+      first,
+      total?.count ?? 0,
+      (row) => row,
+      (row) => [row.name, row.id],
+    );
+  }
+
+  private conditionsOf(search: PeopleSearch): Conditions {
+    // $1 is the day, used by the join as well.
+    const found = new Conditions([this.today()]);
+    found.add(() => (search.status === 'LEFT' ? 'e.person_id is null' : 'e.person_id is not null'));
+    if (search.status === 'WORKING') found.add(() => `e.status = 'active'`);
+    if (search.status === 'ON_LEAVE') found.add(() => `e.status = 'leave'`);
+    const words = (search.text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+    if (words.length > 0) {
+      found.add((param) => {
+        const names = words.map((word) => `p.name ilike ${param(like(word))}`).join(' and ');
+        if (!search.isRecordSearched || words.length > 1) return `(${names})`;
+        return `(${names} or p.email = ${param(words[0])}::citext or p.employee_no = ${param(words[0])})`;
+      });
+    }
+    if (search.locationId) found.add((param) => `e.location_id = ${param(search.locationId)}`);
+    if (search.unitId) {
+      // `union` drops what was seen already, so a ring of units ends.
+      found.add(
+        (param) => `e.org_unit_id in (
+          with recursive below as (
+            select ${param(search.unitId)}::uuid as id
+            union
+            select o.org_unit_id from below
+            join org_unit_placement o on o.parent_id = below.id and o.valid_from <= $1 and o.valid_to > $1
+          ) select id from below)`,
+      );
+    }
+    const { role } = search;
+    if (role) found.add(() => this.roles.holdsSql(role, 'p.id', '$1'));
+    return found;
+  }
+
+  /** The roster's facts about these people by id; unknown ids are absent. One statement. */
+  async records(personIds: readonly string[]): Promise<Map<string, RecordRow>> {
+    const rows = await this.db.rows<
+      Omit<RecordRow, 'timeZone'> & {
+        own: string | null;
+        location: string | null;
+        programme: string;
+      }
+    >(
+      `select p.id as "personId", p.email, p.employee_no as "employeeNo", p.languages,
+         p.hire_on as "hireOn", p.leave_on as "leaveOn",
+         case when e.person_id is null then 'LEFT' when e.status = 'leave' then 'ON_LEAVE' else 'WORKING' end as status,
+         p.time_zone as own, l.time_zone as location, (select default_time_zone from programme) as programme,
+         (select count(*) from employment r
+          where r.manager_id = p.id and r.valid_from <= $1 and r.valid_to > $1) as reports
+       ${FROM} left join location l on l.id = e.location_id
+       where p.id = any($2::uuid[])`,
+      [this.today(), personIds],
+    );
+    return new Map(
+      rows.map(({ own, location, programme, ...facts }) => [
+        facts.personId,
+        { ...facts, timeZone: effectiveTimeZone({ person: own, location, programme }) },
+      ]),
+    );
+  }
+
+  /** Every period of a person, latest first. */
+  async history(personId: string): Promise<PeriodRow[]> {
+    return this.db.rows<PeriodRow>(
+      `select valid_from as "validFrom", nullif(valid_to, 'infinity') as "validTo", org_unit_id as "unitId",
+         location_id as "locationId", manager_id as "managerId", level, employment_type as "employmentType",
+         status = 'leave' as "isOnLeave", fte
+       from employment where person_id = $1 order by valid_from desc`,
+      [personId],
+    );
+  }
+}
