@@ -71,9 +71,9 @@ async function checkSchema(/** @type {string} */ root) {
 }
 
 async function checkClientTypes(/** @type {string} */ root) {
-  for (const [file, text] of await generateTypes(root)) {
-    expectCurrent(root, file, text, 'npm run codegen');
-  }
+  const { generated, faults } = await generateTypes(root);
+  if (faults.length) throw new Complaint(faults.join('\n'));
+  for (const [file, text] of generated) expectCurrent(root, file, text, 'npm run codegen');
 }
 
 /** The compose file cannot be started here; what can be said without an engine is that it holds together. */

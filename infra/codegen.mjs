@@ -1,9 +1,10 @@
 /** `npm run codegen`: types of every GraphQL document of the web client, committed beside the client. */
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, Kind, parse, validate } from 'graphql';
 import fs from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 import { Complaint } from './complaint.mjs';
 import { step } from './progress.mjs';
 import { SCHEMA_FILE } from './schema.mjs';
@@ -11,9 +12,6 @@ import { SCHEMA_FILE } from './schema.mjs';
 export const TYPES_FOLDER = 'libs/platform/web/src/gql/';
 
 const CLIENT_SOURCES = ['libs/*/web/src/**/*.{ts,tsx}', 'apps/web/src/**/*.{ts,tsx}'];
-
-/** A document is the one literal argument of a call of `graphql`. */
-const DOCUMENT = /\bgraphql\(\s*`([^`]*)`/g;
 
 /**
  * How documents are typed. Our scalars (instants, days, zones, addresses) all travel as strings.
@@ -28,10 +26,30 @@ const CONFIG = {
   emitLegacyCommonJSImports: false,
 };
 
+/**
+ * The texts of a source file that stand alone in a call of `graphql`.
+ * @returns {string[]}
+ */
+function documentTexts(/** @type {string} */ file, /** @type {string} */ source) {
+  /** @type {string[]} */
+  const texts = [];
+  const visit = (/** @type {ts.Node} */ node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === 'graphql') {
+      const [text] = node.arguments;
+      if (text && ts.isStringLiteralLike(text)) texts.push(text.text);
+      else throw new Complaint(`${file}: a GraphQL document is one plain literal, without \${}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true));
+  return texts;
+}
+
 /** The documents of one source file. */
 function documentsOf(/** @type {string} */ file, /** @type {string} */ root) {
   const source = fs.readFileSync(path.join(root, file), 'utf8');
-  return [...source.matchAll(DOCUMENT)].map(([, rawSDL = '']) => {
+  if (!source.includes('graphql(')) return [];
+  return documentTexts(file, source).map((rawSDL) => {
     try {
       return { location: file, document: parse(rawSDL), rawSDL };
     } catch (error) {
@@ -40,21 +58,49 @@ function documentsOf(/** @type {string} */ file, /** @type {string} */ root) {
   });
 }
 
+/** @typedef {ReturnType<typeof documentsOf>[number]} Document */
+
+const isFragment = (/** @type {import('graphql').DefinitionNode} */ definition) =>
+  definition.kind === Kind.FRAGMENT_DEFINITION;
+
+/**
+ * What is wrong with one document, seen with every fragment there is.
+ * @param {Document} document
+ * @param {readonly Document[]} all
+ * @param {import('graphql').GraphQLSchema} schema
+ */
+function faultsOf(document, all, schema) {
+  const others = all.filter((other) => other !== document);
+  const fragments = others.flatMap((other) => other.document.definitions.filter(isFragment));
+  const whole = {
+    kind: Kind.DOCUMENT,
+    definitions: [...document.document.definitions, ...fragments],
+  };
+  const own = new Set(document.document.definitions.map((definition) => definition.loc?.source));
+  return validate(schema, /** @type {import('graphql').DocumentNode} */ (whole))
+    .filter(({ source, message }) => source && own.has(source) && !/is never used/.test(message))
+    .map(({ message }) => `${document.location}: ${message}`);
+}
+
 /**
  * @param {string} root the checkout
- * @returns {Promise<Map<string, string>>} generated text by file, relative to the checkout
+ * @returns {Promise<{ generated: Map<string, string>, faults: string[] }>} text by file, relative to the
+ *   checkout, of the documents that fit the schema; and what is wrong with those that do not
  */
 export async function generateTypes(root) {
   const sdl = fs.readFileSync(path.join(root, SCHEMA_FILE), 'utf8');
+  const schema = buildSchema(sdl);
   const files = fs
     .globSync(CLIENT_SOURCES, { cwd: root })
     .filter((file) => !file.includes('/gql/'));
+  const all = files.sort().flatMap((file) => documentsOf(file, root));
+  const faults = new Map(all.map((document) => [document, faultsOf(document, all, schema)]));
   const sections = await preset.buildGeneratesSection({
     baseOutputDir: TYPES_FOLDER,
     presetConfig: { fragmentMasking: false },
     schema: parse(sdl),
-    schemaAst: buildSchema(sdl),
-    documents: files.sort().flatMap((file) => documentsOf(file, root)),
+    schemaAst: schema,
+    documents: all.filter((document) => faults.get(document)?.length === 0),
     config: CONFIG,
     plugins: [],
     pluginMap: {},
@@ -62,13 +108,15 @@ export async function generateTypes(root) {
   });
   const generated = new Map();
   for (const section of sections) {
-    generated.set(section.filename, await codegen({ ...section, cache: undefined }));
+    const text = await codegen({ ...section, cache: undefined, skipDocumentsValidation: true });
+    generated.set(section.filename, text);
   }
-  return generated;
+  return { generated, faults: [...faults.values()].flat() };
 }
 
 export async function main(/** @type {string} */ root) {
-  const generated = await step('Generating client types', () => generateTypes(root));
+  const { generated, faults } = await step('Generating client types', () => generateTypes(root));
   fs.mkdirSync(path.join(root, TYPES_FOLDER), { recursive: true });
   for (const [file, text] of generated) fs.writeFileSync(path.join(root, file), text);
+  if (faults.length) throw new Complaint(`These documents do not fit:\n${faults.join('\n')}`);
 }

@@ -1,5 +1,52 @@
-// Stand-in until the schema is printed; replaced by the generated file of the same name.
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+/* eslint-disable */
+import * as types from './graphql.js';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- replaced by generated types
-export declare function graphql(source: string): TypedDocumentNode<any, any>;
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query SignIn {\n    installation {\n      programmeName\n      companyMode\n    }\n    demoPeople {\n      id\n      name\n      title\n      note\n      roleLabel\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      timeZone\n      roles\n    }\n    installation {\n      programmeName\n      companyMode\n      mailConfigured\n    }\n  }\n": typeof types.ViewerDocument,
+};
+const documents: Documents = {
+    "\n  query SignIn {\n    installation {\n      programmeName\n      companyMode\n    }\n    demoPeople {\n      id\n      name\n      title\n      note\n      roleLabel\n    }\n  }\n": types.SignInDocument,
+    "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      timeZone\n      roles\n    }\n    installation {\n      programmeName\n      companyMode\n      mailConfigured\n    }\n  }\n": types.ViewerDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignIn {\n    installation {\n      programmeName\n      companyMode\n    }\n    demoPeople {\n      id\n      name\n      title\n      note\n      roleLabel\n    }\n  }\n"): (typeof documents)["\n  query SignIn {\n    installation {\n      programmeName\n      companyMode\n    }\n    demoPeople {\n      id\n      name\n      title\n      note\n      roleLabel\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      timeZone\n      roles\n    }\n    installation {\n      programmeName\n      companyMode\n      mailConfigured\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      timeZone\n      roles\n    }\n    installation {\n      programmeName\n      companyMode\n      mailConfigured\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
