@@ -29,7 +29,8 @@ export type {
   LinkButtonProps,
   IconButtonProps,
 } from './parts/button.js';
-export { Menu, Tooltip, type MenuProps, type MenuEntry } from './parts/floating.js';
+export { Menu, type MenuProps, type MenuEntry } from './parts/menu.js';
+export { Tooltip } from './parts/tooltip.js';
 export { Sheet, Modal, type SheetProps } from './parts/sheet.js';
 export { useToast, type ToastMessage } from './parts/toast.js';
 export { ChipGroup, TimeChoices } from './parts/choices.js';

@@ -16,12 +16,11 @@ async function answer<Answer>(response: Response): Promise<Answer> {
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   const body: unknown = isJson ? await response.json() : undefined;
   if (!response.ok) {
-    const message =
-      typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : '';
+    const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
     throw new RequestFailed(
       response.status,
-      message,
-      response.headers.get('x-request-id') ?? undefined,
+      typeof said['message'] === 'string' ? said['message'] : '',
+      typeof said['requestId'] === 'string' ? said['requestId'] : undefined,
     );
   }
   return body as Answer;

@@ -1,0 +1,24 @@
+import * as champions from '@flipside/champions-web';
+import * as insights from '@flipside/insights-web';
+import * as learnings from '@flipside/learnings-web';
+import * as pairings from '@flipside/pairings-web';
+import * as people from '@flipside/people-web';
+import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import * as sessions from '@flipside/sessions-web';
+
+/** What a context may bring to the client. */
+interface Contribution {
+  routes?: readonly ContextRoute[];
+  home?: readonly HomeSection[];
+  palette?: readonly PaletteEntry[];
+}
+
+const contexts: Contribution[] = [people, champions, pairings, sessions, learnings, insights];
+
+const byOrder = (one: { order: number }, other: { order: number }) => one.order - other.order;
+
+export const routes: ContextRoute[] = contexts.flatMap((context) => context.routes ?? []);
+export const homeSections: HomeSection[] = contexts
+  .flatMap((context) => context.home ?? [])
+  .sort(byOrder);
+export const paletteEntries: PaletteEntry[] = contexts.flatMap((context) => context.palette ?? []);

@@ -1,0 +1,111 @@
+import {
+  AUDIENCE_NAMES,
+  AudienceIcon,
+  DataTable,
+  Page,
+  Section,
+  type Audience,
+  type Column,
+} from '@flipside/ui';
+
+interface AudienceRow {
+  audience: Audience;
+  readers: string;
+  usedFor: string;
+}
+
+const AUDIENCES: AudienceRow[] = [
+  {
+    audience: 'ME',
+    readers: 'You, and nobody else',
+    usedFor: 'Private notes, and what you learned, until you share it',
+  },
+  {
+    audience: 'PAIR',
+    readers: 'You and the other person of your pairing',
+    usedFor: 'Session notes, next steps, how you agreed to work',
+  },
+  {
+    audience: 'PROGRAMME',
+    readers: 'HR and programme leads, without any free text',
+    usedFor: 'Whether you met, the date, the length, the topics ticked, counts',
+  },
+  {
+    audience: 'EVERYONE',
+    readers: 'All staff, once both people of a pairing agree',
+    usedFor: 'Stories and thanks you choose to share',
+  },
+];
+
+const COLUMNS: Column<AudienceRow>[] = [
+  {
+    id: 'audience',
+    header: 'Who',
+    isRowHeader: true,
+    width: '30%',
+    cell: (row) => (
+      <span className="audience-cell">
+        <AudienceIcon audience={row.audience} />
+        {AUDIENCE_NAMES[row.audience]}
+      </span>
+    ),
+  },
+  { id: 'readers', header: 'Can be read by', phone: 'bar', cell: (row) => row.readers },
+  { id: 'used', header: 'Used for', cell: (row) => row.usedFor },
+];
+
+/** Who can see what, in plain words, with what is not protected. */
+export function PrivacyPage() {
+  return (
+    <Page
+      title="Who can see what"
+      lead="Everything you write has one of four audiences. It stands under the field before you type."
+    >
+      <Section title="The four audiences">
+        <DataTable
+          caption="Audiences, narrowest first"
+          columns={COLUMNS}
+          rows={AUDIENCES}
+          rowKey={(row) => row.audience}
+        />
+      </Section>
+      <div className="privacy-columns">
+        <Section title="What HR sees">
+          <ul>
+            <li>That a session took place, when and how long.</li>
+            <li>
+              Which topics were ticked, and the state of a pairing: on rhythm, slipping, paused.
+            </li>
+            <li>Coverage: how many champions each unit has and needs.</li>
+          </ul>
+        </Section>
+        <Section title="What HR never sees">
+          <ul>
+            <li>Notes, next steps and what anybody learned.</li>
+            <li>A grade, a score or a ranking of anybody. There is none.</li>
+            <li>Why you asked for another match, unless you say so.</li>
+          </ul>
+        </Section>
+        <Section title="What your manager sees">
+          <ul>
+            <li>That you are a champion, and the hours you agreed on.</li>
+            <li>Not with whom you work, and not what about.</li>
+          </ul>
+        </Section>
+        <Section title="What an assistant sees">
+          <ul>
+            <li>Times. An assistant can book, move and skip sessions for an executive.</li>
+            <li>No notes, no topics, nothing that was learned.</li>
+          </ul>
+        </Section>
+      </div>
+      <Section title="What is not protected">
+        <p className="fs-text">
+          Your IT department runs this server. People with access to its database can technically
+          read what is stored there; your company’s rules bind them. Calendar invitations and
+          e-mails leave Flipside: times, names and places are in them, notes are not.
+        </p>
+      </Section>
+    </Page>
+  );
+}

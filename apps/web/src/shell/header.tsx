@@ -1,0 +1,87 @@
+import { holdsAny, useViewer, type PaletteEntry } from '@flipside/platform-web';
+import { Badge, IconSearch, KeyHint, Link } from '@flipside/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { paletteEntries } from '../contexts.js';
+import { Logo } from './logo.js';
+import type { NavItem } from './navigation.js';
+import { PersonMenu } from './person-menu.js';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.js')).CommandPalette,
+}));
+
+function useShortcut(onPress: () => void) {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (
+        event.key.toLowerCase() !== 'k' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return;
+      event.preventDefault();
+      onPress();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [onPress]);
+}
+
+/** What the palette offers: every page of the navigation, what contexts add, and the two pages of our own. */
+function useEntries(items: readonly NavItem[]): PaletteEntry[] {
+  const viewer = useViewer();
+  return [
+    { label: 'Home', to: '/' },
+    ...items.map(({ label, to }) => ({ label, to })),
+    ...paletteEntries.filter((entry) => holdsAny(viewer, entry.roles)),
+    { label: 'Who can see what', to: '/privacy', keywords: 'privacy data readers' },
+  ];
+}
+
+const isMac = /Mac|iPhone|iPad/u.test(navigator.userAgent);
+
+export function Header({ items }: { items: readonly NavItem[] }) {
+  const viewer = useViewer();
+  const entries = useEntries(items);
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const [open] = useState(() => () => {
+    setWasOpened(true);
+    setOpen(true);
+  });
+  useShortcut(open);
+  return (
+    <header className="app-header">
+      <Link to="/" className="app-brand app-brand-header">
+        <Logo />
+        <span>Flipside</span>
+      </Link>
+      <button
+        type="button"
+        className="app-search"
+        onClick={open}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
+      >
+        <IconSearch size={18} aria-hidden />
+        <span>Go to</span>
+        <span className="app-search-keys" aria-hidden>
+          <KeyHint keys={isMac ? ['⌘', 'K'] : ['Ctrl', 'K']} />
+        </span>
+      </button>
+      <div className="app-header-end">
+        {viewer.companyMode === 'DEMO' && <Badge tone="outline">Demonstration</Badge>}
+        <Link to="/privacy" className="app-help">
+          Who can see what
+        </Link>
+        <PersonMenu />
+      </div>
+      {wasOpened && (
+        <Suspense>
+          <CommandPalette entries={entries} isOpen={isOpen} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,84 @@
+import { usePageQuery, ViewerProvider, type Viewer } from '@flipside/platform-web';
+import { Faces, Link, LoadingFace, Skeleton } from '@flipside/ui';
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { goToSignIn } from '../client.js';
+import { ViewerQuery } from '../viewer-query.js';
+import { Header } from './header.js';
+import { Logo } from './logo.js';
+import { navItemsFor } from './navigation.js';
+import { PhoneBar } from './phone-bar.js';
+import { NavList } from './side-nav.js';
+
+/** The frame around every page of a signed-in person. */
+export function Shell() {
+  const query = usePageQuery(ViewerQuery);
+  return (
+    <Faces of={query} skeleton={<span />}>
+      {({ viewer, installation }) =>
+        viewer ? (
+          <Frame viewer={{ ...viewer, ...installation, email: viewer.email ?? null }} />
+        ) : (
+          <SignedOut />
+        )
+      }
+    </Faces>
+  );
+}
+
+function SignedOut() {
+  useEffect(goToSignIn, []);
+  return null;
+}
+
+function Frame({ viewer }: { viewer: Viewer }) {
+  const items = useMemo(() => navItemsFor(viewer), [viewer]);
+  return (
+    <ViewerProvider viewer={viewer}>
+      <a href="#content" className="app-skip">
+        Skip to content
+      </a>
+      <div className="app-frame">
+        <div className="app-side">
+          <Link to="/" className="app-brand" aria-label={`${viewer.programmeName}, home`}>
+            <Logo />
+            <span>Flipside</span>
+          </Link>
+          <nav aria-label="Main" className="app-side-nav">
+            <NavList items={items} />
+          </nav>
+          <p className="app-side-foot">{viewer.programmeName}</p>
+        </div>
+        <div className="app-column">
+          <Header items={items} />
+          <main id="content" tabIndex={-1} className="app-main">
+            <Waiting>
+              <Outlet />
+            </Waiting>
+          </main>
+        </div>
+        <PhoneBar items={items} />
+      </div>
+      <ScrollRestoration />
+    </ViewerProvider>
+  );
+}
+
+/** While the next page's code is on its way, the present one stays and a thin line says that something happens. */
+function Waiting({ children }: { children: ReactNode }) {
+  const { state } = useNavigation();
+  return (
+    <>
+      {state === 'loading' && <div className="app-progress" aria-hidden />}
+      <Suspense
+        fallback={
+          <LoadingFace>
+            <Skeleton lines={6} />
+          </LoadingFace>
+        }
+      >
+        {children}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { graphql, postJson, RequestFailed, usePageQuery } from '@flipside/platform-web';
+import { Alert, Button, TextInput } from '@flipside/ui';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { Logo } from '../shell/logo.js';
+import { DemoPeople } from './demo-people.js';
+import './sign-in.css';
+
+const SignInQuery = graphql(`
+  query SignIn {
+    installation {
+      programmeName
+      companyMode
+    }
+    demoPeople {
+      id
+      name
+      title
+      note
+      roleLabel
+    }
+  }
+`);
+
+/** Only a path of our own: '//elsewhere' and '/\elsewhere' would lead away. */
+export function safePath(path: string | null): string {
+  return path && /^\/(?![/\\])/u.test(path) ? path : '/';
+}
+
+export function SignInPage() {
+  const [params] = useSearchParams();
+  const next = safePath(params.get('next'));
+  const query = usePageQuery(SignInQuery);
+  const people = query.data?.demoPeople ?? [];
+  const isDemo = query.data?.installation.companyMode === 'DEMO';
+  return (
+    <div className="sign-in" data-demo={isDemo || undefined}>
+      <title>Sign in · Flipside</title>
+      <header className="sign-in-brand">
+        <Logo />
+        <span>Flipside</span>
+      </header>
+      <main className="sign-in-main">
+        <div className="sign-in-words">
+          <h1>{isDemo ? 'Look around as one of these people' : 'Sign in'}</h1>
+          <p>
+            {isDemo
+              ? 'This is a demonstration company. Everything works and nothing leaves this server.'
+              : (query.data?.installation.programmeName ?? 'Champions and coaching in one place.')}
+          </p>
+        </div>
+        {query.failure && (
+          <Alert
+            tone="danger"
+            title="The server does not answer"
+            action={
+              <Button size="small" onClick={query.retry}>
+                Try again
+              </Button>
+            }
+          >
+            {query.failure.message}
+          </Alert>
+        )}
+        {isDemo && <DemoPeople people={people} next={next} />}
+        <EmailForm next={next} isSecond={isDemo} />
+      </main>
+    </div>
+  );
+}
+
+/** Always answers the same, whoever asks: nobody learns here which addresses exist. */
+function EmailForm({ next, isSecond }: { next: string; isSecond: boolean }) {
+  const [email, setEmail] = useState('');
+  const [error, setError] = useState<string>();
+  const [sentTo, setSentTo] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (!/^\S+@\S+\.\S+$/u.test(email.trim())) {
+      setError('Enter your work e-mail address, like ana@example.com');
+      field.current?.focus();
+      return;
+    }
+    setBusy(true);
+    setError(undefined);
+    try {
+      await postJson('/auth/link', { email: email.trim(), returnTo: next });
+      setSentTo(email.trim());
+    } catch (failure) {
+      const isRefused = failure instanceof RequestFailed && failure.message !== '';
+      setError(isRefused ? failure.message : 'We can’t reach the server. Try again in a moment.');
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  if (sentTo) return <Sent email={sentTo} onBack={() => setSentTo(undefined)} />;
+  return (
+    <form className="sign-in-form" onSubmit={(event) => void send(event)} noValidate>
+      {isSecond && <h2 className="fs-heading-3">Or sign in by e-mail</h2>}
+      <TextInput
+        ref={field}
+        label="Work e-mail"
+        type="email"
+        name="email"
+        autoComplete="email"
+        inputMode="email"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={error}
+      />
+      <Button
+        type="submit"
+        variant={isSecond ? 'secondary' : 'primary'}
+        isBusy={isBusy}
+        isFullWidth
+      >
+        Send me a link
+      </Button>
+      <p className="sign-in-note">
+        There is no password. The link signs you in on this device, once.
+      </p>
+    </form>
+  );
+}
+
+function Sent({ email, onBack }: { email: string; onBack: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className="sign-in-form">
+      <h2 ref={heading} tabIndex={-1} className="fs-heading-2">
+        Look in your mail
+      </h2>
+      <p>
+        If <strong>{email}</strong> belongs to somebody here, a link is on its way. It works once,
+        for 30 minutes.
+      </p>
+      <p className="sign-in-note">
+        Nothing after five minutes? Look in the junk folder, or check the address.
+      </p>
+      <Button onClick={onBack}>Use another address</Button>
+    </div>
+  );
+}
