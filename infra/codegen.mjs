@@ -83,6 +83,25 @@ function faultsOf(document, all, schema) {
 }
 
 /**
+ * Parts the documents that fit from those that do not. A document whose fragment falls away falls with it.
+ * @param {readonly Document[]} all
+ * @param {import('graphql').GraphQLSchema} schema
+ */
+function sift(all, schema) {
+  /** @type {string[]} */
+  const faults = [];
+  for (let fitting = all; ;) {
+    const found = new Map(
+      fitting.map((document) => [document, faultsOf(document, fitting, schema)]),
+    );
+    const kept = fitting.filter((document) => found.get(document)?.length === 0);
+    if (kept.length === fitting.length) return { fitting: kept, faults };
+    faults.push(...[...found.values()].flat());
+    fitting = kept;
+  }
+}
+
+/**
  * @param {string} root the checkout
  * @returns {Promise<{ generated: Map<string, string>, faults: string[] }>} text by file, relative to the
  *   checkout, of the documents that fit the schema; and what is wrong with those that do not
@@ -94,13 +113,13 @@ export async function generateTypes(root) {
     .globSync(CLIENT_SOURCES, { cwd: root })
     .filter((file) => !file.includes('/gql/'));
   const all = files.sort().flatMap((file) => documentsOf(file, root));
-  const faults = new Map(all.map((document) => [document, faultsOf(document, all, schema)]));
+  const { fitting, faults } = sift(all, schema);
   const sections = await preset.buildGeneratesSection({
     baseOutputDir: TYPES_FOLDER,
     presetConfig: { fragmentMasking: false },
     schema: parse(sdl),
     schemaAst: schema,
-    documents: all.filter((document) => faults.get(document)?.length === 0),
+    documents: fitting,
     config: CONFIG,
     plugins: [],
     pluginMap: {},
@@ -111,7 +130,7 @@ export async function generateTypes(root) {
     const text = await codegen({ ...section, cache: undefined, skipDocumentsValidation: true });
     generated.set(section.filename, text);
   }
-  return { generated, faults: [...faults.values()].flat() };
+  return { generated, faults };
 }
 
 export async function main(/** @type {string} */ root) {
