@@ -35,16 +35,16 @@ export interface Connection<T> {
   totalCount: number;
 }
 
-/** Makes the GraphQL types `XEdge` and `XConnection` for a node type. */
-export function connectionOf<T extends object>(Node: Type<T>): Type<Connection<T>> {
-  @ObjectType(`${Node.name}Edge`, { description: `One ${Node.name} and its place in the list.` })
+/** Makes the GraphQL types `XEdge` and `XConnection` for a node type, whose GraphQL name is `name`. */
+export function connectionOf<T extends object>(Node: Type<T>, name = Node.name): Type<Connection<T>> {
+  @ObjectType(`${name}Edge`, { description: `One ${name} and its place in the list.` })
   class Edge {
     @Field({ description: 'Place in the list.' })
     cursor!: string;
     @Field(() => Node, { description: 'The one at this place.' })
     node!: T;
   }
-  @ObjectType(`${Node.name}Connection`, { description: `A page of a growing list of ${Node.name}.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a growing list of ${name}.` })
   class Page {
     @Field(() => [Edge], { description: 'The page, in order.' })
     edges!: Edge[];

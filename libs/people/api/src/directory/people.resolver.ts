@@ -37,7 +37,7 @@ import { PersonRecordLoader } from './person-record.loader.js';
 import { EmploymentPeriod, PersonRecord, PersonStatus, PersonType } from './person.type.js';
 
 @ObjectType({ description: 'A page of people.' })
-export class PersonConnection extends connectionOf(PersonType) {}
+export class PersonConnection extends connectionOf(PersonType, 'Person') {}
 
 @InputType({ description: 'Which people to list; what is left out is not asked for.' })
 export class PeopleFilter {

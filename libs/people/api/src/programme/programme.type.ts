@@ -141,7 +141,7 @@ export class ProgrammeRulesInput {
   smallGroupLimit?: number | null;
 }
 
-@ObjectType({ description: 'One rule that a change touched.' })
+@ObjectType('RuleChange', { description: 'One rule that a change touched.' })
 export class RuleChangeType {
   @Field({ description: 'Name of the rule’s field.' })
   rule!: string;
