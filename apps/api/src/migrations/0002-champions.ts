@@ -44,6 +44,8 @@ export class Champions1760000002000 implements MigrationInterface {
       );
       create unique index uq_nomination_open on nomination (nominee_id) where closed_at is null;
       create index ix_nomination_stage on nomination (stage, stage_since);
+      create index ix_nomination_nominee on nomination (nominee_id);
+      create index ix_nomination_nominator on nomination (nominator_id);
       create table nomination_event (
         id uuid constraint pk_nomination_event primary key,
         nomination_id uuid not null constraint fk_nomination_event_nomination references nomination on delete cascade,

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a champion offers and agreed to. Whether they count on a day stands in their periods. */
+@Entity('champion')
+export class ChampionEntity {
+  @PrimaryColumn({ name: 'person_id', type: 'uuid' })
+  personId!: string;
+
+  @Column({ name: 'about', type: 'text', default: '' })
+  about!: string;
+
+  @Column({ name: 'skills', type: 'text', array: true, default: '{}' })
+  skills!: string[];
+
+  @Column({ name: 'problems', type: 'text', array: true, default: '{}' })
+  problems!: string[];
+
+  @Column({ name: 'tools', type: 'text', array: true, default: '{}' })
+  tools!: string[];
+
+  @Column({ name: 'capacity', type: 'smallint', default: 2 })
+  capacity!: number;
+
+  @Column({ name: 'agreed_hours', type: 'numeric', precision: 5, scale: 2, default: 4 })
+  agreedHours!: number;
+
+  @Column({ name: 'takes_new_pairings', type: 'boolean', default: true })
+  takesNewPairings!: boolean;
+
+  @Column({ name: 'profile_confirmed_on', type: 'date', nullable: true })
+  profileConfirmedOn!: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version!: number;
+}

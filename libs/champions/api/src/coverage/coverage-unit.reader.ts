@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Day } from '@flipside/kernel';
+import { unitSentence, type UnitCoverage } from '@flipside/champions-domain';
+import { barrier, type Viewer } from '@flipside/platform-api';
+import { ChampionReader, type ChampionView } from '../champions/champion.reader.js';
+import { NominationReader, type NominationView } from '../nominations/nomination.reader.js';
+import { CoverageReader, type CoverageReport } from './coverage.reader.js';
+
+export interface UnitStory {
+  readonly report: CoverageReport;
+  readonly unit: UnitCoverage;
+  readonly sentence: string;
+  /** From the top down to the unit above. */
+  readonly above: UnitCoverage[];
+  readonly children: UnitCoverage[];
+  readonly champions: ChampionView[];
+  readonly nominations: NominationView[];
+}
+
+/** One unit on one day, with the people behind its figures: four statements. */
+@Injectable()
+export class CoverageUnitReader {
+  constructor(
+    private readonly coverage: CoverageReader,
+    private readonly champions: ChampionReader,
+    private readonly nominations: NominationReader,
+  ) {}
+
+  /** @throws Barrier NOT_FOUND when the unit does not stand in the tree of that day */
+  async unit(viewer: Viewer, id: string, asOf?: Day | null): Promise<UnitStory> {
+    const report = await this.coverage.coverage({ asOf: asOf ?? null });
+    const byId = new Map(report.units.map((unit) => [unit.id, unit]));
+    const unit = byId.get(id);
+    if (!unit) throw barrier('NOT_FOUND');
+    const above: UnitCoverage[] = [];
+    for (let up = unit.parentId; up !== null; up = byId.get(up)?.parentId ?? null) {
+      const parent = byId.get(up);
+      if (parent) above.unshift(parent);
+    }
+    const inside = unitAndBelow(report.units, id);
+    const [champions, nominations] = await Promise.all([
+      this.champions.inUnits(viewer, inside, report.asOf),
+      this.nominations.inUnits(viewer, inside),
+    ]);
+    return {
+      report,
+      unit,
+      sentence: unitSentence(unit, byId.get(unit.sharedWith ?? '')?.name ?? 'the company'),
+      above,
+      children: report.units.filter(({ parentId }) => parentId === id),
+      champions,
+      nominations,
+    };
+  }
+}
+
+/** Parents stand before their children, so one pass is enough. */
+function unitAndBelow(units: readonly UnitCoverage[], id: string): string[] {
+  const inside = new Set([id]);
+  for (const unit of units)
+    if (unit.parentId !== null && inside.has(unit.parentId)) inside.add(unit.id);
+  return [...inside];
+}

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { type ChampionRefusal, championRefusal, isClosed } from '@flipside/champions-domain';
+import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { lockNomination, recordEvent, recordStep } from './nomination-record.js';
+import { canAnswer, isNominee } from './nomination.policy.js';
+
+export interface AnswerNominationInput {
+  readonly nominationId: string;
+  readonly answer: 'yes' | 'no';
+}
+
+/** The nominee says yes or no. A no closes the nomination, needs no reason, and is told to nobody else. */
+@Injectable()
+export class AnswerNomination {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(
+    viewer: Viewer,
+    { nominationId, answer }: AnswerNominationInput,
+  ): Promise<Result<{ nominationId: string }, ChampionRefusal>> {
+    return this.db.transaction(async (tx) => {
+      const nomination = await lockNomination(tx, nominationId);
+      if (!nomination || !isNominee(viewer, nomination)) throw barrier('NOT_FOUND');
+      if (!canAnswer(viewer, nomination)) {
+        const code = isClosed(nomination.stage) ? 'NOMINATION_CLOSED' : 'ANSWERED_ALREADY';
+        return refuse(championRefusal(code));
+      }
+      const step = {
+        nominationId,
+        from: nomination.stage,
+        actorId: viewer.personId,
+        now: this.clock.now(),
+      };
+      if (answer === 'no') {
+        await recordStep(tx, { ...step, to: 'declined', reason: 'The nominee said no' }, 'no');
+      } else {
+        await tx.execute(
+          `update nomination set nominee_answer = 'yes', version = version + 1 where id = $1`,
+          [nominationId],
+        );
+        await recordEvent(tx, { ...step, to: nomination.stage, reason: 'The nominee said yes' });
+      }
+      return ok({ nominationId });
+    });
+  }
+}

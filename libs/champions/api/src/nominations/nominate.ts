@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import {
+  type ChampionRefusal,
+  championRefusal,
+  checkReason,
+  isChampionFrom,
+  sourceOf,
+} from '@flipside/champions-domain';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  constraintOf,
+  Database,
+  type Config,
+  type Viewer,
+} from '@flipside/platform-api';
+import { lockPerson, periodsOf } from '../champions/champion-record.js';
+import { canRunProgramme } from '../champions/champion.policy.js';
+import { programmeToday } from '../programme-today.js';
+import { writeNomineeQuestion } from './nomination-letters.js';
+import { recordEvent } from './nomination-record.js';
+
+export interface NominateInput {
+  readonly nomineeId: string;
+  readonly reason: string;
+}
+
+/** Anybody proposes a colleague or themselves. A colleague is asked before anything else happens. */
+@Injectable()
+export class Nominate {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
+  ) {}
+
+  async run(
+    viewer: Viewer,
+    { nomineeId, reason: written }: NominateInput,
+  ): Promise<Result<{ nominationId: string }, ChampionRefusal>> {
+    const reason = checkReason(written);
+    if (!reason.ok) return reason;
+    try {
+      return await this.db.transaction(async (tx) => {
+        const { today } = await programmeToday(tx, this.clock);
+        const nominee = await lockPerson(tx, nomineeId, today);
+        if (!nominee) throw barrier('NOT_FOUND');
+        if (!nominee.isEmployed) return refuse(championRefusal('NOT_EMPLOYED', 'nomineeId'));
+        if (isChampionFrom(await periodsOf(tx, nomineeId), today)) {
+          return refuse(championRefusal('ALREADY_CHAMPION', 'nomineeId'));
+        }
+        const now = this.clock.now();
+        const nominationId = newId();
+        const source = sourceOf({
+          nominatorId: viewer.personId,
+          nomineeId,
+          nomineeManagerId: nominee.managerId,
+          isHrLead: canRunProgramme(viewer),
+        });
+        await tx.execute(
+          `insert into nomination (id, nominee_id, nominator_id, source, reason, nominee_answer, stage_since, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+          [
+            nominationId,
+            nomineeId,
+            viewer.personId,
+            source,
+            reason.value,
+            source === 'self' ? 'yes' : 'pending',
+            now,
+          ],
+        );
+        await recordEvent(tx, {
+          nominationId,
+          from: null,
+          to: 'nominated',
+          actorId: viewer.personId,
+          reason: null,
+          now,
+        });
+        if (source !== 'self') {
+          const question = {
+            nominationId,
+            nominee,
+            nominatorName: viewer.name,
+            reason: reason.value,
+          };
+          await writeNomineeQuestion(tx, question, this.config.baseUrl);
+        }
+        return ok({ nominationId });
+      });
+    } catch (error) {
+      // One open nomination per person: whoever comes second is told so.
+      if (constraintOf(error) !== 'uq_nomination_open') throw error;
+      return refuse(championRefusal('ALREADY_NOMINATED', 'nomineeId'));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { NominationSource, NominationStage, NomineeAnswer } from '@flipside/champions-domain';
+
+/** A proposal to make somebody a champion, and where it stands. */
+@Entity('nomination')
+export class NominationEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'nominee_id', type: 'uuid' })
+  nomineeId!: string;
+
+  @Column({ name: 'nominator_id', type: 'uuid', nullable: true })
+  nominatorId!: string | null;
+
+  @Column({ name: 'source', type: 'text' })
+  source!: NominationSource;
+
+  @Column({ name: 'reason', type: 'text' })
+  reason!: string;
+
+  @Column({ name: 'stage', type: 'text', default: 'nominated' })
+  stage!: NominationStage;
+
+  @Column({ name: 'nominee_answer', type: 'text', default: 'pending' })
+  nomineeAnswer!: NomineeAnswer;
+
+  @Column({ name: 'stage_since', type: 'timestamptz', default: () => 'now()' })
+  stageSince!: Date;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt!: Date | null;
+
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version!: number;
+}

@@ -1,0 +1,25 @@
+import { isClosed, type NominationStage, type NomineeAnswer } from '@flipside/champions-domain';
+import type { Viewer } from '@flipside/platform-api';
+
+export interface NominationOf {
+  readonly nomineeId: string;
+  readonly nominatorId: string | null;
+  readonly stage: NominationStage;
+  readonly nomineeAnswer: NomineeAnswer;
+}
+
+type Who = Pick<Viewer, 'personId'>;
+
+/** Only the nominee says yes or no, once, while it is open. */
+export const canAnswer = (viewer: Who, nomination: NominationOf): boolean =>
+  isNominee(viewer, nomination) &&
+  nomination.nomineeAnswer === 'pending' &&
+  !isClosed(nomination.stage);
+
+/** Whoever nominated may take it back until it is decided. */
+export const canWithdraw = (viewer: Who, nomination: NominationOf): boolean =>
+  viewer.personId === nomination.nominatorId &&
+  ['candidate', 'nominated', 'screened', 'interviewed'].includes(nomination.stage);
+
+export const isNominee = (viewer: Who, { nomineeId }: Pick<NominationOf, 'nomineeId'>): boolean =>
+  viewer.personId === nomineeId;

@@ -1,0 +1,228 @@
+import {
+  createUnionType,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from '@nestjs/graphql';
+import type { NominationSource, NominationStage, NomineeAnswer } from '@flipside/champions-domain';
+import { connectionOf, DayScalar, InstantScalar } from '@flipside/platform-api';
+import { ChampionRefusalType } from '../champion-refusal.type.js';
+
+export const NominationStageEnum = {
+  CANDIDATE: 'candidate',
+  NOMINATED: 'nominated',
+  SCREENED: 'screened',
+  INTERVIEWED: 'interviewed',
+  APPROVED: 'approved',
+  ONBOARDING: 'onboarding',
+  ACTIVE: 'active',
+  DECLINED: 'declined',
+  WITHDRAWN: 'withdrawn',
+} as const;
+registerEnumType(NominationStageEnum, {
+  name: 'NominationStage',
+  description: 'Where a nomination stands.',
+  valuesMap: {
+    CANDIDATE: { description: 'Suggested, not asked yet.' },
+    NOMINATED: { description: 'Proposed; the nominee is asked first.' },
+    SCREENED: { description: 'Short check of fit, time and the manager’s agreement.' },
+    INTERVIEWED: { description: 'A recorded conversation took place.' },
+    APPROVED: { description: 'Decided: a champion from a day on.' },
+    ONBOARDING: { description: 'Getting started.' },
+    ACTIVE: { description: 'Done: an active champion.' },
+    DECLINED: { description: 'Closed by the nominee or the programme.' },
+    WITHDRAWN: { description: 'Taken back.' },
+  },
+});
+export const NominationSourceEnum = {
+  SELF: 'self',
+  PEER: 'peer',
+  MANAGER: 'manager',
+  HR: 'hr',
+} as const;
+registerEnumType(NominationSourceEnum, {
+  name: 'NominationSource',
+  description: 'Who had the idea.',
+  valuesMap: {
+    SELF: { description: 'The nominee.' },
+    PEER: { description: 'A colleague.' },
+    MANAGER: { description: 'The nominee’s manager.' },
+    HR: { description: 'The programme.' },
+  },
+});
+export const NomineeAnswerEnum = { PENDING: 'pending', YES: 'yes', NO: 'no' } as const;
+registerEnumType(NomineeAnswerEnum, {
+  name: 'NomineeAnswer',
+  description: 'What the nominee says.',
+  valuesMap: {
+    PENDING: { description: 'Not answered yet.' },
+    YES: { description: 'Would like to.' },
+    NO: { description: 'Would rather not.' },
+  },
+});
+export const NominationOutcomeEnum = {
+  UNDER_WAY: 'under_way',
+  CHAMPION: 'champion',
+  CLOSED: 'closed',
+} as const;
+registerEnumType(NominationOutcomeEnum, {
+  name: 'NominationOutcome',
+  description: 'What a nominator learns about a nomination.',
+  valuesMap: {
+    UNDER_WAY: { description: 'Nothing is decided yet.' },
+    CHAMPION: { description: 'The nominee is or becomes a champion.' },
+    CLOSED: { description: 'Closed. Why stays with the people concerned.' },
+  },
+});
+
+@ObjectType({ description: 'A step that can be taken now.' })
+export class NominationMove {
+  @Field(() => NominationStageEnum, { description: 'Where to.' }) toStage!: NominationStage;
+  @Field({ description: 'Whether a line that says why is needed.' }) needsReason!: boolean;
+}
+
+@ObjectType({ description: 'One step in the history of a nomination.' })
+export class NominationEvent {
+  @Field(() => InstantScalar, { description: 'When.' }) at!: Date;
+  @Field(() => NominationStageEnum, {
+    nullable: true,
+    description: 'From which stage; null at the start.',
+  })
+  fromStage!: NominationStage | null;
+  @Field(() => NominationStageEnum, { description: 'To which stage.' }) toStage!: NominationStage;
+  @Field(() => String, { nullable: true, description: 'Who did it.' }) actorName!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The record of this step. Programme team only.',
+  })
+  reason!: string | null;
+}
+
+@ObjectType({
+  description: 'A nomination as the programme team and its nominee see it.',
+})
+export class Nomination {
+  @Field(() => ID, { description: 'Identifier.' }) id!: string;
+  @Field(() => ID, { description: 'The person proposed.' }) nomineeId!: string;
+  @Field({ description: 'Name of the person proposed.' }) nomineeName!: string;
+  @Field({ description: 'Job title of the person proposed.' }) nomineeTitle!: string;
+  @Field(() => ID, { nullable: true, description: 'Unit whose seat they would fill.' }) unitId!:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'Name of that unit.' }) unitName!:
+    string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who proposed them; null when that person’s record is gone.',
+  })
+  nominatorName!: string | null;
+  @Field(() => NominationSourceEnum, { description: 'Who had the idea.' })
+  source!: NominationSource;
+  @Field({ description: 'Why.' }) reason!: string;
+  @Field(() => NominationStageEnum, { description: 'Where it stands.' }) stage!: NominationStage;
+  @Field(() => NomineeAnswerEnum, { description: 'What the nominee says.' })
+  nomineeAnswer!: NomineeAnswer;
+  @Field(() => InstantScalar, { description: 'In this stage since.' }) stageSince!: Date;
+  @Field(() => Int, { description: 'Whole days in this stage.' }) daysInStage!: number;
+  @Field(() => InstantScalar, { description: 'When it was made.' }) createdAt!: Date;
+  @Field(() => Int, { description: 'Goes up with each step; send it back when moving.' })
+  version!: number;
+  @Field(() => [NominationMove], {
+    description: 'Steps the programme team can take now; empty for others.',
+  })
+  moves!: NominationMove[];
+  @Field({ description: 'Whether you are asked to say yes or no.' }) viewerCanAnswer!: boolean;
+  @Field({ description: 'Whether you may take it back.' }) viewerCanWithdraw!: boolean;
+}
+
+export const NominationConnection = connectionOf(Nomination);
+
+@ObjectType({ description: 'How many nominations stand in a stage.' })
+export class NominationCount {
+  @Field(() => NominationStageEnum, { description: 'The stage.' }) stage!: NominationStage;
+  @Field(() => Int, { description: 'How many.' }) count!: number;
+}
+
+@ObjectType({ description: 'A nomination you made.' })
+export class GivenNominationType {
+  @Field(() => ID, { description: 'Identifier.' }) id!: string;
+  @Field({ description: 'Whom you proposed.' }) nomineeName!: string;
+  @Field({ description: 'What you wrote.' }) reason!: string;
+  @Field(() => InstantScalar, { description: 'When.' }) createdAt!: Date;
+  @Field(() => NominationOutcomeEnum, { description: 'What became of it.' }) outcome!: string;
+  @Field({ description: 'Whether you may take it back.' }) viewerCanWithdraw!: boolean;
+}
+
+@ObjectType({ description: 'Nominations that concern you.' })
+export class MyNominations {
+  @Field(() => [Nomination], { description: 'Open ones that propose you.' })
+  forMe!: Nomination[];
+  @Field(() => [GivenNominationType], { description: 'Those you made, newest first.' })
+  byMe!: GivenNominationType[];
+}
+
+@InputType({ description: 'A proposal to make somebody a champion.' })
+export class NominateArgs {
+  @Field(() => ID, { description: 'The person; may be you.' }) nomineeId!: string;
+  @Field({
+    description:
+      'One line that says why, up to 500 characters. The nominee and the programme read it.',
+  })
+  reason!: string;
+}
+
+@InputType({ description: 'The nominee’s answer.' })
+export class AnswerNominationArgs {
+  @Field(() => ID, { description: 'The nomination.' }) nominationId!: string;
+  @Field(() => NomineeAnswerEnum, { description: 'YES or NO.' }) answer!: NomineeAnswer;
+}
+
+@InputType({ description: 'A nomination to take back.' })
+export class WithdrawNominationArgs {
+  @Field(() => ID, { description: 'The nomination.' }) nominationId!: string;
+}
+
+@InputType({ description: 'A step of a nomination.' })
+export class MoveNominationArgs {
+  @Field(() => ID, { description: 'The nomination.' }) nominationId!: string;
+  @Field(() => Int, { description: 'Version you looked at.' }) version!: number;
+  @Field(() => NominationStageEnum, { description: 'Where to.' }) toStage!: NominationStage;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The record of this step. The programme team reads it.',
+  })
+  reason?: string;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'When approving: first day; today if left out.',
+  })
+  startsOn?: string;
+  @Field(() => Int, { nullable: true, description: 'When approving: most pairings at a time.' })
+  capacity?: number;
+  @Field(() => Float, { nullable: true, description: 'When approving: hours a month.' })
+  agreedHours?: number;
+}
+
+@ObjectType({ description: 'The step is taken.' })
+export class NominationPayload {
+  @Field(() => ID, { description: 'The nomination.' }) nominationId!: string;
+}
+
+const resultOf = (name: string, description: string) =>
+  createUnionType({
+    name,
+    description,
+    types: () => [NominationPayload, ChampionRefusalType] as const,
+    resolveType: (value: object) => ('code' in value ? ChampionRefusalType : NominationPayload),
+  });
+
+export const NominateResult = resultOf('NominateResult', 'Nominated, or why not.');
+export const AnswerNominationResult = resultOf('AnswerNominationResult', 'Answered, or why not.');
+export const WithdrawNominationResult = resultOf(
+  'WithdrawNominationResult',
+  'Taken back, or why not.',
+);
+export const MoveNominationResult = resultOf('MoveNominationResult', 'Moved, or why not.');
