@@ -2,4 +2,5 @@ export { AppModule, connect, migrate } from './app.module.js';
 export { contexts, entities } from './contexts.js';
 export { createHttpApp } from './http.js';
 export { migrations } from './migrations/index.js';
+export { seedIfEmpty } from './seed/seed.js';
 export { jobHandlers } from './jobs.js';

@@ -26,6 +26,7 @@ export class Sessions1760000004000 implements MigrationInterface {
         occurrence_count smallint not null constraint ck_series_count check (occurrence_count between 1 and 13),
         duration_min smallint not null,
         sequence integer not null default 0,
+        stamped_at timestamptz,
         state text not null default 'active' constraint ck_series_state check (state in ('active', 'ended', 'cancelled')),
         created_at timestamptz not null default now(),
         version integer not null default 1
@@ -35,9 +36,8 @@ export class Sessions1760000004000 implements MigrationInterface {
       create table session (
         id uuid constraint pk_session primary key,
         pairing_id uuid not null constraint fk_session_pairing references pairing on delete cascade,
-        series_id uuid constraint fk_session_series references series on delete cascade,
-        ical_uid text not null,
-        recurrence_local timestamp,
+        series_id uuid not null constraint fk_session_series references series on delete cascade,
+        recurrence_local timestamp not null,
         local_start timestamp not null,
         zone text not null,
         duration_min smallint not null,
@@ -61,6 +61,7 @@ export class Sessions1760000004000 implements MigrationInterface {
       );
       create index ix_session_pairing on session (pairing_id, starts_at);
       create index ix_session_booked_ends on session (ends_at) where status = 'booked';
+      create index ix_session_starts on session (starts_at);
 
       create table claim (
         id uuid constraint pk_claim primary key,

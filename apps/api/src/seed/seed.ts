@@ -1,8 +1,76 @@
-import type { Database } from '@flipside/platform-api';
+import { dayOfInstant } from '@flipside/kernel';
+import type { Database, Tx } from '@flipside/platform-api';
+import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
+import { writeChampions, writeNominations, type Network } from './network.js';
+import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
+import { Random } from './random.js';
+import { writeRecords } from './records.js';
+import { insertRows } from './rows.js';
 
-/** Loads the demonstration company when nobody is there yet. Tells whether it did. */
-export async function seedIfEmpty(database: Database, log: (line: string) => void): Promise<boolean> {
+const SEED = 20_261_121;
+
+/** Loads the demonstration company when nobody is there yet, in one transaction. Tells whether it did. */
+export async function seedIfEmpty(database: Database, log: (line: string) => void, now: Date = new Date()): Promise<boolean> {
   if (await database.one(`select 1 from person limit 1`)) return false;
   log('Loading the demonstration company');
+  await database.transaction((tx) => writeDemo(tx, now));
+  await database.rows('analyze');
   return true;
+}
+
+async function writeDemo(tx: Tx, now: Date): Promise<void> {
+  const random = new Random(SEED);
+  const today = dayOfInstant(now, 'Europe/Berlin');
+  const company = drawCompany(random, today);
+  await writeCompany(tx, company, random, today);
+  const network = await writeChampions(tx, company, random, today);
+  const hrLead = someoneOf(company, 'PPL', 'People partner');
+  await writeNominations(tx, company, network, hrLead.id, random, today);
+  const executives = drawExecutives(company);
+  const pairings = drawPairings(random, company, network, executives, today, now);
+  await writeCoaching(tx, executives, pairings, random, today);
+  await writeRecords(tx, pairings, random, today);
+  await writeRoles(tx, company, network, pairings, hrLead, today, random);
+}
+
+function someoneOf(company: DemoCompany, unit: string, title: string): DemoPerson {
+  const found = company.people.find((p) => p.unit === unit && p.title === title && p.status === 'active' && !p.leaveOn && p.type === 'employee');
+  if (!found) throw new Error(`Nobody is ${title} in ${unit}`);
+  return found;
+}
+
+/** Who may do what, and whom to sign in as. */
+async function writeRoles(tx: Tx, company: DemoCompany, network: Network, pairings: readonly DemoPairing[], hrLead: DemoPerson, today: string, random: Random): Promise<void> {
+  const administrator = someoneOf(company, 'ITD', 'Systems administrator');
+  const assistant = someoneOf(company, 'EXO', 'Executive assistant');
+  await insertRows(tx, 'role_grant', [
+    { person_id: hrLead.id, role: 'HR_LEAD' },
+    { person_id: administrator.id, role: 'ADMINISTRATOR' },
+  ]);
+  const story = (wanted: DemoPairing['story']): DemoPairing => {
+    const found = pairings.find((p) => p.story === wanted);
+    if (!found) throw new Error(`No pairing is ${wanted}`);
+    return found;
+  };
+  const onRhythm = pairings[2] ?? story('on_rhythm');
+  const busy = story('on_rhythm');
+  const asked = story('proposed');
+  await insertRows(tx, 'delegation', [onRhythm, story('at_risk')].map((p) => ({
+    id: random.id(), principal_id: p.executive.id, delegate_id: assistant.id, valid_from: today,
+  })));
+  const free = network.champions.find((p) => !pairings.some((pairing) => pairing.champion.id === p.id));
+  const colleague = someoneOf(company, 'LOG', 'Transport planner');
+  const choices: readonly (readonly [string, DemoPerson, string])[] = [
+    ['HR lead', hrLead, 'Sees coverage, decides on nominations, has a matching round to review'],
+    ['Executive', onRhythm.executive, 'In a good rhythm; meets again on the next working day'],
+    ['Executive', asked.executive, 'Has just been proposed a champion'],
+    ['Champion', busy.champion, 'Coaches two executives and has a session to log'],
+    ...(free ? [['Champion', free, 'Has no pairing yet'] as const] : []),
+    ['Assistant', assistant, 'Looks after the sessions of two executives'],
+    ['Employee', colleague, 'Works in the department without a champion; may nominate'],
+    ['Administrator', administrator, 'Runs the installation: outbox, health, accounts'],
+  ];
+  await insertRows(tx, 'demo_person', choices.map(([roleLabel, person, note], position) => ({
+    person_id: person.id, role_label: roleLabel, note, position,
+  })));
 }

@@ -139,4 +139,4 @@ export const sharedNotes: readonly string[] = [
 ];
 
 /** Reasons for a skipped fortnight that are not excuses. */
-export const skipReasons = ['exec_ooo', 'holiday_champion', 'mutual', 'exec_ooo'] as const;
+export const skipReasons = ['executive_away', 'holiday', 'other_work', 'champion_away'] as const;
