@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { JobHandler, Timer } from '@flipside/platform-api';
 import { MailMessageEntity } from '@flipside/platform-api';
+import { championRoleSql, championsEntities, ChampionsModule, championsResolvers } from '@flipside/champions-api';
 import { grantedRoleSql, peopleEntities, peopleJobs, PeopleModule, peopleResolvers } from '@flipside/people-api';
 
 /** What one context brings to the server. */
@@ -23,6 +24,12 @@ export const contexts: readonly Context[] = [
     jobs: peopleJobs,
     resolvers: peopleResolvers,
     roleSql: [grantedRoleSql],
+  },
+  {
+    module: ChampionsModule,
+    entities: championsEntities,
+    resolvers: championsResolvers,
+    roleSql: [championRoleSql],
   },
 ];
 

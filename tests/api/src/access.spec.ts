@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contexts } from '@flipside/app-api';
-import { ACCESS, type Access } from '@flipside/platform-api';
 import { buildClientSchema, getIntrospectionQuery, type GraphQLField, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { declarations } from './declarations.js';
 import { testApp, type TestApp } from './test-app.js';
 
 let app: TestApp;
@@ -18,22 +17,6 @@ const rootFields = (): { operation: string; field: GraphQLField<unknown, unknown
   [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}).map((field) => ({ operation: type?.name ?? '', field })),
   );
-
-/** Every method of every resolver that answers a root field, with what it declares. */
-function declarations(): Map<string, Access | undefined> {
-  const found = new Map<string, Access | undefined>();
-  for (const { prototype } of contexts.flatMap((context) => context.resolvers)) {
-    for (const key of Object.getOwnPropertyNames(prototype)) {
-      const method: unknown = Object.getOwnPropertyDescriptor(prototype, key)?.value;
-      if (typeof method !== 'function') continue;
-      const operation: unknown = Reflect.getMetadata('graphql:resolver_type', method);
-      if (operation !== 'Query' && operation !== 'Mutation') continue;
-      const name: unknown = Reflect.getMetadata('graphql:resolver_name', method);
-      found.set(`${operation}.${typeof name === 'string' ? name : key}`, Reflect.getMetadata(ACCESS, method) as Access | undefined);
-    }
-  }
-  return found;
-}
 
 describe('who may ask', () => {
   it('is declared for every root field and reviewed here', () => {
