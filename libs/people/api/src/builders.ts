@@ -159,7 +159,10 @@ export async function aPerson(db: Sql, wish: PersonWish = {}): Promise<BuiltPers
   const person = {
     id,
     name: wish.name ?? `Person ${n}`,
-    email: wish.email === undefined ? `person-${n}-${id.slice(-6)}@company.test` : wish.email,
+    email:
+      wish.email === undefined
+        ? `person-${n}-${id.slice(-6)}@company.test`
+        : (wish.email?.toLowerCase() ?? null),
     unitId: wish.unitId === undefined ? (place?.unitId ?? null) : wish.unitId,
     locationId: wish.locationId === undefined ? (place?.locationId ?? null) : wish.locationId,
     managerId: wish.managerId ?? null,

@@ -15,7 +15,8 @@ export class RolesReader {
   async of(personIds: readonly string[]): Promise<Map<string, Role[]>> {
     const rows = await this.db.rows<{ personId: string; role: Role }>(
       `select p.id as "personId", r.role from unnest($1::uuid[]) p(id)
-       cross join lateral (${this.rolesOf('p.id', '$2::date')}) r(role) order by r.role`,
+       cross join lateral (${this.rolesOf('p.id', '$2::date')}) r(role)
+       where $2::date is not null order by r.role`,
       [personIds, dayOfInstant(this.clock.now(), 'UTC')],
     );
     const roles = new Map<string, Role[]>();

@@ -84,8 +84,12 @@ export class PeopleResolver {
     @Args('filter', { type: () => PeopleFilter, nullable: true, description: 'Which people.' })
     filter: PeopleFilter | null,
   ): Promise<PersonConnection> {
-    if (filter?.role && !canSearchByRole(viewer)) throw barrier('FORBIDDEN');
-    if (filter?.status === 'LEFT' && !canSearchLeavers(viewer)) throw barrier('FORBIDDEN');
+    if (filter?.role && !canSearchByRole(viewer)) {
+      throw barrier('BAD_INPUT', 'Only HR leads and administrators search by role.');
+    }
+    if (filter?.status === 'LEFT' && !canSearchLeavers(viewer)) {
+      throw barrier('BAD_INPUT', 'Only HR leads search for people who left.');
+    }
     return this.reader.search({ ...filter, isRecordSearched: canSearchByRecord(viewer) }, page);
   }
 

@@ -125,7 +125,7 @@ export class PersonReader {
       found.add((param) => {
         const names = words.map((word) => `p.name ilike ${param(like(word))}`).join(' and ');
         if (!search.isRecordSearched || words.length > 1) return `(${names})`;
-        return `(${names} or p.email = ${param(words[0])}::citext or p.employee_no = ${param(words[0])})`;
+        return `(${names} or p.email = lower(${param(words[0])}) or p.employee_no = ${param(words[0])})`;
       });
     }
     if (search.locationId) found.add((param) => `e.location_id = ${param(search.locationId)}`);

@@ -39,7 +39,10 @@ import {
 import { UndoProgrammeChange } from './undo-programme-change.js';
 
 @ObjectType({ description: 'A page of changes of the rules.' })
-export class ProgrammeChangeConnection extends connectionOf(ProgrammeChangeType, 'ProgrammeChange') {}
+export class ProgrammeChangeConnection extends connectionOf(
+  ProgrammeChangeType,
+  'ProgrammeChange',
+) {}
 
 @InputType({ description: 'A change of the programme’s rules.' })
 export class ChangeProgrammeInput {

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { areInOneReportingLine } from '@flipside/people-domain';
+import type { PageArgs, Role } from '@flipside/platform-api';
+import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
+import { grantedRoleSql } from '../auth/role-sql.js';
+import { RolesReader } from '../access/roles.reader.js';
+import { aLocation, aMove, anOrgUnit, aPerson, manyPeople } from '../builders.js';
+import { PersonLoader } from './person.loader.js';
+import {
+  canSearchByRecord,
+  canSearchByRole,
+  canSearchLeavers,
+  canSeeRecord,
+} from './person.policy.js';
+import { PersonReader, type PeopleSearch } from './person.reader.js';
+import { ReportingLineReader } from './reporting-line.reader.js';
+
+const clock = fixedClock('2026-11-23T09:00:00Z');
+let t: TestDatabase;
+let reader: PersonReader;
+
+beforeAll(async () => {
+  t = await testDatabase();
+  reader = new PersonReader(t.db, new RolesReader(t.db, clock, [grantedRoleSql]), clock);
+});
+afterAll(() => t.close());
+
+const page = (first = 50, after?: string | null): PageArgs => ({ first, ...(after && { after }) });
+const names = async (search: PeopleSearch): Promise<string[]> =>
+  (await reader.search(search, page())).edges.map(({ node }) => node.name);
+
+describe('searching the directory', () => {
+  it('finds parts of names in any order and any case, and takes % literally', async () => {
+    const { id: unitId } = await anOrgUnit(t.db);
+    for (const name of ['Amélie Okafor', 'Okan Amerson', 'Max 100% Power'])
+      await aPerson(t.db, { name, unitId });
+    expect(await names({ unitId, text: 'oka am' })).toEqual(['Amélie Okafor', 'Okan Amerson']);
+    expect(await names({ unitId, text: '%' })).toEqual(['Max 100% Power']);
+    expect(await names({ unitId, text: 'amélie' })).toEqual(['Amélie Okafor']);
+  });
+
+  it('finds a whole address or staff number only where records are searched', async () => {
+    const { id: unitId } = await anOrgUnit(t.db);
+    await aPerson(t.db, {
+      name: 'Ines Duarte',
+      email: 'ines@company.test',
+      employeeNo: '00417',
+      unitId,
+    });
+    expect(await names({ unitId, text: 'INES@company.test', isRecordSearched: true })).toEqual([
+      'Ines Duarte',
+    ]);
+    expect(await names({ unitId, text: '00417', isRecordSearched: true })).toEqual(['Ines Duarte']);
+    expect(await names({ unitId, text: '00417' })).toEqual([]);
+  });
+
+  it('narrows to a unit with everything below it, even when units form a ring', async () => {
+    const top = await anOrgUnit(t.db, { name: 'Top' });
+    const below = await anOrgUnit(t.db, { parentId: top.id });
+    await t.db.rows('update org_unit_placement set parent_id = $1 where org_unit_id = $2', [
+      below.id,
+      top.id,
+    ]);
+    await aPerson(t.db, { name: 'Above', unitId: top.id });
+    await aPerson(t.db, { name: 'Below', unitId: below.id });
+    expect(await names({ unitId: below.id })).toEqual(['Above', 'Below']);
+  });
+
+  it('narrows to a location', async () => {
+    const { id: locationId } = await aLocation(t.db, { name: 'Nairobi' });
+    await aPerson(t.db, { name: 'Wanjiru', locationId });
+    expect(await names({ locationId })).toEqual(['Wanjiru']);
+  });
+
+  it('shows who is employed today, and the others only when asked for', async () => {
+    const { id: locationId } = await aLocation(t.db);
+    const { id: unitId } = await anOrgUnit(t.db);
+    await aPerson(t.db, { name: 'Works', locationId, unitId });
+    await aPerson(t.db, { name: 'On leave', locationId, unitId, status: 'leave' });
+    await aPerson(t.db, { name: 'Zz Left', locationId, unitId, leaveOn: '2026-11-22' });
+    await aPerson(t.db, { name: 'Last day today', locationId, unitId, leaveOn: '2026-11-23' });
+    expect(await names({ unitId })).toEqual(['Last day today', 'On leave', 'Works']);
+    expect(await names({ unitId, status: 'ON_LEAVE' })).toEqual(['On leave']);
+    expect(await names({ unitId, status: 'WORKING' })).toEqual(['Last day today', 'Works']);
+    expect(await names({ text: 'Zz Left', status: 'LEFT' })).toEqual(['Zz Left']);
+  });
+
+  it('narrows to people who hold a role', async () => {
+    const { id: unitId } = await anOrgUnit(t.db);
+    await aPerson(t.db, { name: 'Plain', unitId });
+    await aPerson(t.db, { name: 'Keeper', unitId, roles: ['ADMINISTRATOR'] });
+    expect(await names({ unitId, role: 'ADMINISTRATOR' })).toEqual(['Keeper']);
+    expect(await names({ unitId, role: 'HR_LEAD' })).toEqual([]);
+  });
+
+  it('pages through namesakes without losing or repeating anybody', async () => {
+    const { id: unitId } = await anOrgUnit(t.db);
+    for (let n = 0; n < 7; n++)
+      await aPerson(t.db, { name: n < 5 ? 'Same Name' : `Zoe ${n}`, unitId });
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const found = await reader.search({ unitId }, page(2, after));
+      expect(found.totalCount).toBe(7);
+      seen.push(...found.edges.map(({ node }) => node.id));
+      after = found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
+    } while (after);
+    expect(new Set(seen).size).toBe(7);
+    expect(seen).toHaveLength(7);
+  });
+
+  it('sends two statements, however many people it lists', async () => {
+    const { id: unitId } = await anOrgUnit(t.db);
+    await manyPeople(t.db, 120, { unitId });
+    expect(await countStatements(() => reader.search({ unitId, text: 'person' }, page(100)))).toBe(
+      2,
+    );
+  });
+
+  it('uses the index of name parts on a large roster', async () => {
+    await t.db.rows(
+      `insert into person (id, name) select gen_random_uuid(), md5(n::text) || ' ' || md5((n * 7)::text) from generate_series(1, 50000) n`,
+    );
+    await t.db.rows('vacuum analyze person');
+    const plan = await t.db.rows<{ 'QUERY PLAN': string }>(
+      `explain select id from person p where p.name ilike '%c4ca42%'`,
+    );
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('ix_person_name_trgm');
+  });
+});
+
+describe('a person’s record', () => {
+  it('tells where they stood in every period, latest first', async () => {
+    const [before, after] = [await anOrgUnit(t.db), await anOrgUnit(t.db)];
+    const manager = await aPerson(t.db);
+    const person = await aPerson(t.db, { unitId: before.id, hireOn: '2024-03-01' });
+    await aMove(t.db, person.id, '2026-01-01', { unitId: after.id, managerId: manager.id });
+    const history = await reader.history(person.id);
+    expect(history).toMatchObject([
+      { validFrom: '2026-01-01', validTo: null, unitId: after.id, managerId: manager.id },
+      { validFrom: '2024-03-01', validTo: '2026-01-01', unitId: before.id, managerId: null },
+    ]);
+  });
+
+  it('counts reports of today and gives the zone that holds', async () => {
+    const { id: locationId } = await aLocation(t.db, { timeZone: 'Asia/Tokyo' });
+    const manager = await aPerson(t.db, { locationId });
+    await aPerson(t.db, { managerId: manager.id });
+    await aPerson(t.db, { managerId: manager.id, leaveOn: '2026-01-31' });
+    const record = (await reader.records([manager.id])).get(manager.id);
+    expect(record).toMatchObject({ reports: 1, timeZone: 'Asia/Tokyo', status: 'WORKING' });
+  });
+
+  it('is read by HR leads and by the person themselves, by nobody else', () => {
+    const viewer = (personId: string, ...roles: Role[]) => ({
+      personId,
+      roles: new Set<Role>(roles),
+    });
+    expect(canSeeRecord(viewer('a', 'HR_LEAD'), 'b')).toBe(true);
+    expect(canSeeRecord(viewer('b', 'EMPLOYEE'), 'b')).toBe(true);
+    expect(
+      canSeeRecord(viewer('a', 'ADMINISTRATOR', 'EXECUTIVE', 'CHAMPION', 'DELEGATE'), 'b'),
+    ).toBe(false);
+  });
+
+  it('is searched by HR leads only, roles by administrators too', () => {
+    const holding = (...roles: Role[]) => ({ personId: 'a', roles: new Set<Role>(roles) });
+    const answers = (who: ReturnType<typeof holding>) => [
+      canSearchByRole(who),
+      canSearchLeavers(who),
+      canSearchByRecord(who),
+    ];
+    expect(answers(holding('HR_LEAD'))).toEqual([true, true, true]);
+    expect(answers(holding('ADMINISTRATOR'))).toEqual([true, false, false]);
+    expect(answers(holding('EMPLOYEE', 'CHAMPION', 'EXECUTIVE'))).toEqual([false, false, false]);
+  });
+});
+
+describe('looking people up', () => {
+  it('answers many ids in one statement and null for a stranger', async () => {
+    const loader = new PersonLoader(t.db, clock);
+    const [a, b] = [await aPerson(t.db), await aPerson(t.db)];
+    const stranger = '00000000-0000-7000-8000-000000000000';
+    let found: unknown[] = [];
+    expect(
+      await countStatements(async () => (found = await loader.byId([b.id, stranger, a.id]))),
+    ).toBe(1);
+    expect(found).toMatchObject([{ id: b.id }, null, { id: a.id }]);
+  });
+
+  it('gives the managers needed to compare any two people, through rings too', async () => {
+    const lines = new ReportingLineReader(t.db);
+    const chief = await aPerson(t.db);
+    const head = await aPerson(t.db, { managerId: chief.id });
+    const [one, two] = [
+      await aPerson(t.db, { managerId: head.id }),
+      await aPerson(t.db, { managerId: head.id }),
+    ];
+    await aMove(t.db, chief.id, '2026-06-01', { managerId: one.id });
+    const before = await lines.managerOf([one.id, two.id, chief.id], '2026-05-31');
+    expect(areInOneReportingLine(before, one.id, chief.id)).toBe(true);
+    expect(areInOneReportingLine(before, one.id, two.id)).toBe(false);
+    const ring = await lines.managerOf([one.id, two.id], '2026-06-01');
+    expect(areInOneReportingLine(ring, two.id, one.id)).toBe(true);
+  });
+});
