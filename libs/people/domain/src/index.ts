@@ -61,3 +61,35 @@ export {
   type WeeklyHours,
   type WorkingInterval,
 } from './working-hours.js';
+export { csvCell, comparable } from './roster/cells.js';
+export type { DateOrder } from './roster/day-text.js';
+export {
+  FIELD_LABELS,
+  ROSTER_FIELDS,
+  UNIT_FIELDS,
+  type ColumnMapping,
+  type RosterField,
+} from './roster/fields.js';
+export { byteOrderMark, readsAsUtf8, recogniseFile, type Encoding } from './roster/file-kind.js';
+export { readLayout, type Layout } from './roster/layout.js';
+export { guessMapping, headerSignature, missingFields } from './roster/mapping.js';
+export type { RosterPlace, ZoneSource } from './roster/place-index.js';
+export { RecordSplitter } from './roster/record-splitter.js';
+export {
+  adviceOf,
+  PROBLEM_KINDS,
+  problemTitle,
+  severityOf,
+  type ProblemKind,
+  type RowProblem,
+  type Severity,
+} from './roster/roster-problems.js';
+export {
+  ROSTER_REFUSAL_CODES,
+  rosterRefusal,
+  type RosterRefusal,
+  type RosterRefusalCode,
+} from './roster/roster-refusals.js';
+export { RowReader, type RosterRow, type RowSettings } from './roster/roster-row.js';
+export type { RosterUnit } from './roster/unit-index.js';
+export { EMPLOYMENT_TYPES, type EmploymentType, type WorkStatus } from './roster/work-words.js';

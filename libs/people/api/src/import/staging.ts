@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import type { PoolClient } from 'pg';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import { newId } from '@flipside/kernel';
+import type { RosterRow } from '@flipside/people-domain';
+
+/** Tables of one run. They are unlogged: a crash empties them, and the file is chosen again. */
+export interface Staging {
+  /** The rows as read, one per row of the file. */
+  readonly row: string;
+  /** Rows that are left out or lose a value. */
+  readonly fix: string;
+  /** People of the company that rows were recognised as. */
+  readonly known: string;
+  /** Every way in which a manager is named, and who that is. */
+  readonly manager: string;
+  readonly unit: string;
+  readonly place: string;
+  /** What the rows change about people of the company. */
+  readonly change: string;
+  /** People of the company that a full roster does not hold. */
+  readonly missing: string;
+}
+
+const NAMES = ['row', 'fix', 'known', 'manager', 'unit', 'place', 'change', 'missing'] as const satisfies (keyof Staging)[];
+
+/** @param runId a uuid; anything else would reach the SQL text */
+export function stagingOf(runId: string): Staging {
+  if (!/^[0-9a-f-]{36}$/.test(runId)) throw new TypeError('A run has a uuid');
+  const suffix = runId.replaceAll('-', '');
+  return Object.fromEntries(NAMES.map((name) => [name, `roster.${name}_${suffix}`])) as unknown as Staging;
+}
+
+export const dropStaging = (staging: Staging): string =>
+  `drop table if exists ${NAMES.map((name) => staging[name]).join(', ')}`;
+
+export const createRowTable = (staging: Staging): string => `
+  create unlogged table ${staging.row} (
+    row_no int not null, id uuid not null, employee_no text, email text, name text not null, title text not null,
+    unit_no int, place_no int, manager text, level smallint, employment_type text not null, status text not null,
+    hire_on date, leave_on date, fte numeric(3,2), languages text[]
+  ) with (autovacuum_enabled = false)`;
+
+const FLUSH_AT = 64 * 1024;
+const SPECIAL = /[\\\t\n\r]/;
+const SPECIALS = /[\\\t\n\r]/g;
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A text for COPY's text format. */
+const escaped = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(SPECIALS, (character) => ESCAPES[character] ?? '') : text;
+const orNull = (text: string | null): string => (text === null ? '\\N' : escaped(text));
+
+/** A list of words as a PostgreSQL array inside COPY's text format. */
+const listOf = (words: readonly string[] | null): string =>
+  words === null ? '\\N' : escaped(`{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
+
+/** Writes rows into a run's row table through COPY, at the database's pace. */
+export class StagingWriter {
+  count = 0;
+  #pending = '';
+  readonly #stream: CopyStreamQuery;
+  readonly #idStart: string;
+  #failed: unknown = null;
+
+  constructor(client: PoolClient, staging: Staging) {
+    this.#stream = client.query(copyFrom(`copy ${staging.row} from stdin with (format text, freeze)`));
+    this.#stream.on('error', (error) => (this.#failed ??= error));
+    // One uuid (version 7) per row: a common start and a counter, so that rows lie in order in every index.
+    this.#idStart = newId().slice(0, 24);
+  }
+
+  add(row: RosterRow): void {
+    const id = this.#idStart + (++this.count).toString(16).padStart(12, '0');
+    this.#pending +=
+      `${row.rowNo}\t${id}\t${orNull(row.employeeNo)}\t${orNull(row.email)}\t${escaped(row.name)}\t${escaped(row.title)}\t` +
+      `${row.unitNo ?? '\\N'}\t${row.placeNo ?? '\\N'}\t${orNull(row.manager)}\t${row.level ?? '\\N'}\t${row.employmentType}\t${row.status}\t` +
+      `${row.hireOn ?? '\\N'}\t${row.leaveOn ?? '\\N'}\t${row.fte ?? '\\N'}\t${listOf(row.languages)}\n`;
+  }
+
+  /** Hands full buffers to the database and waits while it is behind. */
+  async flush(): Promise<void> {
+    if (this.#failed) throw this.#failed;
+    if (this.#pending.length < FLUSH_AT) return;
+    const bytes = Buffer.from(this.#pending, 'utf8');
+    this.#pending = '';
+    if (!this.#stream.write(bytes)) await once(this.#stream, 'drain');
+  }
+
+  async end(): Promise<void> {
+    if (this.#failed) throw this.#failed;
+    this.#stream.end(Buffer.from(this.#pending, 'utf8'));
+    this.#pending = '';
+    await once(this.#stream, 'finish');
+  }
+
+  /** Gives up: the connection's transaction is rolled back by the caller. */
+  abandon(): void {
+    this.#stream.on('error', () => undefined);
+    this.#stream.destroy();
+  }
+}

@@ -1,0 +1,300 @@
+import type { Day } from '@flipside/kernel';
+import { cleanCell, isFormula, saysNothing, unwrapText } from './cells.js';
+import { orderEvidence, readDay, type DateOrder, type DayReading } from './day-text.js';
+import { FIELD_LABELS, UNIT_FIELDS, type ColumnMapping, type RosterField } from './fields.js';
+import { joinName, readName, type NameReading } from './person-name.js';
+import { PlaceIndex } from './place-index.js';
+import type { ProblemKind, RowProblem } from './roster-problems.js';
+import { UnitIndex } from './unit-index.js';
+import { readEmploymentType, readFte, readLanguages, readStatus, readsAsYes, type EmploymentType, type WorkStatus } from './work-words.js';
+
+/** One person of a roster, read. Unmapped and empty fields are null. */
+export interface RosterRow {
+  readonly rowNo: number;
+  readonly employeeNo: string | null;
+  /** In lower case. */
+  readonly email: string | null;
+  readonly name: string;
+  readonly title: string;
+  readonly unitNo: number | null;
+  readonly placeNo: number | null;
+  /** How the row names its manager, the surest way first: `#` and an ID, `@` and an e-mail, `~` and a name. */
+  readonly manager: string | null;
+  readonly level: number | null;
+  readonly employmentType: EmploymentType;
+  /** `refused`: the row is left out, but the person is in the file and has not left. */
+  readonly status: WorkStatus | 'refused';
+  readonly hireOn: Day | null;
+  readonly leaveOn: Day | null;
+  readonly fte: number | null;
+  readonly languages: readonly string[] | null;
+}
+
+export interface RowSettings {
+  readonly header: readonly string[];
+  readonly mapping: ColumnMapping;
+  readonly dateOrder: DateOrder;
+  /** Two-digit years up to this one are of its century. */
+  readonly latestYear: number;
+}
+
+const PLAIN: NameReading = { name: '', id: null, status: null };
+const EMAIL = /^[^\s@<>,;"()]+@[^\s@<>,;"()]+\.[^\s@<>,;"().]+$/;
+const SHORTENED_ID = /^\d+([.,]\d+)?E\+\d+$/i;
+const NO_MANAGER = /^(no_(manager|mgr|hr)|none|no manager|n\/a|0)$/i;
+const REPORT_LINE =
+  /^(grand )?(total|sum|summe|gesamt|count|anzahl|nombre)\b|^(page|seite)\s+\d|^(report|bericht|rapport)\b|^(generated|printed|exported|erstellt|run date|end of|record count|rows?:|confidential|copyright|©|\*{2,}|-{3,}|={3,})/i;
+const MOST_REMEMBERED = 20_000;
+
+const REFUSED: Omit<RosterRow, 'rowNo' | 'employeeNo' | 'email'> = {
+  name: '',
+  title: '',
+  unitNo: null,
+  placeNo: null,
+  manager: null,
+  level: null,
+  employmentType: 'employee',
+  status: 'refused',
+  hireOn: null,
+  leaveOn: null,
+  fte: null,
+  languages: null,
+};
+
+/** What dates written in numbers have shown so far. */
+export interface DateEvidence {
+  DMY: number;
+  MDY: number;
+  either: number;
+}
+
+/**
+ * Reads the rows of one file. Keeps units, locations and a bounded memory of repeated words, nothing
+ * about people, so its size does not grow with the file.
+ */
+export class RowReader {
+  readonly units = new UnitIndex();
+  readonly places = new PlaceIndex();
+  readonly evidence: DateEvidence = { DMY: 0, MDY: 0, either: 0 };
+  /** Rows passed over: blank ones, repeated headers, totals and report lines. */
+  passedOver = 0;
+
+  readonly #unitFields: readonly RosterField[];
+  readonly #days = new Map<string, DayReading>();
+  readonly #labels: readonly string[];
+  #cells: readonly string[] = [];
+  #rowNo = 0;
+
+  constructor(
+    readonly settings: RowSettings,
+    readonly report: (problem: RowProblem) => void,
+  ) {
+    this.#unitFields = UNIT_FIELDS.filter((field) => settings.mapping[field] !== undefined);
+    this.#labels = settings.header.map((heading) => heading.toLowerCase());
+  }
+
+  /** Reads one record; null when it is no person. A row that cannot be used is reported and comes as `refused`. */
+  read(cells: readonly string[], rowNo: number): RosterRow | null {
+    this.#cells = cells;
+    this.#rowNo = rowNo;
+    if (this.#isNoPerson(cells)) {
+      this.passedOver++;
+      return null;
+    }
+    if (cells.length > this.settings.header.length && cells.slice(this.settings.header.length).some((cell) => cell.trim() !== '')) {
+      return this.#refuse('tooManyCells', 'fullName', null, `${cells.length} cells, but the header has ${this.settings.header.length}`);
+    }
+    const first = this.#text('firstName');
+    const last = this.#text('lastName');
+    const full = this.#text('fullName');
+    const named = full.includes(',') || full.includes('(') || (first === '' && last === '') ? readName(full) : PLAIN;
+    const name = joinName(first, last) || named.name;
+    const rawId = this.#id('employeeNo');
+    const employeeNo = rawId ?? (this.settings.mapping.employeeNo === undefined ? named.id : null);
+    const email = this.#email('email', 'badEmail');
+    if (name === '') return this.#refuse('missingName', 'fullName', employeeNo ?? email, 'This row has no name');
+    if (employeeNo !== null && SHORTENED_ID.test(employeeNo))
+      return this.#refuse('damagedId', 'employeeNo', employeeNo, `“${employeeNo}” was shortened by a spreadsheet`);
+    if (employeeNo === null && email === null)
+      return this.#refuse('missingKey', 'employeeNo', name, `${name} has neither an employee ID nor an e-mail`);
+    const type = this.#type();
+    const status = this.#status(named.status ?? type.status);
+    const hireOn = this.#day('hireOn');
+    const leaveOn = this.#day('leaveOn');
+    if (hireOn === 'unreadable') {
+      const text = this.#text('hireOn');
+      this.#problem('badHireDate', 'hireOn', text, `“${text}” is no day we can read`);
+    }
+    if (leaveOn === 'unreadable') {
+      const text = this.#text('leaveOn');
+      return this.#refuse('badLeaveDate', 'leaveOn', text, `“${text}” is no day we can read`);
+    }
+    const isRehired = hireOn !== null && leaveOn !== null && leaveOn < hireOn;
+    // Somebody hired again keeps the end of the former time in some systems; the status tells.
+    const isStale = isRehired && status !== 'left' && this.settings.mapping.status !== undefined;
+    if (isRehired && !isStale && hireOn !== 'unreadable')
+      return this.#refuse('leavesBeforeJoining', 'leaveOn', leaveOn, `${name} joins on ${hireOn} and leaves on ${leaveOn}`);
+    const manager = this.#manager();
+    return {
+      rowNo,
+      employeeNo,
+      email,
+      name,
+      title: this.#text('title'),
+      unitNo: this.#unit(name, manager.plain),
+      placeNo: this.#place(),
+      manager: manager.reference,
+      level: this.#level(),
+      employmentType: type.type,
+      status,
+      hireOn: hireOn === 'unreadable' ? null : hireOn,
+      leaveOn: isStale ? null : leaveOn,
+      fte: this.#fte(),
+      languages: this.settings.mapping.languages === undefined ? null : readLanguages(this.#text('languages')),
+    };
+  }
+
+  /** Blank rows, the header once more, and the lines that reports put below their data. */
+  #isNoPerson(cells: readonly string[]): boolean {
+    let filled = 0;
+    let first = '';
+    for (const cell of cells) {
+      if (cell === '' || cell.trim() === '') continue;
+      if (filled === 0) first = cell.trim();
+      if (++filled > 3) break;
+    }
+    if (filled === 0) return true;
+    const { header } = this.settings;
+    if (filled <= Math.max(1, Math.min(3, header.length - 2)) && (REPORT_LINE.test(first) || (filled === 1 && header.length > 3 && /\s/.test(first)))) return true;
+    if (filled < 3) return false;
+    let same = 0;
+    let compared = 0;
+    for (let at = 0; at < header.length && compared < 4; at++) {
+      const cell = cells[at];
+      if (cell === undefined || cell === '') continue;
+      compared++;
+      if (cell.trim().toLowerCase() === this.#labels[at]) same++;
+    }
+    return same >= 3;
+  }
+
+  /** A field's cell, cleaned; '' when it is not mapped, empty or says "nothing". */
+  #text(field: RosterField): string {
+    const column = this.settings.mapping[field];
+    if (column === undefined) return '';
+    const cell = this.#cells[column];
+    if (cell === undefined || cell === '') return '';
+    const text = cleanCell(cell);
+    if (saysNothing(text)) return '';
+    const code = text.charCodeAt(0);
+    if (code > 64 || (code > 47 && code < 58)) return text;
+    const unwrapped = unwrapText(text);
+    if (unwrapped === text && isFormula(text)) this.#problem('formulaCell', field, text, `${FIELD_LABELS[field]} begins like a formula`);
+    return unwrapped;
+  }
+
+  #id(field: RosterField): string | null {
+    return this.#text(field) || null;
+  }
+
+  #email(field: RosterField, kind: ProblemKind): string | null {
+    const text = this.#text(field);
+    if (text === '') return null;
+    const address = text.startsWith('mailto:') ? text.slice(7) : text;
+    if (EMAIL.test(address) && address.length <= 254) return address.toLowerCase();
+    this.#problem(kind, field, text, `“${text}” is no complete e-mail address`);
+    return null;
+  }
+
+  #day(field: 'hireOn' | 'leaveOn'): Day | 'unreadable' | null {
+    const text = this.#text(field);
+    if (text === '') return null;
+    let reading = this.#days.get(text);
+    if (reading === undefined) {
+      const evidence = orderEvidence(text);
+      if (evidence) this.evidence[evidence]++;
+      reading = readDay(text, this.settings.dateOrder, this.settings.latestYear);
+      if (this.#days.size >= MOST_REMEMBERED) this.#days.clear();
+      this.#days.set(text, reading);
+    }
+    return reading === 'nothing' ? null : reading === 'unreadable' ? reading : reading.day;
+  }
+
+  #type(): { type: EmploymentType; status: WorkStatus | null } {
+    const text = this.#text('employmentType');
+    const found = readEmploymentType(text);
+    if (!found) {
+      this.#problem('unknownType', 'employmentType', text, `“${text}” is no kind of employment we know`);
+      return { type: 'employee', status: null };
+    }
+    return { type: found.type ?? 'employee', status: found.status };
+  }
+
+  /** The status column decides; a state behind the name or among the kinds of employment comes second. */
+  #status(other: WorkStatus | null): WorkStatus {
+    const text = this.#text('status');
+    let status = readStatus(text);
+    if (status === null) {
+      this.#problem('unknownStatus', 'status', text, `“${text}” is no status we know`);
+      status = 'active';
+    }
+    if (status === 'active' && other !== null) status = other;
+    if (status === 'active' && this.settings.mapping.onLeave !== undefined && readsAsYes(this.#text('onLeave'))) return 'leave';
+    return status;
+  }
+
+  /** `plain` is the manager's name as written, '' when the row gives none. */
+  #manager(): { reference: string | null; plain: string } {
+    const { mapping } = this.settings;
+    const read = mapping.managerName === undefined ? null : readName(this.#text('managerName'));
+    const plain = read && !NO_MANAGER.test(read.name) ? read.name : '';
+    const text = this.#text('managerNo');
+    const no = text === '' || NO_MANAGER.test(text) ? (read?.id ?? null) : text;
+    if (no !== null) return { reference: `#${no}`, plain };
+    const written = this.#text('managerEmail').toLowerCase();
+    if (written !== '' && !NO_MANAGER.test(written)) return { reference: `@${written}`, plain };
+    if (plain === '') return { reference: null, plain };
+    return { reference: plain.includes('@') ? `@${plain.toLowerCase()}` : `~${plain}`, plain };
+  }
+
+  #unit(name: string, manager: string): number | null {
+    const path = this.#text('unitPath');
+    const levels = this.#unitFields.map((field) => this.#text(field));
+    return this.units.numberOf(path === '' ? levels : UnitIndex.levelsOfPath(path), this.#text('unitCode'), this.#text('parentUnit'), [manager, name]);
+  }
+
+  #place(): number | null {
+    const zone = this.#text('timeZone');
+    const { no, isZoneKnown } = this.places.numberOf(this.#text('location'), this.#text('region'), this.#text('country'), zone);
+    if (!isZoneKnown) this.#problem('badTimeZone', 'timeZone', zone, `“${zone}” is no time zone we know`);
+    return no;
+  }
+
+  #level(): number | null {
+    const text = this.#text('level');
+    if (text === '') return null;
+    const found = /^(?:[A-Za-z]{1,5}[\s-]?)?(\d{1,2})$/.exec(text);
+    const level = Number(found?.[1] ?? 0);
+    if (level >= 1) return level;
+    this.#problem('badLevel', 'level', text, `“${text}” is no level from 1 to 99`);
+    return null;
+  }
+
+  #fte(): number | null {
+    const text = this.#text('fte');
+    if (text === '') return null;
+    const fte = readFte(text);
+    if (fte === null) this.#problem('badFte', 'fte', text, `“${text}” is no share of full time`);
+    return fte;
+  }
+
+  #refuse(kind: ProblemKind, field: RosterField, value: string | null, message: string): RosterRow {
+    this.#problem(kind, field, value, message);
+    const email = this.#text('email').toLowerCase();
+    return { ...REFUSED, rowNo: this.#rowNo, employeeNo: this.#text('employeeNo') || null, email: EMAIL.test(email) ? email : null };
+  }
+
+  #problem(kind: ProblemKind, field: RosterField | null, value: string | null, message: string): void {
+    this.report({ rowNo: this.#rowNo, kind, field, value: value === null ? null : value.slice(0, 200), message: `${message.slice(0, 300)}.` });
+  }
+}
