@@ -1,1 +1,6 @@
-export {};
+export {
+  insightsEntities,
+  insightsJobs,
+  InsightsModule,
+  insightsResolvers,
+} from './insights.module.js';

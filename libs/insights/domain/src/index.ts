@@ -1,12 +1,15 @@
 export {
+  countOutcomes,
   hoursRange,
   outcomeTable,
   type CountedOutcomes,
   type HoursRange,
   type OutcomeCell,
   type OutcomeRow,
+  type RecordedOutcome,
 } from './outcome-summary.js';
 export {
+  anchorSince,
   byNeed,
   rhythmOf,
   totalAdherence,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hoursRange, outcomeTable } from './outcome-summary.js';
+import { countOutcomes, hoursRange, outcomeTable } from './outcome-summary.js';
 
 describe('outcomes by category and grade', () => {
   const table = outcomeTable(
@@ -53,5 +53,30 @@ describe('outcomes by category and grade', () => {
         expect(low <= hours && hours < high && high - low === 10).toBe(true);
       }),
     );
+  });
+});
+
+describe('counting outcomes', () => {
+  const figures = {
+    minutesBefore: 60,
+    minutesAfter: 25,
+    timesPerMonth: 52 / 12,
+    people: 3,
+    setupMinutes: 0,
+  };
+
+  it('counts pairings once, adds hours within one grade and never over two', () => {
+    const counted = countOutcomes([
+      { pairingId: 'a', category: 'manual_effort', grade: 'claimed', figures },
+      { pairingId: 'a', category: 'manual_effort', grade: 'claimed', figures },
+      { pairingId: 'b', category: 'manual_effort', grade: 'measured', figures },
+      { pairingId: 'b', category: 'new_workflow', grade: 'claimed', figures: null },
+    ]);
+    const cell = (category: string, grade: string) =>
+      counted.find((each) => each.category === category && each.grade === grade);
+    expect(cell('manual_effort', 'claimed')).toMatchObject({ outcomes: 2, pairings: 1 });
+    expect(cell('manual_effort', 'claimed')?.monthlyHours).toBeCloseTo(15.1667, 4);
+    expect(cell('manual_effort', 'measured')?.monthlyHours).toBeCloseTo(7.5833, 4);
+    expect(cell('new_workflow', 'claimed')?.monthlyHours).toBeNull();
   });
 });

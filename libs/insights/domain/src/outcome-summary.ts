@@ -1,10 +1,39 @@
 import {
   EVIDENCE_GRADES,
+  monthlyHoursByGrade,
   OUTCOME_CATEGORIES,
   type ByGrade,
   type EvidenceGrade,
   type OutcomeCategory,
+  type TimeFigures,
 } from '@flipside/learnings-domain';
+
+/** An outcome as recorded; without figures unless it is of the time type. */
+export interface RecordedOutcome {
+  pairingId: string;
+  category: OutcomeCategory;
+  grade: EvidenceGrade;
+  figures: TimeFigures | null;
+}
+
+/** Counts outcomes by category and grade, with the distinct pairings behind each. */
+export function countOutcomes(recorded: readonly RecordedOutcome[]): CountedOutcomes[] {
+  return OUTCOME_CATEGORIES.flatMap((category) => {
+    const inside = recorded.filter((outcome) => outcome.category === category);
+    const timed = inside.flatMap(({ figures, grade }) => (figures ? [{ ...figures, grade }] : []));
+    const hours = monthlyHoursByGrade(timed);
+    return EVIDENCE_GRADES.map((grade) => {
+      const alike = inside.filter((outcome) => outcome.grade === grade);
+      return {
+        category,
+        grade,
+        outcomes: alike.length,
+        pairings: new Set(alike.map(({ pairingId }) => pairingId)).size,
+        monthlyHours: alike.some(({ figures }) => figures !== null) ? hours[grade] : null,
+      };
+    });
+  });
+}
 
 /** One cell as counted: outcomes, the distinct pairings behind them, and the hours a month where there are any. */
 export interface CountedOutcomes {

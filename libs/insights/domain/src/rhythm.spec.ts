@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, FOREVER, type Day } from '@flipside/kernel';
 import fc from 'fast-check';
 import {
+  anchorSince,
   byNeed,
   rhythmOf,
   totalAdherence,
@@ -171,5 +172,13 @@ describe('the list of pairings', () => {
   it('adds windows, not percentages', () => {
     const rows = [{ adherence: { part: 1, whole: 1 } }, { adherence: { part: 3, whole: 9 } }];
     expect(totalAdherence(rows)).toEqual({ part: 4, whole: 10 });
+  });
+});
+
+describe('judging a long pairing by a recent period', () => {
+  it('starts at the window that holds the first day of the period, on the old grid', () => {
+    expect(anchorSince('2026-06-01', 14, '2026-06-20')).toBe('2026-06-15');
+    expect(anchorSince('2026-06-01', 14, '2026-06-15')).toBe('2026-06-15');
+    expect(anchorSince('2026-06-01', 14, '2026-01-01')).toBe('2026-06-01');
   });
 });

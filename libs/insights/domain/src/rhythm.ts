@@ -182,3 +182,12 @@ export function totalAdherence(rhythms: readonly Pick<PairingRhythm, 'adherence'
     { part: 0, whole: 0 },
   );
 }
+
+/**
+ * The first day of the latest window that began on or before `since`, so that a long pairing is judged by a recent
+ * period without moving its windows. Before the anchor there are none: the anchor itself.
+ */
+export function anchorSince(anchorOn: Day, cadenceDays: number, since: Day): Day {
+  const windows = Math.max(0, Math.floor(daysBetween(anchorOn, since) / cadenceDays));
+  return addDays(anchorOn, windows * cadenceDays);
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fixedClock, newId } from '@flipside/kernel';
+import type { Viewer } from '@flipside/platform-api';
+import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.fixture.js';
+import { AddNote } from './add-note.js';
+import { ChangeNote } from './change-note.js';
+import { DeleteNote } from './delete-note.js';
+import { NoteReader } from './note.reader.js';
+
+let test: TestDatabase;
+let reader: NoteReader;
+let add: AddNote;
+let change: ChangeNote;
+let remove: DeleteNote;
+let pair: Pair;
+let sessionId: string;
+let outsider: Viewer;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  reader = new NoteReader(test.db);
+  add = new AddNote(test.db, fixedClock(NOW));
+  change = new ChangeNote(test.db, fixedClock(NOW));
+  remove = new DeleteNote(test.db);
+  outsider = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD', 'ADMINISTRATOR');
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  pair = await aPair(test.db);
+  sessionId = await aSessionOf(test.db, pair);
+});
+
+const bodies = async (viewer: Viewer) =>
+  (await reader.ofSession(viewer, sessionId)).map(({ body }) => body);
+const note = (audience: 'only_me' | 'two_of_us', body: string) => ({
+  id: newId(),
+  sessionId,
+  audience,
+  body,
+});
+
+describe('notes beside a session', () => {
+  it('keep a private note from the other person and show a shared one', async () => {
+    await add.run(pair.champion, note('only_me', 'Ask about the board'));
+    await add.run(pair.champion, note('two_of_us', 'Bring the draft'));
+    expect(await bodies(pair.champion)).toEqual(['Ask about the board', 'Bring the draft']);
+    expect(await bodies(pair.executive)).toEqual(['Bring the draft']);
+  });
+
+  it('are not there for anybody else, whatever their role', async () => {
+    await expect(reader.ofSession(outsider, sessionId)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(add.run(outsider, note('two_of_us', 'Hello'))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('are added once when the same request comes twice', async () => {
+    const input = note('two_of_us', 'Once');
+    await add.run(pair.executive, input);
+    expect(await add.run(pair.executive, input)).toEqual({ ok: true, value: input.id });
+    expect(await bodies(pair.executive)).toEqual(['Once']);
+  });
+
+  it('need words, and not too many', async () => {
+    const empty = await add.run(pair.champion, note('only_me', '  '));
+    expect(!empty.ok && empty.refusal).toMatchObject({ code: 'EMPTY', field: 'body' });
+    const long = await add.run(pair.champion, note('only_me', 'x'.repeat(4001)));
+    expect(!long.ok && long.refusal).toMatchObject({ code: 'TOO_LONG', field: 'body' });
+  });
+
+  it('refuse an id that is none', async () => {
+    await expect(
+      add.run(pair.champion, { ...note('only_me', 'x'), id: 'first' }),
+    ).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('change for their author, once per version', async () => {
+    const input = note('only_me', 'Draft');
+    await add.run(pair.champion, input);
+    const edit = { id: input.id, audience: 'two_of_us' as const, body: 'Final', version: 1 };
+    expect((await change.run(pair.champion, edit)).ok).toBe(true);
+    expect(await bodies(pair.executive)).toEqual(['Final']);
+    const late = await change.run(pair.champion, edit);
+    expect(!late.ok && late.refusal.code).toBe('CHANGED_MEANWHILE');
+    const wordless = await change.run(pair.champion, { ...edit, body: '', version: 2 });
+    expect(!wordless.ok && wordless.refusal.code).toBe('EMPTY');
+  });
+
+  it('cannot be changed or removed by the other person, shared or not', async () => {
+    const input = note('two_of_us', 'Mine');
+    await add.run(pair.champion, input);
+    await expect(
+      change.run(pair.executive, {
+        id: input.id,
+        audience: 'two_of_us',
+        body: 'Yours',
+        version: 1,
+      }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(remove.run(pair.executive, input.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await bodies(pair.champion)).toEqual(['Mine']);
+  });
+
+  it('are gone when their author removes them', async () => {
+    const input = note('two_of_us', 'Gone soon');
+    await add.run(pair.champion, input);
+    expect(await remove.run(pair.champion, input.id)).toBe(input.id);
+    expect(await bodies(pair.executive)).toEqual([]);
+  });
+});

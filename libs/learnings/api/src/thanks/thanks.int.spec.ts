@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fixedClock, newId } from '@flipside/kernel';
+import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { aThanks } from '../builders.js';
+import { aPair, aViewer, NOW, type Pair } from '../pair.fixture.js';
+import { GiveThanks } from './give-thanks.js';
+import { ThanksReader } from './thanks.reader.js';
+
+let test: TestDatabase;
+let reader: ThanksReader;
+let give: GiveThanks;
+let pair: Pair;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  reader = new ThanksReader(test.db);
+  give = new GiveThanks(test.db, fixedClock(NOW));
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  pair = await aPair(test.db);
+});
+
+const thanks = (body: string) => ({ id: newId(), pairingId: pair.pairingId, body });
+
+describe('thanks', () => {
+  it('reach the champion, and nobody else finds them among their own', async () => {
+    await give.run(pair.executive, thanks('You let me find it myself'));
+    const received = await reader.received(pair.champion, { first: 10 });
+    expect(received.edges.map(({ node }) => node)).toMatchObject([
+      { fromName: 'Helen Ward', toName: 'Priya Nair', body: 'You let me find it myself' },
+    ]);
+    const hr = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD');
+    expect((await reader.received(hr, { first: 10 })).totalCount).toBe(0);
+  });
+
+  it('are written by the executive of the pairing only', async () => {
+    await expect(give.run(pair.champion, thanks('To me'))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const other = await aPair(test.db);
+    await expect(give.run(other.executive, thanks('x'))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('need words, and not too many', async () => {
+    const empty = await give.run(pair.executive, thanks(''));
+    expect(!empty.ok && empty.refusal).toMatchObject({ code: 'EMPTY', field: 'body' });
+    const long = await give.run(pair.executive, thanks('x'.repeat(501)));
+    expect(!long.ok && long.refusal.code).toBe('TOO_LONG');
+  });
+
+  it('are saved once when the same request comes twice', async () => {
+    const once = thanks('Once');
+    await give.run(pair.executive, once);
+    await give.run(pair.executive, once);
+    expect((await reader.received(pair.champion, { first: 10 })).totalCount).toBe(1);
+  });
+
+  it('come newest first in pages', async () => {
+    for (const day of ['01', '02', '03']) {
+      await aThanks(test.db, {
+        pairingId: pair.pairingId,
+        body: day,
+        at: new Date(`2026-11-${day}T10:00:00Z`),
+      });
+    }
+    const first = await reader.received(pair.champion, { first: 2 });
+    expect(first.edges.map(({ node }) => node.body)).toEqual(['03', '02']);
+    const rest = await reader.received(pair.champion, {
+      first: 2,
+      after: first.pageInfo.endCursor,
+    });
+    expect(rest.edges.map(({ node }) => node.body)).toEqual(['01']);
+  });
+});
