@@ -86,4 +86,19 @@ export {
   type Agreement,
 } from './agreement.js';
 export { checkPause, LONGEST_PAUSE_DAYS } from './pause.js';
-export type { Neutrals } from './match/score.js';
+export {
+  checkRound,
+  holdsPlace,
+  isDecided,
+  isPublishable,
+  LONGEST_ROUND_NAME,
+  readRoundName,
+  roomFor,
+  staysInScope,
+  type Decision,
+  type Holding,
+  type ProposeScope,
+  type RoomFor,
+  type RoundState,
+  type RoundWork,
+} from './round.js';

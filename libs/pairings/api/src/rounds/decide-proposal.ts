@@ -1,0 +1,213 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import {
+  checkRound,
+  holdsPlace,
+  pairingRefusal,
+  roomFor,
+  RULE_WORDS,
+  type Decision,
+  type PairingRefusal,
+} from '@flipside/pairings-domain';
+import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { examineInRound } from './examine.js';
+import { MatchingPeopleReader } from './matching-people.reader.js';
+import {
+  lockRound,
+  PROPOSAL_COLUMNS,
+  proposalsOf,
+  saveProposal,
+  type ProposalRow,
+  type RoundRow,
+} from './round.store.js';
+
+export type DecisionWish =
+  | { readonly kind: 'accept' | 'pin' | 'leave_open' | 'reopen' }
+  | { readonly kind: 'forbid'; readonly reason: string | null }
+  /** `allow` takes a forbid back and puts the champion in again, undecided. */
+  | { readonly kind: 'swap' | 'allow'; readonly championId: string };
+
+type Decided = Result<{ proposalId: string; roundId: string }, PairingRefusal>;
+
+/**
+ * HR's decision about one proposal. Decisions of one round happen one after the other under the
+ * round's lock, and each names the version it was made on: of two people deciding at once, the
+ * second is told that it changed.
+ */
+@Injectable()
+export class DecideProposal {
+  constructor(
+    private readonly db: Database,
+    private readonly people: MatchingPeopleReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  run(viewer: Viewer, input: { proposalId: string; version: number; wish: DecisionWish }): Promise<Decided> {
+    const { proposalId, version, wish } = input;
+    return this.db.transaction(async (tx) => {
+      const found = await tx.one<{ roundId: string }>(
+        `select round_id as "roundId" from proposal where id = $1`,
+        [proposalId],
+      );
+      if (!found) throw barrier('NOT_FOUND');
+      const round = await lockRound(tx, found.roundId);
+      const allowed = checkRound(round.state, 'decide');
+      if (!allowed.ok) return allowed;
+      const proposal = await tx.one<ProposalRow>(
+        `select ${PROPOSAL_COLUMNS} from proposal where id = $1`,
+        [proposalId],
+      );
+      if (!proposal) throw barrier('NOT_FOUND');
+      if (proposal.version !== version) return refuse(pairingRefusal('CHANGED_MEANWHILE'));
+      const by = { actorId: viewer.personId, now: this.clock.now() };
+      const done = { proposalId, roundId: round.id };
+
+      switch (wish.kind) {
+        case 'accept':
+        case 'pin': {
+          const refusal = await this.whyNotDecide(tx, round, proposal);
+          if (refusal) return refuse(refusal);
+          await saveProposal(tx, proposal, { decision: wish.kind === 'pin' ? 'pinned' : 'accepted' }, by);
+          return ok(done);
+        }
+        case 'leave_open':
+          await saveProposal(tx, proposal, { decision: 'left_open' }, by);
+          return ok(done);
+        case 'reopen':
+          return this.reopen(tx, round, proposal, by, done);
+        case 'forbid':
+          return forbid(tx, proposal, wish.reason, by, done);
+        case 'allow':
+          await tx.execute(`delete from pair_exclusion where executive_id = $1 and champion_id = $2`, [
+            proposal.executiveId,
+            wish.championId,
+          ]);
+          return this.putIn(tx, round, proposal, wish.championId, 'open', by, done);
+        case 'swap':
+          return this.putIn(tx, round, proposal, wish.championId, 'pinned', by, done);
+      }
+    });
+  }
+
+  /** Accepting something that was flagged as impossible looks again: it may have become possible. */
+  private async whyNotDecide(
+    tx: Tx,
+    round: RoundRow,
+    proposal: ProposalRow,
+  ): Promise<PairingRefusal | null> {
+    if (proposal.championId === null) return pairingRefusal('NO_CHAMPION');
+    const isRechecked =
+      proposal.flags.includes('no_longer_possible') || proposal.decision === 'left_open';
+    if (!isRechecked) return null;
+    const room = await this.examineFor(tx, round, proposal, proposal.championId);
+    return room.refusal ?? (room.room.kind === 'free' ? null : pairingRefusal('CHAMPION_FULL'));
+  }
+
+  /** Undoes a decision. A champion who was given away meanwhile does not come back. */
+  private async reopen(
+    tx: Tx,
+    round: RoundRow,
+    proposal: ProposalRow,
+    by: Actor,
+    done: Done,
+  ): Promise<Decided> {
+    if (proposal.decision === 'left_open' && proposal.championId !== null) {
+      const { refusal, room } = await this.examineFor(tx, round, proposal, proposal.championId);
+      if (refusal || room.kind !== 'free') {
+        await saveProposal(tx, proposal, { ...EMPTY, ...SWAPPED_AWAY, decision: 'open' }, by);
+        return ok(done);
+      }
+    }
+    await saveProposal(tx, proposal, { decision: 'open' }, by);
+    return ok(done);
+  }
+
+  /** Gives the executive this champion, if the rules allow it and a place can be had. */
+  private async putIn(
+    tx: Tx,
+    round: RoundRow,
+    proposal: ProposalRow,
+    championId: string,
+    decision: Decision,
+    by: Actor,
+    done: Done,
+  ): Promise<Decided> {
+    const { refusal, room, pair, proposals } = await this.examineFor(tx, round, proposal, championId);
+    if (refusal) return refuse(refusal);
+    if (room.kind === 'full' || !pair) return refuse(pairingRefusal('CHAMPION_FULL', { field: 'championId' }));
+    if (room.kind === 'moves') {
+      const moved = proposals.find(({ id }) => id === room.proposalId);
+      if (moved) await saveProposal(tx, moved, { ...EMPTY, ...SWAPPED_AWAY }, by);
+    }
+    const before = proposal.championId;
+    const others = proposal.alternatives.filter((other) => other.championId !== championId);
+    const alternatives =
+      before === null || before === championId
+        ? others
+        : [...others, { championId: before, points: proposal.points ?? 0, reasons: proposal.reasons }];
+    const { points, reasons, flags } = pair;
+    alternatives.sort((a, b) => b.points - a.points || (a.championId < b.championId ? -1 : 1));
+    await saveProposal(
+      tx,
+      proposal,
+      { championId, points, reasons, flags, alternatives, cause: null, decision },
+      by,
+    );
+    return ok(done);
+  }
+
+  private async examineFor(tx: Tx, round: RoundRow, proposal: ProposalRow, championId: string) {
+    const proposals = await proposalsOf(tx, round.id);
+    const { executiveId, id } = proposal;
+    const others = proposals.filter(
+      (other) => other.id !== id && other.championId === championId && holdsPlace(other),
+    );
+    const examined = await examineInRound(
+      tx,
+      this.people,
+      round,
+      { executiveId, championId },
+      others.length + 1,
+    );
+    const { pair, champion, isExecutiveHere } = examined;
+    const [rule] = pair?.broken ?? [];
+    const refusal = !isExecutiveHere
+      ? pairingRefusal('EXECUTIVE_GONE')
+      : !champion
+        ? pairingRefusal('CHAMPION_GONE', { field: 'championId' })
+        : rule
+          ? pairingRefusal('RULE_BROKEN', { field: 'championId', message: RULE_WORDS[rule] })
+          : null;
+    const room = champion ? roomFor(champion, proposals, id) : ({ kind: 'full' } as const);
+    return { refusal, room, pair, proposals };
+  }
+}
+
+interface Actor {
+  readonly actorId: string;
+  readonly now: Date;
+}
+type Done = { readonly proposalId: string; readonly roundId: string };
+
+const EMPTY = { championId: null, points: null, reasons: [], flags: [] } as const;
+const SWAPPED_AWAY = { cause: { cause: { kind: 'set_aside', by: 'swap' }, counts: null } } as const;
+const FORBIDDEN = { cause: { cause: { kind: 'set_aside', by: 'forbid' }, counts: null } } as const;
+
+/** Remembers that these two are not to be suggested again, in this and in later rounds. */
+async function forbid(
+  tx: Tx,
+  proposal: ProposalRow,
+  reason: string | null,
+  by: Actor,
+  done: Done,
+): Promise<Decided> {
+  const { executiveId, championId } = proposal;
+  if (championId === null) return refuse(pairingRefusal('NO_CHAMPION'));
+  await tx.execute(
+    `insert into pair_exclusion (executive_id, champion_id, reason, created_by, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (executive_id, champion_id) do update set reason = excluded.reason`,
+    [executiveId, championId, reason, by.actorId, by.now],
+  );
+  await saveProposal(tx, proposal, { ...EMPTY, ...FORBIDDEN, decision: 'open' }, by);
+  return ok(done);
+}

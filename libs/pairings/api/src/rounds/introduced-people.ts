@@ -1,0 +1,19 @@
+import type { Tx } from '@flipside/platform-api';
+import type { Introduced } from './introduction-mail.js';
+
+/** How these people are introduced to each other, by id. */
+export async function introducedPeople(
+  from: Pick<Tx, 'rows'>,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Introduced>> {
+  const rows = await from.rows<Introduced & { id: string }>(
+    `select p.id, p.name, p.title, u.name as "unitName", l.name as "locationName"
+     from person p
+     left join employment e on e.person_id = p.id and e.valid_to = 'infinity'
+     left join org_unit u on u.id = e.org_unit_id
+     left join location l on l.id = e.location_id
+     where p.id = any($1::uuid[])`,
+    [personIds],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

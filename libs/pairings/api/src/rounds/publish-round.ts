@@ -1,0 +1,191 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import {
+  answerBy,
+  checkPins,
+  checkRound,
+  isPublishable,
+  LIVE_STATES,
+  pairingRefusal,
+  type Pair,
+  type PairingRefusal,
+} from '@flipside/pairings-domain';
+import {
+  CLOCK,
+  CONFIG,
+  Database,
+  idempotent,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
+import { countPairings, lockChampions } from '../pairings/pairing.store.js';
+import { recipients, tell } from '../pairings/tell-other.js';
+import { programmeToday, type ProgrammeToday } from '../programme-today.js';
+import { introductionMail } from './introduction-mail.js';
+import { MatchingPeopleReader } from './matching-people.reader.js';
+import { introducedPeople } from './introduced-people.js';
+import { lockRound, proposalsOf, type ProposalRow, type RoundRow } from './round.store.js';
+
+export interface Published {
+  readonly roundId: string;
+  readonly pairings: number;
+}
+
+/**
+ * Turns accepted and pinned proposals into proposed pairings and introduces the people, all or
+ * nothing. Champions and executives are locked, and everything that may have changed since the
+ * review is looked at again under these locks, so that no place is given away twice.
+ */
+@Injectable()
+export class PublishRound {
+  constructor(
+    private readonly db: Database,
+    private readonly people: MatchingPeopleReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
+  ) {}
+
+  run(
+    viewer: Viewer,
+    input: { roundId: string; version: number; key: string },
+  ): Promise<Result<Published, PairingRefusal>> {
+    const { roundId, version, key } = input;
+    return this.db.transaction((tx) =>
+      idempotent(
+        tx,
+        { actorId: viewer.personId, key, request: ['publishRound', roundId, version] },
+        async () => {
+          const round = await lockRound(tx, roundId);
+          const allowed = checkRound(round.state, 'publish');
+          if (!allowed.ok) return allowed;
+          if (round.version !== version) return refuse(pairingRefusal('CHANGED_MEANWHILE'));
+          return this.publish(tx, viewer, round);
+        },
+      ),
+    );
+  }
+
+  private async publish(
+    tx: Tx,
+    viewer: Viewer,
+    round: RoundRow,
+  ): Promise<Result<Published, PairingRefusal>> {
+    const chosen = (await proposalsOf(tx, round.id)).filter(isPublishable) as Chosen[];
+    if (chosen.length === 0) return refuse(pairingRefusal('NOTHING_TO_PUBLISH'));
+    const executiveIds = chosen.map(({ executiveId }) => executiveId);
+    const championIds = [...new Set(chosen.map(({ championId }) => championId))];
+    await tx.rows(
+      `select from executive where person_id = any($1::uuid[]) order by person_id for update`,
+      [executiveIds],
+    );
+    const places = await lockChampions(tx, championIds);
+
+    const broken = await this.whatBroke(tx, round, chosen);
+    if (broken.length > 0) {
+      await this.flag(tx, broken);
+      return refuse(pairingRefusal('RULE_BROKEN', { message: lookAgain(broken.length) }));
+    }
+    const taken = await countPairings(tx, championIds, LIVE_STATES);
+    for (const { championId, capacity } of places) {
+      const wanted = chosen.filter((pair) => pair.championId === championId).length;
+      if ((taken.get(championId) ?? 0) + wanted > capacity) return refuse(pairingRefusal('CHAMPION_FULL'));
+    }
+
+    const programme = await programmeToday(tx, this.clock);
+    await this.introduce(tx, viewer, round, chosen, programme);
+    await tx.execute(
+      `update matching_round set state = 'published', published_at = $2, version = version + 1 where id = $1`,
+      [round.id, this.clock.now()],
+    );
+    return ok({ roundId: round.id, pairings: chosen.length });
+  }
+
+  private async whatBroke(tx: Tx, round: RoundRow, chosen: readonly Chosen[]): Promise<Chosen[]> {
+    const pins: Pair[] = chosen;
+    const people = await this.people.load(
+      {
+        rules: round.rules,
+        leftOut: [],
+        only: {
+          executiveIds: chosen.map(({ executiveId }) => executiveId),
+          championIds: chosen.map(({ championId }) => championId),
+        },
+      },
+      tx,
+    );
+    const ids = new Set(checkPins({ ...people, pins }).broken.map(({ executiveId }) => executiveId));
+    return chosen.filter(({ executiveId }) => ids.has(executiveId));
+  }
+
+  private async flag(tx: Tx, broken: readonly Chosen[]): Promise<void> {
+    await tx.execute(
+      `update proposal set decision = 'open', flags = '{no_longer_possible}', version = version + 1
+       where id = any($1::uuid[])`,
+      [broken.map(({ id }) => id)],
+    );
+  }
+
+  private async introduce(
+    tx: Tx,
+    viewer: Viewer,
+    round: RoundRow,
+    chosen: readonly Chosen[],
+    { cadenceDays, sessionMinutes }: ProgrammeToday,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const pairings = chosen.map(({ executiveId, championId, reasons }) => ({
+      id: newId(),
+      event_id: newId(),
+      executive_id: executiveId,
+      champion_id: championId,
+      reasons,
+    }));
+    await tx.execute(
+      `insert into pairing (id, executive_id, champion_id, round_id, state, cadence_days, session_minutes, goal, reasons,
+         proposed_at, expires_at)
+       select r.id, r.executive_id, r.champion_id, $2, 'proposed', $3, $4, x.goal, r.reasons, $5, $6
+       from jsonb_to_recordset($1::jsonb) as r (id uuid, executive_id uuid, champion_id uuid, reasons jsonb)
+       join executive x on x.person_id = r.executive_id`,
+      [JSON.stringify(pairings), round.id, cadenceDays, sessionMinutes, now, answerBy(now)],
+    );
+    await tx.execute(
+      `insert into pairing_event (id, pairing_id, kind, actor_id, detail, at)
+       select r.event_id, r.id, 'proposed', $2, jsonb_build_object('roundId', $3::uuid), $4
+       from jsonb_to_recordset($1::jsonb) as r (id uuid, event_id uuid)`,
+      [JSON.stringify(pairings), viewer.personId, round.id, now],
+    );
+    const ids = pairings.flatMap((pairing) => [pairing.executive_id, pairing.champion_id]);
+    const addresses = await recipients(tx, ids);
+    const people = await introducedPeople(tx, ids);
+    for (const { id, executive_id, champion_id, reasons } of pairings) {
+      for (const side of ['executive', 'champion'] as const) {
+        const [own, otherId] =
+          side === 'executive' ? [executive_id, champion_id] : [champion_id, executive_id];
+        const other = people.get(otherId);
+        if (!other) continue;
+        const mail = introductionMail({ to: side, other, reasons, cadenceDays, sessionMinutes });
+        await tell(
+          tx,
+          addresses.get(own),
+          {
+            kind: 'introduction',
+            dedupeKey: `introduction:${id}`,
+            subject: mail.subject,
+            paragraphs: mail.paragraphs,
+            button: { label: mail.button, path: `/pairings/${id}` },
+            small: mail.small,
+          },
+          this.config,
+        );
+      }
+    }
+  }
+}
+
+type Chosen = ProposalRow & { readonly championId: string };
+
+const lookAgain = (count: number): string =>
+  count === 1
+    ? 'One accepted proposal is no longer possible. It is open again and flagged: look at it, then publish.'
+    : `${count} accepted proposals are no longer possible. They are open again and flagged: look at them, then publish.`;
