@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { championsCli } from '@flipside/champions-api';
 import { FirstAdministrator } from '@flipside/people-api';
 import { readConfig } from '@flipside/platform-api';
 import { Command } from 'commander';
@@ -49,6 +50,8 @@ async function main(args: readonly string[]): Promise<void> {
       await first.ensure(email);
       console.log(await first.linkFor(email));
     });
+
+  championsCli(program, open);
 
   try {
     await program.parseAsync([...args], { from: 'user' });
