@@ -1,1 +1,38 @@
-export {};
+import { ClaimEntity } from './entities/claim.entity.js';
+import { DelegationEntity } from './entities/delegation.entity.js';
+import { SeriesEntity } from './entities/series.entity.js';
+import { SessionEntity } from './entities/session.entity.js';
+import { SessionEventEntity } from './entities/session-event.entity.js';
+import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
+import { renewDueTimer } from './renew-due.job.js';
+
+export { BookSeries } from './book-series.js';
+export { CancelSession, SkipSession } from './call-off-session.js';
+export { MoveSession } from './move-session.js';
+export { markDisputed, recordHeld, recordNotHeld, type RecordedSession } from './record-session.js';
+export {
+  canRecord,
+  sightOf,
+  standingOf,
+  type Asking,
+  type Parties,
+  type Sight,
+  type Standing,
+} from './session.policy.js';
+export { SessionReader, type SeenSession, type SessionRow } from './session.reader.js';
+export { SessionPerson, SessionType, WallSpan } from './session.type.js';
+export { sessionView } from './session.view.js';
+export { askingOf, delegateRoleSql } from './standing.js';
+export { SessionsModule, sessionsJobs, sessionsResolvers } from './sessions.module.js';
+
+/** Every table of this context, for the data source and the drift check. */
+export const sessionsEntities: readonly (new () => object)[] = [
+  SeriesEntity,
+  SessionEntity,
+  ClaimEntity,
+  SessionEventEntity,
+  DelegationEntity,
+];
+
+/** Clocks of this context; they only enqueue. */
+export const sessionsTimers = [leaveUnconfirmedTimer, renewDueTimer];

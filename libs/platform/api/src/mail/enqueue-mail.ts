@@ -19,6 +19,8 @@ export interface MailDraft {
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string };
   /** `dedupeKey` of the first mail of the thread, so that mail programs show one conversation. */
   readonly inReplyTo?: string;
+  /** Not before this moment; a change that can be undone waits until it no longer can. */
+  readonly sendAt?: Date;
 }
 
 /** Left side of a Message-ID that stays the same however often the mail is tried: a retry is the same message to the receiver. */
@@ -51,6 +53,6 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
     ],
   );
   if (written === 0) return null;
-  await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}` });
+  await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}`, ...(draft.sendAt && { runAt: draft.sendAt }) });
   return id;
 }

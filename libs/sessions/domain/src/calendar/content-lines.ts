@@ -29,7 +29,6 @@ export function foldLine(line: string): string {
 export const unfold = (text: string): string => text.replaceAll(/\r\n[ \t]/g, '');
 
 /** Characters that no calendar text may hold: controls other than line breaks and tabs. */
-// eslint-disable-next-line no-control-regex -- control characters are what is to be taken out
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
 /** A value of type TEXT. */

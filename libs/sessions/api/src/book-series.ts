@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { ActivatePairing } from '@flipside/pairings-api';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  idempotent,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
+import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
+import { authorshipOf, byWordsOf } from './authorship.js';
+import { isLockTimeout, isTimeTaken } from './claims.js';
+import { lockPeople, pairTimes } from './pair-times.js';
+import { pairingFacts, patternFor, takesSessions } from './pairing-facts.js';
+import { writeSeries, type WrittenSeries } from './series-writer.js';
+import { canBook, standingOf } from './session.policy.js';
+import { askingOf } from './standing.js';
+
+export interface BookSeriesRequest {
+  readonly pairingId: string;
+  /** First date as wall time in the executive's zone, 'YYYY-MM-DDTHH:MM': the id of an option. */
+  readonly localStart: string;
+  /** Random, made by the client when the times are shown. */
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Takes one of the offered times: the whole series, both people's time, history and invitations in one
+ * unit of work. Refuses with SLOT_TAKEN when the time no longer suits both.
+ */
+@Injectable()
+export class BookSeries {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly activatePairing: ActivatePairing,
+  ) {}
+
+  async run(
+    viewer: Viewer,
+    request: BookSeriesRequest,
+  ): Promise<Result<WrittenSeries, SessionRefusal>> {
+    const { idempotencyKey, ...rest } = request;
+    try {
+      return await this.db.transaction((tx) =>
+        idempotent(tx, { actorId: viewer.personId, key: idempotencyKey, request: rest }, () =>
+          this.book(tx, viewer, request),
+        ),
+      );
+    } catch (error) {
+      if (isTimeTaken(error)) return refuse(sessionRefusal('SLOT_TAKEN'));
+      if (isLockTimeout(error)) return refuse(sessionRefusal('BUSY'));
+      throw error;
+    }
+  }
+
+  private async book(
+    tx: Tx,
+    viewer: Viewer,
+    request: BookSeriesRequest,
+  ): Promise<Result<WrittenSeries, SessionRefusal>> {
+    const now = this.clock.now();
+    const known = await pairingFacts(tx, request.pairingId, now);
+    const standing = known && standingOf(await askingOf(tx, viewer, now), known);
+    if (!known || !canBook(standing)) throw barrier('NOT_FOUND');
+    await lockPeople(tx, [known.executiveId, known.championId]);
+    // Read again: only what is seen under the lock is sure.
+    const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
+    if (!pairing || !takesSessions(pairing.state))
+      return refuse(sessionRefusal('PAIRING_NOT_READY'));
+    if (pairing.comingSessions > 0) return refuse(sessionRefusal('ALREADY_BOOKED'));
+    const people = await pairTimes(tx, pairing, now);
+    const pattern = patternFor(pairing, people, now, request.localStart);
+    if (!pattern) return refuse(sessionRefusal('SLOT_TAKEN'));
+    const written = await writeSeries(tx, this.config, {
+      pairingId: pairing.id,
+      pattern,
+      people,
+      by: authorshipOf(viewer, standing, now),
+      byWords: byWordsOf(viewer, standing, people),
+    });
+    if (pairing.state === 'accepted') {
+      await this.activatePairing.runIn(tx, {
+        pairingId: pairing.id,
+        anchorOn: pattern.localStart.slice(0, 10),
+        now,
+      });
+    }
+    return ok(written);
+  }
+}

@@ -1,0 +1,180 @@
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Clock, Result } from '@flipside/kernel';
+import { barrier, CLOCK, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
+import type { SessionRefusal } from '@flipside/sessions-domain';
+import { BookSeries } from './book-series.js';
+import { BookSession } from './book-session.js';
+import { BookingReader } from './booking.reader.js';
+import {
+  BookSeriesInput,
+  BookSeriesResult,
+  BookSessionInput,
+  BookSessionResult,
+  BookedPayload,
+  CallOffSessionInput,
+  ChangeSessionResult,
+  MoveSessionInput,
+  SeriesInput,
+  SessionInput,
+  SessionPayload,
+  UndoBookingResult,
+  UndoneBookingPayload,
+  refusalOf,
+} from './booking.type.js';
+import { offerView, timesView } from './booking.view.js';
+import { CancelSession, SkipSession } from './call-off-session.js';
+import { MoveSession } from './move-session.js';
+import { RestoreSession } from './restore-session.js';
+import { SessionReader } from './session.reader.js';
+import { sessionView } from './session.view.js';
+import { checkId } from './sessions.resolver.js';
+import { UndoBooking } from './undo-booking.js';
+import { UndoMove } from './undo-move.js';
+
+const WALL_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Booking and changing sessions. */
+@Resolver()
+export class BookingResolver {
+  constructor(
+    private readonly series: BookSeries,
+    private readonly single: BookSession,
+    private readonly move: MoveSession,
+    private readonly backToOldTime: UndoMove,
+    private readonly skip: SkipSession,
+    private readonly cancel: CancelSession,
+    private readonly restore: RestoreSession,
+    private readonly takeBack: UndoBooking,
+    private readonly bookingReader: BookingReader,
+    private readonly sessionReader: SessionReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Mutation(() => BookSeriesResult, {
+    description: 'Books one of the three times and the rhythm that follows.',
+  })
+  @Roles('EXECUTIVE', 'DELEGATE')
+  async bookSeries(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The chosen time.' }) { optionId, ...input }: BookSeriesInput,
+  ): Promise<typeof BookSeriesResult> {
+    if (!WALL_TIME.test(optionId)) throw barrier('BAD_INPUT', 'This is no time that was offered.');
+    checkId(input.pairingId);
+    const result = await this.series.run(viewer, { ...input, localStart: optionId });
+    if (result.ok) return this.booked(viewer, result.value);
+    if (result.refusal.code !== 'SLOT_TAKEN') return refusalOf(result.refusal);
+    const fresh = offerView(await this.bookingReader.options(viewer, input.pairingId), viewer);
+    return refusalOf(result.refusal, { options: fresh.options });
+  }
+
+  @Mutation(() => BookSessionResult, { description: 'Books one more session beside the series.' })
+  @Roles('EXECUTIVE', 'DELEGATE')
+  async bookSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Pairing and time.' }) input: BookSessionInput,
+  ): Promise<typeof BookSessionResult> {
+    checkId(input.pairingId);
+    const result = await this.single.run(viewer, { ...input });
+    if (result.ok) return this.booked(viewer, result.value);
+    if (result.refusal.code !== 'SLOT_TAKEN') return refusalOf(result.refusal);
+    const fresh = await this.bookingReader.singleTimes(viewer, input.pairingId, null);
+    return refusalOf(result.refusal, { times: timesView(fresh, viewer) });
+  }
+
+  @Mutation(() => UndoBookingResult, {
+    description: 'Takes one’s own booking of this minute back.',
+  })
+  @Roles('EXECUTIVE', 'DELEGATE')
+  async undoBooking(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The series.' }) input: SeriesInput,
+  ): Promise<typeof UndoBookingResult> {
+    checkId(input.seriesId);
+    const result = await this.takeBack.run(viewer, input);
+    return result.ok
+      ? Object.assign(new UndoneBookingPayload(), result.value)
+      : refusalOf(result.refusal);
+  }
+
+  @Mutation(() => ChangeSessionResult, { description: 'Gives a session another time.' })
+  @Roles('EMPLOYEE')
+  async moveSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Session and new time.' }) input: MoveSessionInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    const result = await this.move.run(viewer, input);
+    if (result.ok || result.refusal.code !== 'SLOT_TAKEN') return this.changed(viewer, result);
+    const fresh = await this.bookingReader.moveTimes(viewer, input.sessionId, null);
+    return refusalOf(result.refusal, { times: timesView(fresh, viewer) });
+  }
+
+  @Mutation(() => ChangeSessionResult, { description: 'Takes one’s own move of this minute back.' })
+  @Roles('EMPLOYEE')
+  async undoMove(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The session.' }) input: SessionInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    return this.changed(viewer, await this.backToOldTime.run(viewer, input));
+  }
+
+  @Mutation(() => ChangeSessionResult, {
+    description: 'Leaves one session out; the next one stays.',
+  })
+  @Roles('EMPLOYEE')
+  async skipSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Session and reason.' }) input: CallOffSessionInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    return this.changed(viewer, await this.skip.run(viewer, input));
+  }
+
+  @Mutation(() => ChangeSessionResult, { description: 'Calls one session off.' })
+  @Roles('EMPLOYEE')
+  async cancelSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Session and reason.' }) input: CallOffSessionInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    return this.changed(viewer, await this.cancel.run(viewer, input));
+  }
+
+  @Mutation(() => ChangeSessionResult, {
+    description: 'Brings a skipped or cancelled session back at its time.',
+  })
+  @Roles('EMPLOYEE')
+  async restoreSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The session.' }) input: SessionInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    return this.changed(viewer, await this.restore.run(viewer, input));
+  }
+
+  private async changed(
+    viewer: Viewer,
+    result: Result<{ sessionId: string }, SessionRefusal>,
+  ): Promise<typeof ChangeSessionResult> {
+    if (!result.ok) return refusalOf(result.refusal);
+    const seen = await this.sessionReader.one(viewer, result.value.sessionId);
+    if (!seen) throw barrier('NOT_FOUND');
+    return Object.assign(new SessionPayload(), {
+      session: sessionView(seen, viewer, this.clock.now()),
+    });
+  }
+
+  private async booked(
+    viewer: Viewer,
+    written: { seriesId: string; sessionIds: readonly string[] },
+  ): Promise<BookedPayload> {
+    const seen = await this.sessionReader.several(viewer, written.sessionIds);
+    const now = this.clock.now();
+    return {
+      seriesId: written.seriesId,
+      sessions: seen.map((each) => sessionView(each, viewer, now)),
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person who may book, move and skip sessions for another one; valid from <= day < to. */
+@Entity('delegation')
+export class DelegationEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'principal_id', type: 'uuid' })
+  principalId!: string;
+
+  @Column({ name: 'delegate_id', type: 'uuid' })
+  delegateId!: string;
+
+  @Column({ name: 'valid_from', type: 'date' })
+  validFrom!: string;
+
+  @Column({ name: 'valid_to', type: 'date', default: 'infinity' })
+  validTo!: string;
+
+  @Column({ name: 'granted_at', type: 'timestamptz', default: () => 'now()' })
+  grantedAt!: Date;
+}

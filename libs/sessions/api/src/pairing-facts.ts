@@ -1,0 +1,77 @@
+import {
+  patternAt,
+  possiblePatterns,
+  seriesCount,
+  weeksOfCadence,
+  type Pattern,
+  type PatternSearch,
+} from '@flipside/sessions-domain';
+import type { PairTimes } from './pair-times.js';
+import { localSql, type Sql } from './sql.js';
+
+/** What booking needs to know of a pairing. */
+export interface PairingFacts {
+  readonly id: string;
+  readonly state: string;
+  readonly executiveId: string;
+  readonly championId: string;
+  readonly cadenceDays: number;
+  readonly minutes: number;
+  readonly minNoticeHours: number;
+  /** Booked sessions that have not begun. */
+  readonly comingSessions: number;
+  /** Wall time of the newest series' first date, in its zone. */
+  readonly lastSeriesStart: string | null;
+  /** Last date of the rhythm so far; dates that fell away with a pause or an end do not count. */
+  readonly lastRecurrence: string | null;
+}
+
+/** Facts of one pairing, or null. With `isLocked` its row stays as it is until the unit of work ends. */
+export async function pairingFacts(
+  sql: Sql,
+  pairingId: string,
+  now: Date,
+  { isLocked = false }: { isLocked?: boolean } = {},
+): Promise<PairingFacts | null> {
+  return sql.one<PairingFacts>(
+    `select p.id, p.state, p.executive_id as "executiveId", p.champion_id as "championId",
+       p.cadence_days as "cadenceDays", p.session_minutes as minutes,
+       (select min_notice_hours from programme) as "minNoticeHours",
+       (select count(*) from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2) as "comingSessions",
+       (select ${localSql('r.local_start')} from series r where r.pairing_id = p.id and r.occurrence_count > 1
+         order by r.local_start desc limit 1) as "lastSeriesStart",
+       (select ${localSql('max(s.recurrence_local)')} from session s join series r on r.id = s.series_id
+         where s.pairing_id = p.id and r.occurrence_count > 1
+           and s.status_reason is distinct from all (array['pairing_paused', 'pairing_ended', 'undone'])) as "lastRecurrence"
+     from pairing p where p.id = $1 ${isLocked ? 'for no key update of p' : ''}`,
+    [pairingId, now],
+  );
+}
+
+/** States in which a pairing takes sessions. */
+export const takesSessions = (state: string): boolean => state === 'accepted' || state === 'active';
+
+export function searchFor(facts: PairingFacts, people: PairTimes, now: Date): PatternSearch {
+  const intervalWeeks = weeksOfCadence(facts.cadenceDays);
+  return {
+    pairingId: facts.id,
+    executive: people.executive,
+    champion: people.champion,
+    now,
+    intervalWeeks,
+    count: seriesCount(intervalWeeks),
+    minutes: facts.minutes,
+    minNoticeHours: facts.minNoticeHours,
+    previous: facts.lastSeriesStart,
+  };
+}
+
+export const patternsFor = (facts: PairingFacts, people: PairTimes, now: Date): Pattern[] =>
+  possiblePatterns(searchFor(facts, people, now));
+
+export const patternFor = (
+  facts: PairingFacts,
+  people: PairTimes,
+  now: Date,
+  localStart: string,
+): Pattern | null => patternAt(searchFor(facts, people, now), localStart);

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@flipside/kernel';
+import { CLOCK, CONFIG, Database, type Config } from '@flipside/platform-api';
+import { instantOf, plusDays, weeksOfCadence } from '@flipside/sessions-domain';
+import { isTimeTaken } from './claims.js';
+import { lockPeople, pairTimes } from './pair-times.js';
+import { pairingFacts, patternFor, type PairingFacts } from './pairing-facts.js';
+import { writeSeries } from './series-writer.js';
+
+/** With this many coming sessions or fewer the next 13 weeks are booked. */
+export const RENEW_AT = 2;
+
+/** What came of a renewal: booked, nothing to do, or the hour no longer suits both. */
+export type Renewal = 'renewed' | 'not_due' | 'no_time';
+
+const DAY_MS = 86_400_000;
+
+/** First date on the old rhythm that leaves the notice the programme asks for. */
+function nextOnRhythm(facts: PairingFacts, zone: string, now: Date): string | null {
+  if (!facts.lastRecurrence) return null;
+  const step = weeksOfCadence(facts.cadenceDays) * 7;
+  const earliest = now.getTime() + facts.minNoticeHours * 3_600_000;
+  let local = plusDays(facts.lastRecurrence, step);
+  for (let tries = 0; tries < 200; tries++) {
+    const at = instantOf(zone, local);
+    if (at && at.getTime() >= earliest) {
+      return at.getTime() <= earliest + (step + 28) * DAY_MS ? local : null;
+    }
+    local = plusDays(local, step);
+  }
+  return null;
+}
+
+/** Books the next 13 weeks at the usual hour, when few sessions are left. Safe to run twice. */
+@Injectable()
+export class RenewSeries {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run(pairingId: string): Promise<Renewal> {
+    try {
+      return await this.db.transaction(async (tx) => {
+        const now = this.clock.now();
+        const known = await pairingFacts(tx, pairingId, now);
+        if (!known) return 'not_due';
+        await lockPeople(tx, [known.executiveId, known.championId]);
+        const pairing = await pairingFacts(tx, pairingId, now, { isLocked: true });
+        if (
+          pairing?.state !== 'active' ||
+          pairing.comingSessions > RENEW_AT ||
+          !pairing.lastRecurrence
+        ) {
+          return 'not_due';
+        }
+        const people = await pairTimes(tx, pairing, now);
+        const localStart = nextOnRhythm(pairing, people.executive.zone, now);
+        const pattern = localStart && patternFor(pairing, people, now, localStart);
+        if (!pattern) return 'no_time';
+        await writeSeries(tx, this.config, {
+          pairingId,
+          pattern,
+          people,
+          by: { actorId: null, onBehalfOf: null, at: now },
+          byWords: null,
+        });
+        return 'renewed';
+      });
+    } catch (error) {
+      if (isTimeTaken(error)) return 'no_time';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { newId } from '@flipside/kernel';
+import type { Tx } from '@flipside/platform-api';
+import { timeZoneDataVersion } from '@flipside/people-api';
+import { exceptionsInWords, type Pattern, type PlannedOccurrence } from '@flipside/sessions-domain';
+import { announce, type MailSettings } from './calendar-outbox.js';
+import { takeTime } from './claims.js';
+import type { PairTimes } from './pair-times.js';
+import { writeEvents, type Authorship } from './session-event.js';
+
+/** A series as it stands after booking. */
+export interface WrittenSeries {
+  readonly seriesId: string;
+  /** Ids of all its sessions in order, also of a date that is left out. */
+  readonly sessionIds: readonly string[];
+}
+
+interface PlannedRow {
+  readonly id: string;
+  readonly planned: PlannedOccurrence;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+const uidFor = (settings: MailSettings): string =>
+  `${newId()}@${settings.mailFrom.email.split('@')[1] ?? 'localhost'}`;
+
+function rowsOf(pattern: Pattern): PlannedRow[] {
+  return pattern.occurrences.map((planned) => {
+    if (!planned.occurrence) throw new Error(`${planned.local} does not exist in ${pattern.zone}`);
+    const { startsAt, endsAt } = planned.occurrence;
+    return { id: newId(), planned, startsAt, endsAt };
+  });
+}
+
+/**
+ * Writes a series with its sessions, claims, history and invitations. A date that does not suit becomes
+ * a skipped session, so that rule and rows always tell the same.
+ */
+export async function writeSeries(
+  tx: Tx,
+  settings: MailSettings,
+  parts: {
+    readonly pairingId: string;
+    readonly pattern: Pattern;
+    readonly people: PairTimes;
+    readonly by: Authorship;
+    /** The booking person in words, null for the programme. */
+    readonly byWords: string | null;
+  },
+): Promise<WrittenSeries> {
+  const { pattern, people, by } = parts;
+  const seriesId = newId();
+  const uid = uidFor(settings);
+  const rows = rowsOf(pattern);
+  const booked = rows.filter((row) => !row.planned.block);
+  await tx.execute(
+    `insert into series (id, pairing_id, ical_uid, zone, local_start, interval_weeks, occurrence_count, duration_min, created_at)
+     values ($1, $2, $3, $4, $5::timestamp, $6, $7, $8, $9)`,
+    [
+      seriesId,
+      parts.pairingId,
+      uid,
+      pattern.zone,
+      pattern.localStart,
+      pattern.intervalWeeks,
+      rows.length,
+      pattern.minutes,
+      by.at,
+    ],
+  );
+  await tx.execute(
+    `insert into session (id, pairing_id, series_id, recurrence_local, local_start, zone, duration_min, starts_at, ends_at,
+       tzdb_version, status, status_reason, created_at)
+     select s.id, $1, $2, s.local::timestamp, s.local::timestamp, $3, $4, s.starts_at, s.ends_at, $5, s.status, s.reason, $6
+     from jsonb_to_recordset($7::jsonb) as s(id uuid, local text, starts_at timestamptz, ends_at timestamptz, status text, reason text)`,
+    [
+      parts.pairingId,
+      seriesId,
+      pattern.zone,
+      pattern.minutes,
+      timeZoneDataVersion(),
+      by.at,
+      JSON.stringify(
+        rows.map((row) => ({
+          id: row.id,
+          local: row.planned.local,
+          starts_at: row.startsAt,
+          ends_at: row.endsAt,
+          status: row.planned.block ? 'skipped' : 'booked',
+          reason: row.planned.block ? 'not_free' : null,
+        })),
+      ),
+    ],
+  );
+  await takeTime(
+    tx,
+    [people.executive.id, people.champion.id],
+    booked.map((row) => ({ sessionId: row.id, startsAt: row.startsAt, endsAt: row.endsAt })),
+  );
+  await writeEvents(
+    tx,
+    by,
+    rows.map((row) =>
+      row.planned.block
+        ? { sessionId: row.id, kind: 'skipped', from: null, to: 'skipped', reasonCode: 'not_free' }
+        : { sessionId: row.id, kind: 'booked', from: null, to: 'booked' },
+    ),
+  );
+  const meetings = booked.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+  const names = {
+    executiveName: people.executive.name,
+    championName: people.champion.name,
+    championZone: people.champion.zone,
+  };
+  const [first] = meetings;
+  if (!first) throw new Error('A series has at least one meeting');
+  await announce(
+    tx,
+    settings,
+    {
+      seriesId,
+      uid,
+      method: 'REQUEST',
+      zone: pattern.zone,
+      localStart: pattern.localStart,
+      minutes: pattern.minutes,
+      recurrenceLocal: null,
+      rule: rows.length > 1 ? { intervalWeeks: pattern.intervalWeeks, count: rows.length } : null,
+      exceptLocal: rows.filter((row) => row.planned.block).map((row) => row.planned.local),
+      meetingLink: null,
+      executive: people.executive,
+      champion: people.champion,
+      news:
+        rows.length > 1
+          ? {
+              kind: 'series_booked',
+              meetings,
+              everyWeeks: pattern.intervalWeeks,
+              exceptions: exceptionsInWords(pattern, names),
+              by: parts.byWords,
+            }
+          : { kind: 'session_booked', meeting: first, by: parts.byWords },
+      path: `/sessions/${rows[0]?.id ?? ''}`,
+    },
+    by.at,
+  );
+  return { seriesId, sessionIds: rows.map((row) => row.id) };
+}

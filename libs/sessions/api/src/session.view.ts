@@ -1,0 +1,121 @@
+import {
+  placeOf,
+  offsetInWords,
+  clockInWords,
+  dayInWords,
+  wallTimeOf,
+  canMoveNow,
+  changeStatus,
+  looksTheSame,
+  type SessionAct,
+} from '@flipside/sessions-domain';
+import { takesSessions } from './pairing-facts.js';
+import type { SeenSession, SessionRow } from './session.reader.js';
+import { canRecord } from './session.policy.js';
+import type { OtherClock, SessionType, WallSpan } from './session.type.js';
+
+/** A stretch of time as the clock in `zone` shows it. */
+export function wallSpan(startsAt: Date, endsAt: Date, zone: string): WallSpan {
+  const [start, end] = [wallTimeOf(startsAt, zone), wallTimeOf(endsAt, zone)];
+  return {
+    zone,
+    place: placeOf(zone),
+    offsetMinutes: start.offsetMinutes,
+    offset: offsetInWords(start.offsetMinutes),
+    day: start.day,
+    dayInWords: dayInWords(start.day),
+    startTime: start.time,
+    endTime: end.time,
+    timeInWords: `${clockInWords(start.time)}–${clockInWords(end.time)}`,
+  };
+}
+
+/** The clocks of `people` that show something else than the reader's. */
+export function otherClocks(
+  startsAt: Date,
+  endsAt: Date,
+  viewerZone: string,
+  people: readonly { id: string; name: string; zone: string }[],
+  viewerId: string,
+): OtherClock[] {
+  const own = wallTimeOf(startsAt, viewerZone);
+  return people
+    .filter((person) => person.id !== viewerId)
+    .filter((person) => !looksTheSame(own, wallTimeOf(startsAt, person.zone)))
+    .map(({ name, zone }) => ({ name, time: wallSpan(startsAt, endsAt, zone) }));
+}
+
+const STATUS_WORDS: Readonly<Record<SessionRow['status'], string>> = {
+  offered: 'Offered',
+  booked: 'Booked',
+  held: 'Held',
+  not_held: 'Not held',
+  unconfirmed: 'Unconfirmed',
+  skipped: 'Skipped',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+};
+
+const REASON_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
+  executive_away: (row) => `${row.executiveName} is away.`,
+  champion_away: (row) => `${row.championName} is away.`,
+  holiday: () => 'A public holiday.',
+  other_work: () => 'Other work comes first.',
+  nothing_new: () => 'Nothing to talk about this time.',
+  not_free: () => 'This date did not suit both when the series was booked.',
+  pairing_paused: () => 'The pairing is paused.',
+  pairing_ended: () => 'The pairing has ended.',
+};
+
+function statusInWords(row: SessionRow, now: Date): string {
+  const isWaiting = row.status === 'booked' && row.endsAt <= now;
+  if (isWaiting) return 'Waiting for a word';
+  return row.status === 'booked' && row.moveCount > 0 ? 'Booked, moved' : STATUS_WORDS[row.status];
+}
+
+/** A session as its reader may see it: words and links only for the two people. */
+export function sessionView(
+  seen: SeenSession,
+  viewer: { personId: string; timeZone: string },
+  now: Date,
+): SessionType {
+  const { row, sight, standing } = seen;
+  const people = [
+    { id: row.executiveId, name: row.executiveName, zone: row.executiveZone },
+    { id: row.championId, name: row.championName, zone: row.championZone },
+  ];
+  const can = (act: SessionAct): boolean =>
+    standing !== null && changeStatus(row, act, standing.side, now).ok;
+  const principal = people.find((person) => person.id === standing?.onBehalfOf);
+  const seesAll = sight === 'everything';
+  return {
+    id: row.id,
+    pairingId: row.pairingId,
+    seriesId: row.seriesId,
+    status: row.status,
+    statusInWords: statusInWords(row, now),
+    reasonInWords: REASON_WORDS[row.statusReason ?? '']?.(row) ?? null,
+    absentSide: row.absentSide,
+    isDisputed: row.isDisputed,
+    isMoved: row.moveCount > 0,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    minutes: row.minutes,
+    hasEnded: row.endsAt <= now,
+    yourTime: wallSpan(row.startsAt, row.endsAt, viewer.timeZone),
+    otherTimes: otherClocks(row.startsAt, row.endsAt, viewer.timeZone, people, viewer.personId),
+    executive: { id: row.executiveId, name: row.executiveName },
+    champion: { id: row.championId, name: row.championName },
+    viewerSide: standing && !standing.onBehalfOf ? standing.side : null,
+    onBehalfOf: principal ? { id: principal.id, name: principal.name } : null,
+    meetingLink: seesAll ? row.meetingLink : null,
+    agenda: seesAll ? row.agenda : null,
+    version: row.version,
+    viewerCanMove: standing !== null && canMoveNow(row, standing.side, now),
+    viewerCanSkip: can('skip'),
+    viewerCanCancel: can('cancel'),
+    viewerCanRestore:
+      can('restore') && row.seriesState === 'active' && takesSessions(row.pairingState),
+    viewerCanRecord: canRecord(standing) && (can('record_held') || can('record_not_held')),
+  };
+}

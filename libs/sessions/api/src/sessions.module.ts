@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { PairingsModule } from '@flipside/pairings-api';
+import { AddDelegate } from './add-delegate.js';
+import { BookSeries } from './book-series.js';
+import { BookSession } from './book-session.js';
+import { BookingReader } from './booking.reader.js';
+import { BookingResolver } from './booking.resolver.js';
+import { CancelSession, SkipSession } from './call-off-session.js';
+import { DelegatesResolver } from './delegates.resolver.js';
+import { DelegationReader } from './delegation.reader.js';
+import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
+import { MoveSession } from './move-session.js';
+import { OfferTimes } from './offer-times.js';
+import {
+  OfferTimesWhenAccepted,
+  PlanSessionsWhenResumed,
+  StopSessions,
+  StopSessionsWhenEnded,
+  StopSessionsWhenPaused,
+} from './pairing-life.job.js';
+import { RemoveDelegate } from './remove-delegate.js';
+import { RenewDue, RenewPairing } from './renew-due.job.js';
+import { RenewSeries } from './renew-series.js';
+import { RestoreSession } from './restore-session.js';
+import { SessionReader } from './session.reader.js';
+import { SessionsResolver } from './sessions.resolver.js';
+import { UndoBooking } from './undo-booking.js';
+import { UndoMove } from './undo-move.js';
+
+/** Background work of this context; classes to be taken from the module. */
+export const sessionsJobs = [
+  OfferTimesWhenAccepted,
+  StopSessionsWhenPaused,
+  StopSessionsWhenEnded,
+  PlanSessionsWhenResumed,
+  LeaveUnconfirmed,
+  RenewDue,
+  RenewPairing,
+];
+
+/** For the printed schema. */
+export const sessionsResolvers = [SessionsResolver, BookingResolver, DelegatesResolver];
+
+@Module({
+  imports: [PairingsModule],
+  providers: [
+    ...sessionsJobs,
+    ...sessionsResolvers,
+    AddDelegate,
+    BookSeries,
+    BookSession,
+    BookingReader,
+    CancelSession,
+    DelegationReader,
+    MoveSession,
+    OfferTimes,
+    RemoveDelegate,
+    RenewSeries,
+    RestoreSession,
+    SessionReader,
+    SkipSession,
+    StopSessions,
+    UndoBooking,
+    UndoMove,
+  ],
+  exports: [BookSeries, CancelSession, MoveSession, SessionReader, SkipSession, ...sessionsJobs],
+})
+export class SessionsModule {}
