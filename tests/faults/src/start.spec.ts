@@ -5,12 +5,15 @@ import pg from 'pg';
 import { dataFolder, databaseIn, StartedProduct } from './started-product.js';
 
 let folder: string;
+let squatter: net.Server;
 
 beforeEach(() => {
   folder = dataFolder();
+  squatter = net.createServer();
 });
 
 afterEach(() => {
+  squatter.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
@@ -68,7 +71,6 @@ describe('npm start', () => {
   }, 120_000);
 
   it('takes another port when the usual one is taken, and says so', async () => {
-    const squatter = net.createServer();
     // Whoever else holds the port serves the purpose as well.
     await new Promise((resolve) => {
       squatter.once('error', resolve).listen(4173, '127.0.0.1', () => resolve(undefined));
@@ -80,7 +82,6 @@ describe('npm start', () => {
     expect((await fetch(url)).status).toBe(200);
     product.interrupt();
     await product.ended;
-    squatter.close();
   }, 120_000);
 
   it('refuses a second start from the same folder and names the first', async () => {

@@ -55,17 +55,14 @@ export class StartedProduct {
 
   /** Waits for the address it prints. */
   async url(): Promise<string> {
-    const early = this.ended.then((code) => {
-      throw new Error(`The product ended with ${code}.\n${this.output}`);
-    });
-    const printed = async (): Promise<string> => {
-      for (;;) {
-        const url = /ready at (\S+)/.exec(this.output)?.[1];
-        if (url) return url;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    };
-    return Promise.race([printed(), early]);
+    let code: number | null | undefined;
+    void this.ended.then((ended) => (code = ended));
+    while (code === undefined) {
+      const url = /ready at (\S+)/.exec(this.output)?.[1];
+      if (url) return url;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`The product ended with ${code}.\n${this.output}`);
   }
 
   /** What a terminal does on Ctrl-C: the signal goes to every process of the command. */
