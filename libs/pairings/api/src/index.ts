@@ -1,1 +1,42 @@
-export {};
+import { ExecutiveEntity } from './executives/executive.entity.js';
+import { PairingOptOutEntity } from './executives/pairing-opt-out.entity.js';
+import { PairingEventEntity } from './pairings/pairing-event.entity.js';
+import { PairingPauseEntity } from './pairings/pairing-pause.entity.js';
+import { PairingEntity } from './pairings/pairing.entity.js';
+import { MatchingRoundEntity } from './rounds/matching-round.entity.js';
+import { PairExclusionEntity } from './rounds/pair-exclusion.entity.js';
+import { ProposalEntity } from './rounds/proposal.entity.js';
+
+/** Every table of this context, for the data source and the drift check. */
+export const pairingsEntities: readonly (new () => object)[] = [
+  ExecutiveEntity,
+  PairingOptOutEntity,
+  PairExclusionEntity,
+  MatchingRoundEntity,
+  ProposalEntity,
+  PairingEntity,
+  PairingPauseEntity,
+  PairingEventEntity,
+];
+
+export { executiveRoleSql } from './executives/role-sql.js';
+export { pairingsCli } from './pairings.cli.js';
+export { PairingsModule, pairingsJobs, pairingsResolvers } from './pairings.module.js';
+export {
+  pairingAccepted,
+  pairingEnded,
+  pairingPaused,
+  pairingResumed,
+  pairingsTimers,
+} from './pairings/pairing.jobs.js';
+export { ActivatePairing } from './pairings/activate-pairing.js';
+export { PairingLoader } from './pairings/pairing.loader.js';
+export {
+  actorOf,
+  canReadWords,
+  canSeePairing,
+  sideOf,
+  type PairingFacts,
+} from './pairings/pairing.policy.js';
+export { PairingReader } from './pairings/pairing.reader.js';
+export { PairingSideEnum, PairingType } from './pairings/pairing.type.js';

@@ -102,3 +102,4 @@ export {
   type RoundState,
   type RoundWork,
 } from './round.js';
+export { languageName } from './match/criteria.js';

@@ -39,10 +39,7 @@ const ALLOWED: Readonly<Record<RoundWork, readonly RoundState[]>> = {
 };
 export type RoundWork = 'change' | 'propose' | 'stop' | 'decide' | 'publish' | 'discard';
 
-export function checkRound(
-  state: RoundState,
-  work: RoundWork,
-): Result<undefined, PairingRefusal> {
+export function checkRound(state: RoundState, work: RoundWork): Result<undefined, PairingRefusal> {
   if (ALLOWED[work].includes(state)) return ok();
   if (state === 'proposing') return refuse(pairingRefusal('STILL_PROPOSING'));
   const isClosed = state === 'published' || state === 'discarded';
@@ -82,8 +79,7 @@ export function roomFor(
   forProposalId: string,
 ): RoomFor {
   const holders = proposals.filter(
-    (other) =>
-      other.id !== forProposalId && other.championId === champion.id && holdsPlace(other),
+    (other) => other.id !== forProposalId && other.championId === champion.id && holdsPlace(other),
   );
   const free = champion.capacity - champion.livePairings - holders.length;
   if (free > 0) return { kind: 'free' };

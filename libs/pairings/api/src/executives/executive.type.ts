@@ -20,7 +20,10 @@ export class ExecutiveType {
   @Field(() => ExecutiveSource, { description: 'How this person came to take part.' })
   source!: 'level' | 'hand';
 
-  @Field({ description: 'What the executive wants to reach, in their words. Read by HR leads and matching.' })
+  @Field({
+    description:
+      'What the executive wants to reach, in their words. Read by HR leads and matching.',
+  })
   goal!: string;
 
   @Field(() => [String], { description: 'Topics and problems to be coached in.' })
@@ -32,7 +35,9 @@ export class ExecutiveType {
   @Field({ description: 'True while the person does not want to be proposed.' })
   isOptedOut!: boolean;
 
-  @Field(() => Int, { description: 'Changes by one with every change; pass it back when changing.' })
+  @Field(() => Int, {
+    description: 'Changes by one with every change; pass it back when changing.',
+  })
   version!: number;
 
   /** Not a field: the pairing that is proposed or running. */
@@ -109,6 +114,12 @@ export class PairingOptOutPayload {
 }
 
 export const EnrolExecutiveResult = payloadOrRefusal('EnrolExecutiveResult', ExecutivePayload);
-export const SetExecutiveGoalsResult = payloadOrRefusal('SetExecutiveGoalsResult', ExecutivePayload);
-export const RemoveExecutiveResult = payloadOrRefusal('RemoveExecutiveResult', RemoveExecutivePayload);
+export const SetExecutiveGoalsResult = payloadOrRefusal(
+  'SetExecutiveGoalsResult',
+  ExecutivePayload,
+);
+export const RemoveExecutiveResult = payloadOrRefusal(
+  'RemoveExecutiveResult',
+  RemoveExecutivePayload,
+);
 export const ApplyLevelRuleResult = payloadOrRefusal('ApplyLevelRuleResult', ApplyLevelRulePayload);

@@ -37,7 +37,11 @@ export class AcceptPairing {
 
       const { state, executiveAnswer, championAnswer } = answered.value;
       if (state === 'accepted') {
-        const running = await countPairings(tx, [pairing.championId], ['accepted', 'active', 'paused']);
+        const running = await countPairings(
+          tx,
+          [pairing.championId],
+          ['accepted', 'active', 'paused'],
+        );
         if ((running.get(pairing.championId) ?? 0) >= (places?.capacity ?? 0)) {
           return refuse(pairingRefusal('CHAMPION_FULL', { message: ALL_PLACES_USED }));
         }
@@ -45,7 +49,12 @@ export class AcceptPairing {
       await changePairing(
         tx,
         pairingId,
-        { state, executiveAnswer, championAnswer, ...(state === 'accepted' && { acceptedAt: now }) },
+        {
+          state,
+          executiveAnswer,
+          championAnswer,
+          ...(state === 'accepted' && { acceptedAt: now }),
+        },
         { kind: state === 'accepted' ? 'accepted' : 'said_yes', actorId: viewer.personId, at: now },
       );
       if (state === 'accepted') await enqueue(tx, pairingAccepted, { pairingId });

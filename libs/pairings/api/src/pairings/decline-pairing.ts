@@ -35,7 +35,12 @@ export class DeclinePairing {
       );
       const otherId = side === 'executive' ? pairing.championId : pairing.executiveId;
       const people = await recipients(tx, [otherId]);
-      await tell(tx, people.get(otherId), { ...CHANGING, dedupeKey: `declined:${pairingId}` }, this.config);
+      await tell(
+        tx,
+        people.get(otherId),
+        { ...CHANGING, dedupeKey: `declined:${pairingId}` },
+        this.config,
+      );
       return ok({ pairingId });
     });
   }

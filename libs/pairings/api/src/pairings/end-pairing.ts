@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, type Clock, type Result } from '@flipside/kernel';
 import { movePairing, type PairingRefusal } from '@flipside/pairings-domain';
-import { barrier, CLOCK, CONFIG, Database, enqueue, type Config, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  enqueue,
+  type Config,
+  type Viewer,
+} from '@flipside/platform-api';
 import { programmeToday } from '../programme-today.js';
 import { pairingEnded } from './pairing.jobs.js';
 import { actorOf } from './pairing.policy.js';
@@ -43,7 +51,9 @@ export class EndPairing {
       );
       await closePause(tx, pairingId, today);
       await enqueue(tx, pairingEnded, { pairingId });
-      const others = [pairing.executiveId, pairing.championId].filter((id) => id !== viewer.personId);
+      const others = [pairing.executiveId, pairing.championId].filter(
+        (id) => id !== viewer.personId,
+      );
       const people = await recipients(tx, others);
       const mail = moved.value === 'completed' ? COMPLETED : CHANGING;
       for (const id of others) {
@@ -63,5 +73,7 @@ const CHANGING = {
 const COMPLETED = {
   kind: 'pairing_change',
   subject: 'Your pairing is completed',
-  paragraphs: ['Your pairing has come to its planned end. What you noted together stays readable for you.'],
+  paragraphs: [
+    'Your pairing has come to its planned end. What you noted together stays readable for you.',
+  ],
 };

@@ -35,7 +35,10 @@ export class ExpireProposals implements JobHandler<Record<string, never>> {
         ...(pairing.executiveAnswer === 'yes' ? [{ pairing, personId: pairing.executiveId }] : []),
         ...(pairing.championAnswer === 'yes' ? [{ pairing, personId: pairing.championId }] : []),
       ]);
-      const people = await recipients(tx, saidYes.map(({ personId }) => personId));
+      const people = await recipients(
+        tx,
+        saidYes.map(({ personId }) => personId),
+      );
       for (const { id } of due) {
         await changePairing(
           tx,
@@ -45,7 +48,12 @@ export class ExpireProposals implements JobHandler<Record<string, never>> {
         );
       }
       for (const { pairing, personId } of saidYes) {
-        await tell(tx, people.get(personId), { ...EXPIRED, dedupeKey: `expired:${pairing.id}` }, this.config);
+        await tell(
+          tx,
+          people.get(personId),
+          { ...EXPIRED, dedupeKey: `expired:${pairing.id}` },
+          this.config,
+        );
       }
     });
   }

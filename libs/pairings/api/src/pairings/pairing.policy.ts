@@ -1,4 +1,11 @@
-import { canMove, isLive, type Answer, type PairingActor, type PairingSide, type PairingState } from '@flipside/pairings-domain';
+import {
+  canMove,
+  isLive,
+  type Answer,
+  type PairingActor,
+  type PairingSide,
+  type PairingState,
+} from '@flipside/pairings-domain';
 import type { Viewer } from '@flipside/platform-api';
 
 type Who = Pick<Viewer, 'personId' | 'roles'>;
@@ -41,7 +48,11 @@ const ownAnswer = (pairing: PairingFacts, side: PairingSide): Answer =>
   side === 'executive' ? pairing.executiveAnswer : pairing.championAnswer;
 
 /** One side never learns that the other said no; HR leads do, to propose better. */
-export function visibleAnswer(viewer: Who, pairing: PairingFacts, side: PairingSide): Answer | null {
+export function visibleAnswer(
+  viewer: Who,
+  pairing: PairingFacts,
+  side: PairingSide,
+): Answer | null {
   const answer = ownAnswer(pairing, side);
   const own = sideOf(viewer, pairing);
   if (own === side) return answer;

@@ -30,7 +30,11 @@ export const lockPairing = (tx: Tx, pairingId: string): Promise<PairingRow | nul
   tx.one<PairingRow>(`select ${COLUMNS} from pairing where id = $1 for update`, [pairingId]);
 
 /** The pairing, locked, for somebody who may know of it. @throws Barrier NOT_FOUND for everybody else */
-export async function lockPairingFor(tx: Tx, viewer: Viewer, pairingId: string): Promise<PairingRow> {
+export async function lockPairingFor(
+  tx: Tx,
+  viewer: Viewer,
+  pairingId: string,
+): Promise<PairingRow> {
   const pairing = await lockPairing(tx, pairingId);
   if (!pairing || actorOf(viewer, pairing) === null) throw barrier('NOT_FOUND');
   return pairing;
@@ -46,10 +50,7 @@ export interface ChampionPlaces {
  * Locks these champions in the order of their ids, so that two transactions that need several of
  * them cannot wait for each other in a ring. Whoever holds the lock may count and use places.
  */
-export const lockChampions = (
-  tx: Tx,
-  championIds: readonly string[],
-): Promise<ChampionPlaces[]> =>
+export const lockChampions = (tx: Tx, championIds: readonly string[]): Promise<ChampionPlaces[]> =>
   tx.rows<ChampionPlaces>(
     `select person_id as "championId", capacity from champion
      where person_id = any($1::uuid[]) order by person_id for update`,

@@ -26,7 +26,8 @@ export class ResumePaused implements JobHandler<Record<string, never>> {
       await this.db.transaction(async (tx) => {
         const pairing = await lockPairing(tx, id);
         // Somebody may have resumed, prolonged or ended it since the list was read.
-        if (pairing?.state !== 'paused' || !pairing.pausedUntil || pairing.pausedUntil > today) return;
+        if (pairing?.state !== 'paused' || !pairing.pausedUntil || pairing.pausedUntil > today)
+          return;
         await resume(tx, pairing, { actor: 'system', actorId: null, today, now: this.clock.now() });
       });
     }

@@ -35,7 +35,11 @@ export async function tell(
   if (!to) return;
   const { kind, dedupeKey, subject, paragraphs, button, small } = mail;
   const href = button && `${config.baseUrl}${button.path}`;
-  const lines = [...paragraphs, ...(button ? [`${button.label}: ${href}`] : []), ...(small ? [small] : [])];
+  const lines = [
+    ...paragraphs,
+    ...(button ? [`${button.label}: ${href}`] : []),
+    ...(small ? [small] : []),
+  ];
   await enqueueMail(tx, {
     dedupeKey: `${dedupeKey}:${to.personId}`,
     kind,

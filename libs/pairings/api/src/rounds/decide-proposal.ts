@@ -42,7 +42,10 @@ export class DecideProposal {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  run(viewer: Viewer, input: { proposalId: string; version: number; wish: DecisionWish }): Promise<Decided> {
+  run(
+    viewer: Viewer,
+    input: { proposalId: string; version: number; wish: DecisionWish },
+  ): Promise<Decided> {
     const { proposalId, version, wish } = input;
     return this.db.transaction(async (tx) => {
       const found = await tx.one<{ roundId: string }>(
@@ -67,7 +70,12 @@ export class DecideProposal {
         case 'pin': {
           const refusal = await this.whyNotDecide(tx, round, proposal);
           if (refusal) return refuse(refusal);
-          await saveProposal(tx, proposal, { decision: wish.kind === 'pin' ? 'pinned' : 'accepted' }, by);
+          await saveProposal(
+            tx,
+            proposal,
+            { decision: wish.kind === 'pin' ? 'pinned' : 'accepted' },
+            by,
+          );
           return ok(done);
         }
         case 'leave_open':
@@ -78,10 +86,10 @@ export class DecideProposal {
         case 'forbid':
           return forbid(tx, proposal, wish.reason, by, done);
         case 'allow':
-          await tx.execute(`delete from pair_exclusion where executive_id = $1 and champion_id = $2`, [
-            proposal.executiveId,
-            wish.championId,
-          ]);
+          await tx.execute(
+            `delete from pair_exclusion where executive_id = $1 and champion_id = $2`,
+            [proposal.executiveId, wish.championId],
+          );
           return this.putIn(tx, round, proposal, wish.championId, 'open', by, done);
         case 'swap':
           return this.putIn(tx, round, proposal, wish.championId, 'pinned', by, done);
@@ -132,9 +140,15 @@ export class DecideProposal {
     by: Actor,
     done: Done,
   ): Promise<Decided> {
-    const { refusal, room, pair, proposals } = await this.examineFor(tx, round, proposal, championId);
+    const { refusal, room, pair, proposals } = await this.examineFor(
+      tx,
+      round,
+      proposal,
+      championId,
+    );
     if (refusal) return refuse(refusal);
-    if (room.kind === 'full' || !pair) return refuse(pairingRefusal('CHAMPION_FULL', { field: 'championId' }));
+    if (room.kind === 'full' || !pair)
+      return refuse(pairingRefusal('CHAMPION_FULL', { field: 'championId' }));
     if (room.kind === 'moves') {
       const moved = proposals.find(({ id }) => id === room.proposalId);
       if (moved) await saveProposal(tx, moved, { ...EMPTY, ...SWAPPED_AWAY }, by);
@@ -144,7 +158,10 @@ export class DecideProposal {
     const alternatives =
       before === null || before === championId
         ? others
-        : [...others, { championId: before, points: proposal.points ?? 0, reasons: proposal.reasons }];
+        : [
+            ...others,
+            { championId: before, points: proposal.points ?? 0, reasons: proposal.reasons },
+          ];
     const { points, reasons, flags } = pair;
     alternatives.sort((a, b) => b.points - a.points || (a.championId < b.championId ? -1 : 1));
     await saveProposal(

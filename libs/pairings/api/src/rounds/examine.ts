@@ -1,4 +1,9 @@
-import { examinePair, type ExaminedPair, type Neutrals, type Pair } from '@flipside/pairings-domain';
+import {
+  examinePair,
+  type ExaminedPair,
+  type Neutrals,
+  type Pair,
+} from '@flipside/pairings-domain';
 import type { Tx } from '@flipside/platform-api';
 import type { MatchingPeopleReader } from './matching-people.reader.js';
 import type { RoundRow } from './round.store.js';
@@ -18,7 +23,11 @@ export interface ExaminedInRound {
   /** Null when one of the two no longer takes part. */
   readonly pair: ExaminedPair | null;
   readonly isExecutiveHere: boolean;
-  readonly champion: { readonly id: string; readonly capacity: number; readonly livePairings: number } | null;
+  readonly champion: {
+    readonly id: string;
+    readonly capacity: number;
+    readonly livePairings: number;
+  } | null;
 }
 
 /** Looks at two people as they are now, under the rules of the round. `inRound`: places it gives the champion. */

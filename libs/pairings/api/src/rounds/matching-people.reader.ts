@@ -55,7 +55,10 @@ export interface MatchingWish {
   /** Executives who sit this round out. */
   readonly leftOut: readonly string[];
   /** Only these people, for one decision instead of a whole round. */
-  readonly only?: { readonly executiveIds: readonly string[]; readonly championIds: readonly string[] };
+  readonly only?: {
+    readonly executiveIds: readonly string[];
+    readonly championIds: readonly string[];
+  };
 }
 
 /** Everything that matching may know, in eight statements however many people there are. */
@@ -99,13 +102,11 @@ export class MatchingPeopleReader {
     return {
       rules,
       today,
-      executives: executives.map(
-        ({ topics, goal, ...row }): ExecutiveProfile => ({
-          ...surroundings.participant(row),
-          topics,
-          goalWords: goalWords(goal),
-        }),
-      ),
+      executives: executives.map(({ topics, goal, ...row }): ExecutiveProfile => ({
+        ...surroundings.participant(row),
+        topics,
+        goalWords: goalWords(goal),
+      })),
       champions: champions.map(
         ({ skills, problems, capacity, livePairings, takesPairings, ...row }): ChampionProfile => ({
           ...surroundings.participant(row),
@@ -149,7 +150,16 @@ export class MatchingPeopleReader {
       return known;
     };
     return {
-      participant: ({ id, unitId, locationId, ownZone, siteZone, hours, languages, isOptedOut }: ParticipantRow) => ({
+      participant: ({
+        id,
+        unitId,
+        locationId,
+        ownZone,
+        siteZone,
+        hours,
+        languages,
+        isOptedOut,
+      }: ParticipantRow) => ({
         id,
         managerIds: managersAbove(managerOf, id),
         functionId: functionOfUnit(unitId),

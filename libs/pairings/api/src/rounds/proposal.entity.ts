@@ -1,4 +1,11 @@
-import type { Alternative, Decision, Flag, Reason, RuleCounts, UnmatchedCause } from '@flipside/pairings-domain';
+import type {
+  Alternative,
+  Decision,
+  Flag,
+  Reason,
+  RuleCounts,
+  UnmatchedCause,
+} from '@flipside/pairings-domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why an executive has no proposal, with the counts of every rule behind it. */

@@ -53,7 +53,10 @@ export class ProposeRound {
       }
       const proposing = proposingOf(people, await proposalsOf(tx, roundId), scope);
       const result = proposeMatches(proposing.input);
-      if (!result.ok) throw new Error(`Input of round ${roundId} cannot be matched: ${JSON.stringify(result.refusal)}`);
+      if (!result.ok)
+        throw new Error(
+          `Input of round ${roundId} cannot be matched: ${JSON.stringify(result.refusal)}`,
+        );
       await writeMatching(tx, round, proposing, result.value, this.clock.now());
       return ok({ roundId });
     });

@@ -89,7 +89,8 @@ export class PublishRound {
     const taken = await countPairings(tx, championIds, LIVE_STATES);
     for (const { championId, capacity } of places) {
       const wanted = chosen.filter((pair) => pair.championId === championId).length;
-      if ((taken.get(championId) ?? 0) + wanted > capacity) return refuse(pairingRefusal('CHAMPION_FULL'));
+      if ((taken.get(championId) ?? 0) + wanted > capacity)
+        return refuse(pairingRefusal('CHAMPION_FULL'));
     }
 
     const programme = await programmeToday(tx, this.clock);
@@ -102,7 +103,7 @@ export class PublishRound {
   }
 
   private async whatBroke(tx: Tx, round: RoundRow, chosen: readonly Chosen[]): Promise<Chosen[]> {
-    const pins: Pair[] = chosen;
+    const pins: readonly Pair[] = chosen;
     const people = await this.people.load(
       {
         rules: round.rules,
@@ -114,7 +115,9 @@ export class PublishRound {
       },
       tx,
     );
-    const ids = new Set(checkPins({ ...people, pins }).broken.map(({ executiveId }) => executiveId));
+    const ids = new Set(
+      checkPins({ ...people, pins }).broken.map(({ executiveId }) => executiveId),
+    );
     return chosen.filter(({ executiveId }) => ids.has(executiveId));
   }
 
@@ -131,7 +134,7 @@ export class PublishRound {
     viewer: Viewer,
     round: RoundRow,
     chosen: readonly Chosen[],
-    { cadenceDays, sessionMinutes }: ProgrammeToday,
+    { today, cadenceDays, sessionMinutes }: ProgrammeToday,
   ): Promise<void> {
     const now = this.clock.now();
     const pairings = chosen.map(({ executiveId, championId, reasons }) => ({
@@ -157,7 +160,7 @@ export class PublishRound {
     );
     const ids = pairings.flatMap((pairing) => [pairing.executive_id, pairing.champion_id]);
     const addresses = await recipients(tx, ids);
-    const people = await introducedPeople(tx, ids);
+    const people = await introducedPeople(tx, ids, today);
     for (const { id, executive_id, champion_id, reasons } of pairings) {
       for (const side of ['executive', 'champion'] as const) {
         const [own, otherId] =

@@ -61,7 +61,11 @@ export async function writeMatching(
   matching: Matching,
   now: Date,
 ): Promise<void> {
-  const before = await tx.rows<{ executiveId: string; championId: string | null; decision: string }>(
+  const before = await tx.rows<{
+    executiveId: string;
+    championId: string | null;
+    decision: string;
+  }>(
     `select executive_id as "executiveId", champion_id as "championId", decision from proposal where round_id = $1`,
     [round.id],
   );
@@ -107,10 +111,16 @@ export async function writeMatching(
        alternatives = excluded.alternatives, cause = excluded.cause, version = p.version + 1,
        decision = case when excluded.champion_id = p.champion_id and $3 @> array[p.executive_id]
          then p.decision else 'open' end`,
-    [round.id, JSON.stringify(rows), rows.filter((row) => row.is_kept).map((row) => row.executive_id)],
+    [
+      round.id,
+      JSON.stringify(rows),
+      rows.filter((row) => row.is_kept).map((row) => row.executive_id),
+    ],
   );
   const championBefore = new Map(before.map((row) => [row.executiveId, row.championId]));
-  const same = rows.filter((row) => championBefore.get(row.executive_id) === row.champion_id).length;
+  const same = rows.filter(
+    (row) => championBefore.get(row.executive_id) === row.champion_id,
+  ).length;
   const summary: RoundSummary = {
     executives: input.executives.length + broken.length,
     champions: input.champions.length,

@@ -1,0 +1,89 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '@flipside/people-api';
+import { ApplyLevelRule } from './executives/apply-level-rule.js';
+import { EnrolExecutive } from './executives/enrol-executive.js';
+import { ExecutiveReader } from './executives/executive.reader.js';
+import { ExecutivesResolver } from './executives/executives.resolver.js';
+import { RemoveExecutive } from './executives/remove-executive.js';
+import { SetExecutiveGoals } from './executives/set-executive-goals.js';
+import { SetPairingOptOut } from './executives/set-pairing-opt-out.js';
+import { AcceptPairing } from './pairings/accept-pairing.js';
+import { ActivatePairing } from './pairings/activate-pairing.js';
+import { AgreePairing } from './pairings/agree-pairing.js';
+import { DeclinePairing } from './pairings/decline-pairing.js';
+import { EndPairing } from './pairings/end-pairing.js';
+import { ExpireProposals } from './pairings/expire-proposals.job.js';
+import { PairingLoader } from './pairings/pairing.loader.js';
+import { PairingReader } from './pairings/pairing.reader.js';
+import { PairingsResolver } from './pairings/pairings.resolver.js';
+import { PausePairing } from './pairings/pause-pairing.js';
+import { ResumePaused } from './pairings/resume-paused.job.js';
+import { ResumePairing } from './pairings/resume-pairing.js';
+import { AcceptUnflagged } from './rounds/accept-unflagged.js';
+import { ChangeRound } from './rounds/change-round.js';
+import { DecideProposal } from './rounds/decide-proposal.js';
+import { DiscardRound } from './rounds/discard-round.js';
+import { MatchingPeopleReader } from './rounds/matching-people.reader.js';
+import { ProposeLargeRound } from './rounds/propose-round.job.js';
+import { ProposeRound } from './rounds/propose-round.js';
+import { PublishPreviewReader } from './rounds/publish-preview.reader.js';
+import { PublishRound } from './rounds/publish-round.js';
+import { ReopenProposals } from './rounds/reopen-proposals.js';
+import { RoundReader } from './rounds/round.reader.js';
+import { RoundsResolver } from './rounds/rounds.resolver.js';
+import { StartRound } from './rounds/start-round.js';
+import { StopProposing } from './rounds/stop-proposing.js';
+
+/** For the printed schema. */
+export const pairingsResolvers = [ExecutivesResolver, RoundsResolver, PairingsResolver];
+
+/** Background work of this context; classes to be taken from the module. */
+export const pairingsJobs = [ProposeLargeRound, ExpireProposals, ResumePaused];
+
+const executives = [
+  ApplyLevelRule,
+  EnrolExecutive,
+  ExecutiveReader,
+  RemoveExecutive,
+  SetExecutiveGoals,
+  SetPairingOptOut,
+];
+const rounds = [
+  AcceptUnflagged,
+  ChangeRound,
+  DecideProposal,
+  DiscardRound,
+  MatchingPeopleReader,
+  ProposeRound,
+  PublishPreviewReader,
+  PublishRound,
+  ReopenProposals,
+  RoundReader,
+  StartRound,
+  StopProposing,
+];
+const pairings = [
+  AcceptPairing,
+  ActivatePairing,
+  AgreePairing,
+  DeclinePairing,
+  EndPairing,
+  PairingLoader,
+  PairingReader,
+  PausePairing,
+  ResumePairing,
+];
+
+@Module({
+  imports: [PeopleModule],
+  providers: [...executives, ...rounds, ...pairings, ...pairingsJobs, ...pairingsResolvers],
+  exports: [
+    ActivatePairing,
+    EndPairing,
+    ExecutiveReader,
+    PairingLoader,
+    PairingReader,
+    RoundReader,
+  ],
+})
+export class PairingsModule {}

@@ -1,0 +1,194 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@flipside/kernel';
+import { LIVE_STATES, monthlyHours, type PairingState } from '@flipside/pairings-domain';
+import type { PersonType } from '@flipside/people-api';
+import {
+  barrier,
+  CLOCK,
+  Database,
+  decodeCursor,
+  pageOf,
+  pageSize,
+  type PageArgs,
+  type Viewer,
+} from '@flipside/platform-api';
+import { programmeToday } from '../programme-today.js';
+import type { PairingEntity } from './pairing.entity.js';
+import {
+  canAccept,
+  canAgree,
+  canComplete,
+  canDecline,
+  canEnd,
+  canPause,
+  canReadWords,
+  canResume,
+  canSeePairing,
+  sideOf,
+  visibleAnswer,
+} from './pairing.policy.js';
+import type { PairingConnection, PairingLoad, PairingType } from './pairing.type.js';
+
+type Row = PairingEntity & { executive: PersonType; champion: PersonType };
+
+const person = (alias: string, employment: string) =>
+  `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'title', ${alias}.title,
+    'unitId', ${employment}.org_unit_id, 'locationId', ${employment}.location_id)`;
+
+/** Pairings with the cards of both people, in one statement. $1 is today. */
+const PAIRINGS = `
+  select g.id, g.executive_id as "executiveId", g.champion_id as "championId", g.round_id as "roundId", g.state,
+    g.cadence_days as "cadenceDays", g.session_minutes as "sessionMinutes", g.goal, g.reasons,
+    g.executive_answer as "executiveAnswer", g.champion_answer as "championAnswer",
+    g.proposed_at as "proposedAt", g.expires_at as "expiresAt", g.accepted_at as "acceptedAt",
+    g.anchor_on as "anchorOn", g.paused_from as "pausedFrom", g.paused_until as "pausedUntil",
+    g.ended_at as "endedAt", g.version,
+    ${person('x', 'xe')} as executive, ${person('c', 'ce')} as champion
+  from pairing g
+  join person x on x.id = g.executive_id
+  join person c on c.id = g.champion_id
+  left join employment xe on xe.person_id = x.id and xe.valid_from <= $1 and xe.valid_to > $1
+  left join employment ce on ce.person_id = c.id and ce.valid_from <= $1 and ce.valid_to > $1`;
+
+@Injectable()
+export class PairingReader {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Barrier NOT_FOUND also when it is not for the viewer */
+  async one(viewer: Viewer, pairingId: string): Promise<PairingType> {
+    const [pairing] = await this.byId(viewer, [pairingId]);
+    if (!pairing) throw barrier('NOT_FOUND');
+    return pairing;
+  }
+
+  /** In the order of the ids; null for those that are not for the viewer. */
+  async byId(viewer: Viewer, pairingIds: readonly string[]): Promise<(PairingType | null)[]> {
+    const rows = await this.db.rows<Row>(`${PAIRINGS} where g.id = any($2::uuid[])`, [
+      await this.today(),
+      pairingIds,
+    ]);
+    const found = new Map(
+      rows
+        .filter((row) => canSeePairing(viewer, row))
+        .map((row) => [row.id, pairingType(viewer, row)]),
+    );
+    return pairingIds.map((id) => found.get(id) ?? null);
+  }
+
+  /** The viewer's own pairings: running ones first, then the latest. */
+  async mine(viewer: Viewer): Promise<PairingType[]> {
+    const rows = await this.db.rows<Row>(
+      `${PAIRINGS} where $2 in (g.executive_id, g.champion_id)
+       order by g.state = any($3::text[]) desc, g.proposed_at desc, g.id desc limit 100`,
+      [await this.today(), viewer.personId, LIVE_STATES],
+    );
+    return rows.map((row) => pairingType(viewer, row));
+  }
+
+  /** All pairings for HR leads, the latest first. */
+  async page(
+    viewer: Viewer,
+    filter: { states?: PairingState[] | null; unitId?: string | null; roundId?: string | null },
+    page: PageArgs,
+  ): Promise<PairingConnection> {
+    const first = pageSize(page);
+    const [at, id] = page.after ? decodeCursor(page.after, 2) : [null, null];
+    const today = await this.today();
+    const where = `($2::text[] is null or g.state = any($2::text[]))
+      and ($3::uuid is null or g.round_id = $3::uuid)
+      and ($4::uuid is null or xe.org_unit_id in (select id from below) or ce.org_unit_id in (select id from below))`;
+    const params = [today, filter.states ?? null, filter.roundId ?? null, filter.unitId ?? null];
+    const rows = await this.db.rows<Row & { total: number }>(
+      `with recursive below as (
+         select $4::uuid as id
+         union
+         select p.org_unit_id from below b
+         join org_unit_placement p on p.parent_id = b.id and p.valid_from <= $1 and p.valid_to > $1
+       ), matching as (${PAIRINGS} where ${where})
+       select m.*, (select count(*)::int from matching) as total from matching m
+       where $5::timestamptz is null or (m."proposedAt", m.id) < ($5::timestamptz, $6::uuid)
+       order by m."proposedAt" desc, m.id desc limit $7`,
+      [...params, at, id, first + 1],
+    );
+    const total = rows[0]?.total ?? (page.after ? await this.total(params, where) : 0);
+    return pageOf(
+      rows,
+      first,
+      total,
+      (row) => pairingType(viewer, row),
+      (row) => [row.proposedAt.toISOString(), row.id],
+    );
+  }
+
+  /** The viewer's load as a champion; null when they are none. */
+  async load(viewer: Viewer): Promise<PairingLoad | null> {
+    const row = await this.db.one<{
+      held: number;
+      capacity: number;
+      agreedHours: number;
+      running: { cadenceDays: number; sessionMinutes: number }[];
+    }>(
+      `select c.capacity, c.agreed_hours as "agreedHours", count(g.id)::int as held,
+         coalesce(jsonb_agg(jsonb_build_object('cadenceDays', g.cadence_days, 'sessionMinutes', g.session_minutes))
+           filter (where g.state in ('accepted', 'active')), '[]') as running
+       from champion c left join pairing g on g.champion_id = c.person_id and g.state = any($2::text[])
+       where c.person_id = $1 group by c.person_id`,
+      [viewer.personId, LIVE_STATES],
+    );
+    return row && { ...row, monthlyHours: monthlyHours(row.running) };
+  }
+
+  /** An empty later page still tells how many there are. */
+  private async total(params: readonly unknown[], where: string): Promise<number> {
+    const row = await this.db.one<{ total: number }>(
+      `with recursive below as (
+         select $4::uuid as id
+         union
+         select p.org_unit_id from below b
+         join org_unit_placement p on p.parent_id = b.id and p.valid_from <= $1 and p.valid_to > $1
+       ), matching as (${PAIRINGS} where ${where})
+       select count(*)::int as total from matching`,
+      params,
+    );
+    return row?.total ?? 0;
+  }
+
+  private async today(): Promise<string> {
+    return (await programmeToday(this.db, this.clock)).today;
+  }
+}
+
+/** What this viewer may know of a pairing. */
+function pairingType(viewer: Viewer, row: Row): PairingType {
+  const isForWords = canReadWords(viewer, row);
+  return {
+    id: row.id,
+    state: row.state,
+    executive: row.executive,
+    champion: row.champion,
+    viewerSide: sideOf(viewer, row),
+    cadenceDays: row.cadenceDays,
+    sessionMinutes: row.sessionMinutes,
+    goal: isForWords ? row.goal : null,
+    reasons: isForWords ? row.reasons : null,
+    executiveAnswer: visibleAnswer(viewer, row, 'executive'),
+    championAnswer: visibleAnswer(viewer, row, 'champion'),
+    proposedAt: row.proposedAt,
+    expiresAt: row.expiresAt,
+    acceptedAt: row.acceptedAt,
+    anchorOn: row.anchorOn,
+    pausedFrom: row.pausedFrom,
+    pausedUntil: row.pausedUntil,
+    endedAt: row.endedAt,
+    viewerCanAccept: canAccept(viewer, row),
+    viewerCanDecline: canDecline(viewer, row),
+    viewerCanPause: canPause(viewer, row),
+    viewerCanResume: canResume(viewer, row),
+    viewerCanEnd: canEnd(viewer, row),
+    viewerCanComplete: canComplete(viewer, row),
+    viewerCanAgree: canAgree(viewer, row),
+  };
+}

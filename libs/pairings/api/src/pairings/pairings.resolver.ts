@@ -1,0 +1,162 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { isId } from '@flipside/kernel';
+import { barrier, CurrentViewer, PageArgs, Roles, type Viewer } from '@flipside/platform-api';
+import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
+import { AcceptPairing } from './accept-pairing.js';
+import { AgreePairing } from './agree-pairing.js';
+import { DeclinePairing } from './decline-pairing.js';
+import { EndPairing } from './end-pairing.js';
+import { PairingReader } from './pairing.reader.js';
+import {
+  AcceptPairingResult,
+  AgreePairingInput,
+  AgreePairingResult,
+  DeclinePairingResult,
+  EndPairingInput,
+  EndPairingResult,
+  PairingConnection,
+  PairingFilter,
+  PairingInput,
+  PairingLoad,
+  PairingPayload,
+  PairingType,
+  PausePairingInput,
+  PausePairingResult,
+  ResumePairingResult,
+} from './pairing.type.js';
+import { PausePairing } from './pause-pairing.js';
+import { ResumePairing } from './resume-pairing.js';
+
+const known = (id: string): string => {
+  if (!isId(id)) throw barrier('NOT_FOUND');
+  return id;
+};
+
+type Answer = PairingPayload | PairingRefusalType;
+
+@Resolver(() => PairingType)
+export class PairingsResolver {
+  constructor(
+    private readonly reader: PairingReader,
+    private readonly accept: AcceptPairing,
+    private readonly decline: DeclinePairing,
+    private readonly pause: PausePairing,
+    private readonly resume: ResumePairing,
+    private readonly end: EndPairing,
+    private readonly agree: AgreePairing,
+  ) {}
+
+  @Query(() => PairingConnection, {
+    description: 'Pairings with states and dates, the latest first. Never their words.',
+  })
+  @Roles('HR_LEAD')
+  pairings(
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArgs,
+    @Args('filter', { type: () => PairingFilter, nullable: true, description: 'Which pairings.' })
+    filter: PairingFilter | null,
+  ): Promise<PairingConnection> {
+    if (filter?.unitId) known(filter.unitId);
+    if (filter?.roundId) known(filter.roundId);
+    return this.reader.page(viewer, filter ?? {}, page);
+  }
+
+  @Query(() => PairingType, { description: 'One pairing, for its two people and HR leads.' })
+  @Roles('EMPLOYEE')
+  pairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Identifier of the pairing.' }) id: string,
+  ): Promise<PairingType> {
+    return this.reader.one(viewer, known(id));
+  }
+
+  @Query(() => [PairingType], {
+    description:
+      'Pairings of the signed-in person: running ones first, then the latest; at most 100.',
+  })
+  @Roles('EMPLOYEE')
+  myPairings(@CurrentViewer() viewer: Viewer): Promise<PairingType[]> {
+    return this.reader.mine(viewer);
+  }
+
+  @Query(() => PairingLoad, {
+    nullable: true,
+    description: 'What pairings ask of the signed-in champion; null for others.',
+  })
+  @Roles('EMPLOYEE')
+  myPairingLoad(@CurrentViewer() viewer: Viewer): Promise<PairingLoad | null> {
+    return this.reader.load(viewer);
+  }
+
+  @Mutation(() => AcceptPairingResult, { description: 'Says yes to a proposed pairing.' })
+  @Roles('EMPLOYEE')
+  async acceptPairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The pairing.' }) { pairingId }: PairingInput,
+  ): Promise<Answer> {
+    return this.answer(viewer, await this.accept.run(viewer, { pairingId: known(pairingId) }));
+  }
+
+  @Mutation(() => DeclinePairingResult, {
+    description: 'Says no to a proposed pairing; no reason is asked.',
+  })
+  @Roles('EMPLOYEE')
+  async declinePairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The pairing.' }) { pairingId }: PairingInput,
+  ): Promise<Answer> {
+    return this.answer(viewer, await this.decline.run(viewer, { pairingId: known(pairingId) }));
+  }
+
+  @Mutation(() => PausePairingResult, { description: 'Lets a pairing rest.' })
+  @Roles('EMPLOYEE')
+  async pausePairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The pause.' }) { pairingId, until }: PausePairingInput,
+  ): Promise<Answer> {
+    const wish = { pairingId: known(pairingId), until: until ?? null };
+    return this.answer(viewer, await this.pause.run(viewer, wish));
+  }
+
+  @Mutation(() => ResumePairingResult, { description: 'Ends the pause of a pairing.' })
+  @Roles('EMPLOYEE')
+  async resumePairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The pairing.' }) { pairingId }: PairingInput,
+  ): Promise<Answer> {
+    return this.answer(viewer, await this.resume.run(viewer, { pairingId: known(pairingId) }));
+  }
+
+  @Mutation(() => EndPairingResult, {
+    description: 'Ends a pairing quietly; HR leads also take a proposal back.',
+  })
+  @Roles('EMPLOYEE')
+  async endPairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The end.' }) { pairingId, isCompleted }: EndPairingInput,
+  ): Promise<Answer> {
+    const wish = { pairingId: known(pairingId), isCompleted };
+    return this.answer(viewer, await this.end.run(viewer, wish));
+  }
+
+  @Mutation(() => AgreePairingResult, {
+    description: 'Sets what the two want to reach, and their rhythm.',
+  })
+  @Roles('EMPLOYEE')
+  async agreePairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The agreement.' }) input: AgreePairingInput,
+  ): Promise<Answer> {
+    known(input.pairingId);
+    return this.answer(viewer, await this.agree.run(viewer, input));
+  }
+
+  private answer(
+    viewer: Viewer,
+    result: Awaited<ReturnType<AcceptPairing['run']>>,
+  ): Promise<Answer> {
+    return answerOf(result, async ({ pairingId }) => ({
+      pairing: await this.reader.one(viewer, pairingId),
+    }));
+  }
+}

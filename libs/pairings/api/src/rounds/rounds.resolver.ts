@@ -1,0 +1,272 @@
+import {
+  Args,
+  Context,
+  ID,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { isId } from '@flipside/kernel';
+import type { RoundRules } from '@flipside/pairings-domain';
+import { PersonType } from '@flipside/people-api';
+import { barrier, CurrentViewer, RequestContext, Roles, type Viewer } from '@flipside/platform-api';
+import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
+import { AcceptUnflagged } from './accept-unflagged.js';
+import { ChangeRound } from './change-round.js';
+import { DecideProposal, type DecisionWish } from './decide-proposal.js';
+import { DiscardRound } from './discard-round.js';
+import { ProposeRound } from './propose-round.js';
+import { PublishPreviewReader } from './publish-preview.reader.js';
+import { PublishRound } from './publish-round.js';
+import { ReopenProposals } from './reopen-proposals.js';
+import {
+  AcceptUnflaggedPayload,
+  AcceptUnflaggedResult,
+  ChangeRoundInput,
+  ChangeRoundResult,
+  DecideProposalInput,
+  DecideProposalPayload,
+  DecideProposalResult,
+  DiscardRoundResult,
+  ProposeMatchesInput,
+  ProposeMatchesResult,
+  PublishRoundInput,
+  PublishRoundPayload,
+  PublishRoundResult,
+  ReopenProposalsInput,
+  ReopenProposalsResult,
+  RoundInput,
+  RoundPayload,
+  StartRoundInput,
+  StartRoundResult,
+  StopProposingResult,
+  type RoundRulesInput,
+} from './round-payloads.type.js';
+import { RoundReader } from './round.reader.js';
+import { ProposalDetail, ProposalType } from './proposal.type.js';
+import { PublishPreview, RoundPreview, RoundType } from './round.type.js';
+import { StartRound } from './start-round.js';
+import { StopProposing } from './stop-proposing.js';
+
+/** An id as it came in, or the answer for something that does not exist. */
+const known = (id: string): string => {
+  if (!isId(id)) throw barrier('NOT_FOUND');
+  return id;
+};
+
+@Resolver(() => RoundType)
+export class RoundsResolver {
+  constructor(
+    private readonly reader: RoundReader,
+    private readonly publishing: PublishPreviewReader,
+    private readonly start: StartRound,
+    private readonly change: ChangeRound,
+    private readonly propose: ProposeRound,
+    private readonly stop: StopProposing,
+    private readonly decide: DecideProposal,
+    private readonly accept: AcceptUnflagged,
+    private readonly reopen: ReopenProposals,
+    private readonly publish: PublishRound,
+    private readonly discard: DiscardRound,
+  ) {}
+
+  @Query(() => [RoundType], { description: 'Matching rounds, the latest first.' })
+  @Roles('HR_LEAD')
+  rounds(
+    @Args('withDiscarded', { defaultValue: false, description: 'Also those put away.' })
+    isWithDiscarded: boolean,
+  ): Promise<RoundType[]> {
+    return this.reader.all(isWithDiscarded);
+  }
+
+  @Query(() => RoundType, { description: 'One round.' })
+  @Roles('HR_LEAD')
+  round(
+    @Args('id', { type: () => ID, description: 'Identifier of the round.' }) id: string,
+  ): Promise<RoundType> {
+    return this.reader.one(known(id));
+  }
+
+  @Query(() => ProposalDetail, { description: 'One proposal with what it rests on.' })
+  @Roles('HR_LEAD')
+  proposal(
+    @Args('id', { type: () => ID, description: 'Identifier of the proposal.' }) id: string,
+    @Context() context: RequestContext,
+  ): Promise<ProposalDetail> {
+    return this.reader.detail(known(id), context);
+  }
+
+  @ResolveField(() => [ProposalType], {
+    description: 'Proposals: flagged first, then the weakest; executives without a champion last.',
+  })
+  proposals(
+    @Parent() round: RoundType,
+    @Context() context: RequestContext,
+  ): Promise<ProposalType[]> {
+    return this.reader.proposals(round.id, context);
+  }
+
+  @ResolveField(() => RoundPreview, {
+    nullable: true,
+    description:
+      'What its rules would allow today; null when there are too many pairs to try at once.',
+  })
+  preview(
+    @Parent() round: RoundType,
+    @Context() context: RequestContext,
+  ): Promise<RoundPreview | null> {
+    return this.reader.preview(round, context);
+  }
+
+  @ResolveField(() => PublishPreview, { description: 'What publishing it would do.' })
+  publishPreview(
+    @Parent() round: RoundType,
+    @Context() context: RequestContext,
+  ): Promise<PublishPreview> {
+    return this.publishing.of(round, context);
+  }
+
+  @ResolveField(() => [PersonType], { description: 'Executives who sit this round out.' })
+  leftOut(@Parent() round: RoundType, @Context() context: RequestContext): Promise<PersonType[]> {
+    return this.reader.persons(round.leftOutIds, context);
+  }
+
+  @Mutation(() => StartRoundResult, { description: 'Opens a round as a draft.' })
+  @Roles('HR_LEAD')
+  async startRound(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The round.' }) input: StartRoundInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    return answerOf(await this.start.run(viewer.personId, input), this.payload);
+  }
+
+  @Mutation(() => ChangeRoundResult, { description: 'Changes the set-up of a round.' })
+  @Roles('HR_LEAD')
+  async changeRound(
+    @Args('input', { description: 'The changes.' }) input: ChangeRoundInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    const { roundId, version, name, rules, leftOutIds } = input;
+    const result = await this.change.run({
+      roundId: known(roundId),
+      version,
+      ...(name != null && { name }),
+      ...(rules && { rules: given(rules) }),
+      ...(leftOutIds && { leftOut: leftOutIds.map(known) }),
+    });
+    return answerOf(result, this.payload);
+  }
+
+  @Mutation(() => ProposeMatchesResult, {
+    description: 'Proposes champions; a large round is proposed in the background, see `progress`.',
+  })
+  @Roles('HR_LEAD')
+  async proposeMatches(
+    @Args('input', { description: 'The round.' }) input: ProposeMatchesInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    const { roundId, scope, version } = input;
+    return answerOf(
+      await this.propose.run({ roundId: known(roundId), scope, version }),
+      this.payload,
+    );
+  }
+
+  @Mutation(() => StopProposingResult, {
+    description: 'Stops a proposing that runs in the background.',
+  })
+  @Roles('HR_LEAD')
+  async stopProposing(
+    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    return answerOf(await this.stop.run({ roundId: known(roundId) }), this.payload);
+  }
+
+  @Mutation(() => DecideProposalResult, { description: 'Decides about one proposal.' })
+  @Roles('HR_LEAD')
+  async decideProposal(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The decision.' }) input: DecideProposalInput,
+    @Context() context: RequestContext,
+  ): Promise<DecideProposalPayload | PairingRefusalType> {
+    const { version } = input;
+    const proposalId = known(input.proposalId);
+    const result = await this.decide.run(viewer, { proposalId, version, wish: wishOf(input) });
+    return answerOf(result, async ({ roundId }) => ({
+      proposal: await this.reader.proposal(proposalId, context),
+      round: await this.reader.one(roundId),
+    }));
+  }
+
+  @Mutation(() => AcceptUnflaggedResult, {
+    description: 'Accepts every open proposal without a flag.',
+  })
+  @Roles('HR_LEAD')
+  async acceptUnflagged(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
+  ): Promise<AcceptUnflaggedPayload | PairingRefusalType> {
+    return answerOf(
+      await this.accept.run(viewer, { roundId: known(roundId) }),
+      async (accepted) => ({
+        proposalIds: [...accepted.proposalIds],
+        round: await this.reader.one(accepted.roundId),
+      }),
+    );
+  }
+
+  @Mutation(() => ReopenProposalsResult, { description: 'Takes acceptances back.' })
+  @Roles('HR_LEAD')
+  async reopenProposals(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The proposals.' })
+    { roundId, proposalIds }: ReopenProposalsInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    const wish = { roundId: known(roundId), proposalIds: proposalIds.map(known) };
+    return answerOf(await this.reopen.run(viewer, wish), this.payload);
+  }
+
+  @Mutation(() => PublishRoundResult, {
+    description: 'Proposes the pairings to the people and introduces them by mail.',
+  })
+  @Roles('HR_LEAD')
+  async publishRound(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The round.' }) { roundId, version, key }: PublishRoundInput,
+  ): Promise<PublishRoundPayload | PairingRefusalType> {
+    const result = await this.publish.run(viewer, { roundId: known(roundId), version, key });
+    return answerOf(result, async ({ pairings }) => ({
+      pairings,
+      round: await this.reader.one(roundId),
+    }));
+  }
+
+  @Mutation(() => DiscardRoundResult, {
+    description: 'Puts a round away; nobody is told anything.',
+  })
+  @Roles('HR_LEAD')
+  async discardRound(
+    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    return answerOf(await this.discard.run({ roundId: known(roundId) }), this.payload);
+  }
+
+  private readonly payload = async ({ roundId }: { roundId: string }): Promise<RoundPayload> => ({
+    round: await this.reader.one(roundId),
+  });
+}
+
+/** Only the rules that were written in the request. */
+const given = (rules: RoundRulesInput): Partial<RoundRules> =>
+  Object.fromEntries(
+    Object.entries(rules)
+      .filter(([, value]) => value != null)
+      .map(([name, value]) => [name, typeof value === 'object' ? { ...value } : value]),
+  ) as Partial<RoundRules>;
+
+function wishOf({ decision, championId, reason }: DecideProposalInput): DecisionWish {
+  if (decision === 'forbid') return { kind: 'forbid', reason: reason?.trim() || null };
+  if (decision !== 'swap' && decision !== 'allow') return { kind: decision };
+  if (!championId) throw barrier('BAD_INPUT', 'Name the champion.');
+  return { kind: decision, championId: known(championId) };
+}
