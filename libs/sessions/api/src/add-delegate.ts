@@ -30,7 +30,7 @@ export class AddDelegate {
       const now = this.clock.now();
       const today = delegationDay(now);
       const delegate = await tx.one<{ id: string; name: string; email: string }>(
-        `select id, name, email from person where email = $1 and (leave_on is null or leave_on >= $2)`,
+        `select id, name, email from person where email = lower($1) and (leave_on is null or leave_on >= $2)`,
         [request.email, today],
       );
       if (!delegate) return refuse(sessionRefusal('DELEGATE_UNKNOWN', 'email'));

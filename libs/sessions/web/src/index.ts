@@ -1,1 +1,78 @@
-export {};
+import { lazy } from 'react';
+import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import { IconCalendarEvent } from '@flipside/ui';
+
+export { SessionPanels, type SessionPanel, type SessionPanelFacts } from './session-panels.js';
+
+export const routes: ContextRoute[] = [
+  {
+    path: '/sessions',
+    lazy: async () => ({ Component: (await import('./sessions-page.js')).SessionsPage }),
+    roles: ['EXECUTIVE', 'CHAMPION'],
+    nav: {
+      group: 'coaching',
+      label: 'Sessions',
+      icon: IconCalendarEvent,
+      order: 20,
+      isOnPhoneBar: true,
+    },
+  },
+  {
+    path: '/sessions/book/:pairingId',
+    lazy: async () => ({ Component: (await import('./book-one-page.js')).BookOnePage }),
+    roles: ['EXECUTIVE', 'DELEGATE'],
+  },
+  {
+    path: '/sessions/:id',
+    lazy: async () => ({ Component: (await import('./session-page.js')).SessionPage }),
+  },
+  {
+    path: '/sessions/:id/move',
+    lazy: async () => ({ Component: (await import('./move-page.js')).MovePage }),
+  },
+  {
+    path: '/me/delegates',
+    lazy: async () => ({ Component: (await import('./delegates-page.js')).DelegatesPage }),
+  },
+];
+
+export const home: HomeSection[] = [
+  {
+    id: 'next-session',
+    order: 10,
+    roles: ['EXECUTIVE'],
+    Component: lazy(async () => ({
+      default: (await import('./executive-section.js')).ExecutiveSection,
+    })),
+  },
+  {
+    id: 'champion-sessions',
+    order: 30,
+    roles: ['CHAMPION'],
+    Component: lazy(async () => ({
+      default: (await import('./champion-section.js')).ChampionSection,
+    })),
+  },
+  {
+    id: 'looked-after-sessions',
+    order: 20,
+    roles: ['DELEGATE'],
+    Component: lazy(async () => ({
+      default: (await import('./delegate-section.js')).DelegateSection,
+    })),
+  },
+];
+
+export const palette: PaletteEntry[] = [
+  {
+    label: 'Move or skip a session',
+    to: '/sessions',
+    keywords: 'reschedule cancel',
+    roles: ['EXECUTIVE', 'CHAMPION'],
+  },
+  {
+    label: 'Choose who looks after my sessions',
+    to: '/me/delegates',
+    keywords: 'assistant delegate',
+  },
+];

@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import {
+  ActionNotice,
+  Alert,
+  Button,
+  ChipGroup,
+  DateField,
+  Faces,
+  Row,
+  Section,
+  SkeletonTable,
+  Stack,
+  TimeChoices,
+} from '@flipside/ui';
+import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
+import { SKIP_REASONS, skipInput, useSkip, type SkipReasonValue } from './call-off.js';
+import { momentOf, otherClock, type ShownSession } from './session-fields.js';
+
+const MoveOptions = graphql(`
+  query MoveOptions($sessionId: ID!, $from: Instant) {
+    moveOptions(sessionId: $sessionId, from: $from) {
+      startsAt
+      yourTime {
+        ...WallSpanWords
+      }
+      otherTimes {
+        name
+        time {
+          ...WallSpanWords
+        }
+      }
+    }
+  }
+`);
+
+const MoveSession = graphql(`
+  mutation MoveSession($input: MoveSessionInput!) {
+    moveSession(input: $input) {
+      ... on SessionPayload {
+        session {
+          ...SessionFields
+        }
+      }
+      ... on SessionRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+const UndoMove = graphql(`
+  mutation UndoMove($input: SessionInput!) {
+    undoMove(input: $input) {
+      ... on SessionPayload {
+        session {
+          ...SessionFields
+        }
+      }
+      ... on SessionRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+const TAKEN = new Set(['SLOT_TAKEN', 'NOT_FREE', 'CAP_REACHED']);
+
+/** Five times that suit both: a press moves the session, Undo takes it back. */
+export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: () => void }) {
+  const [from, setFrom] = useState<string | null>(null);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const [busyId, setBusyId] = useState<string>();
+  const times = usePageQuery(MoveOptions, { variables: { sessionId: session.id, from } });
+  const undo = useAction(UndoMove, { said: ({ session: back }) => `Back at ${momentOf(back)}.` });
+  const move = useAction(MoveSession, {
+    said: ({ session: moved }) => `Moved to ${momentOf(moved)}. Both calendars are changed.`,
+    undo:
+      ({ session: moved }) =>
+      () =>
+        void undo.run({ input: { sessionId: moved.id } }),
+    onDone,
+  });
+
+  async function choose(startsAt: string) {
+    setBusyId(startsAt);
+    const answer = await move.run({
+      input: { sessionId: session.id, startsAt, version: session.version },
+    });
+    setBusyId(undefined);
+    if (!answer.ok && TAKEN.has(answer.refusal?.code ?? ''))
+      setTaken((known) => [...known, startsAt]);
+  }
+
+  return (
+    <Stack gap="24">
+      <ActionNotice of={move} />
+      <Faces
+        of={times}
+        skeleton={<SkeletonTable rows={5} columns={1} />}
+        isEmpty={(data) => data.moveOptions.length === 0}
+        empty={
+          <Alert tone="info" title="Nothing fits both of you in these two weeks">
+            Look at a later date, or skip this one.
+          </Alert>
+        }
+      >
+        {({ moveOptions }) => (
+          <TimeChoices
+            label="Other times"
+            busyId={busyId}
+            onChoose={(id) => void choose(id)}
+            options={moveOptions.map((option) => ({
+              id: String(option.startsAt),
+              day: option.yourTime.dayInWords,
+              time: option.yourTime.timeInWords,
+              note:
+                option.otherTimes.map((other) => otherClock(option.yourTime, other)).join(', ') ||
+                undefined,
+              isTaken: taken.includes(String(option.startsAt)),
+            }))}
+          />
+        )}
+      </Faces>
+      <DateField
+        label="Look from another date"
+        value={from?.slice(0, 10) ?? ''}
+        onChange={(event) =>
+          setFrom(event.currentTarget.value ? `${event.currentTarget.value}T00:00:00Z` : null)
+        }
+      />
+      {session.viewerCanSkip && <SkipInstead session={session} onDone={onDone} />}
+    </Stack>
+  );
+}
+
+function SkipInstead({ session, onDone }: { session: ShownSession; onDone: () => void }) {
+  const [reason, setReason] = useState<SkipReasonValue[]>([]);
+  const skip = useSkip(onDone);
+  return (
+    <Section title="Or leave this one out" level={3} lead="The sessions after it stay as they are.">
+      <Stack gap="16">
+        <ChipGroup
+          label="Why (optional)"
+          hint="Both of you see this. The programme sees that it was skipped."
+          isSingle
+          options={SKIP_REASONS}
+          value={reason}
+          onChange={setReason}
+        />
+        <ActionNotice of={skip} />
+        <Row>
+          <Button
+            isBusy={skip.isRunning}
+            onClick={() => void skip.run(skipInput(session, reason[0]))}
+          >
+            Skip this one
+          </Button>
+        </Row>
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import {
+  ActionNotice,
+  Alert,
+  Button,
+  Card,
+  Faces,
+  FactList,
+  LinkButton,
+  Minutes,
+  Page,
+  Row,
+  SkeletonCard,
+  Stack,
+} from '@flipside/ui';
+import { graphql, usePageQuery, useParams } from '@flipside/platform-web';
+import { skipInput, useRestore, useSkip } from './call-off.js';
+import { MoveSheet } from './move-sheet.js';
+import { momentOf, partnerOf, type ShownSession } from './session-fields.js';
+import { Panels } from './session-panels.js';
+import { SessionState, SessionWhen } from './session-when.js';
+import './sessions.css';
+
+const OneSession = graphql(`
+  query OneSession($id: ID!) {
+    session(id: $id) {
+      ...SessionFields
+    }
+  }
+`);
+
+/** What this session is about and what came of it. */
+export function SessionPage() {
+  const { id = '' } = useParams();
+  const page = usePageQuery(OneSession, { variables: { id } });
+  const session = page.data?.session;
+  return (
+    <Page
+      title={session ? `Session with ${partnerOf(session)}` : 'Session'}
+      {...(session && { documentTitle: `Session on ${momentOf(session)}` })}
+      breadcrumb={[{ label: 'Sessions', to: '/sessions' }]}
+      width="reading"
+    >
+      <Faces of={page} skeleton={<SkeletonCard height={16} />}>
+        {(data) => <SessionFace session={data.session} />}
+      </Faces>
+    </Page>
+  );
+}
+
+function SessionFace({ session }: { session: ShownSession }) {
+  const side =
+    session.viewerSide === 'EXECUTIVE' || session.viewerSide === 'CHAMPION'
+      ? session.viewerSide
+      : null;
+  return (
+    <Stack gap="24">
+      {session.onBehalfOf && (
+        <Alert tone="info">
+          You look after this for {session.onBehalfOf.name}. You see times only.
+        </Alert>
+      )}
+      {session.isDisputed && (
+        <Alert tone="warning" title="You two said different things about this session">
+          Settle it between you: whoever recorded it can correct it for 48 hours.
+        </Alert>
+      )}
+      <Card>
+        <Stack gap="16">
+          <Row justify="between" align="start">
+            <SessionWhen session={session} />
+            <SessionState session={session} />
+          </Row>
+          <FactList
+            facts={[
+              { label: 'Executive', value: session.executive.name },
+              { label: 'Champion', value: session.champion.name },
+              { label: 'Length', value: <Minutes count={session.minutes} /> },
+              { label: 'Reason', value: session.reasonInWords ?? null },
+              { label: 'What for', value: session.agenda || null },
+            ]}
+          />
+          <SessionActions session={session} />
+        </Stack>
+      </Card>
+      {side && (
+        <Panels
+          session={{
+            id: session.id,
+            status: session.status,
+            viewerSide: side,
+            hasEnded: session.hasEnded,
+            viewerCanRecord: session.viewerCanRecord,
+            otherName: partnerOf(session),
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function SessionActions({ session }: { session: ShownSession }) {
+  const [isMoving, setMoving] = useState(false);
+  const skip = useSkip();
+  const restore = useRestore();
+  const canAct =
+    session.viewerCanMove ||
+    session.viewerCanSkip ||
+    session.viewerCanRestore ||
+    session.meetingLink;
+  if (!canAct) return null;
+  return (
+    <Stack gap="8">
+      <ActionNotice of={skip} />
+      <ActionNotice of={restore} />
+      <Row className="sessions-actions">
+        {session.meetingLink && !session.hasEnded && (
+          <LinkButton to={session.meetingLink} variant="primary">
+            Join
+          </LinkButton>
+        )}
+        {session.viewerCanMove && (
+          <Button
+            variant={session.meetingLink ? 'secondary' : 'primary'}
+            onClick={() => setMoving(true)}
+          >
+            Move
+          </Button>
+        )}
+        {session.viewerCanSkip && (
+          <Button isBusy={skip.isRunning} onClick={() => void skip.run(skipInput(session))}>
+            Skip this one
+          </Button>
+        )}
+        {session.viewerCanRestore && (
+          <Button
+            variant="primary"
+            isBusy={restore.isRunning}
+            onClick={() => void restore.run({ input: { sessionId: session.id } })}
+          >
+            Bring it back
+          </Button>
+        )}
+      </Row>
+      <MoveSheet session={session} isOpen={isMoving} onClose={() => setMoving(false)} />
+    </Stack>
+  );
+}

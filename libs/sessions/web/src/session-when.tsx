@@ -1,0 +1,36 @@
+import { Badge, Text, type BadgeTone } from '@flipside/ui';
+import { otherClock, type ShownSession } from './session-fields.js';
+
+/** Day and time in the reader's zone; the other clock only where it differs. */
+export function SessionWhen({ session }: { session: ShownSession }) {
+  return (
+    <div>
+      <Text size="lg" weight="strong">
+        <time dateTime={new Date(session.startsAt).toISOString()}>
+          {session.yourTime.dayInWords} · {session.yourTime.timeInWords}
+        </time>
+      </Text>
+      {session.otherTimes.map((other) => (
+        <Text key={other.name} size="sm" tone="muted">
+          {otherClock(session.yourTime, other)}
+        </Text>
+      ))}
+    </div>
+  );
+}
+
+const TONES: Record<string, BadgeTone> = {
+  BOOKED: 'accent',
+  OFFERED: 'outline',
+  HELD: 'covered',
+  NOT_HELD: 'close',
+  UNCONFIRMED: 'outline',
+};
+
+export function SessionState({
+  session,
+}: {
+  session: Pick<ShownSession, 'status' | 'statusInWords'>;
+}) {
+  return <Badge tone={TONES[session.status] ?? 'neutral'}>{session.statusInWords}</Badge>;
+}
