@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { SessionsModule } from '@flipside/sessions-api';
 import { AddLearning } from './learned/add-learning.js';
 import { ChangeLearning } from './learned/change-learning.js';
 import { DeleteLearning } from './learned/delete-learning.js';
@@ -15,7 +14,6 @@ import { SessionDeskReader } from './log/session-desk.reader.js';
 import { SessionLogEntity } from './log/session-log.entity.js';
 import { SessionLogReader } from './log/session-log.reader.js';
 import { SessionLogResolver } from './log/session-log.resolver.js';
-import { SessionOutcome } from './log/session-outcome.js';
 import { AddNote } from './notes/add-note.js';
 import { ChangeNote } from './notes/change-note.js';
 import { DeleteNote } from './notes/delete-note.js';
@@ -77,8 +75,7 @@ const readers = [
 ];
 
 @Module({
-  imports: [SessionsModule],
-  providers: [SessionOutcome, ...commands, ...readers, ...learningsResolvers],
+  providers: [...commands, ...readers, ...learningsResolvers],
   exports: commands,
 })
 export class LearningsModule {}

@@ -43,13 +43,11 @@ export const learningRefusals = {
   unknownTopic: (topic: string) =>
     because('UNKNOWN_TOPIC', `Choose topics from the list. “${topic}” is not on it`, 'topics'),
   absentSideMissing: () => because('ABSENT_SIDE_MISSING', 'Say who could not come', 'absentSide'),
-  sessionNotOver: () =>
-    because('SESSION_NOT_OVER', 'This session is not over yet. Log it afterwards'),
-  sessionCalledOff: (status: string) =>
-    because(
-      'SESSION_CALLED_OFF',
-      `This session was ${status.replaceAll('_', ' ')}, so there is nothing to log`,
-    ),
+  /** The sessions context said no; its sentence is passed on as it stands. */
+  sessionSaysNo: (
+    code: 'SESSION_NOT_OVER' | 'SESSION_CALLED_OFF' | 'LOG_CLOSED' | 'CHANGED_MEANWHILE',
+    message: string,
+  ) => because(code, message),
   alreadyLogged: () =>
     because('ALREADY_LOGGED', 'This session is already logged. Open the log to change it'),
   logClosed: (hours: number) =>

@@ -13,14 +13,13 @@ import { circleOfSession } from '../circle.reader.js';
 import { undoneOnRefusal } from '../undone-on-refusal.js';
 import { offeredTopics } from './session-log.reader.js';
 import type { ChangeSessionLogInput } from './session-log.type.js';
-import { SessionOutcome } from './session-outcome.js';
+import { tellSession } from './session-outcome.js';
 
 /** The author changes a log within 48 hours, unless another screen was faster. */
 @Injectable()
 export class ChangeSessionLog {
   constructor(
     private readonly db: Database,
-    private readonly outcome: SessionOutcome,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -71,7 +70,13 @@ export class ChangeSessionLog {
       ],
     );
     if (changed === 0) return refuse(learningRefusals.changedMeanwhile());
-    const told = await this.outcome.tell(tx, viewer, circle, log);
+    const told = await tellSession(tx, {
+      sessionId: circle.sessionId,
+      actorId: viewer.personId,
+      now,
+      met: log.met,
+      absentSide: log.absentSide,
+    });
     return told.ok ? ok(circle.sessionId) : told;
   }
 }

@@ -7,14 +7,13 @@ import { circleOfSession } from '../circle.reader.js';
 import { undoneOnRefusal } from '../undone-on-refusal.js';
 import { canConfirm } from './session-log.policy.js';
 import type { ConfirmSessionInput, ConfirmSessionPayload } from './session-log.type.js';
-import { SessionOutcome } from './session-outcome.js';
+import { tellSession } from './session-outcome.js';
 
 /** The executive says whether they met. The same answer again changes nothing; another one replaces it. */
 @Injectable()
 export class ConfirmSession {
   constructor(
     private readonly db: Database,
-    private readonly outcome: SessionOutcome,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,12 +33,19 @@ export class ConfirmSession {
     requireSide(viewer, circle);
     if (!canConfirm(viewer, circle))
       throw barrier('FORBIDDEN', 'The executive confirms the session.');
+    const now = this.clock.now();
     await tx.execute(
       `insert into session_confirmation (session_id, person_id, met, at) values ($1, $2, $3, $4)
        on conflict (session_id, person_id) do update set met = excluded.met, at = excluded.at`,
-      [sessionId, viewer.personId, met, this.clock.now()],
+      [sessionId, viewer.personId, met, now],
     );
-    const told = await this.outcome.tell(tx, viewer, circle, { met, absentSide: null });
+    const told = await tellSession(tx, {
+      sessionId,
+      actorId: viewer.personId,
+      now,
+      met,
+      absentSide: null,
+    });
     return told.ok ? ok({ sessionId, isDisputed: told.value.isDisputed }) : told;
   }
 }

@@ -12,14 +12,13 @@ import { undoneOnRefusal } from '../undone-on-refusal.js';
 import { canLog } from './session-log.policy.js';
 import { offeredTopics } from './session-log.reader.js';
 import type { LogSessionInput } from './session-log.type.js';
-import { SessionOutcome } from './session-outcome.js';
+import { tellSession } from './session-outcome.js';
 
 /** The champion logs a session: the log is written and the session becomes held or not held, both or neither. */
 @Injectable()
 export class LogSession {
   constructor(
     private readonly db: Database,
-    private readonly outcome: SessionOutcome,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -68,7 +67,13 @@ export class LogSession {
       ],
     );
     if (isNew === 0) return refuse(learningRefusals.alreadyLogged());
-    const told = await this.outcome.tell(tx, viewer, circle, log);
+    const told = await tellSession(tx, {
+      sessionId: circle.sessionId,
+      actorId: viewer.personId,
+      now,
+      met: log.met,
+      absentSide: log.absentSide,
+    });
     return told.ok ? ok(circle.sessionId) : told;
   }
 }

@@ -24,3 +24,9 @@ export const canReadLog = (
   two: TwoPeople,
   authorId: string,
 ): boolean => mayRead(viewer, readersOf(field, { ...two, writerId: authorId }));
+
+/** HR leads and the two people see the facts of a session. */
+export const canSeeFacts = (
+  viewer: Pick<Viewer, 'personId' | 'roles'>,
+  two: Pick<TwoPeople, 'championId' | 'executiveId'>,
+): boolean => mayRead(viewer, readersOf('log.met', { ...two, writerId: two.championId }));

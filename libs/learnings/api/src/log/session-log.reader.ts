@@ -3,9 +3,9 @@ import type { AbsentSide } from '@flipside/learnings-domain';
 import type { Clock } from '@flipside/kernel';
 import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
-import { otherName, requireSide, sideOf } from '../circle.policy.js';
-import { circleOfSession, type SessionCircle } from '../circle.reader.js';
-import { canChangeLog, canLog, canReadLog } from './session-log.policy.js';
+import { otherName, requireSide, type TwoPeople } from '../circle.policy.js';
+import { circleOfPairing, circleOfSession, type SessionCircle } from '../circle.reader.js';
+import { canChangeLog, canLog, canReadLog, canSeeFacts } from './session-log.policy.js';
 import type { SessionFacts, SessionLog, SessionLogForm } from './session-log.type.js';
 
 interface LogRow {
@@ -27,6 +27,33 @@ interface LogRow {
 }
 
 type Sql = Pick<Tx, 'rows' | 'one'>;
+
+/** Facts are selected by name: no column with words in it is ever read here. */
+interface FactsRow {
+  sessionId: string;
+  startsAt: Date;
+  durationMin: number;
+  status: string;
+  isDisputed: boolean;
+  topics: string[];
+}
+
+const FACTS = `
+  select s.id as "sessionId", s.starts_at as "startsAt", s.duration_min as "durationMin", s.status,
+         s.is_disputed as "isDisputed", coalesce(l.topics, '{}') as topics
+  from session s left join session_log l on l.session_id = s.id`;
+
+function factsOf({ status, ...row }: FactsRow, two: TwoPeople): SessionFacts {
+  const { championName, executiveName } = two;
+  return { ...row, championName, executiveName, met: MET[status] ?? null };
+}
+
+const MET: Readonly<Record<string, boolean>> = { held: true, not_held: false };
+
+/** @throws Barrier NOT_FOUND unless the viewer is HR or one of the two */
+function requireFactsReader(viewer: Viewer, two: TwoPeople): void {
+  if (!canSeeFacts(viewer, two)) throw barrier('NOT_FOUND');
+}
 
 const rowOf = (sql: Sql, circle: SessionCircle): Promise<LogRow | null> =>
   sql.one<LogRow>(
@@ -80,6 +107,7 @@ export class SessionLogReader {
     const log = row && this.#show(viewer, circle, row);
     return {
       sessionId,
+      pairingId: circle.pairingId,
       startsAt: circle.startsAt,
       durationMin: circle.durationMin,
       otherName: otherName(side, circle),
@@ -89,26 +117,25 @@ export class SessionLogReader {
     };
   }
 
-  /** What HR sees. The two people get the same answer when they look at it themselves. */
+  /** What HR sees of a session. The two people get the same answer when they look at it themselves. */
   async facts(viewer: Viewer, sessionId: string): Promise<SessionFacts> {
     const circle = await circleOfSession(this.db, sessionId);
-    if (!viewer.roles.has('HR_LEAD') && sideOf(viewer, circle) === null) throw barrier('NOT_FOUND');
-    const row = await this.db.one<{ topics: string[] }>(
-      `select topics from session_log where session_id = $1`,
-      [sessionId],
+    requireFactsReader(viewer, circle);
+    const row = await this.db.one<FactsRow>(`${FACTS} where s.id = $1`, [sessionId]);
+    if (row === null) throw barrier('NOT_FOUND');
+    return factsOf(row, circle);
+  }
+
+  /** What HR sees of a pairing: its last 12 sessions that have begun, latest first. */
+  async pairingFacts(viewer: Viewer, pairingId: string): Promise<SessionFacts[]> {
+    const circle = await circleOfPairing(this.db, pairingId);
+    requireFactsReader(viewer, circle);
+    const rows = await this.db.rows<FactsRow>(
+      `${FACTS} where s.pairing_id = $1 and s.starts_at <= $2 and s.status in ('booked', 'held', 'not_held', 'unconfirmed')
+       order by s.starts_at desc, s.id limit 12`,
+      [pairingId, this.clock.now()],
     );
-    const { championName, executiveName, startsAt, durationMin, isDisputed, status } = circle;
-    const met = status === 'held' ? true : status === 'not_held' ? false : null;
-    return {
-      sessionId,
-      championName,
-      executiveName,
-      startsAt,
-      durationMin,
-      isDisputed,
-      met,
-      topics: row?.topics ?? [],
-    };
+    return rows.map((row) => factsOf(row, circle));
   }
 
   #show(viewer: Viewer, circle: SessionCircle, row: LogRow): SessionLog {

@@ -58,6 +58,18 @@ export class SessionLogResolver {
   }
 
   @Roles('EMPLOYEE')
+  @Query(() => [SessionFacts], {
+    description:
+      'Exactly what HR sees of a pairing: its last 12 sessions that have begun. For HR leads and the two people.',
+  })
+  pairingFacts(
+    @CurrentViewer() viewer: Viewer,
+    @Args('pairingId', { type: () => ID, description: 'The pairing.' }) pairingId: string,
+  ) {
+    return this.logs.pairingFacts(viewer, pairingId);
+  }
+
+  @Roles('EMPLOYEE')
   @Query(() => [SessionTask], {
     description: 'Sessions the viewer coached and has not logged, latest first, at most 5.',
   })

@@ -59,6 +59,9 @@ export class SessionLogForm {
   @Field(() => ID, { description: 'The session.' })
   sessionId!: string;
 
+  @Field(() => ID, { description: 'The pairing it belongs to.' })
+  pairingId!: string;
+
   @Field(() => InstantScalar, { description: 'When it began.' })
   startsAt!: Date;
 

@@ -1,0 +1,64 @@
+import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
+import { ActionNotice, Button, Card, Row, Stack, Text } from '@flipside/ui';
+import { ConfirmSessionMutation } from './log-documents.js';
+
+const ToConfirm = graphql(`
+  query SessionsToConfirm {
+    sessionsToConfirm {
+      sessionId
+      startsAt
+      otherName
+      otherSaysMet
+    }
+  }
+`);
+
+interface Task {
+  sessionId: string;
+  startsAt: string;
+  otherName: string;
+  otherSaysMet?: boolean | null;
+}
+
+/** “Did you meet?” for the executive: two taps. Nothing is drawn when nothing is to be said. */
+export function ConfirmSection() {
+  const { data } = usePageQuery(ToConfirm);
+  const tasks = data?.sessionsToConfirm ?? [];
+  if (tasks.length === 0) return null;
+  return (
+    <Stack gap="16">
+      {tasks.map((task) => (
+        <ConfirmCard key={task.sessionId} task={task} />
+      ))}
+    </Stack>
+  );
+}
+
+function ConfirmCard({ task }: { task: Task }) {
+  const dates = useDates();
+  const confirm = useAction(ConfirmSessionMutation, {
+    said: ({ isDisputed }) =>
+      isDisputed ? `Saved. ${task.otherName} said otherwise; talk it over.` : 'Saved. Thank you.',
+  });
+  const answer = (met: boolean) => void confirm.run({ input: { sessionId: task.sessionId, met } });
+  return (
+    <Card eyebrow={dates.moment(task.startsAt)} title={`Did you meet ${task.otherName}?`}>
+      <Stack gap="12">
+        {task.otherSaysMet != null && (
+          <Text tone="muted" size="sm">
+            {task.otherName} logged that you {task.otherSaysMet ? 'met' : 'did not meet'}.
+          </Text>
+        )}
+        <ActionNotice of={confirm} />
+        <Row gap="8">
+          <Button isBusy={confirm.isRunning} onClick={() => answer(true)}>
+            We met
+          </Button>
+          <Button isBusy={confirm.isRunning} onClick={() => answer(false)}>
+            We didn’t
+          </Button>
+        </Row>
+      </Stack>
+    </Card>
+  );
+}

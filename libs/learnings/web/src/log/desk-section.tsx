@@ -1,0 +1,131 @@
+import { graphql, useDates, usePageQuery } from '@flipside/platform-web';
+import {
+  Alert,
+  Card,
+  EmptyState,
+  Faces,
+  LinkButton,
+  Section,
+  SkeletonCard,
+  Stack,
+  Text,
+} from '@flipside/ui';
+import { useWaitingLogs } from './waiting-logs.js';
+
+const DeskQuery = graphql(`
+  query ChampionDesk {
+    sessionsToLog {
+      sessionId
+      startsAt
+      otherName
+      otherSaysMet
+    }
+    sessionsToPrepare {
+      session {
+        sessionId
+        startsAt
+        otherName
+      }
+      lastTime {
+        startsAt
+        topics
+        changeLine
+        nextStep
+      }
+    }
+  }
+`);
+
+interface Task {
+  sessionId: string;
+  startsAt: string;
+  otherName: string;
+  otherSaysMet?: boolean | null;
+}
+
+interface ToPrepare {
+  session: Task;
+  lastTime?: { startsAt: string; topics: readonly string[]; changeLine: string; nextStep: string } | null;
+}
+
+/** At most this many cards: what is owed first, then what comes next. */
+const MOST_CARDS = 3;
+
+/** What a champion owes today: the log of the latest session first, then what to prepare. */
+export function DeskSection() {
+  const page = usePageQuery(DeskQuery);
+  const waiting = useWaitingLogs();
+  return (
+    <Section title="Today">
+      {waiting.count > 0 && (
+        <Alert title={waiting.count === 1 ? '1 log is waiting to be sent' : `${waiting.count} logs are waiting to be sent`}>
+          Saved on this device. They go out when you’re back online.
+        </Alert>
+      )}
+      <Faces
+        of={page}
+        skeleton={<SkeletonCard height={9} />}
+        isEmpty={(data) => data.sessionsToLog.length + data.sessionsToPrepare.length === 0}
+        empty={<EmptyState level={3} title="All done">Nothing to log and nothing to prepare for the next 3 days.</EmptyState>}
+      >
+        {({ sessionsToLog, sessionsToPrepare }) => {
+          const logs = sessionsToLog.filter(({ sessionId }) => !(sessionId in waiting.waiting)).slice(0, MOST_CARDS);
+          return (
+            <Stack gap="16">
+              {logs.map((task, place) => (
+                <LogCard key={task.sessionId} task={task} isFirst={place === 0} />
+              ))}
+              {sessionsToPrepare.slice(0, MOST_CARDS - logs.length).map((each) => (
+                <PrepareCard key={each.session.sessionId} of={each} />
+              ))}
+            </Stack>
+          );
+        }}
+      </Faces>
+    </Section>
+  );
+}
+
+function LogCard({ task, isFirst }: { task: Task; isFirst: boolean }) {
+  const dates = useDates();
+  return (
+    <Card
+      level={3}
+      eyebrow={`${dates.moment(task.startsAt)} · ${dates.distance(task.startsAt)}`}
+      title={`Log your session with ${task.otherName}`}
+      actions={
+        <LinkButton to={`/sessions/${task.sessionId}/log`} variant={isFirst ? 'primary' : 'secondary'}>
+          Log it
+        </LinkButton>
+      }
+    >
+      <Text tone="muted" size="sm">
+        {task.otherSaysMet == null
+          ? 'Less than a minute. Nothing is needed but whether you met.'
+          : `${task.otherName} said you ${task.otherSaysMet ? 'met' : 'did not meet'}.`}
+      </Text>
+    </Card>
+  );
+}
+
+function PrepareCard({ of: { session, lastTime } }: { of: ToPrepare }) {
+  const dates = useDates();
+  return (
+    <Card
+      level={3}
+      eyebrow={`${dates.moment(session.startsAt)} · ${dates.distance(session.startsAt)}`}
+      title={`Prepare your session with ${session.otherName}`}
+      actions={<LinkButton to={`/sessions/${session.sessionId}`}>Open</LinkButton>}
+    >
+      {lastTime ? (
+        <Stack gap="4">
+          {lastTime.changeLine && <Text>Last time: {lastTime.changeLine}</Text>}
+          {lastTime.topics.length > 0 && <Text tone="muted">Topics: {lastTime.topics.join(', ')}</Text>}
+          {lastTime.nextStep && <Text>Next: {lastTime.nextStep}</Text>}
+        </Stack>
+      ) : (
+        <Text tone="muted">Your first session with {session.otherName}. Start from a task on their desk today.</Text>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { graphql } from '@flipside/platform-web';
+
+export const SessionLogFormQuery = graphql(`
+  query SessionLogForm($sessionId: ID!) {
+    sessionLogForm(sessionId: $sessionId) {
+      sessionId
+      pairingId
+      startsAt
+      durationMin
+      otherName
+      offeredTopics
+      viewerCanLog
+      log {
+        sessionId
+        met
+        absentSide
+        topics
+        onRealWork
+        handsOn
+        changeLine
+        nextStep
+        didNotWork
+        authorName
+        loggedAt
+        executiveSaysMet
+        version
+        viewerCanChange
+      }
+    }
+  }
+`);
+
+export const LogSessionMutation = graphql(`
+  mutation LogSession($input: LogSessionInput!) {
+    logSession(input: $input) {
+      ... on SessionLogPayload {
+        log {
+          sessionId
+          met
+        }
+      }
+      ... on LearningRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+export const ChangeSessionLogMutation = graphql(`
+  mutation ChangeSessionLog($input: ChangeSessionLogInput!) {
+    changeSessionLog(input: $input) {
+      ... on SessionLogPayload {
+        log {
+          sessionId
+          met
+        }
+      }
+      ... on LearningRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+export const ConfirmSessionMutation = graphql(`
+  mutation ConfirmSession($input: ConfirmSessionInput!) {
+    confirmSession(input: $input) {
+      ... on ConfirmSessionPayload {
+        sessionId
+        isDisputed
+      }
+      ... on LearningRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);

@@ -1,0 +1,57 @@
+/** What stands in the log form; kept on the device until it is saved. */
+export interface LogEntry {
+  met: boolean;
+  absentSide: 'EXECUTIVE' | 'CHAMPION' | 'BOTH' | null;
+  topics: readonly string[];
+  onRealWork: boolean | null;
+  handsOn: 'NONE' | 'SOME' | 'MOST' | null;
+  changeLine: string;
+  nextStep: string;
+  didNotWork: string;
+  /** Made when the form opens and again after a refusal; the server saves once per key. */
+  submissionKey: string;
+}
+
+/** A log as the server sends it. */
+export type SavedLog = Omit<LogEntry, 'submissionKey' | 'absentSide' | 'onRealWork' | 'handsOn'> & {
+  absentSide?: LogEntry['absentSide'];
+  onRealWork?: boolean | null;
+  handsOn?: LogEntry['handsOn'];
+};
+
+/** Chips for the usual next steps; anything else is written in own words. */
+export const NEXT_STEPS = ['Same again', 'A new task', 'The team joins'] as const;
+
+/** The form as it opens: they met, and nothing else is needed. */
+export function emptyEntry(): LogEntry {
+  return {
+    met: true,
+    absentSide: null,
+    topics: [],
+    onRealWork: null,
+    handsOn: null,
+    changeLine: '',
+    nextStep: '',
+    didNotWork: '',
+    submissionKey: crypto.randomUUID(),
+  };
+}
+
+export function entryOf(log: SavedLog): LogEntry {
+  return {
+    met: log.met,
+    absentSide: log.absentSide ?? null,
+    topics: log.topics,
+    onRealWork: log.onRealWork ?? null,
+    handsOn: log.handsOn ?? null,
+    changeLine: log.changeLine,
+    nextStep: log.nextStep,
+    didNotWork: log.didNotWork,
+    submissionKey: crypto.randomUUID(),
+  };
+}
+
+/** The input that both mutations share. */
+export function inputOf(sessionId: string, { submissionKey: _, topics, ...entry }: LogEntry) {
+  return { sessionId, topics: [...topics], ...entry };
+}
