@@ -22,6 +22,7 @@ export function HomePage() {
     <Page
       title={`${greeting(viewer.timeZone)}, ${viewer.name.split(' ')[0]}`}
       documentTitle="Home"
+      isQuiet
       width={isOnProgramme ? 'wide' : 'regular'}
     >
       {mine.map(({ id, Component }) => (

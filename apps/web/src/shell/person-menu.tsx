@@ -10,6 +10,7 @@ import {
   Monogram,
   useThemeChoice,
   useToast,
+  VisuallyHidden,
   type MenuEntry,
   type ThemeChoice,
 } from '@flipside/ui';
@@ -39,22 +40,22 @@ export function PersonMenu() {
     }
   }
 
-  const themes = THEMES.map(
-    ({ choice: theme, label, icon: Icon }): MenuEntry => ({
-      label,
-      icon: <Icon size={16} aria-hidden />,
-      isChosen: theme === choice,
-      onSelect: () => setChoice(theme),
-    }),
-  );
+  const themes = THEMES.map(({ choice: theme, label, icon: Icon }): MenuEntry => ({
+    label,
+    icon: <Icon size={16} aria-hidden />,
+    isChosen: theme === choice,
+    onSelect: () => setChoice(theme),
+  }));
   const isDemo = viewer.companyMode === 'DEMO';
   return (
     <Menu
       trigger={
-        <button type="button" className="app-person" aria-label={`${viewer.name}, your menu`}>
+        <button type="button" className="app-person">
           <Monogram name={viewer.name} />
+          <VisuallyHidden>{viewer.name}, your menu</VisuallyHidden>
         </button>
       }
+      label="Your menu"
       heading={
         <span className="app-person-heading">
           <bdi>{viewer.name}</bdi>

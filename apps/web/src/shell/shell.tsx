@@ -39,16 +39,16 @@ function Frame({ viewer }: { viewer: Viewer }) {
         Skip to content
       </a>
       <div className="app-frame">
-        <div className="app-side">
-          <Link to="/" className="app-brand" aria-label={`${viewer.programmeName}, home`}>
+        <nav aria-label="Main" className="app-side">
+          <Link to="/" className="app-brand" aria-label="Flipside, home">
             <Logo />
             <span>Flipside</span>
           </Link>
-          <nav aria-label="Main" className="app-side-nav">
+          <div className="app-side-nav">
             <NavList items={items} />
-          </nav>
+          </div>
           <p className="app-side-foot">{viewer.programmeName}</p>
-        </div>
+        </nav>
         <div className="app-column">
           <Header items={items} />
           <main id="content" tabIndex={-1} className="app-main">

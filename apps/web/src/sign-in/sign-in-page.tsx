@@ -45,7 +45,7 @@ export function SignInPage() {
           <h1>{isDemo ? 'Look around as one of these people' : 'Sign in'}</h1>
           <p>
             {isDemo
-              ? 'This is a demonstration company. Everything works and nothing leaves this server.'
+              ? 'This is a demonstration company. Everything works, and nobody in it is real.'
               : (query.data?.installation.programmeName ?? 'Champions and coaching in one place.')}
           </p>
         </div>

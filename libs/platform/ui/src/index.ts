@@ -37,6 +37,7 @@ export { ChipGroup, TimeChoices } from './parts/choices.js';
 export type { ChipGroupProps, ChipOption, TimeChoicesProps, TimeOption } from './parts/choices.js';
 
 // Data
+export { Pagination } from './parts/pagination.js';
 export { DataTable, type DataTableProps, type Column, type SortState } from './parts/data-table.js';
 export { StatusMark, CoverageBar, Seats, RhythmStrip } from './parts/coverage.js';
 export type {
@@ -81,7 +82,6 @@ export {
   Switch,
   SegmentedControl,
   Tabs,
-  Pagination,
   Stepper,
   FileButton,
 } from '@mantine/core';

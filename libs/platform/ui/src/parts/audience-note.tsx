@@ -41,14 +41,14 @@ export function AudienceIcon({ audience }: { audience: Audience }) {
         <>
           <circle cx="5.5" cy="5.5" r="2.2" />
           <circle cx="11" cy="6" r="1.8" />
-          <path d="M1.5 13c.3-2.6 1.9-4 4-4s3.700 1.400 4 4M11 9.500c2 0 3.200 1.200 3.500 3.200" />
+          <path d="M1.5 13c.3-2.6 1.9-4 4-4s3.7 1.4 4 4M11 9.500c2 0 3.2 1.2 3.5 3.2" />
         </>
       )}
-      {audience === 'PROGRAMME' && <path d="M3 13V9M6.400 13V6M9.800 13V8M13.200 13V3" />}
+      {audience === 'PROGRAMME' && <path d="M3 13V9M6.4 13V6M9.8 13V8M13.2 13V3" />}
       {audience === 'EVERYONE' && (
         <>
-          <circle cx="8" cy="8" r="5.500" strokeDasharray="26 8" />
-          <circle cx="8" cy="8" r="1.200" fill="currentColor" stroke="none" />
+          <circle cx="8" cy="8" r="5.8" />
+          <circle cx="8" cy="8" r="2.4" />
         </>
       )}
     </svg>

@@ -109,32 +109,34 @@ export function TimeChoices({
 
   return (
     <div role="group" aria-label={label} className="fs-times" onKeyDown={move}>
-      {options.map((option, index) => (
-        <button
-          key={option.id}
-          ref={(node) => {
-            buttons.current[index] = node;
-          }}
-          type="button"
-          className={classNames(
-            'fs-time',
-            hasFirstMarked && index === 0 && !option.isTaken && 'fs-time-first',
-          )}
-          tabIndex={index === stop ? 0 : -1}
-          disabled={option.isTaken}
-          aria-busy={busyId === option.id || undefined}
-          onFocus={() => setCurrent(index)}
-          onClick={() => {
-            if (!busyId) onChoose(option.id);
-          }}
-        >
-          <span className="fs-time-day">{option.day}</span>
-          <span className="fs-time-clock">{option.time}</span>
-          {(option.isTaken || option.note) && (
-            <span className="fs-time-note">{option.isTaken ? 'Just taken' : option.note}</span>
-          )}
-        </button>
-      ))}
+      <div className="fs-times-grid">
+        {options.map((option, index) => (
+          <button
+            key={option.id}
+            ref={(node) => {
+              buttons.current[index] = node;
+            }}
+            type="button"
+            className={classNames(
+              'fs-time',
+              hasFirstMarked && index === 0 && !option.isTaken && 'fs-time-first',
+            )}
+            tabIndex={index === stop ? 0 : -1}
+            disabled={option.isTaken}
+            aria-busy={busyId === option.id || undefined}
+            onFocus={() => setCurrent(index)}
+            onClick={() => {
+              if (!busyId) onChoose(option.id);
+            }}
+          >
+            <span className="fs-time-day">{option.day}</span>
+            <span className="fs-time-clock">{option.time}</span>
+            {(option.isTaken || option.note) && (
+              <span className="fs-time-note">{option.isTaken ? 'Just taken' : option.note}</span>
+            )}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -28,6 +28,8 @@ export interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement<HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLButtonElement> }>;
   entries: (MenuEntry | 'divider')[];
+  /** Names the list for assistive technology. */
+  label?: string;
   /** Heading inside, such as the person's name. */
   heading?: ReactNode;
   align?: 'start' | 'end';
@@ -47,7 +49,7 @@ function place(list: HTMLElement, trigger: HTMLElement, align: 'start' | 'end') 
 }
 
 /** A short list of things to do, opened by a button. It is drawn in the browser's top layer, so nothing cuts it off. */
-export function Menu({ trigger, entries, heading, align = 'end' }: MenuProps) {
+export function Menu({ trigger, entries, heading, label = 'Actions', align = 'end' }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -105,7 +107,7 @@ export function Menu({ trigger, entries, heading, align = 'end' }: MenuProps) {
           id={id}
           popover="auto"
           role="menu"
-          aria-label={trigger.props['aria-label'] ?? 'Actions'}
+          aria-label={label}
           className="fs-menu"
           onKeyDown={onKeyDown}
           onToggle={(event) => {

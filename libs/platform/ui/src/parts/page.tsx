@@ -17,6 +17,8 @@ export interface PageProps {
   /** At most one primary button and two others. */
   actions?: ReactNode;
   breadcrumb?: Crumb[];
+  /** Draws the heading small where the content below is the headline, as on the home page. */
+  isQuiet?: boolean;
   /** reading: one column of text. regular: lists and cards. wide: tables. */
   width?: 'reading' | 'regular' | 'wide';
   children?: ReactNode;
@@ -43,12 +45,13 @@ export function Page({
   lead,
   actions,
   breadcrumb,
+  isQuiet,
   width = 'regular',
   children,
 }: PageProps) {
   const heading = useHeadingFocus();
   return (
-    <div className={classNames('fs-page', `fs-page-${width}`)}>
+    <div className={classNames('fs-page', `fs-page-${width}`, isQuiet && 'fs-page-quiet')}>
       <title>{`${documentTitle ?? title} · Flipside`}</title>
       <header className="fs-page-head">
         {breadcrumb && breadcrumb.length > 0 && (
@@ -63,13 +66,11 @@ export function Page({
             </ol>
           </nav>
         )}
-        <div className="fs-page-title-row">
-          <h1 ref={heading} tabIndex={-1} className="fs-page-title">
-            {title}
-          </h1>
-          {actions && <div className="fs-page-actions">{actions}</div>}
-        </div>
+        <h1 ref={heading} tabIndex={-1} className="fs-page-title">
+          {title}
+        </h1>
         {lead && <p className="fs-page-lead">{lead}</p>}
+        {actions && <div className="fs-page-actions">{actions}</div>}
       </header>
       {children}
     </div>

@@ -1,0 +1,116 @@
+import { ApolloLink, Observable } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { UiProvider } from '@flipside/ui';
+import { render, type RenderResult } from '@testing-library/react';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { ReactNode } from 'react';
+import { createMemoryRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { createClient } from './apollo.js';
+import { ViewerProvider, type Viewer } from './viewer.js';
+
+export const aViewer: Viewer = {
+  id: 'viewer',
+  name: 'Ana Petrović',
+  email: 'ana@example.com',
+  timeZone: 'Europe/London',
+  roles: ['EMPLOYEE'],
+  programmeName: 'Programme',
+  companyMode: 'OWN',
+  mailConfigured: true,
+};
+
+type Variables = Record<string, unknown>;
+type Data = Record<string, unknown>;
+
+/**
+ * What the server would say, by operation name: data, a function of the variables, a barrier's code, or `never` for a
+ * server that does not answer. Objects of unions and those with an id need their `__typename`.
+ */
+export type Answers = Record<
+  string,
+  Data | ((variables: Variables) => Data) | BarrierAnswer | 'never'
+>;
+
+export interface BarrierAnswer {
+  barrier: string;
+  requestId?: string;
+}
+
+export interface PageSetup {
+  answers?: Answers;
+  viewer?: Partial<Viewer>;
+  /** Where the page is: '/coverage?sort=gap'. */
+  at?: string;
+  /** The route's pattern, for useParams: '/coverage/:unitId'. */
+  route?: string;
+}
+
+export interface RenderedPage extends RenderResult {
+  /** Every operation asked so far, with its variables. */
+  asked: { operation: string; variables: Variables }[];
+  /** Where the person is now. */
+  address: () => string;
+}
+
+function answering(answers: Answers, asked: RenderedPage['asked']): ApolloLink {
+  return new ApolloLink((operation) => {
+    const name = operation.operationName ?? nameOf(operation.query);
+    asked.push({ operation: name, variables: operation.variables });
+    const answer = answers[name];
+    return new Observable((observer) => {
+      if (answer === 'never') return;
+      const timer = setTimeout(() => {
+        if (answer === undefined) {
+          observer.error(new Error(`No answer is given for ${name}`));
+          return;
+        }
+        if ('barrier' in answer) {
+          const { barrier: code, requestId } = answer as BarrierAnswer;
+          observer.next({ errors: [{ message: code, extensions: { code, requestId } }] });
+        } else {
+          observer.next({
+            data: typeof answer === 'function' ? answer(operation.variables) : answer,
+          });
+        }
+        observer.complete();
+      });
+      return () => clearTimeout(timer);
+    });
+  });
+}
+
+function nameOf(document: DocumentNode): string {
+  const operation = document.definitions.find(
+    (each): each is OperationDefinitionNode => each.kind === 'OperationDefinition',
+  );
+  return operation?.name?.value ?? '';
+}
+
+/** Shows a page as a signed-in person would have it, with our real client on top of the given answers. For specs only. */
+export function renderPage(page: ReactNode, setup: PageSetup = {}): RenderedPage {
+  const asked: RenderedPage['asked'] = [];
+  const client = createClient({
+    onSignedOut: () => undefined,
+    link: answering(setup.answers ?? {}, asked),
+  });
+  const at = setup.at ?? '/';
+  const router = createMemoryRouter(
+    [
+      { path: setup.route ?? at.split('?')[0], element: page },
+      { path: '*', element: <p>Another page</p> },
+    ],
+    { initialEntries: [at] },
+  );
+  const result = render(
+    <ApolloProvider client={client}>
+      <UiProvider still>
+        <ViewerProvider viewer={{ ...aViewer, ...setup.viewer }}>
+          <RouterProvider router={router} />
+        </ViewerProvider>
+      </UiProvider>
+    </ApolloProvider>,
+  );
+  const address = () => router.state.location.pathname + router.state.location.search;
+  return { ...result, asked, address };
+}
