@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { championsCli } from '@flipside/champions-api';
+import { pairingsCli } from '@flipside/pairings-api';
 import { FirstAdministrator } from '@flipside/people-api';
 import { readConfig } from '@flipside/platform-api';
 import { Command } from 'commander';
@@ -52,6 +53,7 @@ async function main(args: readonly string[]): Promise<void> {
     });
 
   championsCli(program, open);
+  pairingsCli(program, open);
 
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -2,6 +2,14 @@ import type { Type } from '@nestjs/common';
 import type { JobHandler, Timer } from '@flipside/platform-api';
 import { MailMessageEntity } from '@flipside/platform-api';
 import { championRoleSql, championsEntities, ChampionsModule, championsResolvers } from '@flipside/champions-api';
+import {
+  executiveRoleSql,
+  pairingsEntities,
+  pairingsJobs,
+  PairingsModule,
+  pairingsResolvers,
+  pairingsTimers,
+} from '@flipside/pairings-api';
 import { grantedRoleSql, peopleEntities, peopleJobs, PeopleModule, peopleResolvers } from '@flipside/people-api';
 
 /** What one context brings to the server. */
@@ -30,6 +38,14 @@ export const contexts: readonly Context[] = [
     entities: championsEntities,
     resolvers: championsResolvers,
     roleSql: [championRoleSql],
+  },
+  {
+    module: PairingsModule,
+    entities: pairingsEntities,
+    jobs: pairingsJobs,
+    timers: pairingsTimers,
+    resolvers: pairingsResolvers,
+    roleSql: [executiveRoleSql],
   },
 ];
 
