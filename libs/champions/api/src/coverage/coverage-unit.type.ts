@@ -4,7 +4,9 @@ import { Champion } from '../champions/champion.type.js';
 import { Nomination } from '../nominations/nomination.type.js';
 import { CoverageNode } from './coverage.type.js';
 
-@ObjectType({ description: 'One unit on one day, with the people behind its figures.' })
+@ObjectType('CoverageUnit', {
+  description: 'One unit on one day, with the people behind its figures.',
+})
 export class CoverageUnitType {
   @Field(() => DayScalar, { description: 'The day.' }) asOf!: string;
   @Field(() => CoverageNode, { description: 'The unit.' }) unit!: CoverageNode;

@@ -156,7 +156,7 @@ export class CoverageHeadline {
   @Field({ description: 'True when that import is more than five weeks old.' }) isStale!: boolean;
 }
 
-@ObjectType({ description: 'Coverage of the whole company on one day.' })
+@ObjectType('CoverageReport', { description: 'Coverage of the whole company on one day.' })
 export class CoverageReportType {
   @Field(() => DayScalar, { description: 'The day.' }) asOf!: string;
   @Field(() => CoverageCutEnum, { description: 'The cut.' }) by!: string;
