@@ -45,7 +45,12 @@ interface Task {
 
 interface ToPrepare {
   session: Task;
-  lastTime?: { startsAt: string; topics: readonly string[]; changeLine: string; nextStep: string } | null;
+  lastTime?: {
+    startsAt: string;
+    topics: readonly string[];
+    changeLine: string;
+    nextStep: string;
+  } | null;
 }
 
 /** At most this many cards: what is owed first, then what comes next. */
@@ -58,7 +63,13 @@ export function DeskSection() {
   return (
     <Section title="Today">
       {waiting.count > 0 && (
-        <Alert title={waiting.count === 1 ? '1 log is waiting to be sent' : `${waiting.count} logs are waiting to be sent`}>
+        <Alert
+          title={
+            waiting.count === 1
+              ? '1 log is waiting to be sent'
+              : `${waiting.count} logs are waiting to be sent`
+          }
+        >
           Saved on this device. They go out when you’re back online.
         </Alert>
       )}
@@ -66,10 +77,16 @@ export function DeskSection() {
         of={page}
         skeleton={<SkeletonCard height={9} />}
         isEmpty={(data) => data.sessionsToLog.length + data.sessionsToPrepare.length === 0}
-        empty={<EmptyState level={3} title="All done">Nothing to log and nothing to prepare for the next 3 days.</EmptyState>}
+        empty={
+          <EmptyState level={3} title="All done">
+            Nothing to log and nothing to prepare for the next 3 days.
+          </EmptyState>
+        }
       >
         {({ sessionsToLog, sessionsToPrepare }) => {
-          const logs = sessionsToLog.filter(({ sessionId }) => !(sessionId in waiting.waiting)).slice(0, MOST_CARDS);
+          const logs = sessionsToLog
+            .filter(({ sessionId }) => !(sessionId in waiting.waiting))
+            .slice(0, MOST_CARDS);
           return (
             <Stack gap="16">
               {logs.map((task, place) => (
@@ -94,7 +111,10 @@ function LogCard({ task, isFirst }: { task: Task; isFirst: boolean }) {
       eyebrow={`${dates.moment(task.startsAt)} · ${dates.distance(task.startsAt)}`}
       title={`Log your session with ${task.otherName}`}
       actions={
-        <LinkButton to={`/sessions/${task.sessionId}/log`} variant={isFirst ? 'primary' : 'secondary'}>
+        <LinkButton
+          to={`/sessions/${task.sessionId}/log`}
+          variant={isFirst ? 'primary' : 'secondary'}
+        >
           Log it
         </LinkButton>
       }
@@ -120,11 +140,15 @@ function PrepareCard({ of: { session, lastTime } }: { of: ToPrepare }) {
       {lastTime ? (
         <Stack gap="4">
           {lastTime.changeLine && <Text>Last time: {lastTime.changeLine}</Text>}
-          {lastTime.topics.length > 0 && <Text tone="muted">Topics: {lastTime.topics.join(', ')}</Text>}
+          {lastTime.topics.length > 0 && (
+            <Text tone="muted">Topics: {lastTime.topics.join(', ')}</Text>
+          )}
           {lastTime.nextStep && <Text>Next: {lastTime.nextStep}</Text>}
         </Stack>
       ) : (
-        <Text tone="muted">Your first session with {session.otherName}. Start from a task on their desk today.</Text>
+        <Text tone="muted">
+          Your first session with {session.otherName}. Start from a task on their desk today.
+        </Text>
       )}
     </Card>
   );

@@ -78,7 +78,10 @@ export function SessionFactsList({ facts }: { facts: SessionFactsShown }) {
         { label: 'When', value: dates.moment(facts.startsAt) },
         { label: 'Length', value: `${facts.durationMin} minutes` },
         { label: 'Met', value: metWords(facts) },
-        { label: 'Topics', value: facts.topics.length > 0 ? facts.topics.join(', ') : 'None ticked' },
+        {
+          label: 'Topics',
+          value: facts.topics.length > 0 ? facts.topics.join(', ') : 'None ticked',
+        },
       ]}
     />
   );

@@ -47,7 +47,9 @@ function LastTimeCard({ last }: { last: LastTimeShown }) {
             Thank {last.otherName}
           </Button>
         </Row>
-        <AudienceNote audience="ME">{audienceSentence('learning.body', last.otherName)}</AudienceNote>
+        <AudienceNote audience="ME">
+          {audienceSentence('learning.body', last.otherName)}
+        </AudienceNote>
       </Stack>
       <ThanksSheet
         isOpen={isThanking}

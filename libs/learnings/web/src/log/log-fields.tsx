@@ -7,7 +7,13 @@ import { FactsPreview } from './facts-preview.js';
 
 type Set = (change: Partial<LogEntry>) => void;
 
-export function HappenedField({ met, onChange }: { met: boolean; onChange: (met: boolean) => void }) {
+export function HappenedField({
+  met,
+  onChange,
+}: {
+  met: boolean;
+  onChange: (met: boolean) => void;
+}) {
   return (
     <ChipGroup
       label="Did you meet?"
@@ -22,7 +28,15 @@ export function HappenedField({ met, onChange }: { met: boolean; onChange: (met:
   );
 }
 
-export function AbsentField({ entry, set, otherName }: { entry: LogEntry; set: Set; otherName: string }) {
+export function AbsentField({
+  entry,
+  set,
+  otherName,
+}: {
+  entry: LogEntry;
+  set: Set;
+  otherName: string;
+}) {
   return (
     <ChipGroup
       label="What came between?"
@@ -81,9 +95,19 @@ export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
 
 const SHOWN_FIRST = 8;
 
-function TopicsField({ offered, chosen, set }: { offered: readonly string[]; chosen: readonly string[]; set: Set }) {
+function TopicsField({
+  offered,
+  chosen,
+  set,
+}: {
+  offered: readonly string[];
+  chosen: readonly string[];
+  set: Set;
+}) {
   const [showsAll, setShowsAll] = useState(false);
-  const shown = offered.filter((topic, place) => showsAll || place < SHOWN_FIRST || chosen.includes(topic));
+  const shown = offered.filter(
+    (topic, place) => showsAll || place < SHOWN_FIRST || chosen.includes(topic),
+  );
   const isFull = chosen.length >= MAX_TOPICS;
   return (
     <Stack gap="8">
@@ -107,7 +131,12 @@ function TopicsField({ offered, chosen, set }: { offered: readonly string[]; cho
 
 const OWN_WORDS = 'own';
 
-function NextStepField({ otherName, entry, set, errorFor }: Omit<HeldFieldsProps, 'form'> & { otherName: string }) {
+function NextStepField({
+  otherName,
+  entry,
+  set,
+  errorFor,
+}: Omit<HeldFieldsProps, 'form'> & { otherName: string }) {
   const usual = NEXT_STEPS.find((step) => step === entry.nextStep);
   const [isOwn, setOwn] = useState(entry.nextStep !== '' && !usual);
   return (

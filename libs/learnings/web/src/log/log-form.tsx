@@ -83,7 +83,13 @@ export function LogForm({ form, onSaved }: LogFormProps) {
           <ActionNotice of={saving} />
         )}
         <FormActions>
-          <Button type="submit" variant="primary" size="large" isFullWidth isBusy={saving.isRunning}>
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            isFullWidth
+            isBusy={saving.isRunning}
+          >
             Save log
           </Button>
         </FormActions>

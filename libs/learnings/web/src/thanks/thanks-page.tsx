@@ -67,7 +67,10 @@ export function ThanksPage() {
                 <ThanksCard key={node.id} thanks={node} />
               ))}
               {thanksReceived.pageInfo.hasNextPage && (
-                <LoadMore isBusy={page.isLoadingMore} onLoad={() => void page.loadMore('thanksReceived')} />
+                <LoadMore
+                  isBusy={page.isLoadingMore}
+                  onLoad={() => void page.loadMore('thanksReceived')}
+                />
               )}
             </Stack>
           )}
@@ -81,7 +84,9 @@ function ThanksCard({ thanks }: { thanks: ThanksShown }) {
   const dates = useDates();
   const toast = useToast();
   async function copy() {
-    await navigator.clipboard.writeText(`“${thanks.body}” (${thanks.fromName}, ${dates.day(thanks.at)})`);
+    await navigator.clipboard.writeText(
+      `“${thanks.body}” (${thanks.fromName}, ${dates.day(thanks.at)})`,
+    );
     toast({ text: 'Copied. Paste it where you keep your review.' });
   }
   return (
@@ -94,7 +99,12 @@ function ThanksCard({ thanks }: { thanks: ThanksShown }) {
           {thanks.fromName}, {dates.day(thanks.at)}
         </Text>
         <div>
-          <Button size="small" variant="quiet" icon={<IconCopy size={16} />} onClick={() => void copy()}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<IconCopy size={16} />}
+            onClick={() => void copy()}
+          >
             Copy for my review
           </Button>
         </div>

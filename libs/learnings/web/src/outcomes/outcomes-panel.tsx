@@ -1,0 +1,123 @@
+import { audienceSentence } from '@flipside/learnings-domain';
+import { formatCalendarDay, useAction, usePageQuery } from '@flipside/platform-web';
+import type { SessionPanelFacts } from '@flipside/sessions-web';
+import {
+  ActionNotice,
+  AudienceNote,
+  Badge,
+  Button,
+  Card,
+  Faces,
+  Row,
+  Section,
+  Skeleton,
+  Stack,
+  Text,
+} from '@flipside/ui';
+import { useState } from 'react';
+import { SessionLogFormQuery } from '../log/log-documents.js';
+import {
+  CATEGORY_WORDS,
+  CorroborateOutcomeMutation,
+  GRADE_WORDS,
+  hoursWords,
+  OutcomesQuery,
+  type OutcomeShown,
+} from './outcome-documents.js';
+import { OutcomeSheet } from './outcome-sheet.js';
+
+/** What changed in work, for the two people of a session that has ended. */
+export function OutcomesPanel({ session }: { session: SessionPanelFacts }) {
+  const { data } = usePageQuery(SessionLogFormQuery, { variables: { sessionId: session.id } });
+  const pairingId = data?.sessionLogForm.pairingId;
+  if (!session.hasEnded || pairingId === undefined) return null;
+  return (
+    <PairingOutcomes pairingId={pairingId} sessionId={session.id} otherName={session.otherName} />
+  );
+}
+
+interface PairingOutcomesProps {
+  pairingId: string;
+  sessionId: string;
+  otherName: string;
+}
+
+function PairingOutcomes({ pairingId, sessionId, otherName }: PairingOutcomesProps) {
+  const page = usePageQuery(OutcomesQuery, { variables: { pairingId } });
+  const [isRecording, setRecording] = useState(false);
+  return (
+    <Section
+      title="What changed in work"
+      actions={
+        <Button size="small" onClick={() => setRecording(true)}>
+          Record a change
+        </Button>
+      }
+    >
+      <Stack gap="12">
+        <Faces
+          of={page}
+          skeleton={<Skeleton lines={3} />}
+          isEmpty={({ outcomes }) => outcomes.length === 0}
+          empty={
+            <Text tone="muted">
+              Nothing recorded yet. A small change with a before and an after is enough.
+            </Text>
+          }
+        >
+          {({ outcomes }) => (
+            <Stack gap="12">
+              {outcomes.map((outcome) => (
+                <OutcomeCard key={outcome.id} outcome={outcome} />
+              ))}
+            </Stack>
+          )}
+        </Faces>
+        <AudienceNote audience="PAIR">
+          {`${audienceSentence('outcome.workflow', otherName)} HR sees totals over at least five pairings.`}
+        </AudienceNote>
+      </Stack>
+      <OutcomeSheet
+        isOpen={isRecording}
+        onClose={() => setRecording(false)}
+        pairingId={pairingId}
+        sessionId={sessionId}
+        otherName={otherName}
+      />
+    </Section>
+  );
+}
+
+function OutcomeCard({ outcome }: { outcome: OutcomeShown }) {
+  const confirm = useAction(CorroborateOutcomeMutation, { said: () => 'Confirmed.' });
+  const { authorName, corroboratedByName, monthlyHours } = outcome;
+  return (
+    <Card as="article" tone="sunken">
+      <Stack gap="8">
+        <Row gap="8" justify="between">
+          <Text weight="medium">{outcome.workflow}</Text>
+          <Badge tone="outline">{GRADE_WORDS[outcome.grade]}</Badge>
+        </Row>
+        <Text size="sm" tone="muted">
+          {CATEGORY_WORDS[outcome.category]}
+          {monthlyHours != null && `, ${hoursWords(monthlyHours)}`}. Recorded by {authorName}
+          {corroboratedByName ? `, confirmed by ${corroboratedByName}` : ''}. Holds until{' '}
+          {formatCalendarDay(outcome.validTo)}.
+        </Text>
+        {outcome.source && <Text size="sm">Source: {outcome.source}</Text>}
+        {outcome.viewerCanCorroborate && (
+          <div>
+            <Button
+              size="small"
+              isBusy={confirm.isRunning}
+              onClick={() => void confirm.run({ input: { id: outcome.id } })}
+            >
+              Confirm this
+            </Button>
+          </div>
+        )}
+        <ActionNotice of={confirm} />
+      </Stack>
+    </Card>
+  );
+}
