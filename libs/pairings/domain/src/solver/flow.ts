@@ -272,13 +272,14 @@ export class Flow {
    */
   #fromSink(limit: number, target: number): number {
     this.#reset();
-    for (const [row, col] of this.#startsFromSink()) {
-      if (row !== NOBODY) this.#scan(row, 0, NOBODY);
-      else {
-        const load = this.load[col] as number;
-        const slack = (load > 0 ? -this.problem.placeCost(col, load) : 0) - (this.v[col] as number);
-        if (slack < limit) this.#reach(col, slack, NOBODY, 0);
-      }
+    for (let row = 0; row < this.problem.rows; row++) {
+      if (this.isPresent[row] && this.matched[row] === NOBODY) this.#scan(row, 0, NOBODY);
+    }
+    for (let col = 0; col < this.problem.cols; col++) {
+      if (this.#isIdle(col)) continue;
+      const load = this.load[col] as number;
+      const slack = (load > 0 ? -this.problem.placeCost(col, load) : 0) - (this.v[col] as number);
+      if (slack < limit) this.#reach(col, slack, NOBODY, 0);
     }
     while (this.#heap.least < limit) {
       const col = this.#heap.pop();
@@ -293,11 +294,9 @@ export class Flow {
     return limit;
   }
 
-  *#startsFromSink(): Generator<readonly [row: number, col: number]> {
-    for (let row = 0; row < this.problem.rows; row++) {
-      if (this.isPresent[row] && this.matched[row] === NOBODY) yield [row, NOBODY];
-    }
-    for (let col = 0; col < this.problem.cols; col++) yield [NOBODY, col];
+  /** Nobody is there and its price is 0 already: nothing starts here and nothing can rise. */
+  #isIdle(col: number): boolean {
+    return this.load[col] === 0 && this.v[col] === 0;
   }
 
   #raisePrices(limit: number): void {
@@ -305,14 +304,14 @@ export class Flow {
       const by = Math.min(this.#dist[col] as number, limit);
       this.#raise(col, by);
     }
-    // Columns that no search reached lie beyond the limit: they rise by all of it.
-    if (this.#touched.length < this.problem.cols) {
-      for (let col = 0; col < this.problem.cols; col++) if (this.#dist[col] === Infinity) this.#raise(col, limit);
+    // Columns that the search did not reach lie beyond the limit: they rise by all of it.
+    for (let col = 0; col < this.problem.cols; col++) {
+      if (this.#dist[col] === Infinity) this.#raise(col, limit);
     }
   }
 
   #raise(col: number, by: number): void {
-    if (by === 0) return;
+    if (by === 0 || this.#isIdle(col)) return;
     this.v[col] = (this.v[col] as number) + by;
     for (let row = this.#firstRow[col] as number; row !== NOBODY; row = this.#nextRow[row] as number) {
       this.u[row] = (this.u[row] as number) - by;
