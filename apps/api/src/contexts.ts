@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { JobHandler, Timer } from '@flipside/platform-api';
-import { MailMessageEntity } from '@flipside/platform-api';
+import { MailMessageEntity, platformResolvers } from '@flipside/platform-api';
 import { championRoleSql, championsEntities, ChampionsModule, championsResolvers } from '@flipside/champions-api';
 import {
   executiveRoleSql,
@@ -10,7 +10,17 @@ import {
   pairingsResolvers,
   pairingsTimers,
 } from '@flipside/pairings-api';
+import { insightsEntities, insightsJobs, InsightsModule, insightsResolvers } from '@flipside/insights-api';
+import { learningsEntities, learningsJobs, LearningsModule, learningsResolvers } from '@flipside/learnings-api';
 import { grantedRoleSql, peopleEntities, peopleJobs, PeopleModule, peopleResolvers } from '@flipside/people-api';
+import {
+  delegateRoleSql,
+  sessionsEntities,
+  sessionsJobs,
+  SessionsModule,
+  sessionsResolvers,
+  sessionsTimers,
+} from '@flipside/sessions-api';
 
 /** What one context brings to the server. */
 interface Context {
@@ -47,6 +57,19 @@ export const contexts: readonly Context[] = [
     resolvers: pairingsResolvers,
     roleSql: [executiveRoleSql],
   },
+  {
+    module: SessionsModule,
+    entities: sessionsEntities,
+    jobs: sessionsJobs,
+    timers: sessionsTimers,
+    resolvers: sessionsResolvers,
+    roleSql: [delegateRoleSql],
+  },
+  { module: LearningsModule, entities: learningsEntities, jobs: learningsJobs, resolvers: learningsResolvers },
+  { module: InsightsModule, entities: insightsEntities, jobs: insightsJobs, resolvers: insightsResolvers },
 ];
 
 export const entities = [MailMessageEntity, ...contexts.flatMap((context) => context.entities)];
+
+/** Every class that answers GraphQL fields. */
+export const resolvers: readonly Type[] = [...platformResolvers, ...contexts.flatMap((context) => context.resolvers)];

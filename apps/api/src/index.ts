@@ -1,5 +1,5 @@
 export { AppModule, connect, migrate } from './app.module.js';
-export { contexts, entities } from './contexts.js';
+export { entities, resolvers } from './contexts.js';
 export { createHttpApp } from './http.js';
 export { migrations } from './migrations/index.js';
 export { seedIfEmpty } from './seed/seed.js';

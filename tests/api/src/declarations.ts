@@ -1,10 +1,10 @@
-import { contexts } from '@flipside/app-api';
+import { resolvers } from '@flipside/app-api';
 import { ACCESS, type Access } from '@flipside/platform-api';
 
 /** Every method of every resolver that answers a root field, with what it declares. */
 export function declarations(): Map<string, Access | undefined> {
   const found = new Map<string, Access | undefined>();
-  for (const { prototype } of contexts.flatMap((context) => context.resolvers)) {
+  for (const { prototype } of resolvers) {
     for (const key of Object.getOwnPropertyNames(prototype)) {
       const method: unknown = Object.getOwnPropertyDescriptor(prototype, key)?.value;
       if (typeof method !== 'function') continue;
