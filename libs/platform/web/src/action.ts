@@ -13,7 +13,8 @@ export interface RefusalShape {
 }
 
 type Answers<Data> = NonNullable<Data[Exclude<keyof Data, '__typename'>]>;
-type RefusalType = { __typename?: `${string}Refusal` };
+/** Generated types carry no __typename unless it is selected; a message with a code is what refusals are known by. */
+type RefusalType = { message: string; code: string };
 
 /** The success side of a mutation's answer: the union without its refusal. */
 export type PayloadOf<Data> = Exclude<Answers<Data>, RefusalType>;
