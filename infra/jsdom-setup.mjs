@@ -17,3 +17,8 @@ globalThis.ResizeObserver ??= class {
 };
 
 window.HTMLElement.prototype.scrollIntoView ??= () => {};
+
+// The router asks for these while it loads.
+const { TextDecoder, TextEncoder } = await import('node:util');
+globalThis.TextEncoder ??= TextEncoder;
+globalThis.TextDecoder ??= TextDecoder;

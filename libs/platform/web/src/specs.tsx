@@ -4,8 +4,7 @@ import { UiProvider } from '@flipside/ui';
 import { render, type RenderResult } from '@testing-library/react';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { ReactNode } from 'react';
-import { createMemoryRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { createClient } from './apollo.js';
 import { ViewerProvider, type Viewer } from './viewer.js';
 
@@ -95,22 +94,27 @@ export function renderPage(page: ReactNode, setup: PageSetup = {}): RenderedPage
     link: answering(setup.answers ?? {}, asked),
   });
   const at = setup.at ?? '/';
-  const router = createMemoryRouter(
-    [
-      { path: setup.route ?? at.split('?')[0], element: page },
-      { path: '*', element: <p>Another page</p> },
-    ],
-    { initialEntries: [at] },
-  );
+  let address = at;
   const result = render(
     <ApolloProvider client={client}>
       <UiProvider still>
         <ViewerProvider viewer={{ ...aViewer, ...setup.viewer }}>
-          <RouterProvider router={router} />
+          <MemoryRouter initialEntries={[at]}>
+            <Watch onMove={(to) => (address = to)} />
+            <Routes>
+              <Route path={setup.route ?? at.split('?')[0] ?? '/'} element={page} />
+              <Route path="*" element={<p>Another page</p>} />
+            </Routes>
+          </MemoryRouter>
         </ViewerProvider>
       </UiProvider>
     </ApolloProvider>,
   );
-  const address = () => router.state.location.pathname + router.state.location.search;
-  return { ...result, asked, address };
+  return { ...result, asked, address: () => address };
+}
+
+function Watch({ onMove }: { onMove: (address: string) => void }) {
+  const { pathname, search } = useLocation();
+  onMove(pathname + search);
+  return null;
 }
