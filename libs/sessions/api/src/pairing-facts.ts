@@ -42,7 +42,7 @@ export async function pairingFacts(
          order by r.local_start desc limit 1) as "lastSeriesStart",
        (select ${localSql('max(s.recurrence_local)')} from session s join series r on r.id = s.series_id
          where s.pairing_id = p.id and r.occurrence_count > 1
-           and s.status_reason is distinct from all (array['pairing_paused', 'pairing_ended', 'undone'])) as "lastRecurrence"
+           and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'undone'])) as "lastRecurrence"
      from pairing p where p.id = $1 ${isLocked ? 'for no key update of p' : ''}`,
     [pairingId, now],
   );

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@flipside/kernel';
+import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { aSession } from './builders.js';
+import { markDisputed, recordHeld, recordNotHeld } from './record-session.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await testDatabase();
+});
+afterAll(() => test.close());
+
+const AFTER = new Date('2027-01-12T11:00:00Z');
+const held = (sessionId: string, actorId: string, now = AFTER) =>
+  test.db.transaction((tx) => recordHeld(tx, { sessionId, actorId, now }));
+const notHeld = (sessionId: string, actorId: string, now = AFTER) =>
+  test.db.transaction((tx) =>
+    recordNotHeld(tx, { sessionId, actorId, now, absentSide: 'executive' }),
+  );
+const stored = (sessionId: string) =>
+  test.db.one<{ status: string; absent_side: string | null; is_disputed: boolean }>(
+    'select status, absent_side, is_disputed from session where id = $1',
+    [sessionId],
+  );
+
+describe('recording a session', () => {
+  it('as held writes state and history, and repeating it changes nothing', async () => {
+    const session = await aSession(test.db);
+    expect(await held(session.id, session.championId)).toMatchObject({
+      ok: true,
+      value: { status: 'held', isDisputed: false },
+    });
+    await held(session.id, session.championId);
+    const events = await test.db.rows(
+      `select 1 from session_event where session_id = $1 and kind = 'held'`,
+      [session.id],
+    );
+    expect(events).toHaveLength(1);
+  });
+
+  it('as not held keeps who was missing', async () => {
+    const session = await aSession(test.db);
+    await notHeld(session.id, session.championId);
+    expect(await stored(session.id)).toEqual({
+      status: 'not_held',
+      absent_side: 'executive',
+      is_disputed: false,
+    });
+  });
+
+  it('is for the two people only', async () => {
+    const session = await aSession(test.db);
+    await expect(held(session.id, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(held(newId(), session.championId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is refused before ten minutes have passed, and for a session that was called off', async () => {
+    const session = await aSession(test.db);
+    expect(
+      await held(session.id, session.championId, new Date('2027-01-12T10:09:00Z')),
+    ).toMatchObject({ ok: false, refusal: { code: 'NOT_YET_STARTED' } });
+    const skipped = await aSession(test.db, { status: 'skipped' });
+    expect(await held(skipped.id, skipped.championId)).toMatchObject({
+      ok: false,
+      refusal: { code: 'NOTHING_TO_RECORD' },
+    });
+  });
+
+  it('is corrected by its author within 48 hours and then stands', async () => {
+    const session = await aSession(test.db);
+    await held(session.id, session.championId);
+    expect(
+      await notHeld(session.id, session.championId, new Date('2027-01-14T11:00:00Z')),
+    ).toMatchObject({ ok: true, value: { status: 'not_held' } });
+    expect(
+      await held(session.id, session.championId, new Date('2027-01-16T11:00:01Z')),
+    ).toMatchObject({ ok: false, refusal: { code: 'RECORD_STANDS' } });
+  });
+
+  it('by the other side with the opposite marks it as disputed and changes no state', async () => {
+    const session = await aSession(test.db);
+    await held(session.id, session.championId);
+    expect(await notHeld(session.id, session.executiveId)).toMatchObject({
+      ok: true,
+      value: { status: 'held', isDisputed: true },
+    });
+    expect(await stored(session.id)).toEqual({
+      status: 'held',
+      absent_side: null,
+      is_disputed: true,
+    });
+    await test.db.transaction((tx) =>
+      markDisputed(tx, {
+        sessionId: session.id,
+        actorId: session.championId,
+        isDisputed: false,
+        now: AFTER,
+      }),
+    );
+    expect((await stored(session.id))?.is_disputed).toBe(false);
+  });
+
+  it('still works for a session that became unconfirmed', async () => {
+    const session = await aSession(test.db, { status: 'unconfirmed' });
+    expect(
+      await held(session.id, session.executiveId, new Date('2027-02-12T10:00:00Z')),
+    ).toMatchObject({ ok: true, value: { status: 'held' } });
+  });
+});
