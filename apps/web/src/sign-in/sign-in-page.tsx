@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { Logo } from '../shell/logo.js';
 import { DemoPeople } from './demo-people.js';
+import { safePath } from './safe-path.js';
 import './sign-in.css';
 
 const SignInQuery = graphql(`
@@ -21,11 +22,6 @@ const SignInQuery = graphql(`
     }
   }
 `);
-
-/** Only a path of our own: '//elsewhere' and '/\elsewhere' would lead away. */
-export function safePath(path: string | null): string {
-  return path && /^\/(?![/\\])/u.test(path) ? path : '/';
-}
 
 export function SignInPage() {
   const [params] = useSearchParams();

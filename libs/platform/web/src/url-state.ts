@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 type UrlValues = Record<string, string | readonly string[]>;
@@ -17,7 +17,7 @@ export function useUrlState<Defaults extends UrlValues>(
   (change: Partial<Writable<Defaults>>) => void,
   { isChanged: boolean; reset: () => void },
 ] {
-  const base = useRef(defaults).current;
+  const [base] = useState(defaults);
   const [params, setParams] = useSearchParams();
 
   const values = useMemo(() => {
