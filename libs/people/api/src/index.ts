@@ -1,6 +1,7 @@
 import { AccessResolver } from './access/access.resolver.js';
 import { AvailabilityResolver } from './availability/availability.resolver.js';
 import { PeopleResolver, PersonRecordResolver } from './directory/people.resolver.js';
+import { HealthResolver } from './health/health.resolver.js';
 import { LocationResolver, OrgUnitResolver } from './org/org.resolver.js';
 import { ProgrammeResolver } from './programme/programme.resolver.js';
 import { SendSignInLink } from './auth/send-sign-in-link.js';
@@ -49,6 +50,7 @@ export { SESSION_COOKIE } from './auth/cookie.js';
 export { FirstAdministrator } from './auth/first-administrator.js';
 export { grantedRoleSql } from './auth/role-sql.js';
 export { SignIn } from './auth/sign-in.js';
+export { peopleCli } from './people.cli.js';
 export { PeopleModule } from './people.module.js';
 
 /** Background work of this context; classes to be taken from the module. */
@@ -64,4 +66,5 @@ export const peopleResolvers = [
   ProgrammeResolver,
   AccessResolver,
   AvailabilityResolver,
+  HealthResolver,
 ];

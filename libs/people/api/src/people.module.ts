@@ -14,6 +14,8 @@ import { PersonRecordLoader } from './directory/person-record.loader.js';
 import { PersonLoader } from './directory/person.loader.js';
 import { PersonReader } from './directory/person.reader.js';
 import { ReportingLineReader } from './directory/reporting-line.reader.js';
+import { HealthReader } from './health/health.reader.js';
+import { HealthResolver } from './health/health.resolver.js';
 import { ChangeLocation } from './org/change-location.js';
 import { LocationLoader } from './org/location.loader.js';
 import { OrgUnitLoader } from './org/org-unit.loader.js';
@@ -47,6 +49,8 @@ const offered = [
     ChangeLocation,
     ChangeProgramme,
     GrantRole,
+    HealthReader,
+    HealthResolver,
     LocationResolver,
     OrgUnitResolver,
     PeopleResolver,

@@ -7,6 +7,10 @@ import { CLOCK } from './clock-token.js';
 import { CONFIG, type Config } from './config.js';
 import { Database } from './database.js';
 import { graphqlOptions } from './graphql-options.js';
+import { HealthzController } from './health/healthz.controller.js';
+import { MailOutboxReader } from './mail/mail-outbox.reader.js';
+import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
+import { RetryMail } from './mail/retry-mail.js';
 import { SendMail } from './mail/send-mail.js';
 import { ROLE_SQL } from './role-sql.js';
 
@@ -24,7 +28,8 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [GraphQLModule.forRoot(graphqlOptions())],
-      providers: [...providers, SendMail, { provide: APP_GUARD, useClass: AccessGuard }],
+      controllers: [HealthzController],
+      providers: [...providers, SendMail, MailOutboxReader, MailOutboxResolver, RetryMail, { provide: APP_GUARD, useClass: AccessGuard }],
       exports: [...providers, SendMail],
     };
   }

@@ -28,13 +28,12 @@ export class RolesReader {
 
   /**
    * SQL that is true where the person in column `person` holds `role` on the day in parameter `day`.
-   * Only the contexts that can give this role are asked, so that the database can start from them.
+   * Only the contexts that name this role are asked, so that the database can start from the few who
+   * hold it; roles that no context names are those given by hand.
    */
   holdsSql(role: Role, person: string, day: string): string {
-    const givers = this.roleSql.filter(
-      (sql) => sql.includes(`'${role}'`) || !/select\s+'/i.test(sql),
-    );
-    const asked = givers.map((sql) => {
+    const naming = this.roleSql.filter((sql) => sql.includes(`'${role}'`));
+    const asked = (naming.length > 0 ? naming : this.roleSql).map((sql) => {
       const filled = sql.replaceAll('$1', person).replaceAll('$2', `${day}::date`);
       return `exists (select from (${filled}) given(role) where given.role = '${role}')`;
     });

@@ -109,12 +109,13 @@ describe('searching the directory', () => {
     expect(seen).toHaveLength(7);
   });
 
-  it('sends two statements, however many people it lists', async () => {
+  it('sends three statements within a unit and two elsewhere, however many people it lists', async () => {
     const { id: unitId } = await anOrgUnit(t.db);
     await manyPeople(t.db, 120, { unitId });
-    expect(await countStatements(() => reader.search({ unitId, text: 'person' }, page(100)))).toBe(
-      2,
-    );
+    const statements = (search: PeopleSearch) =>
+      countStatements(() => reader.search(search, page(100)));
+    expect(await statements({ unitId, text: 'person' })).toBe(3);
+    expect(await statements({ text: 'person' })).toBe(2);
   });
 
   it('uses the index of name parts on a large roster', async () => {

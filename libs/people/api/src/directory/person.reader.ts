@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, type Clock } from '@flipside/kernel';
+import { dayOfInstant, isId, type Clock } from '@flipside/kernel';
 import { effectiveTimeZone } from '@flipside/people-domain';
 import {
+  barrier,
   CLOCK,
   Database,
   decodeCursor,
@@ -87,24 +88,29 @@ export class PersonReader {
     return dayOfInstant(this.clock.now(), 'UTC');
   }
 
-  /** People in order of their names. Two statements: the page and the count. */
+  /** People in order of their names. Two statements, the page and the count; three within a unit. */
   async search(search: PeopleSearch, page: PageArgs): Promise<Connection<PersonType>> {
     const first = pageSize(page);
-    const found = this.conditionsOf(search);
-    const total = await this.db.one<{ count: number }>(
-      `select count(*) as count ${FROM} where ${found.sql}`,
-      found.params,
-    );
-    if (page.after) {
-      const [name, id] = decodeCursor(page.after, 2);
-      found.add((param) => `(p.name, p.id) > (${param(name)}, ${param(id)}::uuid)`);
+    const after = page.after ? decodeCursor(page.after, 2) : null;
+    for (const id of [search.unitId, search.locationId, after?.[1]]) {
+      if (id && !isId(String(id))) throw barrier('BAD_INPUT');
     }
-    const rows = await this.db.rows<PersonType>(
-      `select p.id, p.name, p.title, e.org_unit_id as "unitId", e.location_id as "locationId"
-       ${FROM} where ${found.sql}
-       order by p.name, p.id limit ${first + 1}`,
-      found.params,
-    );
+    const unitIds = search.unitId ? await this.unitAndBelow(search.unitId) : null;
+    const all = this.conditionsOf(search, unitIds);
+    const rest = this.conditionsOf(search, unitIds);
+    if (after)
+      rest.add((param) => `(p.name, p.id) > (${param(after[0])}, ${param(after[1])}::uuid)`);
+    const [total, rows] = await Promise.all([
+      this.db.one<{ count: number }>(
+        `select count(*) as count ${FROM} where ${all.sql}`,
+        all.params,
+      ),
+      this.db.rows<PersonType>(
+        `select p.id, p.name, p.title, e.org_unit_id as "unitId", e.location_id as "locationId"
+         ${FROM} where ${rest.sql} order by p.name, p.id limit ${first + 1}`,
+        rest.params,
+      ),
+    ]);
     return pageOf(
       rows,
       first,
@@ -114,7 +120,22 @@ export class PersonReader {
     );
   }
 
-  private conditionsOf(search: PeopleSearch): Conditions {
+  /** A unit and everything below it today. Asked beforehand: the database then knows how few they are. */
+  private async unitAndBelow(unitId: string): Promise<string[]> {
+    // `union` drops what was seen already, so a ring of units ends.
+    const rows = await this.db.rows<{ id: string }>(
+      `with recursive below as (
+         select $1::uuid as id
+         union
+         select o.org_unit_id from below
+         join org_unit_placement o on o.parent_id = below.id and o.valid_from <= $2 and o.valid_to > $2
+       ) select id from below`,
+      [unitId, this.today()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private conditionsOf(search: PeopleSearch, unitIds: readonly string[] | null): Conditions {
     // $1 is the day, used by the join as well.
     const found = new Conditions([this.today()]);
     found.add(() => (search.status === 'LEFT' ? 'e.person_id is null' : 'e.person_id is not null'));
@@ -129,18 +150,7 @@ export class PersonReader {
       });
     }
     if (search.locationId) found.add((param) => `e.location_id = ${param(search.locationId)}`);
-    if (search.unitId) {
-      // `union` drops what was seen already, so a ring of units ends.
-      found.add(
-        (param) => `e.org_unit_id in (
-          with recursive below as (
-            select ${param(search.unitId)}::uuid as id
-            union
-            select o.org_unit_id from below
-            join org_unit_placement o on o.parent_id = below.id and o.valid_from <= $1 and o.valid_to > $1
-          ) select id from below)`,
-      );
-    }
+    if (unitIds) found.add((param) => `e.org_unit_id = any(${param(unitIds)}::uuid[])`);
     const { role } = search;
     if (role) found.add(() => this.roles.holdsSql(role, 'p.id', '$1'));
     return found;

@@ -8,7 +8,9 @@ import {
   type ProgrammeRules,
   type RuleDifference,
 } from '@flipside/people-domain';
+import { isId } from '@flipside/kernel';
 import {
+  barrier,
   Database,
   decodeCursor,
   pageOf,
@@ -22,8 +24,7 @@ import { ProgrammeReader } from './programme.reader.js';
 interface Row extends RuleDifference {
   id: string;
   at: Date;
-  /** To the microsecond, as the database sorts it. */
-  atKey: string;
+  atMicros: number;
   actorId: string | null;
 }
 
@@ -42,6 +43,9 @@ const inWords = ({ before, after }: RuleDifference): RuleChangeType[] =>
 const say = (rule: ProgrammeRule, rules: Partial<ProgrammeRules>): string =>
   ruleInWords(rule, (rules as ProgrammeRules)[rule]);
 
+/** As exact as the database sorts; a Date is not. */
+const AT_MICROS = `(extract(epoch from at) * 1000000)::bigint`;
+
 @Injectable()
 export class ProgrammeHistoryReader {
   constructor(
@@ -53,12 +57,14 @@ export class ProgrammeHistoryReader {
   async page(page: PageArgs): Promise<Connection<HistoryEntry>> {
     const first = pageSize(page);
     const { rules } = await this.programme.current();
-    const after = page.after ? decodeCursor(page.after, 2) : [null, null];
+    const after = page.after ? decodeCursor(page.after, 2) : null;
+    if (after && !(Number.isSafeInteger(after[0]) && isId(String(after[1]))))
+      throw barrier('BAD_INPUT');
     const rows = await this.db.rows<Row>(
-      `select id, at, at::text as "atKey", actor_id as "actorId", before, after from programme_change
-       where $1::timestamptz is null or (at, id) < ($1, $2::uuid)
+      `select id, at, ${AT_MICROS} as "atMicros", actor_id as "actorId", before, after from programme_change
+       where $1::bigint is null or (${AT_MICROS}, id) < ($1::bigint, $2::uuid)
        order by at desc, id desc limit ${first + 1}`,
-      after,
+      after ?? [null, null],
     );
     const total = await this.db.one<{ count: number }>(
       `select count(*) as count from programme_change`,
@@ -74,7 +80,7 @@ export class ProgrammeHistoryReader {
         rules: inWords(difference),
         isUndoable: withoutChange(rules, difference).ok,
       }),
-      (row) => [row.atKey, row.id],
+      (row) => [row.atMicros, row.id],
     );
   }
 }

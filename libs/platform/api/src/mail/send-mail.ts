@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import { CLOCK } from '../clock-token.js';
 import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { Clock } from '@flipside/kernel';
 import { sendMail } from './enqueue-mail.js';
+import { transportTo } from './transport.js';
 
 interface MailRow {
   id: string;
@@ -46,7 +47,8 @@ export function toMime(mail: MailRow, from: Config['mailFrom']): SendMailOptions
   };
 }
 
-const SECRET_KINDS = new Set(['sign_in']);
+/** Kinds whose text opens an account: nobody reads it but the recipient. */
+export const SECRET_KINDS = new Set(['sign_in']);
 
 /** Sends one mail, once. Without a mail server the mail is kept and shown to administrators. */
 @Injectable()
@@ -96,15 +98,7 @@ export class SendMail implements JobHandler<{ mailId: string }> {
   private transport(): Transporter {
     const { smtp } = this.config;
     if (!smtp) throw new Error('No mail server is set');
-    this.#transport ??= nodemailer.createTransport({
-      host: smtp.host,
-      port: smtp.port,
-      secure: smtp.secure,
-      ...(smtp.user && { auth: { user: smtp.user, pass: smtp.password } }),
-      pool: true,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    this.#transport ??= transportTo(smtp);
     return this.#transport;
   }
 
