@@ -36,7 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
     .description('Load the demonstration company into an empty database')
     .action(async () => {
       await migrate(database, databaseUrl);
-      const loaded = await seedIfEmpty(database, console.log);
+      const loaded = await seedIfEmpty(await open(), console.log);
       if (!loaded) {
         console.error('The database already holds people. The demonstration company is loaded only into an empty one.');
         process.exitCode = 1;

@@ -26,8 +26,8 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
   const config = readConfig({ url: `http://localhost:${port}`, company: options.company });
   const database = await connect(databaseUrl, 20);
   await migrate(database, databaseUrl);
-  if (config.company === 'demo') await seedIfEmpty(database, log);
   const app = await createHttpApp({ config, database, ...(options.webRoot && { webRoot: options.webRoot }) });
+  if (config.company === 'demo') await seedIfEmpty(app, log);
   if (config.adminEmail) await app.get(FirstAdministrator).ensure(config.adminEmail);
   const jobs = options.works === false ? null : await startWorker(app, databaseUrl);
   await app.listen(port, host);

@@ -55,7 +55,7 @@ describe('the schema as a manual', () => {
       if (!('getFields' in type)) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description) silent.push(`${type.name}.${field.name}`);
-        if ('args' in field) silent.push(...field.args.filter((arg) => !arg.description).map((arg) => `${type.name}.${field.name}(${arg.name})`));
+        if ('args' in field) silent.push(...(field as GraphQLField<unknown, unknown>).args.filter((arg) => !arg.description).map((arg) => `${type.name}.${field.name}(${arg.name})`));
       }
     }
     for (const { operation, field } of rootFields()) {

@@ -5,7 +5,7 @@ import { testApp, type TestApp } from './test-app.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp({ company: 'demo' });
-  await seedIfEmpty(app.db, () => undefined, app.clock.now());
+  await seedIfEmpty(app.nest, () => undefined);
 }, 60_000);
 afterAll(() => app.close());
 
@@ -41,12 +41,18 @@ describe('the demonstration company', () => {
     expect(inLine).toBe(0);
   });
 
+  it('has a round that waits for review, with flagged proposals and somebody unmatched for a reason', async () => {
+    expect(await count(`from matching_round where state = 'review'`)).toBe(1);
+    expect(await count(`from proposal where champion_id is not null and cardinality(flags) > 0`)).toBeGreaterThan(1);
+    expect(await count(`from proposal where champion_id is null and cause is not null`)).toBeGreaterThan(0);
+  });
+
   it('is the same company every time it is drawn, and is loaded only once', async () => {
     const names = await app.db.one<{ digest: string }>(`select md5(string_agg(name || email, ',' order by id)) as digest from person`);
     const other = await testApp({ company: 'demo' });
-    await seedIfEmpty(other.db, () => undefined, other.clock.now());
+    await seedIfEmpty(other.nest, () => undefined);
     expect(await other.db.one(`select md5(string_agg(name || email, ',' order by id)) as digest from person`)).toEqual(names);
-    expect(await seedIfEmpty(other.db, () => undefined, other.clock.now())).toBe(false);
+    expect(await seedIfEmpty(other.nest, () => undefined)).toBe(false);
     await other.close();
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createHttpApp, entities, jobHandlers } from '@flipside/app-api';
 import { fixedClock } from '@flipside/kernel';
+import type { INestApplicationContext } from '@nestjs/common';
 import { countingStatements, drainJobs, readConfig, type Database } from '@flipside/platform-api';
 import { testDatabase } from '@flipside/testing';
 
@@ -11,6 +12,7 @@ export interface Answer {
 }
 
 export interface TestApp {
+  readonly nest: INestApplicationContext;
   readonly db: Database;
   readonly url: string;
   readonly clock: ReturnType<typeof fixedClock>;
@@ -63,6 +65,7 @@ export async function testApp(options: { company?: 'demo' | 'own'; now?: string;
   };
 
   return {
+    nest: app,
     db: database.db,
     url: database.url,
     clock,

@@ -178,10 +178,18 @@ const dayOf = (at: Date): Day => at.toISOString().slice(0, 10);
 /** Writes executives, pairings and their sessions with claims and history. */
 export async function writeCoaching(tx: Tx, executives: readonly DemoPerson[], pairings: readonly DemoPairing[], random: Random, today: Day): Promise<void> {
   const themeOf = new Map(pairings.map((p) => [p.executive.id, p.theme]));
+  // Those who wait for a champion come with what a review has to look at: no goal yet, a rare topic, few free hours.
+  const waiting = executives.filter((p) => !themeOf.has(p.id) && p.level > 1);
+  const [silent, newcomer, unusual, earlyBird] = waiting;
   await insertRows(tx, 'executive', executives.map((p, i) => {
     const theme = themeOf.get(p.id) ?? themes[(i + 2) % themes.length];
-    return { person_id: p.id, source: p.level <= 2 ? 'level' : 'hand', goal: i % 7 === 5 ? '' : (theme?.goal ?? ''), topics: theme?.topics ?? [], enrolled_on: addDays(today, -200) };
+    const isSilent = p === silent || p === newcomer;
+    const goal = isSilent ? '' : p === unusual ? 'Read court filings before counsel does' : (theme?.goal ?? '');
+    const topics = isSilent ? [] : p === unusual ? ['Court filings'] : (theme?.topics ?? []);
+    return { person_id: p.id, source: p.level <= 2 ? 'level' : 'hand', goal, topics, enrolled_on: addDays(today, -200) };
   }));
+  const fewHours = [earlyBird, newcomer].filter((p) => p !== undefined);
+  await insertRows(tx, 'working_hours', fewHours.flatMap((p) => [2, 4].map((weekday) => ({ person_id: p.id, weekday, from_minute: 9 * 60, to_minute: 12 * 60 }))));
   await insertRows(tx, 'pairing', pairings.map((p) => pairingRow(p, today)));
   await insertRows(tx, 'pairing_event', pairings.flatMap((p) => pairingEvents(p, random, today)));
   await insertRows(tx, 'pairing_pause', pairings.filter((p) => p.story === 'paused').map((p) => ({ pairing_id: p.id, valid_from: addDays(today, -16), valid_to: FOREVER })));

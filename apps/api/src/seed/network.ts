@@ -56,7 +56,7 @@ export async function writeChampions(tx: Tx, { people, plans }: DemoCompany, ran
         skills: [...new Set([...strengths.skills, ...(random.chance(0.4) ? more.skills.slice(0, 1) : [])])],
         problems: strengths.problems,
         tools: strengths.tools,
-        capacity: random.pick([1, 2, 2, 2, 3]),
+        capacity: random.pick([1, 1, 2, 2, 3]),
         agreed_hours: random.pick([4, 4, 4, 6]),
         takes_new_pairings: !random.chance(0.06),
         profile_confirmed_on: addDays(today, -random.between(3, 240)),

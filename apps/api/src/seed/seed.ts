@@ -1,5 +1,7 @@
-import { dayOfInstant } from '@flipside/kernel';
-import type { Database, Tx } from '@flipside/platform-api';
+import type { INestApplicationContext } from '@nestjs/common';
+import { dayOfInstant, type Clock } from '@flipside/kernel';
+import { ProposeLargeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
+import { CLOCK, Database, type Tx } from '@flipside/platform-api';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
@@ -9,16 +11,29 @@ import { insertRows } from './rows.js';
 
 const SEED = 20_261_121;
 
-/** Loads the demonstration company when nobody is there yet, in one transaction. Tells whether it did. */
-export async function seedIfEmpty(database: Database, log: (line: string) => void, now: Date = new Date()): Promise<boolean> {
+/** Loads the demonstration company when nobody is there yet. Tells whether it did. */
+export async function seedIfEmpty(app: INestApplicationContext, log: (line: string) => void): Promise<boolean> {
+  const database = app.get(Database);
   if (await database.one(`select 1 from person limit 1`)) return false;
   log('Loading the demonstration company');
-  await database.transaction((tx) => writeDemo(tx, now));
+  const hrLeadId = await database.transaction((tx) => writeDemo(tx, app.get<Clock>(CLOCK).now()));
   await database.rows('analyze');
+  await proposeRound(app, hrLeadId);
   return true;
 }
 
-async function writeDemo(tx: Tx, now: Date): Promise<void> {
+/** A round that waits for review, proposed by the same commands that the HR lead uses. */
+async function proposeRound(app: INestApplicationContext, hrLeadId: string): Promise<void> {
+  const started = await app.get(StartRound, { strict: false }).run(hrLeadId, { name: 'Winter round' });
+  if (!started.ok) throw new Error(started.refusal.message);
+  const { roundId } = started.value;
+  const proposed = await app.get(ProposeRound, { strict: false }).run({ roundId, scope: 'undecided', version: 1 });
+  if (!proposed.ok) throw new Error(proposed.refusal.message);
+  await app.get(ProposeLargeRound, { strict: false }).handle({ roundId, scope: 'undecided' });
+}
+
+/** Writes everything but the round; gives the HR lead's id. */
+async function writeDemo(tx: Tx, now: Date): Promise<string> {
   const random = new Random(SEED);
   const today = dayOfInstant(now, 'Europe/Berlin');
   const company = drawCompany(random, today);
@@ -31,6 +46,7 @@ async function writeDemo(tx: Tx, now: Date): Promise<void> {
   await writeCoaching(tx, executives, pairings, random, today);
   await writeRecords(tx, pairings, random, today);
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
+  return hrLead.id;
 }
 
 function someoneOf(company: DemoCompany, unit: string, title: string): DemoPerson {

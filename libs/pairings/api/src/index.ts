@@ -40,3 +40,6 @@ export {
 } from './pairings/pairing.policy.js';
 export { PairingReader } from './pairings/pairing.reader.js';
 export { PairingSideEnum, PairingType } from './pairings/pairing.type.js';
+export { ProposeRound } from './rounds/propose-round.js';
+export { ProposeLargeRound } from './rounds/propose-round.job.js';
+export { StartRound } from './rounds/start-round.js';
