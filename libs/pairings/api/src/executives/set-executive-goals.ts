@@ -9,7 +9,7 @@ import { canSetGoals } from './executive.policy.js';
 export class SetExecutiveGoals {
   constructor(private readonly db: Database) {}
 
-  run(
+  async run(
     viewer: Viewer,
     input: { personId: string; goal: string; topics: readonly string[]; version: number },
   ): Promise<Result<{ personId: string }, PairingRefusal>> {

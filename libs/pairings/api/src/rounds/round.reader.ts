@@ -180,14 +180,19 @@ export class RoundReader {
 
   private async proposalType(row: ProposalRow, context: RequestContext): Promise<ProposalType> {
     const { id, roundId, points, decision, version, championId, cause } = row;
+    // Asked for together, so that one statement answers for all proposals.
+    const [executive, champion] = await Promise.all([
+      this.person(row.executiveId, context),
+      championId === null ? null : this.person(championId, context),
+    ]);
     return {
       id,
       roundId,
       points,
       decision,
       version,
-      executive: await this.person(row.executiveId, context),
-      champion: championId === null ? null : await this.person(championId, context),
+      executive,
+      champion,
       flags: row.flags.map(flagType),
       cause: cause ? causeInWords(cause.cause) : null,
     };
