@@ -18,6 +18,7 @@ import {
   StopSessionsWhenEnded,
   StopSessionsWhenPaused,
 } from './pairing-life.job.js';
+import { PairingSessionsResolver } from './pairing-sessions.resolver.js';
 import { RemoveDelegate } from './remove-delegate.js';
 import { RenewDue, RenewPairing } from './renew-due.job.js';
 import { RenewSeries } from './renew-series.js';
@@ -39,7 +40,12 @@ export const sessionsJobs = [
 ];
 
 /** For the printed schema. */
-export const sessionsResolvers = [SessionsResolver, BookingResolver, DelegatesResolver];
+export const sessionsResolvers = [
+  SessionsResolver,
+  BookingResolver,
+  DelegatesResolver,
+  PairingSessionsResolver,
+];
 
 @Module({
   imports: [PairingsModule],

@@ -1,0 +1,175 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@flipside/kernel';
+import { SendMail } from '@flipside/platform-api';
+import { testDatabase, type TestDatabase } from '@flipside/testing';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { SkipSession } from './call-off-session.js';
+import { MoveSession } from './move-session.js';
+import { MONDAY, aBooking, aPair, config, icsValue, type Pair } from './spec-setting.js';
+
+interface Received {
+  raw: string;
+  mail: Email;
+}
+
+let test: TestDatabase;
+let server: SMTPServer;
+let sender: SendMail;
+let isRefusing = false;
+const inbox: Received[] = [];
+
+beforeAll(async () => {
+  test = await testDatabase();
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (isRefusing)
+          return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+        const raw = Buffer.concat(chunks).toString('utf8');
+        void PostalMime.parse(raw).then((mail) => {
+          inbox.push({ raw, mail });
+          done();
+        });
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  sender = new SendMail(
+    test.db,
+    { ...config, smtp: { host: '127.0.0.1', port, secure: false } },
+    fixedClock(MONDAY),
+  );
+});
+afterAll(async () => {
+  sender.onModuleDestroy();
+  await new Promise<void>((resolve) => server.close(resolve));
+  await test.close();
+});
+
+/** Sends everything that waits, through a real conversation. */
+async function deliver(): Promise<Received[]> {
+  const before = inbox.length;
+  const waiting = await test.db.rows<{ id: string }>(
+    `select id from mail_message where state = 'queued' order by id`,
+  );
+  for (const { id } of waiting) await sender.handle({ mailId: id });
+  return inbox.slice(before);
+}
+
+/** MIME types in the order in which they stand in the mail, with the calendar's method. */
+const shapeOf = (raw: string): string[] =>
+  [...raw.matchAll(/^Content-Type: ([a-z]+\/[a-z]+)((?:[^\r\n]|\r\n[ \t])*)/gim)].map(
+    ([, type, rest]) => {
+      const method = /method=([A-Z]+)/.exec(rest ?? '')?.[1];
+      return method ? `${type ?? ''} ${method}` : (type ?? '');
+    },
+  );
+
+/** The calendar part octet for octet: the mail parser would make its line ends its own. */
+function calendarOf({ raw }: Received): string {
+  const part = raw
+    .split(/\r\n--[^\r\n]+/)
+    .find((each) => /^\r\nContent-Type: text\/calendar/i.test(each));
+  if (!part) throw new Error('The mail has no calendar part');
+  const headEnd = part.indexOf('\r\n\r\n');
+  const body = part.slice(headEnd + 4);
+  if (/base64/i.test(part.slice(0, headEnd))) return Buffer.from(body, 'base64').toString('utf8');
+  if (!/quoted-printable/i.test(part.slice(0, headEnd))) return body;
+  const octets = body
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  return Buffer.from(octets, 'latin1').toString('utf8');
+}
+
+async function booked(): Promise<{ pair: Pair; sessionIds: readonly string[] }> {
+  const pair = await aPair(test.db, { championZone: 'Asia/Kolkata' });
+  const { sessionIds } = await aBooking(test.db, pair);
+  return { pair, sessionIds };
+}
+
+describe('an invitation over SMTP', () => {
+  it('has text, HTML and the calendar as alternatives, the calendar last, and a copy as attachment', async () => {
+    await booked();
+    const [received] = await deliver();
+    expect(shapeOf(received?.raw ?? '')).toEqual([
+      'multipart/mixed',
+      'multipart/alternative',
+      'text/plain',
+      'text/html',
+      'text/calendar REQUEST',
+      'application/ics',
+    ]);
+    expect(received?.mail.from).toEqual({ name: 'AI coaching', address: 'coaching@example.com' });
+    expect(received?.mail.to?.[0]?.name).toBe('Helen Ward');
+  });
+
+  it('says in plain text alone what, when on both clocks, and how to change it', async () => {
+    await booked();
+    const [received] = await deliver();
+    const text = received?.mail.text ?? '';
+    expect(text).toContain(
+      'Tue 12 Jan, 10:00–10:30 (London, UTC). For Priya Nair: 15:30–16:00 (Kolkata, UTC+5:30).',
+    );
+    expect(text).toContain('Move or skip it: https://coach.example.com/sessions/');
+    expect(received?.mail.html).toContain('Your sessions with Priya Nair are booked');
+  });
+
+  it('carries the method in the body too, with CRLF and no line over 75 octets', async () => {
+    await booked();
+    const [received] = await deliver();
+    if (!received) throw new Error('expected a mail');
+    const ics = calendarOf(received);
+    expect(ics).toContain('METHOD:REQUEST\r\n');
+    expect(ics.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  it('is followed by a move and a cancellation in the same thread, each once, numbers rising', async () => {
+    const { pair, sessionIds } = await booked();
+    const [invitation] = await deliver();
+    const sessionId = sessionIds[1] ?? '';
+    await new MoveSession(test.db, fixedClock('2027-01-11T09:00:00Z'), config).run(pair.executive, {
+      sessionId,
+      startsAt: new Date('2027-01-27T11:00:00Z'),
+    });
+    const [moved] = await deliver();
+    await new SkipSession(test.db, fixedClock('2027-01-11T10:00:00Z'), config).run(pair.champion, {
+      sessionId,
+    });
+    const [skipped] = await deliver();
+    if (!invitation || !moved || !skipped) throw new Error('expected three mails');
+    const mails = [invitation, moved, skipped];
+    expect(mails.map((mail) => icsValue(calendarOf(mail), 'SEQUENCE'))).toEqual(['0', '1', '2']);
+    expect(new Set(mails.map((mail) => icsValue(calendarOf(mail), 'UID'))).size).toBe(1);
+    expect(moved.mail.inReplyTo).toBe(invitation.mail.messageId);
+    expect(skipped.mail.inReplyTo).toBe(invitation.mail.messageId);
+    expect(shapeOf(skipped.raw)).toEqual([
+      'multipart/alternative',
+      'text/plain',
+      'text/html',
+      'text/calendar CANCEL',
+    ]);
+    expect(calendarOf(skipped)).toContain('METHOD:CANCEL\r\n');
+    expect(await deliver()).toEqual([]);
+  });
+
+  it('that the server refuses for now goes out later as the very same message', async () => {
+    await booked();
+    isRefusing = true;
+    await expect(deliver()).rejects.toThrow('Try again later');
+    isRefusing = false;
+    const later = await deliver();
+    expect(later).toHaveLength(2);
+    expect(new Set(later.map((each) => each.mail.messageId)).size).toBe(2);
+    expect(await deliver()).toEqual([]);
+  });
+});

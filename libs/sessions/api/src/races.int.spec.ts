@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock, newId } from '@flipside/kernel';
+import { ActivatePairing } from '@flipside/pairings-api';
+import { Database, dataSourceOptions } from '@flipside/platform-api';
+import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { DataSource } from 'typeorm';
+import { BookSeries } from './book-series.js';
+import { BookSession } from './book-session.js';
+import { MoveSession } from './move-session.js';
+import { MONDAY, aBooking, aPair, config, mailsTo, sessionsOf, type Pair } from './spec-setting.js';
+
+const CONNECTIONS = 20;
+
+let test: TestDatabase;
+let source: DataSource;
+let crowd: Database;
+beforeAll(async () => {
+  test = await testDatabase();
+  source = new DataSource(
+    dataSourceOptions(test.url, { entities: [], migrations: [], poolSize: CONNECTIONS }),
+  );
+  await source.initialize();
+  crowd = new Database(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await test.close();
+});
+
+const overlaps = () =>
+  test.db.rows(
+    `select 1 from claim a join claim b on a.person_id = b.person_id and a.id < b.id and a.during && b.during and a.active and b.active`,
+  );
+const deadlocks = async (): Promise<number> => {
+  const row = await test.db.one<{ deadlocks: number }>(
+    'select deadlocks from pg_stat_database where datname = current_database()',
+  );
+  return row?.deadlocks ?? 0;
+};
+
+describe('many people booking at once', () => {
+  it('two hundred bookings that race for one champion end without double booking or deadlock', async () => {
+    const champion = (await aPair(test.db)).championId;
+    const pairs: Pair[] = [];
+    for (let index = 0; index < 40; index++)
+      pairs.push(await aPair(test.db, { championId: champion }));
+    const command = new BookSeries(crowd, fixedClock(MONDAY), config, new ActivatePairing(crowd));
+    const times = [
+      '2027-01-12T10:00',
+      '2027-01-13T10:00',
+      '2027-01-14T10:00',
+      '2027-01-12T10:15',
+      '2027-01-13T09:45',
+    ];
+    const slowest: number[] = [];
+    const answers = await Promise.all(
+      pairs.flatMap((pair) =>
+        times.map(async (localStart) => {
+          const begun = performance.now();
+          const answer = await command.run(pair.executive, {
+            pairingId: pair.pairingId,
+            localStart,
+            idempotencyKey: newId(),
+          });
+          slowest.push(performance.now() - begun);
+          return answer;
+        }),
+      ),
+    );
+    expect(answers).toHaveLength(200);
+    const booked = answers.filter((answer) => answer.ok);
+    const codes = new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code])));
+    // The three hours exclude each other per day, and a champion has two sessions a day at most.
+    expect(booked.length).toBeGreaterThanOrEqual(3);
+    expect(booked.length).toBeLessThanOrEqual(5);
+    for (const code of codes) expect(['SLOT_TAKEN', 'ALREADY_BOOKED', 'BUSY']).toContain(code);
+    expect(await overlaps()).toEqual([]);
+    expect(await deadlocks()).toBe(0);
+    expect(Math.max(...slowest)).toBeLessThan(20_000);
+  }, 60_000);
+
+  it('one request sent twenty times at once books once and mails once', async () => {
+    const pair = await aPair(test.db);
+    const command = new BookSeries(crowd, fixedClock(MONDAY), config, new ActivatePairing(crowd));
+    const request = {
+      pairingId: pair.pairingId,
+      localStart: '2027-01-12T10:00',
+      idempotencyKey: newId(),
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => command.run(pair.executive, request)),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]?.ok).toBe(true);
+    expect(await sessionsOf(test.db, pair.pairingId)).toHaveLength(6);
+    expect(await mailsTo(test.db, pair.executiveId, pair.championId)).toHaveLength(2);
+  });
+
+  it('both people moving one session at once leave it at one of the two times', async () => {
+    const pair = await aPair(test.db);
+    const { sessionIds } = await aBooking(test.db, pair);
+    const command = new MoveSession(crowd, fixedClock(MONDAY), config);
+    const targets = ['2027-01-27T14:00:00Z', '2027-01-28T11:00:00Z'].map((iso) => new Date(iso));
+    const answers = await Promise.all(
+      targets.map((startsAt, index) =>
+        command.run(index ? pair.champion : pair.executive, {
+          sessionId: sessionIds[1] ?? '',
+          startsAt,
+          version: 1,
+        }),
+      ),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(answers.find((answer) => !answer.ok)).toMatchObject({
+      refusal: { code: 'STALE_VERSION' },
+    });
+    expect(await overlaps()).toEqual([]);
+  });
+
+  it('people who meet in both roles neither wait in a ring nor meet twice', async () => {
+    const first = await aPair(test.db, { state: 'active' });
+    // The other way round: whoever coaches there learns here.
+    const second = await aPair(test.db, { state: 'active', championId: first.executiveId });
+    await test.db.rows('update pairing set executive_id = $2 where id = $1', [
+      second.pairingId,
+      first.championId,
+    ]);
+    const command = new BookSession(crowd, fixedClock(MONDAY), config);
+    const before = await deadlocks();
+    const startsAt = new Date('2027-01-20T10:00:00Z');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        index % 2
+          ? command.run(first.executive, {
+              pairingId: first.pairingId,
+              startsAt,
+              idempotencyKey: newId(),
+            })
+          : command.run(
+              { ...first.champion, roles: first.executive.roles },
+              { pairingId: second.pairingId, startsAt, idempotencyKey: newId() },
+            ),
+      ),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(await overlaps()).toEqual([]);
+    expect(await deadlocks()).toBe(before);
+  });
+
+  it('the database itself refuses an overlap that no search has seen', async () => {
+    const pair = await aPair(test.db);
+    const { sessionIds } = await aBooking(test.db, pair);
+    await expect(
+      test.db.rows(
+        `insert into claim (id, person_id, session_id, kind, during)
+         values ($1, $2, $3, 'firm', tstzrange('2027-01-12T10:30:00Z', '2027-01-12T11:00:00Z'))`,
+        [newId(), pair.championId, sessionIds[1]],
+      ),
+    ).rejects.toMatchObject({ driverError: { code: '23P01' } });
+  });
+});
