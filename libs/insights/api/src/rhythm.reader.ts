@@ -67,7 +67,8 @@ const PAIRINGS = `
                    from pairing_pause q where q.pairing_id = p.id), '[]') as pauses,
          coalesce((select jsonb_agg(jsonb_build_object('on', to_char(s.local_start, 'YYYY-MM-DD'), 'status', s.status,
                      'reason', s.status_reason, 'isMoved', s.move_count > 0))
-                   from session s where s.pairing_id = p.id and s.starts_at >= $2::date - 14), '[]') as sessions
+                   from session s where s.pairing_id = p.id and s.starts_at >= $2::date - 14
+                     and s.status_reason is distinct from 'undone'), '[]') as sessions
   from pairing p
   join person e on e.id = p.executive_id
   join person c on c.id = p.champion_id

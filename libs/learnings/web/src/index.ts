@@ -59,3 +59,8 @@ export const palette: PaletteEntry[] = [
 ];
 
 export { learningsSessionPanels } from './session-panels.js';
+
+/** The sessions of a pairing as HR sees them, for HR's pages. Stands inside a Suspense. */
+export const PairingFacts = lazy(async () => ({
+  default: (await import('./log/pairing-facts.js')).PairingFacts,
+}));

@@ -1,13 +1,11 @@
-import type { SessionPanel } from '@flipside/sessions-web';
+import type { SessionPanel, SessionPanelFacts } from '@flipside/sessions-web';
 import { createElement, lazy, Suspense, type ComponentType } from 'react';
 
-type Panel = SessionPanel['Panel'];
+type Panel = ComponentType<{ session: SessionPanelFacts }>;
 
 /** A panel whose code is loaded with the session page, not with the first page of a visit. */
 function lazyPanel(load: () => Promise<Panel>): Panel {
-  const Loaded = lazy(async () => ({
-    default: (await load()) as ComponentType<Parameters<Panel>[0]>,
-  }));
+  const Loaded = lazy(async () => ({ default: await load() }));
   return (props) => createElement(Suspense, { fallback: null }, createElement(Loaded, props));
 }
 

@@ -3,7 +3,7 @@ import { fixedClock, newId } from '@flipside/kernel';
 import type { Viewer } from '@flipside/platform-api';
 import { countStatements, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aLearning } from '../builders.js';
-import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.fixture.js';
+import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { AddLearning } from './add-learning.js';
 import { ChangeLearning } from './change-learning.js';
 import { DeleteLearning } from './delete-learning.js';

@@ -3,7 +3,7 @@ import { fixedClock, newId } from '@flipside/kernel';
 import type { Viewer } from '@flipside/platform-api';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { aSessionLog } from '../builders.js';
-import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.fixture.js';
+import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { ChangeSessionLog } from './change-session-log.js';
 import { ConfirmSession } from './confirm-session.js';
 import { LogSession } from './log-session.js';
@@ -254,9 +254,11 @@ describe('reading', () => {
     const other = await aPair(test.db);
     const admin = await aViewer(test.db, 'Adam Keeper', 'ADMINISTRATOR', 'DELEGATE');
     for (const viewer of [other.champion, other.executive, admin]) {
-      for (const ask of [logs.log, logs.form, logs.facts]) {
-        await expect(ask.call(logs, viewer, sessionId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-      }
+      const notFound = { code: 'NOT_FOUND' };
+      await expect(logs.log(viewer, sessionId)).rejects.toMatchObject(notFound);
+      await expect(logs.form(viewer, sessionId)).rejects.toMatchObject(notFound);
+      await expect(logs.facts(viewer, sessionId)).rejects.toMatchObject(notFound);
+      await expect(logs.pairingFacts(viewer, pair.pairingId)).rejects.toMatchObject(notFound);
     }
   });
 });

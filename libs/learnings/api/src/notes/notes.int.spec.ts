@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { fixedClock, newId } from '@flipside/kernel';
 import type { Viewer } from '@flipside/platform-api';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
-import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.fixture.js';
+import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { AddNote } from './add-note.js';
 import { ChangeNote } from './change-note.js';
 import { DeleteNote } from './delete-note.js';

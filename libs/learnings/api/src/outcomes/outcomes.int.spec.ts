@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
-import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.fixture.js';
+import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { CorroborateOutcome } from './corroborate-outcome.js';
 import { OutcomeReader } from './outcome.reader.js';
 import type { RecordOutcomeInput } from './outcome.type.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { fixedClock, newId } from '@flipside/kernel';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { aThanks } from '../builders.js';
-import { aPair, aViewer, NOW, type Pair } from '../pair.fixture.js';
+import { aPair, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { GiveThanks } from './give-thanks.js';
 import { ThanksReader } from './thanks.reader.js';
 

@@ -14,7 +14,7 @@ import {
 import { AddLearningForm } from './add-learning-form.js';
 import { LearnedQuery, SharedQuery } from './learned-documents.js';
 import { LearningCard } from './learning-card.js';
-import { SharedCard } from './shared-card.js';
+import { ColleagueCard } from './colleague-card.js';
 
 /** What have I learned, and what do I do differently? */
 export function LearnedPage() {
@@ -86,7 +86,7 @@ function SharedSection() {
         {({ sharedLearnings }) => (
           <Stack gap="12">
             {sharedLearnings.edges.map(({ node }) => (
-              <SharedCard key={node.id} learning={node} />
+              <ColleagueCard key={node.id} learning={node} />
             ))}
             {sharedLearnings.pageInfo.hasNextPage && (
               <LoadMore

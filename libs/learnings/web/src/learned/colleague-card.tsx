@@ -3,7 +3,7 @@ import { Card, Text } from '@flipside/ui';
 import type { LearningShown } from './learned-documents.js';
 
 /** A line that its writer opened to everyone. */
-export function SharedCard({ learning }: { learning: LearningShown }) {
+export function ColleagueCard({ learning }: { learning: LearningShown }) {
   const dates = useDates();
   return (
     <Card as="article" tone="sunken">
