@@ -1,4 +1,4 @@
-import { munkres } from 'munkres';
+import { Flow } from '../solver/flow.js';
 
 /** One way to fill a row: this column at this cost. */
 export interface Candidate {
@@ -26,55 +26,27 @@ export interface AssignmentProblem {
 const EXACT = Number.MAX_SAFE_INTEGER;
 
 /**
- * Solves the problem with the Hungarian method. Places become repeated columns, and each row gets a
- * column of its own for "unmatched". Costs are multiplied so that the tie-break fits below one point.
- *
- * Time grows with rows² × places; meant for up to a few hundred rows and some thousand places.
+ * Solves the problem exactly, one shortest path for each row. Costs are multiplied so that the tie-break of a whole
+ * matching stays below one point: it decides between equal totals and nothing else.
  * @returns for each row its column, or −1
  */
-export function assign(problem: AssignmentProblem): Int32Array {
-  const { candidates, placeCosts, unmatchedCost, tieBreak } = problem;
+export function assign({ candidates, placeCosts, unmatchedCost, tieBreak }: AssignmentProblem): Int32Array {
   const rows = candidates.length;
-  const columnOf = new Int32Array(rows).fill(-1);
-  if (rows === 0) return columnOf;
-
-  // A column is never worth more places than there are rows that may take it.
-  const wanted = new Int32Array(placeCosts.length);
-  let dearest = 0;
-  for (const row of candidates) {
-    for (const { column, cost } of row) {
-      wanted[column] = (wanted[column] ?? 0) + 1;
-      dearest = Math.max(dearest, cost + (placeCosts[column]?.at(-1) ?? 0));
-    }
-  }
-  const firstPlace = new Int32Array(placeCosts.length);
-  const columnOfPlace: number[] = [];
-  placeCosts.forEach((costs, column) => {
-    firstPlace[column] = columnOfPlace.length;
-    const places = Math.min(costs.length, wanted[column] ?? 0);
-    for (let place = 0; place < places; place++) columnOfPlace.push(column);
-  });
-
+  const dearest = candidates.flat().reduce((most, { column, cost }) => Math.max(most, cost + (placeCosts[column]?.at(-1) ?? 0)), 0);
   const unmatched = unmatchedCost ?? (rows + 1) * (dearest + 1);
   const scale = Math.floor(Math.min(2 ** 20, EXACT / (4 * (rows + 1) * (unmatched + dearest + 1))));
   const ties = Math.max(1, Math.floor(scale / (rows + 1)));
-  const forbidden = 2 * (unmatched + dearest + 1) * scale;
-  const width = columnOfPlace.length + rows;
-  const matrix = candidates.map((row, r) => {
-    const costs = new Float64Array(width).fill(forbidden);
-    for (const { column, cost } of row) {
-      const tie = tieBreak(r, column) % ties;
-      const start = firstPlace[column] ?? 0;
-      for (let place = 0; columnOfPlace[start + place] === column; place++) {
-        costs[start + place] = (cost + (placeCosts[column]?.[place] ?? 0)) * scale + tie;
-      }
-    }
-    costs[columnOfPlace.length + r] = unmatched * scale;
-    return costs;
+  const flow = new Flow({
+    rows,
+    cols: placeCosts.length,
+    candidates: candidates.map((row) => Int32Array.from(row, ({ column }) => column)),
+    costs: candidates.map((row, r) => Float64Array.from(row, ({ column, cost }) => cost * scale + (tieBreak(r, column) % ties))),
+    unmatched: new Float64Array(rows).fill(unmatched * scale),
+    capacity: Int32Array.from(placeCosts, (places) => places.length),
+    placeCost: (column, q) => (placeCosts[column]?.[q - 1] ?? 0) * scale,
   });
-
-  for (const [row, place] of munkres(matrix)) columnOf[row] = columnOfPlace[place] ?? -1;
-  return columnOf;
+  for (let row = 0; row < rows; row++) flow.insert(row);
+  return flow.matched;
 }
 
 /** A fixed number for a text, 0…2³²−1 (FNV-1a with a final mix). */
