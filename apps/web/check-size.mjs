@@ -45,7 +45,11 @@ const styles = fs
 const measured = [
   { name: 'JavaScript at the start', size: start, most: BUDGET.start },
   { name: 'all styles', size: styles, most: BUDGET.styles },
-  { name: `largest page (${pages[0]?.key ?? 'none'})`, size: pages[0]?.size ?? 0, most: BUDGET.page },
+  {
+    name: `largest page (${pages[0]?.key ?? 'none'})`,
+    size: pages[0]?.size ?? 0,
+    most: BUDGET.page,
+  },
 ];
 for (const { name, size, most } of measured) {
   console.log(`${size <= most ? 'ok  ' : 'OVER'} ${size.toFixed(1)} of ${most} kB gz: ${name}`);

@@ -56,7 +56,7 @@ export function CommandPalette({ entries, isOpen, onClose }: CommandPaletteProps
             aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
             aria-autocomplete="list"
             autoComplete="off"
-            autoFocus
+            data-autofocus
             placeholder="Type a page or what you want to do"
             value={query}
             onChange={(event) => {

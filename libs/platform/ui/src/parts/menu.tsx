@@ -61,9 +61,16 @@ export function Menu({ trigger, entries, heading, label = 'Actions', align = 'en
     if (typeof shown.showPopover === 'function') shown.showPopover();
     place(shown, button.current, align);
     itemsOf(shown)[0]?.focus();
+    const leave = new AbortController();
     const close = () => setOpen(false);
-    window.addEventListener('resize', close);
-    return () => window.removeEventListener('resize', close);
+    const closeOutside = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !shown.contains(target) && !button.current?.contains(target))
+        close();
+    };
+    window.addEventListener('resize', close, { signal: leave.signal });
+    window.addEventListener('scroll', close, { signal: leave.signal });
+    document.addEventListener('pointerdown', closeOutside, { signal: leave.signal });
+    return () => leave.abort();
   }, [isOpen, align]);
 
   function close() {
@@ -105,14 +112,11 @@ export function Menu({ trigger, entries, heading, label = 'Actions', align = 'en
         <div
           ref={list}
           id={id}
-          popover="auto"
+          popover="manual"
           role="menu"
           aria-label={label}
           className="fs-menu"
           onKeyDown={onKeyDown}
-          onToggle={(event) => {
-            if (event.newState === 'closed') setOpen(false);
-          }}
         >
           {heading && (
             <div className="fs-menu-heading" role="presentation">

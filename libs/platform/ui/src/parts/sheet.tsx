@@ -31,6 +31,7 @@ export function Sheet({
 }: SheetProps) {
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   const opener = useRef<Element | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
 
   useEffect(() => {
@@ -38,6 +39,8 @@ export function Sheet({
     opener.current = document.activeElement;
     if (typeof dialog.showModal === 'function') dialog.showModal();
     else dialog.setAttribute('open', '');
+    // Focus begins on the heading, or on the field that a page marks as the first thing to do.
+    (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? heading.current)?.focus();
     return () => {
       if (typeof dialog.close === 'function') dialog.close();
       if (opener.current instanceof HTMLElement) opener.current.focus();
@@ -64,7 +67,7 @@ export function Sheet({
         <div className="fs-sheet-inside">
           <div className="fs-sheet-head">
             <div>
-              <h2 id={id} className="fs-sheet-title" tabIndex={-1} autoFocus>
+              <h2 id={id} className="fs-sheet-title" tabIndex={-1} ref={heading}>
                 {title}
               </h2>
               {lead && <p className="fs-sheet-lead">{lead}</p>}
