@@ -16,6 +16,9 @@ import { OrgUnitEntity } from './org/org-unit.entity.js';
 import { ProgrammeChangeEntity } from './programme/programme-change.entity.js';
 import { ProgrammeEntity } from './programme/programme.entity.js';
 
+export { fileSource, uploadSource } from './import/byte-source.js';
+export { StartImport } from './import/start-import.js';
+export { WriteRoster } from './import/write-roster.js';
 export { RolesReader } from './access/roles.reader.js';
 export { AvailabilityReader, type Availability } from './availability/availability.reader.js';
 export { WorkingIntervalType } from './availability/working-interval.type.js';

@@ -61,6 +61,13 @@ export {
   type WeeklyHours,
   type WorkingInterval,
 } from './working-hours.js';
+export {
+  LEAVERS_TO_CONFIRM,
+  mayApply,
+  needsConfirmation,
+  type ApplyDecision,
+  type ApplyFacts,
+} from './roster/apply-rules.js';
 export { csvCell, comparable } from './roster/cells.js';
 export type { DateOrder } from './roster/day-text.js';
 export {

@@ -29,11 +29,32 @@ export const keptSource = (db: Database, runId: string): ByteSource => ({
   },
 });
 
+/** An upload that is being received: read once from the wire, later from what was kept. */
+export function uploadSource(
+  db: Database,
+  runId: string,
+  upload: AsyncIterable<Buffer>,
+  limitBytes: number,
+): ByteSource {
+  let isFirst = true;
+  return {
+    open: () => {
+      if (!isFirst) return keptSource(db, runId).open();
+      isFirst = false;
+      return keeping(db, runId, upload, limitBytes);
+    },
+  };
+}
+
 /** Stopped because the file is larger than allowed. */
-export class TooLarge extends Error {}
+export class TooLarge extends Error {
+  constructor(readonly limitBytes: number) {
+    super('The file is too large');
+  }
+}
 
 /** Passes an upload on while it keeps its bytes; each chunk is written while the next ones are read. */
-export async function* keeping(
+async function* keeping(
   db: Database,
   runId: string,
   upload: AsyncIterable<Buffer>,
@@ -49,13 +70,17 @@ export async function* keeping(
     const bytes = Buffer.concat(waiting);
     waiting = [];
     size = 0;
-    writing = db.rows('insert into import_chunk (run_id, seq, bytes) values ($1, $2, $3)', [runId, seq++, bytes]);
+    writing = db.rows('insert into import_chunk (run_id, seq, bytes) values ($1, $2, $3)', [
+      runId,
+      seq++,
+      bytes,
+    ]);
     // Awaited before the next write or at the end; until then a failure must not count as unhandled.
     writing.catch(() => undefined);
   };
   for await (const bytes of upload) {
     total += bytes.length;
-    if (total > limitBytes) throw new TooLarge();
+    if (total > limitBytes) throw new TooLarge(limitBytes);
     waiting.push(bytes);
     size += bytes.length;
     if (size >= CHUNK_BYTES) await keep();

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import type { Encoding } from '@flipside/people-domain';
 
 /** Bytes that are no text in the encoding they were taken for. */

@@ -1,5 +1,5 @@
 import type { Database } from '@flipside/platform-api';
-import type { ProblemKind, RowProblem } from '@flipside/people-domain';
+import { severityOf, type ProblemKind, type RowProblem } from '@flipside/people-domain';
 
 /** More problems of one kind than this are counted, not listed. */
 export const MOST_LISTED = 20_000;
@@ -29,7 +29,12 @@ export class ProblemWriter {
       `insert into import_problem (run_id, row_no, kind, severity, field, value, message)
        select $1, p."rowNo", p.kind, p.severity, p.field, p.value, p.message
        from json_to_recordset($2::json) p("rowNo" int, kind text, severity text, field text, value text, message text)`,
-      [this.runId, JSON.stringify(problems.map((problem) => ({ ...problem, severity: 'error' })))],
+      [
+        this.runId,
+        JSON.stringify(
+          problems.map((problem) => ({ ...problem, severity: severityOf(problem.kind) })),
+        ),
+      ],
     );
   }
 }

@@ -22,13 +22,24 @@ export interface Staging {
   readonly missing: string;
 }
 
-const NAMES = ['row', 'fix', 'known', 'manager', 'unit', 'place', 'change', 'missing'] as const satisfies (keyof Staging)[];
+const NAMES = [
+  'row',
+  'fix',
+  'known',
+  'manager',
+  'unit',
+  'place',
+  'change',
+  'missing',
+] as const satisfies (keyof Staging)[];
 
 /** @param runId a uuid; anything else would reach the SQL text */
 export function stagingOf(runId: string): Staging {
   if (!/^[0-9a-f-]{36}$/.test(runId)) throw new TypeError('A run has a uuid');
   const suffix = runId.replaceAll('-', '');
-  return Object.fromEntries(NAMES.map((name) => [name, `roster.${name}_${suffix}`])) as unknown as Staging;
+  return Object.fromEntries(
+    NAMES.map((name) => [name, `roster.${name}_${suffix}`]),
+  ) as unknown as Staging;
 }
 
 export const dropStaging = (staging: Staging): string =>
@@ -53,7 +64,9 @@ const orNull = (text: string | null): string => (text === null ? '\\N' : escaped
 
 /** A list of words as a PostgreSQL array inside COPY's text format. */
 const listOf = (words: readonly string[] | null): string =>
-  words === null ? '\\N' : escaped(`{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
+  words === null
+    ? '\\N'
+    : escaped(`{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
 
 /** Writes rows into a run's row table through COPY, at the database's pace. */
 export class StagingWriter {
@@ -62,9 +75,12 @@ export class StagingWriter {
   readonly #stream: CopyStreamQuery;
   readonly #idStart: string;
   #failed: unknown = null;
+  #isEnded = false;
 
   constructor(client: PoolClient, staging: Staging) {
-    this.#stream = client.query(copyFrom(`copy ${staging.row} from stdin with (format text, freeze)`));
+    this.#stream = client.query(
+      copyFrom(`copy ${staging.row} from stdin with (format text, freeze)`),
+    );
     this.#stream.on('error', (error) => (this.#failed ??= error));
     // One uuid (version 7) per row: a common start and a counter, so that rows lie in order in every index.
     this.#idStart = newId().slice(0, 24);
@@ -92,11 +108,11 @@ export class StagingWriter {
     this.#stream.end(Buffer.from(this.#pending, 'utf8'));
     this.#pending = '';
     await once(this.#stream, 'finish');
+    this.#isEnded = true;
   }
 
   /** Gives up: the connection's transaction is rolled back by the caller. */
   abandon(): void {
-    this.#stream.on('error', () => undefined);
-    this.#stream.destroy();
+    if (!this.#isEnded) this.#stream.destroy();
   }
 }

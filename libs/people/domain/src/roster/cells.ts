@@ -17,21 +17,25 @@ const NOTHING = new Set([
 ]);
 
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff\t\r\n]+/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const IS_CLEAN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const HAS_ODD = /[^\x20-\x7e]/;
 const RUNS = / {2,}/g;
 
 /** A cell's text without outer spaces, with one kind of space inside, in composed Unicode form. */
 export function cleanCell(cell: string): string {
-  if (!HAS_ODD.test(cell)) {
-    const trimmed = cell.trim();
-    return trimmed.includes('  ') ? trimmed.replace(RUNS, ' ') : trimmed;
-  }
-  return cell.replace(ODD_SPACE, ' ').replace(RUNS, ' ').trim().normalize('NFC');
+  if (IS_CLEAN.test(cell)) return cell;
+  if (!HAS_ODD.test(cell)) return cell.replace(RUNS, ' ').trim();
+  return cell.replace(CONTROL, '').replace(ODD_SPACE, ' ').replace(RUNS, ' ').trim().normalize('NFC');
 }
+
+const LONGEST_NOTHING = 8;
+/** First characters of the words in `NOTHING`, so that most cells are told apart by one look. */
+const MAY_BE_NOTHING = new Set([...NOTHING].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]));
 
 /** Whether a cleaned cell says "nothing". */
 export const saysNothing = (text: string): boolean =>
-  text.length <= 8 && NOTHING.has(text.toLowerCase());
+  text.length <= LONGEST_NOTHING && (text === '' || (MAY_BE_NOTHING.has(text.charCodeAt(0)) && NOTHING.has(text.toLowerCase())));
 
 /**
  * `="00123"` is how exports keep a spreadsheet from eating leading zeros; the text inside is meant.

@@ -31,7 +31,8 @@ interface Draft {
 /** Numbers the locations of a roster while its rows pass by; memory grows with the number of locations only. */
 export class PlaceIndex {
   #drafts: Draft[] = [];
-  #byCells = new Map<string, number>();
+  /** By location, then by region and country: few locations share a name. */
+  #byLocation = new Map<string, number[]>();
   #zones = new Map<string, boolean>();
 
   get isFull(): boolean {
@@ -47,8 +48,9 @@ export class PlaceIndex {
     const isZoneKnown = zone === '' || this.#isZone(zone);
     const name = location || region || country;
     if (name === '') return { no: null, isZoneKnown };
-    const cells = `${location}\u0001${region}\u0001${country}`;
-    let no = this.#byCells.get(cells);
+    let sameName = this.#byLocation.get(location);
+    if (sameName === undefined) this.#byLocation.set(location, (sameName = []));
+    let no = sameName.find((at) => this.#drafts[at - 1]?.region === region && this.#drafts[at - 1]?.country === country);
     if (no === undefined) {
       const parts = [location, region, country].filter((part) => part !== '');
       this.#drafts.push({
@@ -60,7 +62,7 @@ export class PlaceIndex {
         zone: null,
       });
       no = this.#drafts.length;
-      this.#byCells.set(cells, no);
+      sameName.push(no);
     }
     const draft = this.#drafts[no - 1];
     if (draft && draft.zone === null && zone !== '' && isZoneKnown) draft.zone = zone;

@@ -70,6 +70,7 @@ export class RecordSplitter {
   #quoted(text: string, start: number, take: (cells: string[]) => void, isLast: boolean): number {
     const cells: string[] = [];
     let at = start;
+    let lineEnd = text.indexOf(this.#newline, at);
     for (;;) {
       let cell = '';
       if (text.charCodeAt(at) === 34) {
@@ -90,7 +91,7 @@ export class RecordSplitter {
           break;
         }
       }
-      const lineEnd = text.indexOf(this.#newline, at);
+      if (lineEnd >= 0 && lineEnd < at) lineEnd = text.indexOf(this.#newline, at);
       if (lineEnd < 0 && !isLast) return -1;
       const end = lineEnd < 0 ? text.length : lineEnd;
       const delimiter = text.indexOf(this.delimiter, at);

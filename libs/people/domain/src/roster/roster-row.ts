@@ -6,7 +6,7 @@ import { joinName, readName, type NameReading } from './person-name.js';
 import { PlaceIndex } from './place-index.js';
 import type { ProblemKind, RowProblem } from './roster-problems.js';
 import { UnitIndex } from './unit-index.js';
-import { readEmploymentType, readFte, readLanguages, readStatus, readsAsYes, type EmploymentType, type WorkStatus } from './work-words.js';
+import { readEmploymentType, readFte, readLanguages, readStatus, readsAsYes, type EmploymentType, type TypeReading, type WorkStatus } from './work-words.js';
 
 /** One person of a roster, read. Unmapped and empty fields are null. */
 export interface RosterRow {
@@ -61,6 +61,16 @@ const REFUSED: Omit<RosterRow, 'rowNo' | 'employeeNo' | 'email'> = {
   languages: null,
 };
 
+/** At most so many characters, never half of one. */
+const shortened = (text: string, most: number): string => (text.length <= most ? text : `${[...text].slice(0, most).join('')}…`);
+
+/** Keeps a reading for cells with the same text; forgets all when there are too many. */
+function remember<T>(readings: Map<string, T>, text: string, reading: T): T {
+  if (readings.size >= MOST_REMEMBERED) readings.clear();
+  readings.set(text, reading);
+  return reading;
+}
+
 /** What dates written in numbers have shown so far. */
 export interface DateEvidence {
   DMY: number;
@@ -81,7 +91,11 @@ export class RowReader {
 
   readonly #unitFields: readonly RosterField[];
   readonly #days = new Map<string, DayReading>();
+  readonly #types = new Map<string, TypeReading>();
+  readonly #statuses = new Map<string, WorkStatus | null>();
   readonly #labels: readonly string[];
+  /** With a status column, a state behind the name says nothing new. */
+  readonly #hasStatus: boolean;
   #cells: readonly string[] = [];
   #rowNo = 0;
 
@@ -90,6 +104,7 @@ export class RowReader {
     readonly report: (problem: RowProblem) => void,
   ) {
     this.#unitFields = UNIT_FIELDS.filter((field) => settings.mapping[field] !== undefined);
+    this.#hasStatus = settings.mapping.status !== undefined;
     this.#labels = settings.header.map((heading) => heading.toLowerCase());
   }
 
@@ -106,8 +121,7 @@ export class RowReader {
     }
     const first = this.#text('firstName');
     const last = this.#text('lastName');
-    const full = this.#text('fullName');
-    const named = full.includes(',') || full.includes('(') || (first === '' && last === '') ? readName(full) : PLAIN;
+    const named = (first !== '' || last !== '') && this.#hasStatus ? PLAIN : readName(this.#text('fullName'));
     const name = joinName(first, last) || named.name;
     const rawId = this.#id('employeeNo');
     const employeeNo = rawId ?? (this.settings.mapping.employeeNo === undefined ? named.id : null);
@@ -134,16 +148,15 @@ export class RowReader {
     const isStale = isRehired && status !== 'left' && this.settings.mapping.status !== undefined;
     if (isRehired && !isStale && hireOn !== 'unreadable')
       return this.#refuse('leavesBeforeJoining', 'leaveOn', leaveOn, `${name} joins on ${hireOn} and leaves on ${leaveOn}`);
-    const manager = this.#manager();
     return {
       rowNo,
       employeeNo,
       email,
       name,
       title: this.#text('title'),
-      unitNo: this.#unit(name, manager.plain),
+      unitNo: this.#unit(name),
       placeNo: this.#place(),
-      manager: manager.reference,
+      manager: this.#manager(),
       level: this.#level(),
       employmentType: type.type,
       status,
@@ -156,26 +169,18 @@ export class RowReader {
 
   /** Blank rows, the header once more, and the lines that reports put below their data. */
   #isNoPerson(cells: readonly string[]): boolean {
-    let filled = 0;
-    let first = '';
-    for (const cell of cells) {
-      if (cell === '' || cell.trim() === '') continue;
-      if (filled === 0) first = cell.trim();
-      if (++filled > 3) break;
-    }
-    if (filled === 0) return true;
+    // Nearly every row: four filled cells, and not the headings again.
+    if (cells[0] && cells[1] && cells[2] && cells[3] && cells[0].toLowerCase() !== this.#labels[0]) return false;
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    const first = filled[0]?.trim() ?? '';
+    if (first === '') return true;
     const { header } = this.settings;
-    if (filled <= Math.max(1, Math.min(3, header.length - 2)) && (REPORT_LINE.test(first) || (filled === 1 && header.length > 3 && /\s/.test(first)))) return true;
-    if (filled < 3) return false;
-    let same = 0;
-    let compared = 0;
-    for (let at = 0; at < header.length && compared < 4; at++) {
-      const cell = cells[at];
-      if (cell === undefined || cell === '') continue;
-      compared++;
-      if (cell.trim().toLowerCase() === this.#labels[at]) same++;
+    if (filled.length <= Math.max(1, Math.min(3, header.length - 2))) {
+      const isRemark = filled.length === 1 && header.length > 3 && /\s/.test(first);
+      if (isRemark || REPORT_LINE.test(first)) return true;
     }
-    return same >= 3;
+    const same = cells.filter((cell, at) => cell !== '' && cell.trim().toLowerCase() === this.#labels[at]).length;
+    return same >= Math.min(3, header.length);
   }
 
   /** A field's cell, cleaned; '' when it is not mapped, empty or says "nothing". */
@@ -214,15 +219,15 @@ export class RowReader {
       const evidence = orderEvidence(text);
       if (evidence) this.evidence[evidence]++;
       reading = readDay(text, this.settings.dateOrder, this.settings.latestYear);
-      if (this.#days.size >= MOST_REMEMBERED) this.#days.clear();
-      this.#days.set(text, reading);
+      remember(this.#days, text, reading);
     }
     return reading === 'nothing' ? null : reading === 'unreadable' ? reading : reading.day;
   }
 
   #type(): { type: EmploymentType; status: WorkStatus | null } {
     const text = this.#text('employmentType');
-    const found = readEmploymentType(text);
+    let found = this.#types.get(text);
+    if (found === undefined) found = remember(this.#types, text, readEmploymentType(text));
     if (!found) {
       this.#problem('unknownType', 'employmentType', text, `“${text}” is no kind of employment we know`);
       return { type: 'employee', status: null };
@@ -233,7 +238,8 @@ export class RowReader {
   /** The status column decides; a state behind the name or among the kinds of employment comes second. */
   #status(other: WorkStatus | null): WorkStatus {
     const text = this.#text('status');
-    let status = readStatus(text);
+    let status = this.#statuses.get(text);
+    if (status === undefined) status = remember(this.#statuses, text, readStatus(text));
     if (status === null) {
       this.#problem('unknownStatus', 'status', text, `“${text}” is no status we know`);
       status = 'active';
@@ -243,24 +249,24 @@ export class RowReader {
     return status;
   }
 
-  /** `plain` is the manager's name as written, '' when the row gives none. */
-  #manager(): { reference: string | null; plain: string } {
-    const { mapping } = this.settings;
-    const read = mapping.managerName === undefined ? null : readName(this.#text('managerName'));
-    const plain = read && !NO_MANAGER.test(read.name) ? read.name : '';
-    const text = this.#text('managerNo');
-    const no = text === '' || NO_MANAGER.test(text) ? (read?.id ?? null) : text;
-    if (no !== null) return { reference: `#${no}`, plain };
-    const written = this.#text('managerEmail').toLowerCase();
-    if (written !== '' && !NO_MANAGER.test(written)) return { reference: `@${written}`, plain };
-    if (plain === '') return { reference: null, plain };
-    return { reference: plain.includes('@') ? `@${plain.toLowerCase()}` : `~${plain}`, plain };
+  #manager(): string | null {
+    const no = this.#text('managerNo');
+    if (no !== '' && !NO_MANAGER.test(no)) return `#${no}`;
+    const email = this.#text('managerEmail').toLowerCase();
+    if (email !== '' && !NO_MANAGER.test(email)) return `@${email}`;
+    const { name, id } = readName(this.#text('managerName'));
+    if (id !== null) return `#${id}`;
+    if (name === '' || NO_MANAGER.test(name)) return null;
+    return name.includes('@') ? `@${name.toLowerCase()}` : `~${name}`;
   }
 
-  #unit(name: string, manager: string): number | null {
+  #unit(name: string): number | null {
     const path = this.#text('unitPath');
-    const levels = this.#unitFields.map((field) => this.#text(field));
-    return this.units.numberOf(path === '' ? levels : UnitIndex.levelsOfPath(path), this.#text('unitCode'), this.#text('parentUnit'), [manager, name]);
+    const levels = path === '' ? this.#unitFields.map((field) => this.#text(field)) : UnitIndex.levelsOfPath(path);
+    return this.units.numberOf(levels, this.#text('unitCode'), this.#text('parentUnit'), () => [
+      readName(this.#text('managerName')).name,
+      name,
+    ]);
   }
 
   #place(): number | null {
@@ -295,6 +301,6 @@ export class RowReader {
   }
 
   #problem(kind: ProblemKind, field: RosterField | null, value: string | null, message: string): void {
-    this.report({ rowNo: this.#rowNo, kind, field, value: value === null ? null : value.slice(0, 200), message: `${message.slice(0, 300)}.` });
+    this.report({ rowNo: this.#rowNo, kind, field, value: value === null ? null : shortened(value, 200), message: `${shortened(message, 300)}.` });
   }
 }

@@ -50,13 +50,14 @@ export class UnitIndex {
    * @param levels cleaned cells from the top of the organisation down
    * @param code code of the lowest unit, if the file has a column for it
    * @param parent name or code of the unit above, if the file has a column for it
-   * @param people names that may stand in brackets behind a unit: its manager's and the person's own
+   * @param people gives names that may stand in brackets behind a unit: its manager's and the person's own
    */
-  numberOf(levels: readonly string[], code: string, parent: string, people: readonly string[]): number | null {
-    const cells = `${levels.join('\u0001')}\u0002${code}\u0002${parent}`;
+  numberOf(levels: readonly string[], code: string, parent: string, people: () => readonly string[]): number | null {
+    const path = levels.length === 1 ? (levels[0] ?? '') : levels.join('\u0001');
+    const cells = code === '' && parent === '' ? path : `${path}\u0002${code}\u0002${parent}`;
     let no = this.#byCells.get(cells);
     if (no === undefined) {
-      no = this.#place(levels, code, parent, people);
+      no = this.#place(levels, code, parent, people());
       this.#byCells.set(cells, no);
     }
     return no;

@@ -1,0 +1,183 @@
+import type { Tx } from '@flipside/platform-api';
+import { bulkLoad } from './bulk-load.js';
+import type { Difference } from './find-changes.js';
+import { planSql } from './plan.js';
+import { hasUnits, isMapped, type RunFacts } from './run-facts.js';
+
+/** From so many new people on, an empty company is loaded without indexes, which are then built at once. */
+const BULK_FROM = 5_000;
+
+/** Told which step begins. */
+export type Step = (name: 'units' | 'people' | 'employments' | 'changes' | 'leavers') => Promise<void>;
+
+/**
+ * Writes a checked run into the company. Dated facts: a change ends the present period on the day of the
+ * roster and begins a new one; a second change on the same day corrects in place.
+ */
+export async function applyRows(tx: Tx, run: RunFacts, difference: Difference, step: Step): Promise<void> {
+  await step('units');
+  await applyUnits(tx, run);
+  await applyPlaces(tx, run);
+  await freeAddressesOfFormers(tx, run);
+  const isEmpty = !(await tx.one('select 1 from employment limit 1'));
+  const load = async (): Promise<void> => {
+    await step('people');
+    await insertPeople(tx, run);
+    await step('employments');
+    await insertEmployments(tx, run);
+  };
+  if (isEmpty && difference.joins >= BULK_FROM) await bulkLoad(tx, ['person', 'employment'], load);
+  else await load();
+  if (difference.changed > 0) {
+    await step('changes');
+    await changePeople(tx, run);
+    await changeEmployments(tx, run);
+  }
+  if (difference.missing > 0) {
+    await step('leavers');
+    await endMissing(tx, run);
+  }
+}
+
+/** New units, new names, and a dated placement where the file says under which unit one lies. */
+async function applyUnits(tx: Tx, run: RunFacts): Promise<void> {
+  const { unit, row } = run.staging;
+  await tx.rows(`
+    insert into org_unit (id, code, name)
+    select distinct on (code) unit_id, code, name from ${unit} where is_new order by code, no`);
+  await tx.rows(`
+    update org_unit o set name = u.name
+    from (select distinct on (code) code, name from ${unit} where not is_new order by code, no) u
+    where u.code = o.code and u.name <> o.name`);
+  // Past head-counts need the units for as long as their people have been here.
+  await tx.rows(
+    `insert into org_unit_placement (org_unit_id, parent_id, valid_from)
+     select distinct on (u.code) u.unit_id, p.unit_id, least($1::date, (select min(hire_on) from ${row}))
+     from ${unit} u left join ${unit} p on p.no = u.parent_no where u.is_new order by u.code, u.no`,
+    [run.asOf],
+  );
+  const knowsParents = !hasUnits(run) || isMapped(run, 'parentUnit', 'unitPath', 'unit2');
+  if (!knowsParents) return;
+  await tx.rows(
+    `with told as (
+       select distinct on (u.code) u.unit_id, p.unit_id as parent_id from ${unit} u left join ${unit} p on p.no = u.parent_no
+       where not u.is_new order by u.code, u.no
+     ),
+     moved as (
+       select t.unit_id, t.parent_id, o.valid_from from told t
+       join org_unit_placement o on o.org_unit_id = t.unit_id and o.valid_from <= $1::date and o.valid_to > $1::date
+       where o.parent_id is distinct from t.parent_id
+     ),
+     corrected as (
+       update org_unit_placement o set parent_id = m.parent_id from moved m
+       where o.org_unit_id = m.unit_id and o.valid_from = m.valid_from and m.valid_from = $1::date
+     )
+     update org_unit_placement o set valid_to = $1::date from moved m
+     where o.org_unit_id = m.unit_id and o.valid_from = m.valid_from and m.valid_from < $1::date`,
+    [run.asOf],
+  );
+  await tx.rows(
+    `insert into org_unit_placement (org_unit_id, parent_id, valid_from)
+     select distinct on (u.code) u.unit_id, p.unit_id, $1::date from ${unit} u left join ${unit} p on p.no = u.parent_no
+     where not u.is_new and not exists (
+       select 1 from org_unit_placement o where o.org_unit_id = u.unit_id and o.valid_to > $1::date)
+     order by u.code, u.no`,
+    [run.asOf],
+  );
+}
+
+async function applyPlaces(tx: Tx, run: RunFacts): Promise<void> {
+  const { place } = run.staging;
+  await tx.rows(`
+    insert into location (id, code, name, country, time_zone)
+    select distinct on (code) location_id, code, name, country, zone from ${place} where is_new order by code, no`);
+  await tx.rows(`
+    update location l set time_zone = p.zone from ${place} p
+    where p.location_id = l.id and p.zone <> l.time_zone and p.zone_source in ('file', 'chosen')`);
+}
+
+/** Somebody who left gives up the address when a newcomer has it. */
+async function freeAddressesOfFormers(tx: Tx, run: RunFacts): Promise<void> {
+  const { row, known } = run.staging;
+  await tx.rows(
+    `update person p set email = null from ${row} r left join ${known} k on k.row_no = r.row_no
+     where r.email = p.email and k.person_id is distinct from p.id and p.leave_on < $1::date`,
+    [run.asOf],
+  );
+}
+
+async function insertPeople(tx: Tx, run: RunFacts): Promise<void> {
+  const languages = isMapped(run, 'languages') ? `coalesce(n.languages, '{}')` : `'{}'`;
+  await tx.rows(
+    `insert into person (id, employee_no, email, name, title, languages, hire_on, leave_on)
+     select n.person_id, n.employee_no, n.email, n.name, n.title, ${languages}, n.hire_on, n.leave_on
+     from (${planSql(run, 'new')}) n where n.is_stored order by n.row_no`,
+    [run.asOf],
+  );
+}
+
+/** Periods begin with the hire date, so that past head-counts are right from the first import on. */
+async function insertEmployments(tx: Tx, run: RunFacts): Promise<void> {
+  await tx.rows(
+    `insert into employment (person_id, valid_from, valid_to, org_unit_id, location_id, manager_id, level, employment_type, status, fte)
+     select n.person_id, coalesce(n.hire_on, $1::date), coalesce(n.leave_on + 1, 'infinity'), n.org_unit_id, n.location_id,
+       n.manager_id, n.level, n.employment_type, n.status, coalesce(n.fte, 1)
+     from (${planSql(run, 'new')}) n where n.is_stored order by n.row_no`,
+    [run.asOf],
+  );
+}
+
+async function changePeople(tx: Tx, run: RunFacts): Promise<void> {
+  const { change } = run.staging;
+  // Two people may swap an address or an ID: both give it up before either takes it.
+  await tx.rows(`update person p set email = null from ${change} c where c.person_id = p.id and c.email_changed`);
+  await tx.rows(`update person p set employee_no = null from ${change} c where c.person_id = p.id and c.id_changed`);
+  await tx.rows(
+    `update person p set name = c.name, title = case when c.title_changed then c.title else p.title end, email = c.email,
+       employee_no = c.employee_no, languages = c.languages, hire_on = c.hire_on,
+       leave_on = case when c.new_to = 'infinity' then null else c.new_to - 1 end, updated_at = now(), version = p.version + 1
+     from ${change} c where c.person_id = p.id`,
+  );
+}
+
+async function changeEmployments(tx: Tx, run: RunFacts): Promise<void> {
+  const { change } = run.staging;
+  const facts = `(org_unit_id, location_id, manager_id, level, employment_type, status, fte, valid_to)`;
+  const told = `(c.org_unit_id, c.location_id, c.manager_id, c.level, c.employment_type, c.status, c.fte, c.new_to)`;
+  const hasNewFacts = `(unit_changed or location_changed or manager_changed or level_changed or terms_changed)`;
+  const present = `e.person_id = c.person_id and e.valid_from = c.cur_from`;
+  // Hired and gone between two rosters, or corrected on the day itself: nothing remains of the period.
+  await tx.rows(`delete from employment e using ${change} c where ${present} and c.leaves and c.new_to <= c.cur_from`);
+  await tx.rows(`update employment e set valid_to = c.new_to from ${change} c where ${present} and c.leaves and c.new_to > c.cur_from`);
+  await tx.rows(
+    `update employment e set ${facts} = ${told} from ${change} c
+     where ${present} and c.stays and (c.cur_from >= $1::date or not ${hasNewFacts.replaceAll(/(\w+_changed)/g, 'c.$1')}) and c.new_to > c.cur_from`,
+    [run.asOf],
+  );
+  await tx.rows(
+    `update employment e set valid_to = $1::date from ${change} c
+     where ${present} and c.stays and c.cur_from < $1::date and ${hasNewFacts.replaceAll(/(\w+_changed)/g, 'c.$1')}`,
+    [run.asOf],
+  );
+  await tx.rows(
+    `insert into employment (person_id, valid_from, org_unit_id, location_id, manager_id, level, employment_type, status, fte, valid_to)
+     select person_id,
+       case when not rejoins then $1::date
+         when row_hire_on >= coalesce((select max(valid_to) from employment e where e.person_id = c.person_id), row_hire_on) then row_hire_on
+         else $1::date end,
+       org_unit_id, location_id, manager_id, level, employment_type, status, fte, new_to
+     from ${change} c where rejoins or (stays and cur_from < $1::date and ${hasNewFacts})`,
+    [run.asOf],
+  );
+}
+
+/** People whom a full roster does not hold left before its day. */
+async function endMissing(tx: Tx, run: RunFacts): Promise<void> {
+  const { missing } = run.staging;
+  await tx.rows(`delete from employment e using ${missing} m where e.person_id = m.person_id and e.valid_from >= $1::date`, [run.asOf]);
+  await tx.rows(`update employment e set valid_to = $1::date from ${missing} m where e.person_id = m.person_id and e.valid_to > $1::date`, [run.asOf]);
+  await tx.rows(
+    `update person p set leave_on = $1::date - 1, updated_at = now(), version = p.version + 1 from ${missing} m where m.person_id = p.id`,
+    [run.asOf],
+  );
+}

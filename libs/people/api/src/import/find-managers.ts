@@ -1,0 +1,155 @@
+import type { Tx } from '@flipside/platform-api';
+import { HAS_DATES, IS_GONE } from './plan.js';
+import { hasManagers, isMapped, report, type RunFacts } from './run-facts.js';
+
+/**
+ * Finds out who each named manager is, how deep in the company they stand, and which circles there are.
+ * The manager table holds one row per way of naming a manager, so all of this handles managers only.
+ *
+ * `level`: 1 is the head of the company; null when the chain above is not known.
+ */
+export async function findManagers(tx: Tx, run: RunFacts): Promise<void> {
+  const { manager } = run.staging;
+  await tx.rows(`
+    create unlogged table ${manager} (
+      ref text not null, row_no int, person_id uuid, candidates int not null, parent_ref text, level smallint,
+      is_reached boolean not null default false, team_no int
+    )`);
+  if (!hasManagers(run)) return;
+  await resolveManagers(tx, run);
+  await findManagersOutsideFile(tx, run);
+  await tx.rows(`analyze ${manager}`);
+  await reportManagers(tx, run);
+  await countLevels(tx, run);
+  await findCircles(tx, run);
+}
+
+/** Looks up `#id`, `@e-mail` and `~name` among the rows; a row that stands back for another one names that one. */
+async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
+  const { row, fix, known, manager } = run.staging;
+  const hits = (kind: string, match: string): string => `
+    select refs.ref, coalesce(f.keep_row, x.row_no) as row_no, (x.status <> 'left' and (x.leave_on is null or x.leave_on >= $1::date)) as is_current
+    from refs join ${row} x on ${match} left join ${fix} f on f.row_no = x.row_no
+    where left(refs.ref, 1) = '${kind}' and f.left_out is not true`;
+  const kinds = [
+    hits('#', 'x.employee_no = substr(refs.ref, 2)'),
+    ...(isMapped(run, 'managerEmail', 'managerName') ? [hits('@', 'x.email = substr(refs.ref, 2)')] : []),
+    ...(isMapped(run, 'managerName') ? [hits('~', 'lower(x.name) = lower(substr(refs.ref, 2))')] : []),
+  ];
+  await tx.rows(
+    `insert into ${manager} (ref, row_no, candidates, person_id, parent_ref)
+     with refs as materialized (select manager as ref from ${row} where manager is not null group by manager),
+     hits as (${kinds.join(' union all ')}),
+     counted as (
+       select ref, count(distinct row_no) as hits, min(row_no) as first,
+         count(distinct row_no) filter (where is_current) as current_hits, min(row_no) filter (where is_current) as current
+       from hits group by ref
+     ),
+     decided as (
+       select refs.ref, case when current_hits = 1 then current when hits = 1 then first end as row_no,
+         case when current_hits = 1 then 1 else coalesce(hits, 0) end as candidates
+       from refs left join counted using (ref)
+     )
+     select d.ref, d.row_no, d.candidates,
+       case when k.person_id is null and ${IS_GONE('$1')} and not ${HAS_DATES} then null else coalesce(k.person_id, r.id) end, r.manager
+     from decided d left join ${row} r on r.row_no = d.row_no left join ${known} k on k.row_no = d.row_no`,
+    [run.asOf],
+  );
+}
+
+/** In a file of changes a manager may be somebody whom the file does not hold. */
+async function findManagersOutsideFile(tx: Tx, run: RunFacts): Promise<void> {
+  if (run.options.isFull) return;
+  const { manager } = run.staging;
+  await tx.rows(`
+    update ${manager} m set person_id = found.id, candidates = found.candidates, level = found.level
+    from (
+      select m.ref, (array_agg(p.id))[1] as id, count(*) as candidates, max(e.level) as level
+      from ${manager} m
+      join person p on case left(m.ref, 1) when '#' then p.employee_no = substr(m.ref, 2)
+        when '@' then p.email = substr(m.ref, 2) else lower(p.name) = lower(substr(m.ref, 2)) end
+      join employment e on e.person_id = p.id and e.valid_from <= $1::date and e.valid_to > $1::date
+      where m.row_no is null and m.candidates = 0
+      group by m.ref
+    ) found
+    where found.ref = m.ref and found.candidates = 1`,
+    [run.asOf],
+  );
+}
+
+async function reportManagers(tx: Tx, run: RunFacts): Promise<void> {
+  const { row, fix, manager } = run.staging;
+  const unresolved = await tx.one<{ none: number; many: number; own: boolean }>(
+    `select count(*) filter (where person_id is null and candidates = 0) as none, count(*) filter (where person_id is null and candidates > 1) as many,
+       coalesce(bool_or(parent_ref = ref), false) as own from ${manager}`,
+  );
+  const rows = (where: string): string =>
+    `from ${row} r join ${manager} m on m.ref = r.manager left join ${fix} f on f.row_no = r.row_no
+     where (f.row_no is null or (not f.left_out and f.keep_row is null)) and ${where}`;
+  if (unresolved?.none)
+    await report(tx, run, 'managerNotFound', `
+      select r.row_no, 'managerName', substr(m.ref, 2), format('%s reports to %s, who left or is not in the file.', r.name, substr(m.ref, 2))
+      ${rows(`m.person_id is null and m.candidates = 0 and not ${IS_GONE('$2')}`)}`);
+  if (unresolved?.many)
+    await report(tx, run, 'managerAmbiguous', `
+      select r.row_no, 'managerName', substr(m.ref, 2), format('%s reports to %s, and %s people have that name.', r.name, substr(m.ref, 2), m.candidates)
+      ${rows(`m.person_id is null and m.candidates > 1 and not ${IS_GONE('$2')}`)}`);
+  const own = await tx.execute(
+    `insert into ${fix} (row_no, drop_manager) select r.row_no, true
+     from ${row} r join ${manager} m on m.ref = r.manager where m.row_no = r.row_no
+     on conflict (row_no) do update set drop_manager = true`,
+  );
+  if (own === 0) return;
+  await report(tx, run, 'ownManager', `
+    select r.row_no, 'managerName', substr(r.manager, 2), format('%s is named as their own manager.', r.name)
+    from ${fix} f join ${row} r using (row_no) where f.drop_manager and not f.left_out and f.keep_row is null`);
+  await tx.rows(
+    `update ${manager} m set parent_ref = null from ${fix} f where f.row_no = m.row_no and f.drop_manager`,
+  );
+}
+
+/**
+ * Goes down from everybody whose own manager is nobody or not known. Levels count from a real head of the
+ * company; below a manager who was not found nobody has a level. Whoever is not reached is in a circle or below one.
+ */
+async function countLevels(tx: Tx, run: RunFacts): Promise<void> {
+  const { manager } = run.staging;
+  await tx.rows(`
+    with recursive reached as (
+      select m.ref, case when m.row_no is null then m.level when m.parent_ref is null then 1 end::int as level
+      from ${manager} m left join ${manager} p on p.ref = m.parent_ref
+      where p.person_id is null
+      union all
+      select m.ref, a.level + 1 from reached a join ${manager} m on m.parent_ref = a.ref
+    )
+    update ${manager} m set is_reached = true, level = case when reached.level < 100 then reached.level end
+    from reached where reached.ref = m.ref`);
+  await tx.rows(`
+    insert into ${run.staging.fix} (row_no, level) select distinct row_no, 1 from ${manager} where row_no is not null and parent_ref is null
+    on conflict (row_no) do update set level = 1`);
+}
+
+/** People who report to themselves through others, among those that were not reached from above. */
+async function findCircles(tx: Tx, run: RunFacts): Promise<void> {
+  const { row, fix, manager } = run.staging;
+  if (!(await tx.one(`select 1 from ${manager} where not is_reached limit 1`))) return;
+  // Everybody has one manager: who comes back to their own row on the way up is on a circle.
+  await tx.rows(`
+    insert into ${fix} (row_no, drop_manager)
+    with recursive node as (
+      select distinct m.row_no, p.row_no as parent from ${manager} m join ${manager} p on p.ref = m.parent_ref
+      where not m.is_reached
+    ),
+    walk as (
+      select row_no as start, parent as at, array[row_no] as path from node
+      union all
+      select w.start, n.parent, w.path || n.row_no from walk w join node n on n.row_no = w.at
+      where w.at <> w.start and not n.row_no = any (w.path)
+    )
+    select distinct start, true from walk where at = start
+    on conflict (row_no) do update set drop_manager = true`);
+  await report(tx, run, 'managerCycle', `
+    select r.row_no, 'managerName', substr(r.manager, 2), format('%s reports to %s, who reports back to %s in the end.', r.name, boss.name, r.name)
+    from ${fix} f join ${row} r using (row_no) join ${manager} m on m.ref = r.manager join ${row} boss on boss.row_no = m.row_no
+    where f.drop_manager and m.row_no <> r.row_no`);
+}

@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import { ok, refuse, type Result } from '@flipside/kernel';
+import type { Database } from '@flipside/platform-api';
+import {
+  missingFields,
+  readLayout,
+  recogniseFile,
+  RecordSplitter,
+  rosterRefusal,
+  RowReader,
+  type ColumnMapping,
+  type DateOrder,
+  type Encoding,
+  type Layout,
+  type ProblemKind,
+  type RosterPlace,
+  type RosterRefusal,
+  type RosterUnit,
+} from '@flipside/people-domain';
+import type { ByteSource } from './byte-source.js';
+import { FileText, NotInEncoding } from './file-text.js';
+import { ProblemWriter } from './problem-writer.js';
+import { createRowTable, dropStaging, StagingWriter, type Staging } from './staging.js';
+
+/** So much of a file is looked at before its layout is decided. */
+const PEEK_BYTES = 256 * 1024;
+
+/** What is known before a file is read. */
+export interface ReadWish {
+  /** A mapping for this header, if somebody chose or saved one; called once the header is known. */
+  readonly mappingFor: (header: readonly string[], guessed: ColumnMapping) => Promise<ColumnMapping | null>;
+  readonly dateOrder: DateOrder | null;
+  /** Two-digit years up to this one are of its century. */
+  readonly latestYear: number;
+  /** Told now and then how many rows are read. */
+  readonly progress?: (rows: number) => Promise<void>;
+}
+
+/** What a file held. */
+export interface ReadFile {
+  readonly encoding: Encoding;
+  readonly layout: Layout;
+  readonly mapping: ColumnMapping;
+  readonly dateOrder: DateOrder;
+  readonly isDateOrderSure: boolean;
+  readonly bytes: number;
+  readonly digest: string;
+  /** Rows staged, refused ones included; null when the mapping lacks a needed field and nothing was staged. */
+  readonly rows: number | null;
+  readonly passedOver: number;
+  readonly problems: ReadonlyMap<ProblemKind, number>;
+  readonly units: readonly RosterUnit[];
+  readonly unitCircles: readonly string[];
+  readonly places: readonly RosterPlace[];
+}
+
+interface Assumption {
+  readonly encoding: Encoding | null;
+  readonly dateOrder: DateOrder | null;
+}
+
+type Pass =
+  | { readonly file: ReadFile }
+  | { readonly again: Assumption }
+  | { readonly refusal: RosterRefusal };
+
+/**
+ * Reads a roster file into a run's row table, as a stream: what stays in memory are units, locations and
+ * buffers. Encoding and date order are assumed from the beginning of the file; when a later part proves
+ * them wrong, the file is read once more.
+ */
+export async function readRoster(
+  db: Database,
+  run: { id: string; staging: Staging },
+  source: ByteSource,
+  wish: ReadWish,
+): Promise<Result<ReadFile, RosterRefusal>> {
+  let assumption: Assumption = { encoding: null, dateOrder: wish.dateOrder };
+  for (let pass = 0; ; pass++) {
+    const outcome = await new RosterPass(db, run, wish, assumption).read(source);
+    if ('file' in outcome) return ok(outcome.file);
+    if ('refusal' in outcome) return refuse(outcome.refusal);
+    if (pass > 2) throw new Error('The file was read three times and contradicts itself');
+    assumption = outcome.again;
+  }
+}
+
+class RosterPass {
+  #hash = createHash('sha256');
+  #bytes = 0;
+  #problems: ProblemWriter;
+
+  constructor(
+    private readonly db: Database,
+    private readonly run: { id: string; staging: Staging },
+    private readonly wish: ReadWish,
+    private readonly assumption: Assumption,
+  ) {
+    this.#problems = new ProblemWriter(db, run.id);
+  }
+
+  async read(source: ByteSource): Promise<Pass> {
+    await this.db.rows('delete from import_problem where run_id = $1', [this.run.id]);
+    const pieces = source.open()[Symbol.asyncIterator]();
+    const head: Buffer[] = [];
+    let isEnd = false;
+    while (!isEnd && this.#bytes < PEEK_BYTES) {
+      const next = await pieces.next();
+      if (next.done) isEnd = true;
+      else head.push(this.#taken(next.value));
+    }
+    const first = Buffer.concat(head);
+    const known = recogniseFile(first.subarray(0, PEEK_BYTES));
+    if (!known.ok) return this.#drained(pieces, known.refusal);
+    const encoding = this.assumption.encoding ?? known.value;
+    try {
+      const text = new FileText(encoding);
+      const sample = text.decode(first) + (isEnd ? text.end() : '');
+      const layout = readLayout(isEnd ? sample : wholeLines(sample));
+      if (!layout.ok) return await this.#drained(pieces, layout.refusal);
+      return await this.#rows(layout.value, encoding, sample, text, isEnd ? null : pieces);
+    } catch (error) {
+      if (!(error instanceof NotInEncoding)) throw error;
+      // Begins like UTF-8 and goes on otherwise: a list of mostly plain letters in the Windows encoding.
+      await drain(pieces);
+      return { again: { ...this.assumption, encoding: 'windows-1252' } };
+    }
+  }
+
+  #taken(bytes: Buffer): Buffer {
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    return bytes;
+  }
+
+  /** The rest of an upload has to be read all the same, so that it is kept whole and answered properly. */
+  async #drained(pieces: AsyncIterator<Buffer>, refusal: RosterRefusal): Promise<Pass> {
+    await drain(pieces);
+    return { refusal };
+  }
+
+  async #rows(
+    layout: Layout,
+    encoding: Encoding,
+    sample: string,
+    text: FileText,
+    rest: AsyncIterator<Buffer> | null,
+  ): Promise<Pass> {
+    const mapping = (await this.wish.mappingFor(layout.header, layout.mapping)) ?? layout.mapping;
+    const order = this.assumption.dateOrder ?? orderOfSample(layout, mapping, this.wish.latestYear);
+    const reader = new RowReader(
+      {
+        header: layout.header,
+        mapping,
+        dateOrder: order ?? 'DMY',
+        latestYear: this.wish.latestYear,
+      },
+      this.#problems.add,
+    );
+    if (missingFields(mapping).length > 0) {
+      for (let next = await rest?.next(); next && !next.done; next = await rest?.next())
+        this.#taken(next.value);
+      return { file: this.#file(layout, encoding, mapping, reader, order, null) };
+    }
+    const runner = this.db.source.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    let writer: StagingWriter | null = null;
+    let isDone = false;
+    try {
+      await client.query('begin');
+      await client.query(dropStaging(this.run.staging));
+      await client.query(createRowTable(this.run.staging));
+      writer = new StagingWriter(client, this.run.staging);
+      const splitter = new RecordSplitter(layout.delimiter, layout.newline);
+      const take = (cells: string[]): void => {
+        if (splitter.count < layout.firstRow) return;
+        const row = reader.read(cells, splitter.count);
+        if (row) rows.add(row);
+      };
+      const rows = writer;
+      const refusal = await this.#stream(splitter, take, writer, reader, sample, text, rest);
+      if (refusal) return { refusal };
+      await writer.end();
+      await this.#problems.flush(true);
+      const decided = decidedOrder(reader);
+      if (
+        decided &&
+        decided !== reader.settings.dateOrder &&
+        this.wish.dateOrder === null &&
+        this.assumption.dateOrder === null
+      ) {
+        return { again: { encoding, dateOrder: decided } };
+      }
+      if (writer.count === 0) return { refusal: rosterRefusal('NO_ROWS') };
+      await client.query('commit');
+      isDone = true;
+      return {
+        file: this.#file(layout, encoding, mapping, reader, order ?? decided, writer.count),
+      };
+    } finally {
+      if (!isDone) writer?.abandon();
+      if (!isDone) await client.query('rollback').catch(() => undefined);
+      await runner.release();
+    }
+  }
+
+  async #stream(
+    splitter: RecordSplitter,
+    take: (cells: string[]) => void,
+    writer: StagingWriter,
+    reader: RowReader,
+    sample: string,
+    text: FileText,
+    rest: AsyncIterator<Buffer> | null,
+  ): Promise<RosterRefusal | null> {
+    splitter.push(sample, take);
+    for (let piece = 0; rest; piece++) {
+      await writer.flush();
+      await this.#problems.flush();
+      if (piece % 32 === 31) await this.wish.progress?.(writer.count);
+      if (reader.units.isFull) return rosterRefusal('TOO_MANY_UNITS');
+      if (reader.places.isFull) return rosterRefusal('TOO_MANY_LOCATIONS');
+      const next = await rest.next();
+      if (next.done) {
+        splitter.push(text.end(), take);
+        break;
+      }
+      splitter.push(text.decode(this.#taken(next.value)), take);
+      if (splitter.unclosedAt !== null) break;
+    }
+    splitter.end(take);
+    return splitter.unclosedAt === null
+      ? null
+      : rosterRefusal('UNCLOSED_QUOTE', { row: splitter.unclosedAt });
+  }
+
+  #file(
+    layout: Layout,
+    encoding: Encoding,
+    mapping: ColumnMapping,
+    reader: RowReader,
+    order: DateOrder | null,
+    rows: number | null,
+  ): ReadFile {
+    const { units, circles } = reader.units.finish();
+    return {
+      encoding,
+      layout,
+      mapping,
+      dateOrder: order ?? reader.settings.dateOrder,
+      isDateOrderSure: order !== null || reader.evidence.either === 0,
+      bytes: this.#bytes,
+      digest: this.#hash.digest('hex'),
+      rows,
+      passedOver: reader.passedOver,
+      problems: this.#problems.counts,
+      units,
+      unitCircles: circles,
+      places: reader.places.finish(),
+    };
+  }
+}
+
+/** The order that the dates of a whole file prove; null when none does. */
+function decidedOrder(reader: RowReader): DateOrder | null {
+  const { DMY, MDY } = reader.evidence;
+  return DMY > MDY ? 'DMY' : MDY > DMY ? 'MDY' : null;
+}
+
+/** The order that the sample's dates prove. */
+function orderOfSample(
+  layout: Layout,
+  mapping: ColumnMapping,
+  latestYear: number,
+): DateOrder | null {
+  const reader = new RowReader(
+    { header: layout.header, mapping, dateOrder: 'DMY', latestYear },
+    () => undefined,
+  );
+  layout.sample.forEach((cells, at) => reader.read(cells, at));
+  return decidedOrder(reader);
+}
+
+/** Without the last line, which may be cut off. */
+const wholeLines = (text: string): string =>
+  text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1) || text;
+
+async function drain(pieces: AsyncIterator<Buffer>): Promise<void> {
+  for (let next = await pieces.next(); !next.done; next = await pieces.next());
+}

@@ -1,0 +1,176 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOfInstant, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import { CLOCK, Database } from '@flipside/platform-api';
+import { missingFields, rosterRefusal, type ColumnMapping, type RosterRefusal } from '@flipside/people-domain';
+import { TooLarge, type ByteSource } from './byte-source.js';
+import { checkImport } from './check-import.js';
+import { findRun, rememberedFor, saveRun, type ImportRun, type Need } from './import-run.store.js';
+import { stageUnitsAndPlaces } from './place-units.js';
+import { readRoster, type ReadFile } from './read-roster.js';
+import { runOptions, type RunOptions } from './run-options.js';
+import { dropStaging, stagingOf } from './staging.js';
+
+/** Undecided imports are forgotten after so many days; their rows are personal data. */
+const FORGET_AFTER_DAYS = 7;
+const SAMPLES = 3;
+
+export interface ImportWish {
+  readonly fileName: string;
+  readonly actorId: string | null;
+  /** The day from which the roster holds; unset: today where the programme is at home. */
+  readonly asOf?: Day;
+  readonly options?: Partial<RunOptions>;
+  /** A mapping chosen beforehand, by heading; told the header of the file. */
+  readonly mappingFor?: (header: readonly string[], guessed: ColumnMapping) => Result<ColumnMapping, RosterRefusal>;
+  /** Told now and then how far it is. */
+  readonly progress?: (rows: number) => void;
+}
+
+const sizeInWords = (bytes: number): string =>
+  bytes >= 2 ** 30 ? `${Math.round(bytes / 2 ** 30)} GB` : `${Math.max(1, Math.round(bytes / 2 ** 20))} MB`;
+
+/** Takes a file in: reads it into the database, recognises its columns and compares it with the company. */
+@Injectable()
+export class StartImport {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Makes the run that a file is read for; `sourceFor` is told its id. */
+  async run(wish: ImportWish, sourceFor: (runId: string) => ByteSource): Promise<Result<ImportRun, RosterRefusal & { runId: string }>> {
+    await this.forgetOld();
+    const id = newId();
+    const asOf = wish.asOf ?? (await this.today());
+    await this.db.rows('insert into import_run (id, file_name, actor_id, as_of, options, created_at) values ($1, $2, $3, $4, $5, $6)', [
+      id,
+      wish.fileName.slice(0, 255),
+      wish.actorId,
+      asOf,
+      JSON.stringify(runOptions.parse(wish.options ?? {})),
+      this.clock.now(),
+    ]);
+    return this.read(id, sourceFor(id), wish);
+  }
+
+  /** Reads (or reads again, with another mapping) and checks. */
+  async read(
+    id: string,
+    source: ByteSource,
+    wish: Pick<ImportWish, 'mappingFor' | 'progress'> & { mapping?: ColumnMapping },
+  ): Promise<Result<ImportRun, RosterRefusal & { runId: string }>> {
+    const run = await findRun(this.db, id);
+    if (!run) throw new Error(`There is no import ${id}`);
+    let refusedMapping: RosterRefusal | null = null;
+    let remembered: Awaited<ReturnType<typeof rememberedFor>> = null;
+    try {
+      const read = await readRoster(this.db, { id, staging: stagingOf(id) }, source, {
+        mappingFor: async (header, guessed) => {
+          if (wish.mapping) return wish.mapping;
+          remembered = await rememberedFor(this.db, header);
+          const chosen = wish.mappingFor?.(header, remembered?.mapping ?? guessed);
+          if (chosen && !chosen.ok) refusedMapping = chosen.refusal;
+          return chosen?.ok ? chosen.value : (remembered?.mapping ?? null);
+        },
+        dateOrder: run.options.dateOrder ?? null,
+        latestYear: this.clock.now().getUTCFullYear() + 1,
+        progress: async (rows) => {
+          wish.progress?.(rows);
+          await saveRun(this.db, id, { counts: { ...run.counts, done: rows, step: 'reading' } });
+        },
+      });
+      const refusal = read.ok ? (refusedMapping as RosterRefusal | null) : read.refusal;
+      if (!read.ok || refusal) return await this.fail(id, refusal ?? rosterRefusal('INTERRUPTED'));
+      const file = read.value;
+      const order = run.options.dateOrder ?? (remembered as { dateOrder: 'DMY' | 'MDY' | null } | null)?.dateOrder ?? null;
+      const again = !file.isDateOrderSure && order !== null && run.options.dateOrder === undefined;
+      if (again) {
+        // The last file with these headings was decided by hand; the same answer holds.
+        await saveRun(this.db, id, { options: { ...run.options, dateOrder: order } });
+        return await this.read(id, source, { ...wish, mapping: file.mapping });
+      }
+      return ok(await this.keep(run, file));
+    } catch (error) {
+      if (error instanceof TooLarge) return this.fail(id, rosterRefusal('TOO_LARGE', { limit: sizeInWords(error.limitBytes) }));
+      await this.fail(id, rosterRefusal('INTERRUPTED'));
+      throw error;
+    }
+  }
+
+  private async keep(run: ImportRun, file: ReadFile): Promise<ImportRun> {
+    const needs: Need[] = [...missingFields(file.mapping), ...(file.isDateOrderSure ? [] : (['dateOrder'] as const))];
+    const problems = Object.fromEntries(file.problems);
+    const kept = {
+      fileBytes: file.bytes,
+      fileDigest: file.digest,
+      format: {
+        encoding: file.encoding,
+        delimiter: file.layout.delimiter,
+        headerRow: file.layout.headerRow,
+        firstRow: file.layout.firstRow,
+        dateOrder: file.dateOrder,
+        isDateOrderSure: file.isDateOrderSure,
+      },
+      columns: file.layout.header.map((heading, column) => ({
+        heading,
+        samples: [...new Set(file.layout.sample.slice(0, 200).map((row) => (row[column] ?? '').trim().slice(0, 60)))]
+          .filter((text) => text !== '')
+          .slice(0, SAMPLES),
+      })),
+      mapping: file.mapping,
+      counts: {
+        ...(file.rows !== null && { rows: file.rows }),
+        passedOver: file.passedOver,
+        readProblems: { ...problems, ...(file.unitCircles.length > 0 && { unitCycle: file.unitCircles.length }) },
+        needs,
+      },
+      state: needs.length > 0 ? ('mapping' as const) : ('checking' as const),
+      failure: null,
+    };
+    await this.db.transaction(async (tx) => {
+      await saveRun(tx, run.id, kept);
+      if (file.rows === null) return;
+      const staging = stagingOf(run.id);
+      await tx.rows(`drop table if exists ${staging.unit}, ${staging.place}`);
+      await stageUnitsAndPlaces(tx, { staging }, file.units, file.places);
+      for (const name of file.unitCircles) {
+        await tx.rows(
+          `insert into import_problem (run_id, row_no, kind, severity, field, value, message)
+           values ($1, $2, 'unitCycle', 'error', 'parentUnit', $3, $4)`,
+          [run.id, file.layout.headerRow, name, `${name} lies below itself.`],
+        );
+      }
+      await tx.rows(`analyze ${staging.row}`);
+    });
+    return needs.length > 0 ? { ...run, ...kept } : checkImport(this.db, run.id);
+  }
+
+  private async fail(id: string, refusal: RosterRefusal): Promise<Result<never, RosterRefusal & { runId: string }>> {
+    await this.db.transaction(async (tx) => {
+      await tx.rows(dropStaging(stagingOf(id)));
+      await tx.rows('delete from import_chunk where run_id = $1', [id]);
+      await saveRun(tx, id, { state: 'failed', failure: refusal.message });
+    });
+    return refuse({ ...refusal, runId: id });
+  }
+
+  private async today(): Promise<Day> {
+    const programme = await this.db.one<{ zone: string }>('select default_time_zone as zone from programme');
+    return dayOfInstant(this.clock.now(), programme?.zone ?? 'UTC');
+  }
+
+  /** Rows of imports that nobody decided are personal data without a purpose. */
+  private async forgetOld(): Promise<void> {
+    const old = await this.db.rows<{ id: string }>(
+      `select id from import_run where state in ('reading', 'mapping', 'checking', 'ready') and created_at < $1::timestamptz - make_interval(days => $2)`,
+      [this.clock.now(), FORGET_AFTER_DAYS],
+    );
+    for (const { id } of old) {
+      await this.db.transaction(async (tx) => {
+        await tx.rows(dropStaging(stagingOf(id)));
+        await tx.rows('delete from import_chunk where run_id = $1', [id]);
+        await saveRun(tx, id, { state: 'cancelled' });
+      });
+    }
+  }
+}

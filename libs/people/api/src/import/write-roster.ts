@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { CLOCK, Database, type Tx } from '@flipside/platform-api';
+import { mayApply, rosterRefusal, type ApplyDecision, type RosterRefusal } from '@flipside/people-domain';
+import { applyRows } from './apply-rows.js';
+import { compare, giveMemory } from './check-import.js';
+import type { Difference } from './find-changes.js';
+import { applyFacts } from './import-facts.js';
+import { factsOf, findRun, remember, saveRun, type ImportRun } from './import-run.store.js';
+import { dropStaging } from './staging.js';
+
+/** Ends the transaction without a trace. */
+class Refused extends Error {
+  constructor(readonly refusal: RosterRefusal) {
+    super(refusal.message);
+  }
+}
+
+/**
+ * Writes a checked import into the company, in one transaction: all of it or nothing. The comparison is made
+ * again inside that transaction, because the company may have changed since the preview.
+ */
+@Injectable()
+export class WriteRoster {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(runId: string, decision: ApplyDecision): Promise<Result<Difference, RosterRefusal>> {
+    const run = await findRun(this.db, runId);
+    if (!run || run.state !== 'applying') return refuse(rosterRefusal('NOT_READY'));
+    try {
+      const difference = await this.db.transaction((tx) => this.write(tx, run, decision));
+      // Fresh statistics, so that the first pages after a large import are quick.
+      if (difference.joins > 1000) await this.db.rows('analyze person, employment, org_unit, location');
+      return ok(difference);
+    } catch (error) {
+      const refusal = error instanceof Refused ? error.refusal : null;
+      const failure = refusal?.message ?? 'Applying did not work, and nothing was changed. Try again.';
+      await saveRun(this.db, runId, { state: 'ready', failure, counts: { ...run.counts, step: undefined } });
+      if (refusal) return refuse(refusal);
+      throw error;
+    }
+  }
+
+  private async write(tx: Tx, run: ImportRun, decision: ApplyDecision): Promise<Difference> {
+    await tx.rows(`select pg_advisory_xact_lock(hashtext('flipside:import'))`);
+    await giveMemory(tx);
+    await tx.rows('lock table employment in share row exclusive mode');
+    const facts = factsOf(run);
+    await this.expectRows(tx, run);
+    const isFirst = !(await tx.one('select 1 from employment limit 1'));
+    const seen = run.counts.difference;
+    const isFresh = isFirst && seen !== undefined && !(await this.hasNewPeople(tx, run));
+    const difference = isFresh ? seen : await compare(tx, facts);
+    const counts = { ...run.counts, difference, problems: isFresh ? run.counts.problems : Object.fromEntries(facts.problems) };
+    const judged = mayApply(applyFacts({ ...run, counts }, difference), decision);
+    if (!judged.ok) throw new Refused(judged.refusal);
+    if (seen && difference.leaves + difference.missing > seen.leaves + seen.missing) throw new Refused(rosterRefusal('CHANGED_MEANWHILE'));
+    await applyRows(tx, facts, difference, (step) => saveRun(this.db, run.id, { counts: { ...counts, step } }));
+    await remember(tx, run);
+    await tx.rows('update programme set last_import_at = $1', [this.clock.now()]);
+    await tx.rows('delete from import_chunk where run_id = $1', [run.id]);
+    await tx.rows(dropStaging(facts.staging));
+    await saveRun(tx, run.id, { state: 'applied', appliedAt: this.clock.now(), counts: { ...counts, step: undefined }, failure: null });
+    return difference;
+  }
+
+  /** The rows of a run lie in unlogged tables, which a crash of the database empties. */
+  private async expectRows(tx: Tx, run: ImportRun): Promise<void> {
+    const { row } = factsOf(run).staging;
+    const found = await tx.one<{ name: string | null }>('select to_regclass($1)::text as name', [row]);
+    const rows = found?.name ? await tx.one(`select 1 from ${row} limit 1`) : null;
+    if (!rows) throw new Refused(rosterRefusal('ROWS_GONE'));
+  }
+
+  /** Whether people were entered since the check, by hand or by another import. */
+  private async hasNewPeople(tx: Tx, run: ImportRun): Promise<boolean> {
+    return (await tx.one('select 1 from person where updated_at > $1 limit 1', [run.createdAt])) !== null;
+  }
+}

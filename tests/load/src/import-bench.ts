@@ -1,0 +1,116 @@
+/**
+ * `npm run bench:import`: a roster of 300,000 people from an upload's bytes to the applied company in an empty
+ * database, against a bare COPY of the same file into a typed table without an index, in turn and in one run.
+ * Also: memory against a file of a tenth of the size, and the same file once more.
+ * Limit: the import takes at most 4 times the COPY (medians). Exits with 1 beyond it.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import { connect, migrate } from '@flipside/app-api';
+import { systemClock } from '@flipside/kernel';
+import { StartImport, uploadSource, WriteRoster } from '@flipside/people-api';
+import type { Database } from '@flipside/platform-api';
+import { workspaceRoot } from '@flipside/testing';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { writeLargeRoster } from './large-roster.js';
+
+const PEOPLE = 300_000;
+const ROUNDS = Number(process.argv[2] ?? 5);
+const MOST_TIMES = 4;
+
+const BARE_TABLE = `create table bare_roster (
+  employee_id text, worker text, first_name text, last_name text, business_title text, job_profile text,
+  supervisory_organization text, cost_center text, location text, country text, manager text, manager_id text,
+  worker_type text, hire_date date, termination_date date, is_active boolean, on_leave boolean, email text)`;
+
+type StartPostgres = (home: string, options: { settings: Record<string, string> }) => Promise<{ url: string; base: string; stop(): Promise<void> }>;
+
+/** A server of its own with the settings of the product's embedded one. */
+async function startDatabase(home: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const file = pathToFileURL(path.join(workspaceRoot(), 'infra/postgres.mjs')).href;
+  const { startPostgres } = (await import(file)) as { startPostgres: StartPostgres };
+  return startPostgres(home, { settings: { max_connections: '60', shared_buffers: '128MB' } });
+}
+
+const since = (start: number): number => Math.round(performance.now() - start);
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+
+async function bareCopy(db: Database, file: string): Promise<number> {
+  const runner = db.source.createQueryRunner();
+  const client = (await runner.connect()) as PoolClient;
+  try {
+    await client.query('drop table if exists bare_roster');
+    await client.query(BARE_TABLE);
+    await client.query(`set datestyle = 'ISO, MDY'`);
+    const start = performance.now();
+    await pipeline(fs.createReadStream(file, { highWaterMark: 256 * 1024 }), client.query(copyFrom('copy bare_roster from stdin with (format csv, header)')));
+    return since(start);
+  } finally {
+    await client.query('reset datestyle');
+    await client.query('drop table bare_roster');
+    await runner.release();
+  }
+}
+
+async function emptyCompany(db: Database): Promise<void> {
+  await db.rows('truncate person, employment, org_unit, org_unit_placement, location, import_run, import_problem, import_mapping, import_chunk cascade');
+  await db.rows('checkpoint');
+}
+
+/** Reads, checks and applies as an upload through the web does, except for the HTTP in front of it. */
+async function importFile(db: Database, file: string): Promise<{ read: number; write: number; total: number; changes: number }> {
+  const upload = fs.createReadStream(file, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>;
+  const start = performance.now();
+  const started = await new StartImport(db, systemClock).run({ fileName: path.basename(file), actorId: null }, (runId) => uploadSource(db, runId, upload, 2 ** 30));
+  if (!started.ok) throw new Error(started.refusal.message);
+  const read = since(start);
+  await db.rows(`update import_run set state = 'applying' where id = $1`, [started.value.id]);
+  const written = await new WriteRoster(db, systemClock).run(started.value.id, { onProblems: 'refuse', confirmLeavers: false });
+  if (!written.ok) throw new Error(written.refusal.message);
+  const { joins, changed, missing } = written.value;
+  return { read, write: since(start) - read, total: since(start), changes: joins + changed + missing };
+}
+
+async function main(): Promise<boolean> {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'flipside-bench-'));
+  fs.chmodSync(home, 0o755);
+  const [large, small] = [path.join(home, 'large.csv'), path.join(home, 'small.csv')];
+  await writeLargeRoster(small, PEOPLE / 10);
+  await writeLargeRoster(large, PEOPLE);
+  const server = await startDatabase(home);
+  try {
+    const db = await connect(server.url);
+    await migrate(db, server.url);
+    await importFile(db, small);
+    const peakSmall = process.resourceUsage().maxRSS * 1024;
+    const copies: number[] = [];
+    const imports: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      await emptyCompany(db);
+      copies.push(await bareCopy(db, large));
+      const { total, read, write, changes } = await importFile(db, large);
+      imports.push(total);
+      console.log(`round ${round + 1}: COPY ${copies.at(-1)} ms, import ${total} ms (read and check ${read}, apply ${write}), ${changes} people`);
+    }
+    const peakLarge = process.resourceUsage().maxRSS * 1024;
+    const again = await importFile(db, large);
+    const ratio = median(imports) / median(copies);
+    console.log(`${PEOPLE} rows, ${megabytes(fs.statSync(large).size)}`);
+    console.log(`COPY into an unindexed table: median ${median(copies)} ms; import into an empty company: median ${median(imports)} ms`);
+    console.log(`ratio ${ratio.toFixed(2)} (limit ${MOST_TIMES})`);
+    console.log(`peak memory: ${megabytes(peakSmall)} after ${PEOPLE / 10} rows, ${megabytes(peakLarge)} after ${ROUNDS} times ${PEOPLE} rows`);
+    console.log(`the same file again: ${again.total} ms, ${again.changes} changes`);
+    await db.source.destroy();
+    return ratio <= MOST_TIMES && again.changes === 0;
+  } finally {
+    await server.stop();
+    fs.rmSync(home, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = (await main()) ? 0 : 1;

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import fs from 'node:fs';
+
+const FIRST = ['Ana', 'Bo', 'Chidi', 'Dilnoza', 'Elif', 'Fatima', 'Gregor', 'Hana', 'Ines', 'Jürgen', 'Kwame', 'Li', 'Marta', 'Nikhil', 'Oluwaseun', 'Petra', 'Qiang', 'Rosa', 'Søren', 'Tomás'];
+const LAST = ['Almeida', 'Brown', 'Castillo', 'Dvořák', 'Eriksson', 'Fischer', 'García', 'Haddad', 'Ivanova', 'Johnson', 'Kowalski', 'Lindqvist', 'Müller', 'Nguyen', "O'Brien", 'Papadopoulos', 'Quinn', 'Rossi', 'Sato', 'Tanaka', 'Usman', 'Vargas', 'Weber', 'Yılmaz', 'Zhang'];
+const TITLES = ['Account Manager', 'Analyst', 'Buyer', 'Controller', 'Designer', 'Engineer', 'Field Technician', 'Nurse', 'Planner', 'Production Operator', 'Scientist', 'Support Specialist'];
+const SITES = ['"Austin, Texas, US",US', '"Berlin, Berlin, DE",DE', '"Bengaluru, Karnataka, IN",IN', '"Chicago, Illinois, US",US', '"London, England, GB",GB', '"Madrid, Madrid, ES",ES', '"Renton, Washington, US",US', '"São Paulo, São Paulo, BR",BR', '"Singapore, Singapore, SG",SG', '"Toronto, Ontario, CA",CA'];
+
+/** Columns as the Workday worker report of the import's own samples has them. */
+export const HEADER =
+  "Employee ID,Worker,Legal Name - First Name,Legal Name - Last Name,Business Title,Job Profile,Supervisory Organization,Cost Center,Location,Country,Worker's Manager,Manager Employee ID,Worker Type,Hire Date,Termination Date,Active Status,On Leave,Email - Primary Work";
+
+const REPORTS = 9;
+const UNITS = 1000;
+/** Scatters numbers evenly and always the same way. */
+const scatter = (n: number, of: number): number => Math.imul(n, 2_654_435_761) % of >>> 0;
+const idOf = (n: number): string => String(n).padStart(7, '0');
+const two = (n: number): string => String(n).padStart(2, '0');
+const firstOf = (n: number): string => FIRST[scatter(n, FIRST.length)] ?? '';
+const lastOf = (n: number): string => LAST[scatter(n * 7 + 3, LAST.length)] ?? '';
+const nameOf = (n: number): string => `${firstOf(n)} ${lastOf(n)}`;
+
+function line(n: number): string {
+  const id = idOf(n);
+  const boss = n === 1 ? 0 : Math.floor((n - 2) / REPORTS) + 1;
+  const unit = scatter(n, UNITS);
+  const title = TITLES[scatter(n, TITLES.length)] ?? '';
+  const leave = n % 97 === 0 ? 'Yes' : '';
+  const type = n % 20 === 3 ? 'Contingent Worker' : 'Employee';
+  const hired = `${two(1 + (n % 12))}/${two(1 + (scatter(n, 28)))}/${2004 + (n % 21)}`;
+  const worker = `${nameOf(n)} (${id})${leave && ' (On Leave)'}`;
+  const manager = boss ? `${nameOf(boss)} (${idOf(boss)}),${idOf(boss)}` : ',';
+  return `${id},${worker},${firstOf(n)},${lastOf(n)},${title},${title} ${n % 5},Team ${unit} (${nameOf(boss || n)}),CC${1000 + unit} Team ${unit},${SITES[scatter(n, SITES.length)] ?? ''},${manager},${type},${hired},,Yes,${leave},e${id}@large-company.example\n`;
+}
+
+/** Writes an export of `people` people, always the same for the same number. */
+export async function writeLargeRoster(file: string, people: number): Promise<void> {
+  const stream = fs.createWriteStream(file);
+  stream.write(`${HEADER}\n`);
+  let text = '';
+  for (let n = 1; n <= people; n++) {
+    text += line(n);
+    if (text.length > 1 << 16) {
+      if (!stream.write(text)) await once(stream, 'drain');
+      text = '';
+    }
+  }
+  stream.end(text);
+  await once(stream, 'finish');
+}
