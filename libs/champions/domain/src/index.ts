@@ -15,7 +15,6 @@ export {
   type CoverageInput,
   coverageOf,
   type PooledGroup,
-  type StateCounts,
   type UnitCoverage,
 } from './coverage/coverage.js';
 export {

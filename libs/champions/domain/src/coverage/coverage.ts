@@ -4,11 +4,12 @@ import {
   type CoverageState,
   type Group,
   isPooled,
-  meetsTarget,
   ownFigure,
   pooledFigure,
   requiredChampions,
 } from './coverage-figure.js';
+import { type BelowUnits, belowOf, nothingBelow } from './coverage-below.js';
+import { leavesOf, type LeafSums } from './coverage-leaves.js';
 import { type CoverageUnit, layOut, type TreePlace } from './coverage-tree.js';
 import { type GapList, listGaps } from './gap-list.js';
 
@@ -21,26 +22,8 @@ export interface CoverageInput {
   readonly rules: CoverageRules;
 }
 
-export type StateCounts = Readonly<Record<CoverageState, number>>;
-
-/** What a unit says about everything below it. Children are never summed into the unit's own figure. */
-export interface Below {
-  /** Number of units below by state, on every level; they add up to the number of units below. */
-  readonly below: StateCounts;
-  /** The unit below with the largest gap, ties by most people, then by code; null without a gap. */
-  readonly worstBelow: string | null;
-  /** Sum of the gaps of the direct children, each judged on its own. */
-  readonly childGap: number;
-  /**
-   * What the direct children lack beyond the unit's own gap: four teams of 26 without champions
-   * need 8, their unit of 104 needs 5, so 3 come from how champions are spread.
-   */
-  readonly distributionShortfall: number;
-  /** People in leaves that meet their target (see `coverageOf`). */
-  readonly peopleCovered: number;
-  /** People in leaves beyond what the leaves' champions reach. */
-  readonly uncovered: number;
-}
+/** What a unit says about the units and leaves below it. */
+export type Below = BelowUnits & LeafSums;
 
 export interface UnitCoverage extends CoverageFigure, Below {
   readonly id: string;
@@ -122,7 +105,14 @@ export function coverageOf(input: CoverageInput): Coverage {
   const figureAt = (i: number) => figures[i] ?? company;
   const hosts = hostsOf(places, figures);
   const below = belowOf(places, figures, company);
-  const leaves = leavesOf({ input, direct, hosts, figureAt, places });
+  const leaves = leavesOf({
+    smallUnitLimit: rules.smallUnitLimit,
+    unplaced: input.unplaced,
+    places,
+    direct,
+    hosts,
+    figureAt,
+  });
 
   const units = places.map((place, i): UnitCoverage => {
     const host = hosts[i] ?? COMPANY;
@@ -192,115 +182,6 @@ function hostsOf(places: readonly TreePlace[], figures: readonly CoverageFigure[
     hosts.push(figures[i]?.state === 'pooled' ? (hosts[parent] ?? COMPANY) : i);
   });
   return hosts;
-}
-
-type Counts = Record<CoverageState, number>;
-type BelowUnits = Pick<Below, 'below' | 'worstBelow' | 'childGap' | 'distributionShortfall'>;
-
-function nothingBelow() {
-  return {
-    below: { covered: 0, close: 0, short: 0, none: 0, pooled: 0 } satisfies Counts,
-    worstBelow: null,
-    childGap: 0,
-    distributionShortfall: 0,
-  };
-}
-
-/** One entry per unit, and the company's as the last. */
-function belowOf(
-  places: readonly TreePlace[],
-  figures: readonly CoverageFigure[],
-  company: CoverageFigure,
-): BelowUnits[] {
-  const last = places.length;
-  const counts: Counts[] = Array.from({ length: last + 1 }, () => nothingBelow().below);
-  const worst: (number | undefined)[] = [];
-  const childGap = Array.from({ length: last + 1 }, () => 0);
-  for (let i = last - 1; i >= 0; i -= 1) {
-    const [figure, own] = [figures[i], counts[i]];
-    if (!figure || !own) continue;
-    const parent = places[i]?.parent ?? COMPANY;
-    const above = parent === COMPANY ? last : parent;
-    const sum = counts[above];
-    if (sum) {
-      for (const state of Object.keys(own) as CoverageState[]) sum[state] += own[state];
-      sum[figure.state] += 1;
-    }
-    childGap[above] = (childGap[above] ?? 0) + figure.gap;
-    worst[above] = worse(places, figures, worst[above], figure.gap > 0 ? i : undefined);
-    worst[above] = worse(places, figures, worst[above], worst[i]);
-  }
-  return counts.map((below, i) => {
-    const gap = childGap[i] ?? 0;
-    const worstAt = worst[i];
-    return {
-      below,
-      worstBelow: worstAt === undefined ? null : (places[worstAt]?.unit.id ?? null),
-      childGap: gap,
-      distributionShortfall: Math.max(0, gap - (figures[i] ?? company).gap),
-    };
-  });
-}
-
-function worse(
-  places: readonly TreePlace[],
-  figures: readonly CoverageFigure[],
-  a: number | undefined,
-  b: number | undefined,
-): number | undefined {
-  const [one, two] = [figures[a ?? COMPANY], figures[b ?? COMPANY]];
-  if (!one || !two) return one ? a : b;
-  const order =
-    two.gap - one.gap ||
-    two.people - one.people ||
-    ((places[a ?? 0]?.unit.code ?? '') < (places[b ?? 0]?.unit.code ?? '') ? -1 : 1);
-  return order <= 0 ? a : b;
-}
-
-interface LeafInput {
-  input: CoverageInput;
-  places: readonly TreePlace[];
-  direct: readonly Group[];
-  hosts: readonly number[];
-  figureAt: (i: number) => CoverageFigure;
-}
-
-/** People covered and uncovered, rolled up; the company's as the last entry. */
-function leavesOf({ input, places, direct, hosts, figureAt }: LeafInput) {
-  const last = places.length;
-  const limit = input.rules.smallUnitLimit;
-  const sums = Array.from({ length: last + 1 }, () => ({ peopleCovered: 0, uncovered: 0 }));
-  const pools = new Map<number, Group>();
-  const judge = (leaf: Group, at: number, host: number) => {
-    const sum = sums[at === COMPANY ? last : at];
-    if (!sum) return;
-    const figure = figureAt(host);
-    if (leaf.people >= limit) {
-      if (meetsTarget(leaf, figure.targetRatio)) sum.peopleCovered += leaf.people;
-      sum.uncovered += beyondReach(leaf, figure.targetRatio);
-      return;
-    }
-    if (meetsTarget(figure, figure.targetRatio)) sum.peopleCovered += leaf.people;
-    else pools.set(host, add(pools.get(host) ?? NOBODY, leaf));
-  };
-  direct.forEach((leaf, i) => judge(leaf, i, hosts[i] ?? COMPANY));
-  judge(input.unplaced, COMPANY, COMPANY);
-  for (const [host, pool] of pools) {
-    const sum = sums[host === COMPANY ? last : host];
-    if (sum) sum.uncovered += beyondReach(pool, figureAt(host).targetRatio);
-  }
-  for (let i = last - 1; i >= 0; i -= 1) {
-    const parent = places[i]?.parent ?? COMPANY;
-    const [own, above] = [sums[i], sums[parent === COMPANY ? last : parent]];
-    if (!own || !above) continue;
-    above.peopleCovered += own.peopleCovered;
-    above.uncovered += own.uncovered;
-  }
-  return sums;
-}
-
-function beyondReach(group: Group, targetRatio: number): number {
-  return Math.max(0, group.people - group.champions * targetRatio);
 }
 
 /** Small units standing directly under what they count in; smaller ones inside them come along. */

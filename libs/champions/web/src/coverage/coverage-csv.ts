@@ -1,0 +1,47 @@
+import { type CsvCell, downloadCsv } from '@flipside/platform-web';
+import type { Node, Report } from './coverage-tree-rows.js';
+
+const HEADER = [
+  'Code',
+  'Name',
+  'Above',
+  'People',
+  'Champions',
+  'Needed',
+  'Missing',
+  'To spare',
+  'State',
+  'People per champion aimed at',
+  'Ratio',
+  'Coverage ratio',
+  'People covered',
+  'People uncovered',
+  'As of',
+];
+
+/** One line per unit, in the order of the table; figures as numbers, the day as ISO. */
+export function csvRows(report: Report, nodes: readonly Node[]): CsvCell[][] {
+  const names = new Map(report.nodes.map(({ id, name }) => [id, name]));
+  return nodes.map((node) => [
+    node.code,
+    node.name,
+    names.get(node.parentId ?? '') ?? '',
+    node.people,
+    node.champions,
+    node.state === 'POOLED' ? '' : node.required,
+    node.state === 'POOLED' ? '' : node.gap,
+    node.state === 'POOLED' ? '' : node.surplus,
+    node.state.toLowerCase(),
+    node.targetRatio,
+    node.ratioText,
+    node.coverageRatio == null ? '' : Math.round(node.coverageRatio * 10_000) / 10_000,
+    node.peopleCovered,
+    node.uncoveredPeople,
+    report.asOf,
+  ]);
+}
+
+/** Hands the shown units to the browser as `coverage-2026-11-21.csv`. */
+export function downloadCoverage(report: Report, nodes: readonly Node[]): void {
+  downloadCsv(`coverage-${report.asOf}.csv`, HEADER, csvRows(report, nodes));
+}

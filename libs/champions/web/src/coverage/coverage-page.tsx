@@ -1,0 +1,256 @@
+import {
+  formatCalendarDay,
+  formatNumber,
+  graphql,
+  useDates,
+  usePageQuery,
+  useUrlState,
+} from '@flipside/platform-web';
+import {
+  Alert,
+  Button,
+  Card,
+  Checkbox,
+  DateField,
+  EmptyState,
+  Faces,
+  FilterBar,
+  Headline,
+  IconDownload,
+  IconPrinter,
+  LinkButton,
+  Menu,
+  Page,
+  SegmentedControl,
+  SkeletonTable,
+  Stack,
+  TextInput,
+} from '@flipside/ui';
+import '../champions.css';
+import { downloadCoverage } from './coverage-csv.js';
+import { CoverageView } from './coverage-view.js';
+import { type Node, type Report } from './coverage-tree-rows.js';
+import { RecruitSheet } from './recruit-sheet.js';
+
+const CoveragePageQuery = graphql(`
+  query CoveragePage($asOf: Day, $by: CoverageCut!) {
+    coverage(asOf: $asOf, by: $by) {
+      asOf
+      by
+      headline {
+        totalSentence
+        gapSentence
+        rule
+        people
+        shortUnits
+        peopleCovered
+        lastImportAt
+        isStale
+      }
+      gapIds
+      nodes {
+        id
+        code
+        name
+        parentId
+        depth
+        childCount
+        people
+        champions
+        targetRatio
+        required
+        gap
+        surplus
+        state
+        shownState
+        ratioText
+        coverageRatio
+        belowText
+        worstBelowId
+        peopleCovered
+        uncoveredPeople
+        below {
+          none
+          short
+          close
+        }
+      }
+      pooled {
+        sharedWithId
+        unitIds
+        people
+        champions
+        sentence
+      }
+    }
+  }
+`);
+
+const VIEWS = [
+  { value: 'gaps', label: 'Gaps' },
+  { value: 'all', label: 'All units' },
+  { value: 'site', label: 'By site' },
+];
+
+/** Everything that chooses what is shown; it stands in the address. */
+export const COVERAGE_URL = {
+  view: 'gaps',
+  asOf: '',
+  text: '',
+  lacking: '',
+  sort: 'gap',
+  dir: 'descending',
+  open: [] as string[],
+  closed: [] as string[],
+  recruit: '',
+};
+
+export function CoveragePage() {
+  const [url, setUrl, { isChanged, reset }] = useUrlState(COVERAGE_URL);
+  const by = url.view === 'site' ? 'LOCATION' : 'UNIT';
+  const page = usePageQuery(CoveragePageQuery, { variables: { by, asOf: url.asOf || null } });
+  const report = page.data?.coverage;
+  const shown = report ? shownNodes(report, url) : [];
+  const recruiting = report?.nodes.find(({ id }) => id === url.recruit);
+
+  return (
+    <Page
+      title="Coverage"
+      width="wide"
+      actions={
+        <>
+          <Menu
+            trigger={<Button>Export</Button>}
+            entries={[
+              {
+                label: 'Download CSV',
+                icon: <IconDownload size={16} aria-hidden />,
+                onSelect: () => report && downloadCoverage(report, shown),
+              },
+              {
+                label: 'Print',
+                icon: <IconPrinter size={16} aria-hidden />,
+                onSelect: () => window.print(),
+              },
+            ]}
+          />
+          <LinkButton to="/champions?name=1">Name a champion</LinkButton>
+        </>
+      }
+    >
+      <Faces
+        of={page}
+        skeleton={<SkeletonTable rows={10} columns={6} />}
+        isEmpty={({ coverage }) => coverage.nodes.length === 0 && coverage.headline.people === 0}
+        empty={
+          <EmptyState
+            title="No staff list yet"
+            action={
+              <LinkButton to="/import" variant="primary">
+                Import your people
+              </LinkButton>
+            }
+          >
+            Coverage counts champions against people, unit by unit. It starts with your staff list.
+          </EmptyState>
+        }
+      >
+        {({ coverage }) => (
+          <Stack gap="24">
+            <Words report={coverage} />
+            <FilterBar
+              label="Coverage"
+              result={shownInWords(shown.length, url.view)}
+              onReset={isChanged ? reset : undefined}
+            >
+              <SegmentedControl
+                aria-label="View"
+                data={VIEWS}
+                value={url.view}
+                onChange={(view) => setUrl({ view, recruit: '' })}
+              />
+              <TextInput
+                label="Find"
+                value={url.text}
+                onChange={(event) => setUrl({ text: event.currentTarget.value })}
+              />
+              <DateField
+                label="As of"
+                value={url.asOf || coverage.asOf}
+                onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
+              />
+              {url.view === 'all' && (
+                <Checkbox
+                  label="Only branches with a gap"
+                  checked={url.lacking === 'yes'}
+                  onChange={(event) =>
+                    setUrl({ lacking: event.currentTarget.checked ? 'yes' : '' })
+                  }
+                />
+              )}
+            </FilterBar>
+            <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
+          </Stack>
+        )}
+      </Faces>
+      {recruiting && (
+        <RecruitSheet
+          node={recruiting}
+          asOf={url.asOf || null}
+          onClose={() => setUrl({ recruit: '' })}
+        />
+      )}
+    </Page>
+  );
+}
+
+function shownNodes(report: Report, { view, text }: { view: string; text: string }): Node[] {
+  const byId = new Map(report.nodes.map((node) => [node.id, node]));
+  const all = view === 'gaps' ? report.gapIds.flatMap((id) => byId.get(id) ?? []) : report.nodes;
+  const wanted = text.trim().toLocaleLowerCase();
+  return all.filter(({ name, code }) => `${name} ${code}`.toLocaleLowerCase().includes(wanted));
+}
+
+function shownInWords(count: number, view: string): string {
+  const noun = view === 'site' ? ['site', 'sites'] : ['unit', 'units'];
+  return `${formatNumber(count)} ${count === 1 ? noun[0] : noun[1]}`;
+}
+
+/** The sentence first: people, then what is missing, then the rule and how old the figures are. */
+function Words({ report }: { report: Report }) {
+  const dates = useDates();
+  const { headline, asOf } = report;
+  const imported = headline.lastImportAt
+    ? `Staff list of ${dates.day(headline.lastImportAt)}.`
+    : 'No staff list was imported yet.';
+  return (
+    <>
+      {headline.isStale && (
+        <Alert
+          tone="warning"
+          title="The staff list is old"
+          action={
+            <LinkButton size="small" to="/import">
+              Import a new one
+            </LinkButton>
+          }
+        >
+          {imported} People may have joined, moved or left since.
+        </Alert>
+      )}
+      <Card tone="plain">
+        <Headline
+          notes={
+            <>
+              {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are
+              in groups that meet their target. {headline.rule} {formatCalendarDay(asOf)}.{' '}
+              {imported}
+            </>
+          }
+        >
+          {headline.totalSentence} {headline.gapSentence}
+        </Headline>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { formatCalendarDay, formatNumber } from '@flipside/platform-web';
+import type { CoverageUnitPageQuery } from '@flipside/platform-web/gql';
+import {
+  Badge,
+  type Column,
+  CoverageBar,
+  DataTable,
+  EmptyState,
+  Link,
+  PersonName,
+  Section,
+} from '@flipside/ui';
+import {
+  CHAMPION_STATE_TONES,
+  CHAMPION_STATE_WORDS,
+  daysInWords,
+  STAGE_WORDS,
+} from '../champion-words.js';
+import { StateCell } from './coverage-cells.js';
+
+type Story = CoverageUnitPageQuery['coverageUnit'];
+type Child = Story['children'][number];
+type Champion = Story['champions'][number];
+type Nomination = Story['nominations'][number];
+
+const championColumns: Column<Champion>[] = [
+  {
+    id: 'name',
+    header: 'Champion',
+    isRowHeader: true,
+    cell: ({ personId, name, title }) => (
+      <Link to={`/champions/${personId}`}>
+        <PersonName name={name} note={title} />
+      </Link>
+    ),
+  },
+  { id: 'unit', header: 'Unit', cell: ({ unitName }) => unitName ?? '' },
+  { id: 'skills', header: 'Good at', cell: ({ skills }) => skills.slice(0, 3).join(', ') },
+  {
+    id: 'state',
+    header: 'State',
+    phone: 'aside',
+    cell: ({ state, startsOn, restsUntil }) => (
+      <Badge tone={CHAMPION_STATE_TONES[state]}>
+        {CHAMPION_STATE_WORDS[state]}
+        {startsOn && ` from ${formatCalendarDay(startsOn)}`}
+        {restsUntil && ` until ${formatCalendarDay(restsUntil)}`}
+      </Badge>
+    ),
+  },
+];
+
+export function UnitChampions({ champions }: { champions: Champion[] }) {
+  return (
+    <Section title={`Champions (${formatNumber(champions.length)})`}>
+      {champions.length === 0 ? (
+        <EmptyState level={3} title="No champion here yet">
+          Whoever is named or approved stands here.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Champions"
+          columns={championColumns}
+          rows={champions}
+          rowKey={({ personId }) => personId}
+        />
+      )}
+    </Section>
+  );
+}
+
+const nominationColumns: Column<Nomination>[] = [
+  {
+    id: 'name',
+    header: 'Nominee',
+    isRowHeader: true,
+    cell: ({ id, nomineeName }) => <Link to={`/recruiting?open=${id}`}>{nomineeName}</Link>,
+  },
+  { id: 'unit', header: 'Unit', cell: ({ unitName }) => unitName ?? '' },
+  { id: 'stage', header: 'Stage', phone: 'aside', cell: ({ stage }) => STAGE_WORDS[stage] },
+  {
+    id: 'days',
+    header: 'In this stage',
+    align: 'end',
+    cell: ({ daysInStage }) => daysInWords(daysInStage),
+  },
+];
+
+export function UnitNominations({ nominations }: { nominations: Nomination[] }) {
+  if (nominations.length === 0) return null;
+  return (
+    <Section title={`On the way (${formatNumber(nominations.length)})`}>
+      <DataTable
+        caption="Nominations under way"
+        columns={nominationColumns}
+        rows={nominations}
+        rowKey={({ id }) => id}
+      />
+    </Section>
+  );
+}
+
+export function UnitChildren({ story: { children }, query }: { story: Story; query: string }) {
+  if (children.length === 0) return null;
+  const columns: Column<Child>[] = [
+    {
+      id: 'name',
+      header: 'Unit',
+      isRowHeader: true,
+      cell: ({ id, name }) => <Link to={`/coverage/${id}${query}`}>{name}</Link>,
+    },
+    {
+      id: 'state',
+      header: 'State',
+      cell: (child) => <StateCell node={child} />,
+    },
+    { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
+    {
+      id: 'have',
+      header: 'Have / need',
+      cell: ({ state, champions, required }) =>
+        state === 'POOLED'
+          ? formatNumber(champions)
+          : `${formatNumber(champions)} of ${formatNumber(required)}`,
+    },
+    {
+      id: 'bar',
+      header: 'Against target',
+      phone: 'bar',
+      cell: ({ champions, required }) =>
+        required > 0 && <CoverageBar have={champions} need={required} />,
+    },
+    {
+      id: 'gap',
+      header: 'Gap',
+      align: 'end',
+      phone: 'aside',
+      cell: ({ gap }) => (gap > 0 ? `−${formatNumber(gap)}` : '–'),
+    },
+    { id: 'below', header: 'Below', cell: ({ belowText }) => belowText },
+  ];
+  return (
+    <Section
+      title="Units below"
+      lead="Each by its own arithmetic; they do not add up to the unit above."
+    >
+      <DataTable caption="Units below" columns={columns} rows={children} rowKey={({ id }) => id} />
+    </Section>
+  );
+}

@@ -1,0 +1,124 @@
+import { graphql, usePageQuery, useParams, useUrlState } from '@flipside/platform-web';
+import { Button, DateField, Faces, FilterBar, Page, SkeletonCard, Stack } from '@flipside/ui';
+import '../champions.css';
+import { RecruitSheet } from './recruit-sheet.js';
+import { UnitFigures } from './unit-figures.js';
+import { UnitChampions, UnitChildren, UnitNominations } from './unit-lists.js';
+
+const CoverageUnitPageDocument = graphql(`
+  query CoverageUnitPage($id: ID!, $asOf: Day) {
+    coverageUnit(id: $id, asOf: $asOf) {
+      asOf
+      sentence
+      rule
+      unit {
+        id
+        name
+        people
+        champions
+        directPeople
+        directChampions
+        targetRatio
+        targetFrom
+        required
+        gap
+        surplus
+        state
+        shownState
+        ratioText
+        belowText
+        childGap
+        distributionShortfall
+        peopleCovered
+      }
+      above {
+        id
+        name
+      }
+      children {
+        id
+        name
+        people
+        champions
+        required
+        gap
+        state
+        shownState
+        ratioText
+        belowText
+      }
+      champions {
+        personId
+        name
+        title
+        unitName
+        state
+        startsOn
+        restsUntil
+        skills
+      }
+      nominations {
+        id
+        nomineeName
+        unitName
+        stage
+        daysInStage
+      }
+    }
+  }
+`);
+
+export function UnitPage() {
+  const { unitId = '' } = useParams();
+  const [url, setUrl] = useUrlState({ asOf: '', recruit: '' });
+  const page = usePageQuery(CoverageUnitPageDocument, {
+    variables: { id: unitId, asOf: url.asOf || null },
+  });
+  const story = page.data?.coverageUnit;
+  const query = url.asOf ? `?asOf=${url.asOf}` : '';
+
+  return (
+    <Page
+      title={story?.unit.name ?? 'Unit'}
+      documentTitle={`Coverage of ${story?.unit.name ?? 'a unit'}`}
+      width="wide"
+      breadcrumb={[
+        { label: 'Coverage', to: `/coverage${query}` },
+        ...(story?.above ?? []).map(({ id, name }) => ({
+          label: name,
+          to: `/coverage/${id}${query}`,
+        })),
+      ]}
+      actions={
+        <Button variant="primary" disabled={!story} onClick={() => setUrl({ recruit: '1' })}>
+          Recruit here
+        </Button>
+      }
+    >
+      <Faces of={page} skeleton={<SkeletonCard height={28} />}>
+        {({ coverageUnit }) => (
+          <Stack gap="32">
+            <UnitFigures story={coverageUnit} />
+            <FilterBar label="Day" onReset={url.asOf ? () => setUrl({ asOf: '' }) : undefined}>
+              <DateField
+                label="As of"
+                value={url.asOf || coverageUnit.asOf}
+                onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
+              />
+            </FilterBar>
+            <UnitChampions champions={coverageUnit.champions} />
+            <UnitNominations nominations={coverageUnit.nominations} />
+            <UnitChildren story={coverageUnit} query={query} />
+          </Stack>
+        )}
+      </Faces>
+      {story && url.recruit !== '' && (
+        <RecruitSheet
+          node={story.unit}
+          asOf={url.asOf || null}
+          onClose={() => setUrl({ recruit: '' })}
+        />
+      )}
+    </Page>
+  );
+}

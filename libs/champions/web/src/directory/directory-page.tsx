@@ -1,0 +1,293 @@
+import {
+  formatNumber,
+  graphql,
+  holdsAny,
+  usePageQuery,
+  useUrlState,
+  useViewer,
+  zoneCity,
+} from '@flipside/platform-web';
+import type { ChampionState } from '@flipside/platform-web/gql';
+import {
+  Badge,
+  Button,
+  Chip,
+  type Column,
+  DataTable,
+  EmptyState,
+  Faces,
+  FilterBar,
+  Link,
+  LinkButton,
+  LoadMore,
+  Page,
+  PersonName,
+  Row,
+  Select,
+  SkeletonTable,
+  Stack,
+  TextInput,
+} from '@flipside/ui';
+import '../champions.css';
+import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
+import { NameChampionSheet } from './name-champion-sheet.js';
+
+const Directory = graphql(`
+  query ChampionDirectory($filter: ChampionFilterInput, $after: String) {
+    champions(filter: $filter, first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      edges {
+        node {
+          personId
+          name
+          title
+          unitName
+          locationName
+          timeZone
+          languages
+          state
+          skills
+          takesNewPairings
+        }
+      }
+    }
+    championSkills
+    orgUnits {
+      depth
+      unit {
+        id
+        name
+      }
+    }
+    locations {
+      id
+      name
+    }
+  }
+`);
+
+interface Listed {
+  personId: string;
+  name: string;
+  title: string;
+  unitName?: string | null | undefined;
+  locationName?: string | null | undefined;
+  timeZone: string;
+  languages: string[];
+  state: ChampionState;
+  skills: string[];
+  takesNewPairings: boolean;
+}
+
+const SHOWN_SKILLS = 4;
+
+const columns: Column<Listed>[] = [
+  {
+    id: 'name',
+    header: 'Champion',
+    isRowHeader: true,
+    cell: ({ personId, name, title }) => (
+      <Link to={`/champions/${personId}`}>
+        <PersonName name={name} note={title} hasMonogram />
+      </Link>
+    ),
+  },
+  {
+    id: 'skills',
+    header: 'Good at',
+    phone: 'bar',
+    cell: ({ skills }) => (
+      <Row gap="4">
+        {skills.slice(0, SHOWN_SKILLS).map((skill) => (
+          <Chip key={skill}>{skill}</Chip>
+        ))}
+        {skills.length > SHOWN_SKILLS && <span>and {skills.length - SHOWN_SKILLS} more</span>}
+      </Row>
+    ),
+  },
+  { id: 'unit', header: 'Unit', cell: ({ unitName }) => unitName ?? '' },
+  {
+    id: 'place',
+    header: 'Place',
+    cell: ({ locationName, timeZone }) => locationName ?? zoneCity(timeZone),
+  },
+  { id: 'languages', header: 'Languages', cell: ({ languages }) => languagesInWords(languages) },
+  {
+    id: 'state',
+    header: 'State',
+    phone: 'aside',
+    cell: ({ state, takesNewPairings }) => (
+      <Badge tone={CHAMPION_STATE_TONES[state]}>
+        {state === 'ACTIVE' && !takesNewPairings ? 'No new pairings' : CHAMPION_STATE_WORDS[state]}
+      </Badge>
+    ),
+  },
+];
+
+const STATES: { value: string; label: string }[] = [
+  { value: '', label: 'Active and resting' },
+  ...(['ACTIVE', 'RESTING', 'APPROVED', 'ALUMNI'] as const).map((state) => ({
+    value: state,
+    label: CHAMPION_STATE_WORDS[state],
+  })),
+];
+
+export function DirectoryPage() {
+  const viewer = useViewer();
+  const isHr = holdsAny(viewer, ['HR_LEAD']);
+  const [url, setUrl, { isChanged, reset }] = useUrlState({
+    text: '',
+    unit: '',
+    place: '',
+    skill: '',
+    state: '',
+    name: '',
+  });
+  const filter = {
+    text: url.text || null,
+    unitId: url.unit || null,
+    locationId: url.place || null,
+    skill: url.skill || null,
+    states: url.state ? [url.state as ChampionState] : null,
+  };
+  const page = usePageQuery(Directory, { variables: { filter } });
+  const count = page.data?.champions.totalCount;
+  const isFiltered = [url.text, url.unit, url.place, url.skill, url.state].some(Boolean);
+
+  return (
+    <Page
+      title="Champions"
+      lead="Colleagues who help others use AI in real work."
+      width="wide"
+      actions={
+        <>
+          {isHr && (
+            <Button variant="primary" onClick={() => setUrl({ name: '1' })}>
+              Name a champion
+            </Button>
+          )}
+          <LinkButton to="/nominate">Nominate someone</LinkButton>
+        </>
+      }
+    >
+      <Stack gap="24">
+        <FilterBar
+          label="Champions"
+          result={
+            count === undefined
+              ? undefined
+              : `${formatNumber(count)} ${count === 1 ? 'champion' : 'champions'}`
+          }
+          onReset={isChanged ? reset : undefined}
+        >
+          <TextInput
+            label="Find"
+            placeholder="Name, skill, problem or tool"
+            value={url.text}
+            onChange={(event) => setUrl({ text: event.currentTarget.value })}
+          />
+          <Select
+            label="Unit"
+            searchable
+            clearable
+            placeholder="Any"
+            data={
+              page.data?.orgUnits.map(({ unit }) => ({ value: unit.id, label: unit.name })) ?? []
+            }
+            value={url.unit || null}
+            onChange={(unit) => setUrl({ unit: unit ?? '' })}
+          />
+          <Select
+            label="Place"
+            searchable
+            clearable
+            placeholder="Any"
+            data={page.data?.locations.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+            value={url.place || null}
+            onChange={(place) => setUrl({ place: place ?? '' })}
+          />
+          <Select
+            label="Good at"
+            searchable
+            clearable
+            placeholder="Anything"
+            data={page.data?.championSkills ?? []}
+            value={url.skill || null}
+            onChange={(skill) => setUrl({ skill: skill ?? '' })}
+          />
+          <Select
+            label="State"
+            data={STATES}
+            value={url.state}
+            onChange={(state) => setUrl({ state: state ?? '' })}
+          />
+        </FilterBar>
+        <Faces
+          of={page}
+          skeleton={<SkeletonTable rows={10} columns={5} />}
+          isEmpty={({ champions }) => champions.totalCount === 0}
+          empty={
+            isFiltered ? (
+              <NobodyFits />
+            ) : (
+              <NobodyYet isHr={isHr} onName={() => setUrl({ name: '1' })} />
+            )
+          }
+        >
+          {({ champions }) => (
+            <DataTable
+              caption="Champions"
+              columns={columns}
+              rows={champions.edges.map(({ node }) => node)}
+              rowKey={({ personId }) => personId}
+              footer={
+                champions.pageInfo.hasNextPage && (
+                  <LoadMore
+                    isBusy={page.isLoadingMore}
+                    onLoad={() => void page.loadMore('champions')}
+                    rest={`${champions.edges.length} of ${formatNumber(champions.totalCount)}`}
+                  />
+                )
+              }
+            />
+          )}
+        </Faces>
+      </Stack>
+      {isHr && url.name !== '' && (
+        <NameChampionSheet unitId={url.unit || undefined} onClose={() => setUrl({ name: '' })} />
+      )}
+    </Page>
+  );
+}
+
+const NobodyFits = () => (
+  <EmptyState title="Nobody fits all of that">
+    Take one filter away, or try another word.
+  </EmptyState>
+);
+
+function NobodyYet({ isHr, onName }: { isHr: boolean; onName: () => void }) {
+  return (
+    <EmptyState
+      title="No champions yet"
+      action={
+        isHr ? (
+          <Button variant="primary" onClick={onName}>
+            Name a champion
+          </Button>
+        ) : (
+          <LinkButton variant="primary" to="/nominate">
+            Nominate someone
+          </LinkButton>
+        )
+      }
+    >
+      Champions are colleagues who help others use AI in real work. You can find them here by skill,
+      unit and place.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,253 @@
+import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
+import type { NominationSheetQuery, NominationStage } from '@flipside/platform-web/gql';
+import {
+  ActionNotice,
+  Button,
+  DateField,
+  FactList,
+  Faces,
+  NumberInput,
+  Section,
+  Select,
+  Sheet,
+  SkeletonCard,
+  Stack,
+  Text,
+  Textarea,
+} from '@flipside/ui';
+import { useState } from 'react';
+import '../champions.css';
+import { MOVE_WORDS, SOURCE_WORDS, STAGE_WORDS } from '../champion-words.js';
+
+const NominationSheetDocument = graphql(`
+  query NominationSheet($id: ID!) {
+    nomination(id: $id) {
+      id
+      nomineeName
+      nomineeTitle
+      unitName
+      nominatorName
+      source
+      reason
+      stage
+      nomineeAnswer
+      createdAt
+      version
+      moves {
+        toStage
+        needsReason
+      }
+      history {
+        at
+        fromStage
+        toStage
+        actorName
+        reason
+      }
+    }
+  }
+`);
+
+const MoveNomination = graphql(`
+  mutation MoveNomination($input: MoveNominationArgs!) {
+    moveNomination(input: $input) {
+      ... on NominationPayload {
+        nominationId
+      }
+      ... on ChampionRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+type Nomination = NominationSheetQuery['nomination'];
+
+interface NominationSheetProps {
+  id: string;
+  /** The step chosen in the list; empty = none yet. */
+  to: NominationStage | '';
+  onClose: () => void;
+}
+
+/** One nomination with its history, and the next step. */
+export function NominationSheet({ id, to, onClose }: NominationSheetProps) {
+  const page = usePageQuery(NominationSheetDocument, { variables: { id } });
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={page.data?.nomination.nomineeName ?? 'Nomination'}
+      lead={page.data?.nomination.nomineeTitle}
+    >
+      <Faces of={page} skeleton={<SkeletonCard height={20} />}>
+        {({ nomination }) => (
+          <Stack gap="24">
+            <Facts nomination={nomination} />
+            {nomination.moves.length > 0 && (
+              <MoveForm
+                key={nomination.version}
+                nomination={nomination}
+                to={to}
+                onClose={onClose}
+              />
+            )}
+            <History nomination={nomination} />
+          </Stack>
+        )}
+      </Faces>
+    </Sheet>
+  );
+}
+
+function Facts({ nomination }: { nomination: Nomination }) {
+  const dates = useDates();
+  return (
+    <FactList
+      facts={[
+        { label: 'Why', value: `“${nomination.reason}”` },
+        {
+          label: 'From',
+          value: [
+            SOURCE_WORDS[nomination.source],
+            nomination.source === 'SELF' ? null : nomination.nominatorName,
+          ]
+            .filter(Boolean)
+            .join(', '),
+        },
+        { label: 'Would fill', value: nomination.unitName },
+        { label: 'Stage', value: STAGE_WORDS[nomination.stage] },
+        {
+          label: 'Nominee',
+          value: { YES: 'Said yes', NO: 'Said no', PENDING: 'Asked, no answer yet' }[
+            nomination.nomineeAnswer
+          ],
+        },
+        { label: 'Made', value: dates.day(nomination.createdAt) },
+      ]}
+    />
+  );
+}
+
+interface MoveFormProps {
+  nomination: Nomination;
+  to: NominationStage | '';
+  onClose: () => void;
+}
+
+function MoveForm({ nomination, to, onClose }: MoveFormProps) {
+  const { moves, nomineeName } = nomination;
+  const first = moves.find(({ toStage }) => toStage === to) ?? moves[0];
+  const [stage, setStage] = useState<NominationStage | undefined>(first?.toStage);
+  const [reason, setReason] = useState('');
+  const [startsOn, setStartsOn] = useState('');
+  const [capacity, setCapacity] = useState<number | string>('');
+  const move = useAction(MoveNomination, {
+    said: () => `${nomineeName}: ${stage ? STAGE_WORDS[stage].toLowerCase() : 'moved'}.`,
+    onDone: onClose,
+  });
+  const needsReason = moves.find(({ toStage }) => toStage === stage)?.needsReason ?? false;
+
+  function submit() {
+    if (!stage) return;
+    void move.run({
+      input: {
+        nominationId: nomination.id,
+        version: nomination.version,
+        toStage: stage,
+        ...(reason.trim() && { reason }),
+        ...(stage === 'APPROVED' && startsOn && { startsOn }),
+        ...(stage === 'APPROVED' && typeof capacity === 'number' && { capacity }),
+      },
+    });
+  }
+
+  return (
+    <Section title="Next step" level={3}>
+      <Stack gap="16">
+        {nomination.nomineeAnswer !== 'YES' && (
+          <Text size="sm" tone="muted">
+            The nominee is asked first. Until they say yes, you can only decline.
+          </Text>
+        )}
+        <Select
+          label="Move to"
+          data={moves.map(({ toStage }) => ({ value: toStage, label: MOVE_WORDS[toStage] }))}
+          value={stage ?? null}
+          onChange={(next) => setStage(moves.find(({ toStage }) => toStage === next)?.toStage)}
+        />
+        <Textarea
+          label={
+            stage === 'INTERVIEWED'
+              ? 'What came out of the interview'
+              : needsReason
+                ? 'Why'
+                : 'Remark, if any'
+          }
+          description="The programme team can read this. The nominee and the nominator cannot."
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          error={move.errorFor('reason')}
+        />
+        {stage === 'APPROVED' && (
+          <>
+            <DateField
+              label="First day as a champion"
+              description="Today if left empty."
+              value={startsOn}
+              onChange={(event) => setStartsOn(event.currentTarget.value)}
+              error={move.errorFor('startsOn')}
+            />
+            <NumberInput
+              label="Most pairings at a time"
+              description="The programme’s usual number if left empty."
+              min={0}
+              max={20}
+              value={capacity}
+              onChange={setCapacity}
+              error={move.errorFor('capacity')}
+            />
+          </>
+        )}
+        {(stage === 'APPROVED' || stage === 'DECLINED') && (
+          <Text size="sm" tone="muted">
+            {nomineeName} gets a mail about the decision, without your remarks.
+          </Text>
+        )}
+        <ActionNotice of={move} />
+        <div>
+          <Button
+            variant={stage === 'DECLINED' ? 'danger' : 'primary'}
+            isBusy={move.isRunning}
+            onClick={submit}
+          >
+            {stage ? MOVE_WORDS[stage] : 'Move'}
+          </Button>
+        </div>
+      </Stack>
+    </Section>
+  );
+}
+
+function History({ nomination: { history } }: { nomination: Nomination }) {
+  const dates = useDates();
+  return (
+    <Section title="History" level={3}>
+      <Stack as="ol" gap="12" className="champions-list">
+        {history.map(({ at, toStage, fromStage, actorName, reason }, index) => (
+          <li key={index}>
+            <Text as="span" weight="medium">
+              {fromStage === toStage ? (reason ?? STAGE_WORDS[toStage]) : STAGE_WORDS[toStage]}
+            </Text>{' '}
+            <Text as="span" size="sm" tone="muted">
+              {[dates.day(at), actorName].filter(Boolean).join(' · ')}
+            </Text>
+            {reason && fromStage !== toStage && <Text size="sm">{reason}</Text>}
+          </li>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
