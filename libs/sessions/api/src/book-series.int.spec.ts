@@ -16,7 +16,7 @@ import {
   sendAll,
   sessionsOf,
   viewerOf,
-} from './spec-setting.js';
+} from './spec-setting.builder.js';
 import { UndoBooking } from './undo-booking.js';
 
 let test: TestDatabase;

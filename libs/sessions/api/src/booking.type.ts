@@ -56,7 +56,7 @@ export class TimeOption {
   otherTimes!: OtherClock[];
 }
 
-@ObjectType({
+@ObjectType('SessionOption', {
   description:
     'One of the times an executive chooses from: a first session and the rhythm that follows.',
 })

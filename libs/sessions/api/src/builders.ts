@@ -2,9 +2,9 @@
  * Series, sessions and delegations for specs and the demonstration company. Each builder fills in what
  * is missing and writes plain rows, also in the past, with claims and history but without mails.
  */
-import { newId, type Day } from '@flipside/kernel';
+import { newId } from '@flipside/kernel';
 import { timeZoneDataVersion } from '@flipside/people-api';
-import { aPerson, type Sql } from '@flipside/people-api/builders';
+import type { Sql } from '@flipside/people-api/builders';
 import { localOf } from '@flipside/people-domain';
 import { aPairing } from '@flipside/pairings-api/builders';
 import {
@@ -303,25 +303,4 @@ async function writeHistory(
   }
 }
 
-/** Somebody who looks after somebody's sessions. */
-export async function aDelegation(
-  db: Sql,
-  wish: { principalId?: string; delegateId?: string; validFrom?: Day; validTo?: Day } = {},
-): Promise<{ id: string; principalId: string; delegateId: string }> {
-  const built = {
-    id: newId(),
-    principalId: wish.principalId ?? (await aPerson(db)).id,
-    delegateId: wish.delegateId ?? (await aPerson(db)).id,
-  };
-  await db.rows(
-    'insert into delegation (id, principal_id, delegate_id, valid_from, valid_to) values ($1, $2, $3, $4, $5)',
-    [
-      built.id,
-      built.principalId,
-      built.delegateId,
-      wish.validFrom ?? '2020-01-01',
-      wish.validTo ?? 'infinity',
-    ],
-  );
-  return built;
-}
+export { aDelegation } from './delegation.builder.js';

@@ -7,7 +7,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { SkipSession } from './call-off-session.js';
 import { MoveSession } from './move-session.js';
-import { MONDAY, aBooking, aPair, config, icsValue, type Pair } from './spec-setting.js';
+import { MONDAY, aBooking, aPair, config, icsValue, type Pair } from './spec-setting.builder.js';
 
 interface Received {
   raw: string;

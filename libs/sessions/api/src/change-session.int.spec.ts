@@ -20,7 +20,7 @@ import {
   sessionsOf,
   viewerOf,
   type Pair,
-} from './spec-setting.js';
+} from './spec-setting.builder.js';
 import { UndoMove } from './undo-move.js';
 
 let test: TestDatabase;

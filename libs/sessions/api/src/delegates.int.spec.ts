@@ -6,7 +6,7 @@ import { AddDelegate } from './add-delegate.js';
 import { aDelegation } from './builders.js';
 import { DelegationReader } from './delegation.reader.js';
 import { RemoveDelegate } from './remove-delegate.js';
-import { MONDAY, config, mailsTo, viewerOf } from './spec-setting.js';
+import { MONDAY, config, mailsTo, viewerOf } from './spec-setting.builder.js';
 import { delegateRoleSql } from './standing.js';
 
 let test: TestDatabase;

@@ -26,7 +26,7 @@ import {
   sendAll,
   sessionsOf,
   type Pair,
-} from './spec-setting.js';
+} from './spec-setting.builder.js';
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -7,7 +7,15 @@ import { DataSource } from 'typeorm';
 import { BookSeries } from './book-series.js';
 import { BookSession } from './book-session.js';
 import { MoveSession } from './move-session.js';
-import { MONDAY, aBooking, aPair, config, mailsTo, sessionsOf, type Pair } from './spec-setting.js';
+import {
+  MONDAY,
+  aBooking,
+  aPair,
+  config,
+  mailsTo,
+  sessionsOf,
+  type Pair,
+} from './spec-setting.builder.js';
 
 const CONNECTIONS = 20;
 

@@ -6,7 +6,7 @@ import { BookingReader } from './booking.reader.js';
 import { aDelegation, aSeries, aSession } from './builders.js';
 import { SessionReader } from './session.reader.js';
 import { sessionView } from './session.view.js';
-import { MONDAY, aPair, viewerOf, type Pair } from './spec-setting.js';
+import { MONDAY, aPair, viewerOf, type Pair } from './spec-setting.builder.js';
 
 let test: TestDatabase;
 beforeAll(async () => {

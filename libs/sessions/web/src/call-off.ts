@@ -1,4 +1,4 @@
-import { graphql, useAction, type Action } from '@flipside/platform-web';
+import { graphql, useAction } from '@flipside/platform-web';
 import { momentOf, type ShownSession } from './session-fields.js';
 
 const SkipSession = graphql(`
@@ -57,9 +57,7 @@ export function useRestore() {
 }
 
 /** Skips a session, with Undo. */
-export function useSkip(
-  onDone?: () => void,
-): Pick<Action<unknown, SkipVariables>, 'run' | 'isRunning' | 'refusal' | 'failure'> {
+export function useSkip(onDone?: () => void) {
   const restore = useRestore();
   return useAction(SkipSession, {
     said: ({ session }) => `Skipped: ${momentOf(session)}. It is out of both calendars.`,

@@ -1,0 +1,25 @@
+import { newId, type Day } from '@flipside/kernel';
+import { aPerson, type Sql } from '@flipside/people-api/builders';
+
+/** Somebody who looks after somebody's sessions. */
+export async function aDelegation(
+  db: Sql,
+  wish: { principalId?: string; delegateId?: string; validFrom?: Day; validTo?: Day } = {},
+): Promise<{ id: string; principalId: string; delegateId: string }> {
+  const built = {
+    id: newId(),
+    principalId: wish.principalId ?? (await aPerson(db)).id,
+    delegateId: wish.delegateId ?? (await aPerson(db)).id,
+  };
+  await db.rows(
+    'insert into delegation (id, principal_id, delegate_id, valid_from, valid_to) values ($1, $2, $3, $4, $5)',
+    [
+      built.id,
+      built.principalId,
+      built.delegateId,
+      wish.validFrom ?? '2020-01-01',
+      wish.validTo ?? 'infinity',
+    ],
+  );
+  return built;
+}

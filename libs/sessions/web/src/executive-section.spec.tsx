@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { ExecutiveSection } from './executive-section.js';
+import { aShownSession, anOffer, anOption } from './shown-session.fixture.js';
+
+const viewer = { roles: ['EMPLOYEE' as const, 'EXECUTIVE' as const] };
+
+describe('the executive’s home', () => {
+  it('shows the next session on both clocks, with what it is for', async () => {
+    renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: { ExecutiveSessions: { nextSession: aShownSession(), pairingsToBook: [] } },
+    });
+    expect(await screen.findByText('Tue 12 Jan · 9:30–10:00')).toBeTruthy();
+    expect(screen.getByText('15:00–15:30 for Priya Nair (Kolkata)')).toBeTruthy();
+    expect(screen.getByText('Try it on the Q4 forecast')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Move' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Skip this one' })).toBeTruthy();
+  });
+
+  it('books with one tap, says so and offers Undo', async () => {
+    let isBooked = false;
+    const page = renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: {
+        ExecutiveSessions: () => ({
+          nextSession: isBooked ? aShownSession() : null,
+          pairingsToBook: isBooked ? [] : [anOffer()],
+        }),
+        BookSeries: () => {
+          isBooked = true;
+          return {
+            bookSeries: {
+              __typename: 'BookedPayload',
+              seriesId: 'r1',
+              sessions: [aShownSession()],
+            },
+          };
+        },
+        UndoBooking: () => {
+          isBooked = false;
+          return { undoBooking: { __typename: 'UndoneBookingPayload', pairingId: 'p1' } };
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /Tue 12 Jan/ }));
+    expect(await screen.findByText(/^Booked\. Tue 12 Jan, 9:30–10:00/)).toBeTruthy();
+    const sent = page.asked.find((each) => each.operation === 'BookSeries')?.variables as {
+      input: { optionId: string; idempotencyKey: string };
+    };
+    expect(sent.input.optionId).toBe('2027-01-12T09:30');
+    expect(sent.input.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Taken back. Nobody was told.')).toBeTruthy();
+  });
+
+  it('shows fresh times when the chosen one was just taken', async () => {
+    renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: {
+        ExecutiveSessions: { nextSession: null, pairingsToBook: [anOffer()] },
+        BookSeries: {
+          bookSeries: {
+            __typename: 'SessionRefusal',
+            message: 'That time was just taken. Choose another one.',
+            field: null,
+            code: 'SLOT_TAKEN',
+            options: [
+              anOption('2027-01-19T11:00', 'Tue 19 Jan', '11:00–11:30', 'Suits both of you best.'),
+            ],
+          },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /Tue 12 Jan/ }));
+    expect(await screen.findByText('That time was just taken. Choose another one.')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /Tue 19 Jan/ })).toBeTruthy();
+  });
+
+  it('says what to do when no time suits both', async () => {
+    renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: { ExecutiveSessions: { nextSession: null, pairingsToBook: [anOffer([])] } },
+    });
+    expect(await screen.findByText('No time suits both yet')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Check working hours' })).toBeTruthy();
+  });
+
+  it('teaches what will stand here before there is a pairing', async () => {
+    renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: { ExecutiveSessions: { nextSession: null, pairingsToBook: [] } },
+    });
+    expect(await screen.findByRole('heading', { name: 'No session to plan now' })).toBeTruthy();
+  });
+
+  it('keeps its place while loading and says when it failed', async () => {
+    const loading = renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: { ExecutiveSessions: 'never' },
+    });
+    expect(loading.container.querySelector('[aria-busy="true"]')).toBeTruthy();
+    loading.unmount();
+    renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: { ExecutiveSessions: { barrier: 'INTERNAL', requestId: 'abc' } },
+    });
+    expect(await screen.findByText('We can’t show this right now')).toBeTruthy();
+    await waitFor(() => expect(screen.getByText('abc')).toBeTruthy());
+  });
+});

@@ -1,0 +1,295 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { ChampionSection } from './champion-section.js';
+import { DelegateSection } from './delegate-section.js';
+import { DelegatesPage } from './delegates-page.js';
+import { MovePage } from './move-page.js';
+import { SessionPage } from './session-page.js';
+import { SessionPanels } from './session-panels.js';
+import { SessionsPage } from './sessions-page.js';
+import { aShownSession, aTimeOption, anOffer } from './shown-session.fixture.js';
+
+const EXECUTIVE = { roles: ['EMPLOYEE' as const, 'EXECUTIVE' as const] };
+const at = { at: '/sessions/s1', route: '/sessions/:id' };
+
+describe('the list of sessions', () => {
+  it('stands by week, coming first, past below with the newest on top', async () => {
+    const past = (id: string, day: string) =>
+      aShownSession({
+        id,
+        hasEnded: true,
+        status: 'HELD',
+        statusInWords: 'Held',
+        yourTime: { ...aShownSession().yourTime, day, dayInWords: day },
+      });
+    renderPage(<SessionsPage />, {
+      viewer: EXECUTIVE,
+      answers: {
+        Sessions: {
+          sessions: [past('s8', '2026-12-15'), past('s9', '2026-12-29'), aShownSession()],
+        },
+      },
+    });
+    expect(await screen.findByRole('heading', { name: 'Coming' })).toBeTruthy();
+    const rows = screen
+      .getAllByRole('link')
+      .filter((link) => link.getAttribute('href')?.startsWith('/sessions/s'));
+    expect(rows.map((row) => row.getAttribute('href'))).toEqual([
+      '/sessions/s1',
+      '/sessions/s9',
+      '/sessions/s8',
+    ]);
+    expect(screen.getByRole('heading', { name: /Week of Mon 11 Jan/ })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Book one more' }).getAttribute('href')).toBe(
+      '/sessions/book/p1',
+    );
+  });
+
+  it('teaches when there is none', async () => {
+    renderPage(<SessionsPage />, { viewer: EXECUTIVE, answers: { Sessions: { sessions: [] } } });
+    expect(await screen.findByRole('heading', { name: 'No sessions yet' })).toBeTruthy();
+  });
+});
+
+describe('the page of one session', () => {
+  const Panel = ({ session }: { session: { otherName: string } }) => (
+    <p>Panel about {session.otherName}</p>
+  );
+  const panels = [{ key: 'log', Panel }];
+
+  it('shows what other contexts bring, to its two people', async () => {
+    renderPage(
+      <SessionPanels value={panels}>
+        <SessionPage />
+      </SessionPanels>,
+      { ...at, viewer: EXECUTIVE, answers: { OneSession: { session: aShownSession() } } },
+    );
+    expect(await screen.findByText('Panel about Priya Nair')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: 'Session with Priya Nair' })).toBeTruthy();
+  });
+
+  it('shows a delegate times and actions only', async () => {
+    renderPage(
+      <SessionPanels value={panels}>
+        <SessionPage />
+      </SessionPanels>,
+      {
+        ...at,
+        answers: {
+          OneSession: {
+            session: aShownSession({
+              viewerSide: null,
+              agenda: null,
+              onBehalfOf: { __typename: 'SessionPerson', id: 'e1', name: 'Helen Ward' },
+            }),
+          },
+        },
+      },
+    );
+    expect(await screen.findByText(/You look after this for Helen Ward/)).toBeTruthy();
+    expect(screen.queryByText(/Panel about/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Move' })).toBeTruthy();
+  });
+
+  it('skips with Undo, and brings a skipped one back', async () => {
+    const page = renderPage(<SessionPage />, {
+      ...at,
+      viewer: EXECUTIVE,
+      answers: {
+        OneSession: { session: aShownSession() },
+        SkipSession: {
+          skipSession: {
+            __typename: 'SessionPayload',
+            session: aShownSession({ status: 'SKIPPED', statusInWords: 'Skipped' }),
+          },
+        },
+        RestoreSession: {
+          restoreSession: { __typename: 'SessionPayload', session: aShownSession() },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Skip this one' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Back on: Tue 12 Jan, 9:30–10:00.')).toBeTruthy();
+    expect(page.asked.map((each) => each.operation)).toContain('RestoreSession');
+  });
+
+  it('says nothing about a session that is not the reader’s', async () => {
+    renderPage(<SessionPage />, { ...at, answers: { OneSession: { barrier: 'NOT_FOUND' } } });
+    expect(
+      await screen.findByRole('heading', { name: 'There is nothing here for you' }),
+    ).toBeTruthy();
+  });
+});
+
+describe('moving a session', () => {
+  const options = [
+    aTimeOption('2027-01-14T08:30:00.000Z', 'Thu 14 Jan', '8:30–9:00'),
+    aTimeOption('2027-01-15T09:30:00.000Z', 'Fri 15 Jan', '9:30–10:00'),
+  ];
+  const move = { at: '/sessions/s1/move', route: '/sessions/:id/move', viewer: EXECUTIVE };
+
+  it('happens with one tap and leads back to the session', async () => {
+    const page = renderPage(<MovePage />, {
+      ...move,
+      answers: {
+        SessionToMove: { session: aShownSession() },
+        MoveOptions: { moveOptions: options },
+        MoveSession: {
+          moveSession: { __typename: 'SessionPayload', session: aShownSession({ isMoved: true }) },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /Thu 14 Jan/ }));
+    expect(await screen.findByText(/^Moved to/)).toBeTruthy();
+    expect(page.asked.find((each) => each.operation === 'MoveSession')?.variables).toEqual({
+      input: { sessionId: 's1', startsAt: '2027-01-14T08:30:00.000Z', version: 1 },
+    });
+    expect(page.address()).toBe('/sessions/s1');
+  });
+
+  it('marks a time that was just taken and keeps the others', async () => {
+    renderPage(<MovePage />, {
+      ...move,
+      answers: {
+        SessionToMove: { session: aShownSession() },
+        MoveOptions: { moveOptions: options },
+        MoveSession: {
+          moveSession: {
+            __typename: 'SessionRefusal',
+            message: 'That time was just taken. Choose another one.',
+            field: null,
+            code: 'SLOT_TAKEN',
+          },
+        },
+      },
+    });
+    const first = await screen.findByRole('button', { name: /Thu 14 Jan/ });
+    fireEvent.click(first);
+    expect(await within(first).findByText('Just taken')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Fri 15 Jan/ }).hasAttribute('disabled')).toBe(false);
+  });
+
+  it('says so when nothing fits, and offers to leave it out', async () => {
+    renderPage(<MovePage />, {
+      ...move,
+      answers: { SessionToMove: { session: aShownSession() }, MoveOptions: { moveOptions: [] } },
+    });
+    expect(await screen.findByText('Nothing fits both of you in these two weeks')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Skip this one' })).toBeTruthy();
+  });
+
+  it('is not offered once it cannot be moved', async () => {
+    renderPage(<MovePage />, {
+      ...move,
+      answers: { SessionToMove: { session: aShownSession({ viewerCanMove: false }) } },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'This session cannot be moved now' }),
+    ).toBeTruthy();
+  });
+});
+
+describe('the champion’s home', () => {
+  it('names the next session when today and tomorrow are free', async () => {
+    renderPage(<ChampionSection />, {
+      viewer: { roles: ['EMPLOYEE', 'CHAMPION'] },
+      answers: {
+        ChampionSessions: { nextSession: aShownSession({ viewerSide: 'CHAMPION' }), sessions: [] },
+      },
+    });
+    expect(await screen.findByRole('link', { name: 'Tue 12 Jan, 9:30–10:00' })).toBeTruthy();
+    expect(screen.getByText(/with Helen Ward/)).toBeTruthy();
+  });
+
+  it('shows a session that starts soon as a card', async () => {
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    const end = new Date(Date.now() + 5_400_000).toISOString();
+    renderPage(<ChampionSection />, {
+      viewer: { roles: ['EMPLOYEE', 'CHAMPION'] },
+      answers: {
+        ChampionSessions: {
+          nextSession: null,
+          sessions: [aShownSession({ viewerSide: 'CHAMPION', startsAt: soon, endsAt: end })],
+        },
+      },
+    });
+    expect(await screen.findByRole('heading', { name: 'With Helen Ward' })).toBeTruthy();
+  });
+});
+
+describe('looking after somebody’s sessions', () => {
+  it('shows who waits for a time and what is coming', async () => {
+    const other = {
+      ...anOffer(),
+      executive: { __typename: 'SessionPerson', id: 'e1', name: 'Helen Ward' },
+    };
+    renderPage(<DelegateSection />, {
+      viewer: { roles: ['EMPLOYEE', 'DELEGATE'] },
+      answers: {
+        LookedAfter: {
+          lookedAfterPeople: [
+            {
+              __typename: 'Delegation',
+              person: { __typename: 'SessionPerson', id: 'e1', name: 'Helen Ward' },
+            },
+          ],
+          lookedAfterSessions: [aShownSession({ viewerSide: null })],
+          pairingsToBook: [other],
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Book Helen Ward and Priya Nair' }),
+    ).toBeTruthy();
+    expect(screen.getByRole('link', { name: /Tue 12 Jan, 9:30–10:00/ })).toBeTruthy();
+  });
+});
+
+describe('delegates', () => {
+  const answers = {
+    Delegates: { myDelegates: [], lookedAfterPeople: [] },
+    AddDelegate: {
+      addDelegate: {
+        __typename: 'SessionRefusal',
+        message: 'Nobody here has this address. Check it.',
+        field: 'email',
+        code: 'DELEGATE_UNKNOWN',
+      },
+    },
+  };
+
+  it('says beside the field why somebody cannot be added', async () => {
+    renderPage(<DelegatesPage />, { viewer: EXECUTIVE, answers });
+    fireEvent.change(await screen.findByLabelText('Work e-mail of the delegate'), {
+      target: { value: 'no@x.test' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Add delegate' }));
+    expect(await screen.findByText('Nobody here has this address. Check it.')).toBeTruthy();
+  });
+
+  it('are removed by name', async () => {
+    const page = renderPage(<DelegatesPage />, {
+      viewer: EXECUTIVE,
+      answers: {
+        Delegates: {
+          myDelegates: [
+            {
+              __typename: 'Delegation',
+              since: '2026-11-02',
+              person: { __typename: 'SessionPerson', id: 'k1', name: 'Kim Lee' },
+            },
+          ],
+          lookedAfterPeople: [],
+        },
+        RemoveDelegate: { removeDelegate: { __typename: 'DelegatesPayload', delegates: [] } },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove: Kim Lee' }));
+    expect(await screen.findByText('Ended. It holds at once.')).toBeTruthy();
+    expect(page.asked.find((each) => each.operation === 'RemoveDelegate')?.variables).toEqual({
+      input: { delegateId: 'k1' },
+    });
+  });
+});

@@ -1,0 +1,80 @@
+/** A session as the server answers it, for page specs. */
+const london = {
+  __typename: 'WallSpan',
+  place: 'London',
+  offset: 'UTC',
+  day: '2027-01-12',
+  dayInWords: 'Tue 12 Jan',
+  timeInWords: '9:30–10:00',
+};
+const kolkata = {
+  __typename: 'WallSpan',
+  place: 'Kolkata',
+  offset: 'UTC+5:30',
+  day: '2027-01-12',
+  dayInWords: 'Tue 12 Jan',
+  timeInWords: '15:00–15:30',
+};
+
+export const aShownSession = (over: Record<string, unknown> = {}) => ({
+  __typename: 'Session',
+  id: 's1',
+  pairingId: 'p1',
+  status: 'BOOKED',
+  statusInWords: 'Booked',
+  reasonInWords: null,
+  isMoved: false,
+  isDisputed: false,
+  hasEnded: false,
+  startsAt: '2027-01-12T09:30:00.000Z',
+  endsAt: '2027-01-12T10:00:00.000Z',
+  minutes: 30,
+  version: 1,
+  viewerSide: 'EXECUTIVE',
+  meetingLink: null,
+  agenda: 'Try it on the Q4 forecast',
+  yourTime: london,
+  otherTimes: [{ __typename: 'OtherClock', name: 'Priya Nair', time: kolkata }],
+  executive: { __typename: 'SessionPerson', id: 'e1', name: 'Helen Ward' },
+  champion: { __typename: 'SessionPerson', id: 'c1', name: 'Priya Nair' },
+  onBehalfOf: null,
+  viewerCanMove: true,
+  viewerCanSkip: true,
+  viewerCanCancel: true,
+  viewerCanRestore: false,
+  viewerCanRecord: false,
+  ...over,
+});
+
+export const aTimeOption = (startsAt: string, dayInWords: string, timeInWords: string) => ({
+  __typename: 'TimeOption',
+  startsAt,
+  yourTime: { ...london, day: startsAt.slice(0, 10), dayInWords, timeInWords },
+  otherTimes: [],
+});
+
+export const anOption = (id: string, dayInWords: string, timeInWords: string, reason: string) => ({
+  __typename: 'SessionOption',
+  id,
+  kind: 'BEST',
+  label: `${dayInWords.slice(0, 3)} ${timeInWords}`,
+  everyWeeks: 2,
+  days: [id.slice(0, 10)],
+  reasons: [reason],
+  first: aTimeOption(`${id}:00.000Z`, dayInWords, timeInWords),
+});
+
+export const anOffer = (
+  options: unknown[] = [
+    anOption('2027-01-12T09:30', 'Tue 12 Jan', '9:30–10:00', 'Suits both of you best.'),
+    anOption('2027-01-13T16:00', 'Wed 13 Jan', '16:00–16:30', 'Another time of the week.'),
+    anOption('2027-01-14T08:30', 'Thu 14 Jan', '8:30–9:00', 'Another time of the week.'),
+  ],
+) => ({
+  __typename: 'PairingToBook',
+  pairingId: 'p1',
+  minutes: 30,
+  executive: { __typename: 'SessionPerson', id: 'viewer', name: 'Helen Ward' },
+  champion: { __typename: 'SessionPerson', id: 'c1', name: 'Priya Nair' },
+  options,
+});
