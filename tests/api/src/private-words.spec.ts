@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@flipside/kernel';
+import {
+  aLearning,
+  anOutcome,
+  aNote,
+  aSessionLog,
+  aThanks,
+} from '@flipside/learnings-api/builders';
+import { aPairing } from '@flipside/pairings-api/builders';
+import { anAdministrator, anHrLead, aPerson } from '@flipside/people-api/builders';
+import { aDelegation, aSession } from '@flipside/sessions-api/builders';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
+import { testApp, type Answer, type TestApp } from './test-app.js';
+
+/** Words planted in every field that holds words, with the people who may read them. */
+type Planted = Map<string, ReadonlySet<string>>;
+
+let app: TestApp;
+let schema: GraphQLSchema;
+const planted: Planted = new Map();
+/** Everybody who asks, by what they are. */
+const viewers = new Map<string, string>();
+/** Ids to try wherever an id is wanted. */
+const ids: Record<'session' | 'pairing' | 'executive' | 'champion', string> = {
+  session: '',
+  pairing: '',
+  executive: '',
+  champion: '',
+};
+
+beforeAll(async () => {
+  app = await testApp({ now: '2026-11-24T15:00:00Z', env: { FLIPSIDE_TRUSTED_PROXIES: '1' } });
+  schema = buildClientSchema(
+    (await app.gql(getIntrospectionQuery())).data as unknown as IntrospectionQuery,
+  );
+  const { db } = app;
+  const pairing = await aPairing(db, { state: 'active', anchorOn: '2026-10-05' });
+  const session = await aSession(db, {
+    pairingId: pairing.id,
+    startsAt: '2026-11-24T09:30:00Z',
+    status: 'held',
+  });
+  const other = await aPairing(db, { state: 'active', anchorOn: '2026-10-05' });
+  const manager = await aPerson(db, { name: 'The manager' });
+  await db.rows(`update employment set manager_id = $1 where person_id = any ($2)`, [
+    manager.id,
+    [pairing.championId, pairing.executiveId],
+  ]);
+  const delegate = await aPerson(db, { name: 'The assistant' });
+  await aDelegation(db, { principalId: pairing.executiveId, delegateId: delegate.id });
+  const hr = await anHrLead(db);
+  const admin = await anAdministrator(db);
+  const both = await anHrLead(db, { roles: ['ADMINISTRATOR'] });
+  for (const [name, id] of Object.entries({
+    champion: pairing.championId,
+    executive: pairing.executiveId,
+    'another champion': other.championId,
+    'another executive': other.executiveId,
+    manager: manager.id,
+    delegate: delegate.id,
+    'HR lead': hr.id,
+    administrator: admin.id,
+    'HR lead and administrator': both.id,
+    colleague: (await aPerson(db)).id,
+  })) {
+    viewers.set(name, id);
+  }
+  Object.assign(ids, {
+    session: session.id,
+    pairing: pairing.id,
+    executive: pairing.executiveId,
+    champion: pairing.championId,
+  });
+  await plant(pairing, session.id);
+});
+afterAll(() => app.close());
+
+async function plant(
+  pairing: { id: string; executiveId: string; championId: string },
+  sessionId: string,
+): Promise<void> {
+  const { db } = app;
+  const two = new Set([pairing.executiveId, pairing.championId]);
+  const word = (name: string, readers: ReadonlySet<string>): string => {
+    const text = `Planted ${name} ${newId()}`;
+    planted.set(text, readers);
+    return text;
+  };
+  await aSessionLog(db, {
+    sessionId,
+    topics: ['Forecasting'],
+    changeLine: word('change line', two),
+    nextStep: word('next step', two),
+    didNotWork: word('did not work', two),
+  });
+  for (const by of ['champion', 'executive'] as const) {
+    const me = new Set([by === 'champion' ? pairing.championId : pairing.executiveId]);
+    await aNote(db, {
+      sessionId,
+      by,
+      audience: 'only_me',
+      body: word(`private note of the ${by}`, me),
+    });
+    await aNote(db, {
+      sessionId,
+      by,
+      audience: 'two_of_us',
+      body: word(`shared note of the ${by}`, two),
+    });
+  }
+  const createdAt = new Date('2026-11-24T11:00:00Z');
+  const learning = { pairingId: pairing.id, sessionId, createdAt };
+  await aLearning(db, {
+    ...learning,
+    body: word('private learning', new Set([pairing.executiveId])),
+  });
+  await aLearning(db, { ...learning, audience: 'two_of_us', body: word('shared learning', two) });
+  await anOutcome(db, {
+    pairingId: pairing.id,
+    grade: 'measured',
+    workflow: word('workflow', two),
+    source: word('source', two),
+    validFrom: '2026-10-01',
+  });
+  await aThanks(db, { pairingId: pairing.id, body: word('thanks', two), at: createdAt });
+}
+
+const SAMPLES: Record<string, unknown> = {
+  Instant: '2026-11-24T09:30:00Z',
+  Day: '2026-11-24',
+  TimeZone: 'Europe/London',
+  EmailAddress: 'ana@example.com',
+  LocalTime: '09:30',
+  Int: 20,
+  Float: 1,
+  Boolean: true,
+  String: '',
+};
+
+/** A value for an argument: the id that its name asks for, or the one being tried. Optional filters stay open. */
+function valueFor(name: string, type: GraphQLInputType, id: string): unknown {
+  if (!isNonNullType(type) && name !== 'first') return id && String(type) === 'ID' ? id : null;
+  const inner = (isNonNullType(type) ? type.ofType : type) as GraphQLInputType;
+  if (isListType(inner)) return [valueFor(name, inner.ofType as GraphQLInputType, id)];
+  if (isEnumType(inner)) return inner.getValues()[0]?.name;
+  if (isInputObjectType(inner)) {
+    return Object.fromEntries(
+      Object.values(inner.getFields()).map((field) => [
+        field.name,
+        valueFor(field.name, field.type, id),
+      ]),
+    );
+  }
+  if (inner.name !== 'ID') return SAMPLES[inner.name] ?? '';
+  if (/session/i.test(name)) return ids.session;
+  return /pairing/i.test(name) ? ids.pairing : id;
+}
+
+/** Every field of a type, as deep as the answer goes; fields that want arguments of their own are left out. */
+function selectionOf(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (isUnionType(named)) {
+    const parts = named.getTypes().map((each) => `... on ${each.name} ${selectionOf(each, depth)}`);
+    return `{ __typename ${parts.join(' ')} }`;
+  }
+  if (!isObjectType(named) && !isInterfaceType(named)) return '';
+  const fields = Object.values(named.getFields())
+    .filter((field) => field.args.every((arg) => !isNonNullType(arg.type)))
+    .filter((field) => isLeafType(getNamedType(field.type)) || depth > 0)
+    .map((field) => `${field.name} ${selectionOf(field.type, depth - 1)}`);
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+let sent = 0;
+
+/** One question over HTTP. Each comes from an address of its own, so that the limit of requests a minute is not met. */
+async function gql(query: string, variables: Record<string, unknown>, as: string): Promise<Answer> {
+  sent += 1;
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: {
+      'content-type': 'application/json',
+      'x-flipside-request': '1',
+      'x-forwarded-for': `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`,
+      cookie: await app.cookieFor(as),
+    },
+    payload: JSON.stringify({ query, variables }),
+  });
+  const { data = null, errors = [] } = JSON.parse(response.body) as Partial<Answer>;
+  if (data === null && errors.length === 0) throw new Error(`No answer: ${response.body}`);
+  return { status: response.status, data, errors };
+}
+
+interface Reply {
+  text: string;
+  code: string | null;
+}
+
+async function ask(field: GraphQLField<unknown, unknown>, id: string, as: string): Promise<Reply> {
+  const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const variables = Object.fromEntries(
+    field.args.map((arg) => [arg.name, valueFor(arg.name, arg.type, id)]),
+  );
+  for (let depth = 4; ; depth--) {
+    const query = `query ${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${selectionOf(field.type, depth)} }`;
+    const { data, errors } = await gql(query, variables, as);
+    // What is too much at once is asked again less deeply.
+    if (depth > 1 && errors.some(({ message }) => /asks for too much/.test(message))) continue;
+    return {
+      text: JSON.stringify({ data, errors }),
+      code: errors[0] ? (errors[0].extensions?.code ?? errors[0].message) : null,
+    };
+  }
+}
+
+describe('words that people wrote', () => {
+  it('appear in no answer to anybody but their readers, whatever is asked by whom', async () => {
+    const leaks: string[] = [];
+    const broken: string[] = [];
+    const seen = new Set<string>();
+    const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+    for (const field of fields) {
+      const tries = field.args.some((arg) => String(getNamedType(arg.type)) === 'ID')
+        ? Object.values(ids)
+        : [''];
+      for (const [name, personId] of viewers) {
+        for (const id of tries) {
+          const { text, code } = await ask(field, id, personId);
+          if (code !== null && !['NOT_FOUND', 'FORBIDDEN', 'BAD_INPUT'].includes(code))
+            broken.push(`${field.name} as ${name}: ${code}`);
+          for (const [words, readers] of planted) {
+            if (!text.includes(words)) continue;
+            if (readers.has(personId)) seen.add(`${words} ${personId}`);
+            else leaks.push(`${field.name} tells the ${name}: ${words}`);
+          }
+        }
+      }
+    }
+    expect(leaks).toEqual([]);
+    expect([...new Set(broken)]).toEqual([]);
+    // Not vacuous: every reader met every word that is theirs, except the thanks, which stand with who received them.
+    const missing = [...planted].flatMap(([words, readers]) =>
+      [...readers]
+        .filter((reader) => !seen.has(`${words} ${reader}`))
+        .map(
+          (reader) =>
+            `${words.split(' ').slice(1, -1).join(' ')} by ${reader === ids.champion ? 'champion' : 'executive'}`,
+        ),
+    );
+    expect(missing).toEqual(['thanks by executive']);
+  }, 300_000);
+
+  it('give HR the facts of the session and nothing more', async () => {
+    const hr = viewers.get('HR lead') ?? '';
+    const facts = `query ($id: ID!) { sessionFacts(sessionId: $id) { met topics durationMin isDisputed } }`;
+    const answer = await gql(facts, { id: ids.session }, hr);
+    expect(answer.data).toEqual({
+      sessionFacts: { met: true, topics: ['Forecasting'], durationMin: 30, isDisputed: false },
+    });
+    const log = await gql(
+      `query ($id: ID!) { sessionLog(sessionId: $id) { met changeLine } }`,
+      { id: ids.session },
+      hr,
+    );
+    expect(log.errors.map((error) => error.extensions?.code)).toEqual(['NOT_FOUND']);
+  });
+
+  it('are as absent for a person without the right as for a session that does not exist', async () => {
+    const ask = (id: string) =>
+      gql(
+        `query ($id: ID!) { sessionLog(sessionId: $id) { met } }`,
+        { id },
+        viewers.get('colleague') ?? '',
+      );
+    const [real, unreal] = await Promise.all([ask(ids.session), ask(newId())]);
+    expect(real).toEqual(unreal);
+  });
+});
