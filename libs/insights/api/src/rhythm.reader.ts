@@ -49,14 +49,16 @@ const MOST = 500;
 /** One executive in a unit makes any figure personal, so three pairings are the least (metrics G.10). */
 const FEWEST_PAIRINGS = 3;
 
-/** $1 today, $2 first day of the period, $3 the programme's zone. One row a pairing, its sessions inside. */
+/**
+ * $1 today, $2 first day of the period, $3 the programme's zone. One row a pairing, its sessions inside. A large unit is
+ * one right below the top; whoever sits at the top itself counts there.
+ */
 const PAIRINGS = `
   with recursive placed as (
     select org_unit_id, parent_id from org_unit_placement where valid_from <= $1 and valid_to > $1
-  ), summit as (
-    select case when count(*) = 1 then (array_agg(org_unit_id))[1] end as id from placed where parent_id is null
   ), large as (
-    select p.org_unit_id, p.org_unit_id as large_id from placed p, summit s where p.parent_id is not distinct from s.id
+    select p.org_unit_id, p.org_unit_id as large_id
+    from placed p join placed root on root.org_unit_id = p.parent_id and root.parent_id is null
     union all
     select p.org_unit_id, l.large_id from placed p join large l on p.parent_id = l.org_unit_id
   )

@@ -77,7 +77,11 @@ describe('logging a session', () => {
   it('makes the session not held and names the absent side when they did not meet', async () => {
     await log.run(pair.champion, input({ met: false, absentSide: 'executive' }));
     expect(await sessionRow()).toMatchObject({ status: 'not_held', absent_side: 'executive' });
-    expect(await logs.log(pair.champion, sessionId)).toMatchObject({ met: false, topics: [], changeLine: '' });
+    expect(await logs.log(pair.champion, sessionId)).toMatchObject({
+      met: false,
+      topics: [],
+      changeLine: '',
+    });
   });
 
   it('saves once when the same submission comes twice, and refuses a second log', async () => {
@@ -106,7 +110,10 @@ describe('logging a session', () => {
   });
 
   it('refuses what was called off, free topics, and too long a line', async () => {
-    const skipped = await aSessionOf(test.db, pair, { startsAt: '2026-11-10T09:30:00Z', status: 'skipped' });
+    const skipped = await aSessionOf(test.db, pair, {
+      startsAt: '2026-11-10T09:30:00Z',
+      status: 'skipped',
+    });
     expect(await codeOf({ sessionId: skipped })).toBe('SESSION_CALLED_OFF');
     expect(await codeOf({ topics: ['Helen’s worries'] })).toBe('UNKNOWN_TOPIC');
     expect(await codeOf({ changeLine: 'x'.repeat(281) })).toBe('TOO_LONG');
@@ -118,7 +125,9 @@ describe('logging a session', () => {
     await expect(log.run(pair.executive, input())).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(log.run(hr, input())).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(log.run(other.champion, input())).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(log.run(pair.champion, input({ sessionId: 'x' }))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(log.run(pair.champion, input({ sessionId: 'x' }))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 
@@ -132,7 +141,10 @@ describe('changing a log', () => {
   it('works for its author within 48 hours, once per version', async () => {
     clock.set('2026-11-26T14:59:00Z');
     expect((await change.run(pair.champion, edit({ changeLine: 'Reads it aloud' }))).ok).toBe(true);
-    expect(await logs.log(pair.executive, sessionId)).toMatchObject({ changeLine: 'Reads it aloud', version: 2 });
+    expect(await logs.log(pair.executive, sessionId)).toMatchObject({
+      changeLine: 'Reads it aloud',
+      version: 2,
+    });
     const late = await change.run(pair.champion, edit());
     expect(!late.ok && late.refusal.code).toBe('CHANGED_MEANWHILE');
   });
@@ -205,25 +217,42 @@ describe('the executive’s answer', () => {
     const next = await aSessionOf(test.db, pair, { startsAt: '2026-12-08T09:30:00Z' });
     const early = await confirm.run(pair.executive, { sessionId: next, met: true });
     expect(!early.ok && early.refusal.code).toBe('SESSION_NOT_OVER');
-    const gone = await aSessionOf(test.db, pair, { startsAt: '2026-11-10T09:30:00Z', status: 'cancelled' });
+    const gone = await aSessionOf(test.db, pair, {
+      startsAt: '2026-11-10T09:30:00Z',
+      status: 'cancelled',
+    });
     const late = await confirm.run(pair.executive, { sessionId: gone, met: true });
     expect(!late.ok && late.refusal.code).toBe('SESSION_CALLED_OFF');
   });
 
   it('is the executive’s alone', async () => {
-    await expect(confirm.run(pair.champion, { sessionId, met: true })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(confirm.run(hr, { sessionId, met: true })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(confirm.run(pair.champion, { sessionId, met: true })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    await expect(confirm.run(hr, { sessionId, met: true })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 
 describe('reading', () => {
   it('offers the last topics first, then the executive’s wishes, then the starter list', async () => {
-    const before = await aSessionOf(test.db, pair, { startsAt: '2026-11-10T09:30:00Z', status: 'held' });
+    const before = await aSessionOf(test.db, pair, {
+      startsAt: '2026-11-10T09:30:00Z',
+      status: 'held',
+    });
     await aSessionLog(test.db, { sessionId: before, topics: ['Spreadsheets'] });
     const form = await logs.form(pair.champion, sessionId);
-    expect(form.offeredTopics.slice(0, 3)).toEqual(['Spreadsheets', 'Board papers', 'E-mail and tone']);
+    expect(form.offeredTopics.slice(0, 3)).toEqual([
+      'Spreadsheets',
+      'Board papers',
+      'E-mail and tone',
+    ]);
     expect(form).toMatchObject({ otherName: 'Helen Ward', viewerCanLog: true, log: null });
-    expect(await logs.form(pair.executive, sessionId)).toMatchObject({ otherName: 'Priya Nair', viewerCanLog: false });
+    expect(await logs.form(pair.executive, sessionId)).toMatchObject({
+      otherName: 'Priya Nair',
+      viewerCanLog: false,
+    });
   });
 
   it('gives HR the facts and no log', async () => {
@@ -265,8 +294,12 @@ describe('reading', () => {
 
 describe('what waits for a word', () => {
   it('is on the champion’s desk until logged and on the executive’s until confirmed', async () => {
-    expect(await desk.toLog(pair.champion)).toMatchObject([{ sessionId, otherName: 'Helen Ward', otherSaysMet: null }]);
-    expect(await desk.toConfirm(pair.executive)).toMatchObject([{ sessionId, otherName: 'Priya Nair' }]);
+    expect(await desk.toLog(pair.champion)).toMatchObject([
+      { sessionId, otherName: 'Helen Ward', otherSaysMet: null },
+    ]);
+    expect(await desk.toConfirm(pair.executive)).toMatchObject([
+      { sessionId, otherName: 'Priya Nair' },
+    ]);
     await confirm.run(pair.executive, { sessionId, met: true });
     expect(await desk.toConfirm(pair.executive)).toEqual([]);
     expect(await desk.toLog(pair.champion)).toMatchObject([{ otherSaysMet: true }]);
@@ -287,9 +320,15 @@ describe('what waits for a word', () => {
     await log.run(pair.champion, input({ nextStep: 'Bring the Q4 forecast' }));
     const next = await aSessionOf(test.db, pair, { startsAt: '2026-11-26T09:30:00Z' });
     expect(await desk.toPrepare(pair.champion)).toMatchObject([
-      { session: { sessionId: next }, lastTime: { nextStep: 'Bring the Q4 forecast', topics: ['Board papers'] } },
+      {
+        session: { sessionId: next },
+        lastTime: { nextStep: 'Bring the Q4 forecast', topics: ['Board papers'] },
+      },
     ]);
-    expect(await desk.lastTime(pair.executive)).toMatchObject({ sessionId, nextStep: 'Bring the Q4 forecast' });
+    expect(await desk.lastTime(pair.executive)).toMatchObject({
+      sessionId,
+      nextStep: 'Bring the Q4 forecast',
+    });
     expect(await desk.lastTime(pair.champion)).toBeNull();
   });
 });
