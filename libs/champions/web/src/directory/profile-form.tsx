@@ -10,6 +10,7 @@ import {
   Stack,
   Switch,
   Textarea,
+  TextInput,
 } from '@flipside/ui';
 import { useState } from 'react';
 import { entriesOf } from '../champion-words.js';
@@ -124,7 +125,7 @@ export function ProfileForm({ champion, onClose }: { champion: Champion; onClose
           audience="EVERYONE"
         />
         {LISTS.map(({ field, label, hint }) => (
-          <Textarea
+          <TextInput
             key={field}
             id={`profile-${field}`}
             label={label}

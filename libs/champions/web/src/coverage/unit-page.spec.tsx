@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { UnitPage } from './unit-page.js';
+
+const unit = {
+  __typename: 'CoverageNode',
+  id: 'sales',
+  name: 'Sales',
+  people: 126,
+  champions: 4,
+  directPeople: 6,
+  directChampions: 1,
+  targetRatio: 25,
+  targetFrom: 'INHERITED',
+  required: 6,
+  gap: 2,
+  surplus: 0,
+  state: 'CLOSE',
+  shownState: 'CLOSE',
+  ratioText: '1 per 31.5',
+  belowText: '1 unit below has none',
+  childGap: 3,
+  distributionShortfall: 1,
+  peopleCovered: 50,
+};
+const champion = {
+  __typename: 'Champion',
+  personId: 'p1',
+  name: 'Priya Nair',
+  title: 'Analyst',
+  unitName: 'Sales North',
+  state: 'RESTING',
+  startsOn: null,
+  restsUntil: '2026-12-24',
+  skills: ['Forecasting'],
+};
+const story = {
+  __typename: 'CoverageUnit',
+  asOf: '2026-11-23',
+  sentence: 'Sales has 4 of 6 champions for 126 people. It needs 2 more.',
+  rule: 'One champion for every 25 people, rounded up.',
+  unit,
+  above: [{ __typename: 'CoverageNode', id: 'org', name: 'Norden' }],
+  children: [
+    {
+      ...unit,
+      id: 'north',
+      name: 'North',
+      people: 60,
+      champions: 3,
+      required: 3,
+      gap: 0,
+      state: 'COVERED',
+      shownState: 'COVERED',
+      belowText: '',
+    },
+    {
+      ...unit,
+      id: 'few',
+      name: 'Few',
+      people: 6,
+      champions: 0,
+      required: 0,
+      gap: 0,
+      state: 'POOLED',
+      shownState: 'CLOSE',
+      belowText: '',
+    },
+  ],
+  champions: [champion],
+  nominations: [
+    {
+      __typename: 'Nomination',
+      id: 'n1',
+      nomineeName: 'Jun Ito',
+      unitName: 'North',
+      stage: 'INTERVIEWED',
+      daysInStage: 12,
+    },
+  ],
+};
+const setup = (answer: object | 'never') => ({
+  at: '/coverage/sales',
+  route: '/coverage/:unitId',
+  answers: { CoverageUnitPage: answer as Record<string, unknown> },
+});
+
+describe('a unit’s page', () => {
+  it('keeps its place while loading', () => {
+    renderPage(<UnitPage />, setup('never'));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Unit');
+  });
+
+  it('tells the unit’s story: sentence, seats, people, who is on the way, what is below', async () => {
+    const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Sales' })).toBeTruthy();
+    expect(screen.getByText(story.sentence)).toBeTruthy();
+    expect(screen.getByRole('img', { name: '4 active, 1 resting, 1 empty, need 6' })).toBeTruthy();
+    expect(screen.getByText('1 per 25, set for a unit above')).toBeTruthy();
+    expect(screen.getByText('126, of them 6 directly here')).toBeTruthy();
+    expect(
+      screen.getByText(
+        /The units below lack 3 if each is judged alone, 1 more than the unit as a whole/,
+      ),
+    ).toBeTruthy();
+    expect(
+      within(screen.getByRole('table', { name: 'Champions' })).getByText(/Resting until/),
+    ).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Jun Ito' }).getAttribute('href')).toBe(
+      '/recruiting?open=n1',
+    );
+    expect(screen.getByText('Pooled, close')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Norden' }).getAttribute('href')).toBe('/coverage/org');
+    expect(page.asked[0]?.variables).toEqual({ id: 'sales', asOf: null });
+  });
+
+  it('shows another day, and carries it along its links', async () => {
+    const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
+    fireEvent.change(await screen.findByLabelText('As of'), { target: { value: '2026-01-31' } });
+    await waitFor(() =>
+      expect(page.asked.at(-1)?.variables).toEqual({ id: 'sales', asOf: '2026-01-31' }),
+    );
+    expect(screen.getByRole('link', { name: 'North' }).getAttribute('href')).toBe(
+      '/coverage/north?asOf=2026-01-31',
+    );
+  });
+
+  it('teaches where nobody is a champion yet', async () => {
+    renderPage(
+      <UnitPage />,
+      setup({ coverageUnit: { ...story, champions: [], nominations: [], children: [] } }),
+    );
+    expect(await screen.findByText('No champion here yet')).toBeTruthy();
+    expect(screen.queryByText('Units below')).toBeNull();
+  });
+
+  it('says so when there is no such unit for the viewer', async () => {
+    renderPage(<UnitPage />, setup({ barrier: 'NOT_FOUND' }));
+    expect(await screen.findByText('There is nothing here for you')).toBeTruthy();
+  });
+});

@@ -1,0 +1,292 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { ChampionPage } from './champion-page.js';
+import { DirectoryPage } from './directory-page.js';
+import { LoadPage } from './load-page.js';
+
+const champion = {
+  __typename: 'Champion',
+  personId: 'viewer',
+  name: 'Priya Nair',
+  title: 'Analyst',
+  unitName: 'Sales',
+  locationName: 'Leeds',
+  timeZone: 'Europe/London',
+  languages: ['en', 'de'],
+  state: 'ACTIVE',
+  startsOn: null as string | null,
+  restsUntil: null as string | null,
+  about: 'Ask me about month-end.',
+  skills: ['Forecasting', 'SQL'],
+  problems: ['Manual lists'],
+  tools: ['Spreadsheets'],
+  takesNewPairings: true,
+  profileConfirmedOn: '2026-11-01',
+  capacity: 2 as number | null,
+  agreedHours: 4 as number | null,
+  version: 3,
+  viewerCanEdit: true,
+  viewerCanEnd: false,
+};
+const list = (nodes: object[]) => ({
+  champions: {
+    __typename: 'ChampionConnection',
+    totalCount: nodes.length,
+    pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
+    edges: nodes.map((node) => ({ __typename: 'ChampionEdge', node })),
+  },
+  championSkills: ['Forecasting', 'SQL'],
+  orgUnits: [
+    {
+      __typename: 'OrgUnitNode',
+      depth: 0,
+      unit: { __typename: 'OrgUnit', id: 'sales', name: 'Sales' },
+    },
+  ],
+  locations: [{ __typename: 'Location', id: 'leeds', name: 'Leeds' }],
+});
+
+describe('the directory of champions', () => {
+  it('keeps heading and filters while loading', () => {
+    renderPage(<DirectoryPage />, { at: '/champions', answers: { ChampionDirectory: 'never' } });
+    expect(screen.getByRole('heading', { level: 1, name: 'Champions' })).toBeTruthy();
+    expect(screen.getByLabelText('Find')).toBeTruthy();
+  });
+
+  it('shows what each is good at, where, and whether they can be asked', async () => {
+    renderPage(<DirectoryPage />, {
+      at: '/champions',
+      answers: {
+        ChampionDirectory: list([
+          champion,
+          { ...champion, personId: 'b', name: 'Bo', takesNewPairings: false },
+        ]),
+      },
+    });
+    expect((await screen.findAllByText('Forecasting')).length).toBeGreaterThan(0);
+    expect(screen.getAllByText('English, German')).toHaveLength(2);
+    expect(screen.getByText('No new pairings')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Name a champion' })).toBeNull();
+  });
+
+  it('searches on the server with what the address says', async () => {
+    const page = renderPage(<DirectoryPage />, {
+      at: '/champions?skill=SQL&state=RESTING',
+      answers: { ChampionDirectory: list([]) },
+    });
+    expect(await screen.findByText('Nobody fits all of that')).toBeTruthy();
+    expect(page.asked[0]?.variables['filter']).toMatchObject({ skill: 'SQL', states: ['RESTING'] });
+    fireEvent.change(screen.getByLabelText('Find'), { target: { value: 'close' } });
+    await waitFor(() =>
+      expect(page.asked.at(-1)?.variables['filter']).toMatchObject({ text: 'close' }),
+    );
+    expect(page.address()).toContain('text=close');
+  });
+
+  it('teaches when there is nobody yet', async () => {
+    renderPage(<DirectoryPage />, { at: '/champions', answers: { ChampionDirectory: list([]) } });
+    expect(await screen.findByText('No champions yet')).toBeTruthy();
+  });
+
+  it('keeps the page when asking fails', async () => {
+    renderPage(<DirectoryPage />, {
+      at: '/champions',
+      answers: { ChampionDirectory: { barrier: 'INTERNAL' } },
+    });
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  it('lets HR name somebody, and says what the server refuses beside the field', async () => {
+    const page = renderPage(<DirectoryPage />, {
+      at: '/champions?name=1',
+      viewer: { roles: ['EMPLOYEE', 'HR_LEAD'] },
+      answers: {
+        ChampionDirectory: list([champion]),
+        FindPeopleForChampions: {
+          people: {
+            __typename: 'PersonConnection',
+            edges: [
+              {
+                __typename: 'PersonEdge',
+                node: {
+                  __typename: 'Person',
+                  id: 'p9',
+                  name: 'Jun Ito',
+                  title: 'Planner',
+                  unit: null,
+                },
+              },
+            ],
+          },
+        },
+        NameChampion: {
+          nameChampion: {
+            __typename: 'ChampionRefusal',
+            message: 'This person is a champion already.',
+            field: 'personId',
+            code: 'ALREADY_CHAMPION',
+          },
+        },
+      },
+    });
+    fireEvent.click(
+      screen.getAllByRole('button', { name: 'Name a champion' }).at(-1) as HTMLElement,
+    );
+    expect(await screen.findByText('Choose a person')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('Person', { selector: 'input' }));
+    fireEvent.click(await screen.findByRole('option', { name: /Jun Ito/, hidden: true }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Name Jun Ito' }));
+    expect(
+      (await screen.findAllByText('This person is a champion already.')).length,
+    ).toBeGreaterThan(0);
+    expect(page.asked.find(({ operation }) => operation === 'NameChampion')?.variables).toEqual({
+      input: { personId: 'p9' },
+    });
+  });
+});
+
+const profileAt = (answer: object | 'never', query = '') => ({
+  at: `/champions/viewer${query}`,
+  route: '/champions/:personId',
+  answers: { ChampionPage: answer as Record<string, unknown> },
+});
+
+describe('a champion’s profile', () => {
+  it('keeps its place while loading, and says so when there is none', async () => {
+    renderPage(<ChampionPage />, profileAt('never')).unmount();
+    renderPage(<ChampionPage />, profileAt({ barrier: 'NOT_FOUND' }));
+    expect(await screen.findByText('There is nothing here for you')).toBeTruthy();
+  });
+
+  it('shows colleagues what they can ask for, without hours and capacity', async () => {
+    const seen = {
+      ...champion,
+      capacity: null,
+      agreedHours: null,
+      viewerCanEdit: false,
+      state: 'RESTING',
+      restsUntil: '2026-12-24',
+    };
+    renderPage(<ChampionPage />, profileAt({ champion: seen }));
+    expect(await screen.findByText('Ask me about month-end.')).toBeTruthy();
+    expect(screen.getByText(/On a break until/)).toBeTruthy();
+    expect(screen.queryByText('Hours a month')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Edit my profile' })).toBeNull();
+  });
+
+  it('teaches when nothing is written yet', async () => {
+    const bare = { ...champion, about: '', skills: [], problems: [], tools: [] };
+    renderPage(<ChampionPage />, profileAt({ champion: bare }));
+    expect(await screen.findByText('Nothing written yet')).toBeTruthy();
+  });
+
+  it('checks what is written before sending, then sends lists as entries', async () => {
+    const page = renderPage(<ChampionPage />, {
+      ...profileAt({ champion }, '?edit=1'),
+      answers: {
+        ChampionPage: { champion },
+        ChangeChampionProfile: {
+          changeChampionProfile: {
+            __typename: 'ChampionPayload',
+            champion: { ...champion, version: 4 },
+          },
+        },
+      },
+    });
+    fireEvent.change(await screen.findByLabelText('About me'), {
+      target: { value: 'a'.repeat(1001) },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Save my profile' }));
+    expect((await screen.findAllByText('Keep it to 1,000 characters.')).length).toBeGreaterThan(0);
+    expect(screen.getByLabelText('About me').getAttribute('aria-describedby')).not.toBeNull();
+    fireEvent.change(screen.getByLabelText('About me'), { target: { value: 'Hello' } });
+    fireEvent.change(screen.getByLabelText('Good at'), { target: { value: 'SQL, Planning' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save my profile' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'ChangeChampionProfile')?.variables[
+          'input'
+        ],
+      ).toMatchObject({
+        version: 3,
+        about: 'Hello',
+        skills: ['SQL', 'Planning'],
+      }),
+    );
+    await waitFor(() => expect(page.address()).not.toContain('edit'));
+  });
+
+  it('lets HR end the role with a reason that is not sent', async () => {
+    renderPage(<ChampionPage />, {
+      ...profileAt({ champion }, '?end=1'),
+      viewer: { roles: ['EMPLOYEE', 'HR_LEAD'] },
+      answers: {
+        ChampionPage: { champion: { ...champion, viewerCanEdit: false, viewerCanEnd: true } },
+        EndChampion: {
+          endChampion: {
+            __typename: 'ChampionRefusal',
+            message: 'Write one line that says why.',
+            field: 'reason',
+            code: 'REASON_MISSING',
+          },
+        },
+      },
+    });
+    expect(await screen.findByText(/without the reason/)).toBeTruthy();
+    fireEvent.click(screen.getAllByRole('button', { name: 'End the role' }).at(-1) as HTMLElement);
+    expect((await screen.findAllByText('Write one line that says why.')).length).toBeGreaterThan(0);
+  });
+});
+
+const load = { __typename: 'MyLoad', agreedHours: 4, capacity: 2, champion };
+
+describe('my load', () => {
+  it('keeps its heading while loading, and when asking fails', async () => {
+    renderPage(<LoadPage />, { at: '/load', answers: { MyLoadPage: 'never' } }).unmount();
+    renderPage(<LoadPage />, { at: '/load', answers: { MyLoadPage: { barrier: 'INTERNAL' } } });
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  it('is for champions', async () => {
+    renderPage(<LoadPage />, { at: '/load', answers: { MyLoadPage: { myLoad: null } } });
+    expect(await screen.findByText('This page is for champions')).toBeTruthy();
+  });
+
+  it('says what was agreed, and takes a break that can be undone', async () => {
+    const page = renderPage(<LoadPage />, {
+      at: '/load',
+      answers: {
+        MyLoadPage: { myLoad: load },
+        TakeBreak: {
+          takeBreak: {
+            __typename: 'ChampionPayload',
+            champion: { ...champion, state: 'RESTING', restsUntil: '2026-12-24' },
+          },
+        },
+        EndBreak: { endBreak: { __typename: 'ChampionPayload', champion } },
+      },
+    });
+    expect(
+      await screen.findByText('You agreed on 4 hours a month and at most 2 pairings.'),
+    ).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('First day back'), { target: { value: '2026-12-24' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Take a break' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(page.asked.map(({ operation }) => operation)).toEqual(
+        expect.arrayContaining(['TakeBreak', 'EndBreak']),
+      ),
+    );
+  });
+
+  it('offers to be back early', async () => {
+    const resting = {
+      ...load,
+      champion: { ...champion, state: 'RESTING', restsUntil: '2026-12-24' },
+    };
+    renderPage(<LoadPage />, { at: '/load', answers: { MyLoadPage: { myLoad: resting } } });
+    expect(await screen.findByText(/You are on a break until/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Be back today' })).toBeTruthy();
+  });
+});
