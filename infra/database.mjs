@@ -19,7 +19,7 @@ function foreign(/** @type {string} */ url) {
 }
 
 /** The folder that owns the embedded database: FLIPSIDE_DATA, as seen from where the person stands, or the checkout. */
-export function homeOf(/** @type {string} */ root) {
+function homeOf(/** @type {string} */ root) {
   return path.resolve(process.env['INIT_CWD'] ?? root, process.env['FLIPSIDE_DATA'] ?? root);
 }
 
@@ -33,7 +33,7 @@ export async function openDatabase(root, { joinsRunning }) {
   const url = process.env['DATABASE_URL'];
   if (url) return foreign(url);
   const running = joinsRunning ? findRunning(homeOf(root)) : undefined;
-  if (running) return foreign(running.url);
+  if (running) return foreign(running);
   const log = (/** @type {string} */ line) => console.error(line);
   return startPostgres(homeOf(root), { settings: SETTINGS, log });
 }

@@ -20,5 +20,4 @@ window.HTMLElement.prototype.scrollIntoView ??= () => {};
 
 // The router asks for these while it loads.
 const { TextDecoder, TextEncoder } = await import('node:util');
-globalThis.TextEncoder ??= TextEncoder;
-globalThis.TextDecoder ??= TextDecoder;
+Object.assign(globalThis, { TextDecoder, TextEncoder });

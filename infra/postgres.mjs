@@ -124,13 +124,12 @@ function holdOf(/** @type {number} */ parent) {
  * The server that is running for `home`, if there is one.
  * @param {string} home
  * @param {{ stateRoot?: string }} [options]
- * @returns {{ url: string, base: string } | undefined} its address and the folder of its data
+ * @returns {string | undefined} its address
  */
 export function findRunning(home, { stateRoot = '/var/lib/flipside' } = {}) {
   const layout = layoutOf(home, stateRoot);
   const server = serverOf(layout);
-  const isRunning = server !== undefined && holdOf(server.parent) === 'owned';
-  return isRunning ? { url: urlOf(layout), base: layout.base } : undefined;
+  return server && holdOf(server.parent) === 'owned' ? urlOf(layout) : undefined;
 }
 
 /** Makes a private folder that belongs to the server's user. Parents keep their modes. */
@@ -182,19 +181,32 @@ async function prepare(/** @type {Layout} */ layout) {
   await initialise(layout);
 }
 
+/** A server of this home already runs. `base` is the folder of its data. */
+export class AlreadyRunning extends Complaint {
+  constructor(/** @type {number} */ pid, /** @type {string} */ base) {
+    super(`Flipside is already running from this folder (its database is process ${pid}).`);
+    this.base = base;
+  }
+}
+
+/** A killed owner may be seen for a moment longer; one that is seen this often is really there. */
+const SIGHTINGS = 10;
+
+/** A server that takes longer than this to end is not ending. */
+const LONGEST_END = 100;
+
 /** Clears what a former server left: an orphan is stopped, one that is just ending is awaited. */
 async function clearFormer(
   /** @type {Layout} */ layout,
   /** @type {(line: string) => void} */ log,
 ) {
-  for (let waits = 0; ; waits += 1) {
+  for (let waits = 0, sightings = 0; ; waits += 1) {
     const server = serverOf(layout);
     if (!server) break;
     const hold = holdOf(server.parent);
-    if (hold === 'owned' || waits > 100) {
-      throw new Complaint(
-        `Flipside is already running from this folder (its database is process ${server.pid}).`,
-      );
+    if (hold === 'owned') sightings += 1;
+    if (sightings === SIGHTINGS || waits === LONGEST_END) {
+      throw new AlreadyRunning(server.pid, layout.base);
     }
     if (hold === 'orphan') {
       log(`stopping a database that was left behind (process ${server.pid})`);
@@ -231,7 +243,7 @@ const GUARD_SCRIPT = `
  * @param {Record<string, string>} [options.settings] server settings
  * @param {string} [options.stateRoot] where data goes when the server's user cannot reach `home`
  * @param {(line: string) => void} [options.log]
- * @returns {Promise<Server>} Rejects when a server of `home` is already running.
+ * @returns {Promise<Server>} Rejects with `AlreadyRunning` when a server of `home` runs.
  */
 export async function startPostgres(home, options = {}) {
   const { settings = {}, stateRoot = '/var/lib/flipside', log = () => {} } = options;

@@ -75,7 +75,7 @@ describe('the embedded database', () => {
   it('refuses a second start and tells others where it runs', async () => {
     const first = await startPostgres(home);
     await expect(startPostgres(home)).rejects.toThrow('already running');
-    expect(findRunning(home)?.url).toBe(first.url);
+    expect(findRunning(home)).toBe(first.url);
     await first.stop();
     expect(findRunning(home)).toBeUndefined();
   });

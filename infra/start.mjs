@@ -4,9 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfNeeded } from './build.mjs';
 import { Complaint } from './complaint.mjs';
-import { homeOf, openDatabase } from './database.mjs';
+import { openDatabase } from './database.mjs';
 import { freePort } from './free-port.mjs';
-import { findRunning } from './postgres.mjs';
+import { AlreadyRunning } from './postgres.mjs';
 import { onStop } from './processes.mjs';
 
 const DEFAULT_PORT = 4173;
@@ -42,13 +42,16 @@ async function choosePort() {
 /** Where a running server notes its address, for those who try to start a second one. */
 const addressFile = (/** @type {string} */ base) => path.join(base, 'address');
 
-/** Two servers cannot share a database folder. Said before anything is built under the running one. */
-function refuseSecondStart(/** @type {string} */ root) {
-  const running = process.env['DATABASE_URL'] ? undefined : findRunning(homeOf(root));
-  if (!running) return;
-  const file = addressFile(running.base);
-  const at = fs.existsSync(file) ? ` at ${fs.readFileSync(file, 'utf8')}` : '';
-  throw new Complaint(`Flipside is already running from this folder${at}. Stop it there first.`);
+/** Opens the database, or says where the server is that already has it. */
+async function claimDatabase(/** @type {string} */ root) {
+  try {
+    return await openDatabase(root, { joinsRunning: false });
+  } catch (error) {
+    if (!(error instanceof AlreadyRunning)) throw error;
+    const file = addressFile(error.base);
+    const at = fs.existsSync(file) ? ` at ${fs.readFileSync(file, 'utf8')}` : '';
+    throw new Complaint(`Flipside is already running from this folder${at}. Stop it there first.`);
+  }
 }
 
 /** What to read once the page is there. */
@@ -63,9 +66,8 @@ function welcome(/** @type {string} */ url, /** @type {'demo' | 'own'} */ compan
 /** @param {string} root the checkout */
 export async function main(root) {
   process.env['NODE_ENV'] ??= 'production';
-  refuseSecondStart(root);
-  await buildIfNeeded(root);
-  const database = await openDatabase(root, { joinsRunning: false });
+  // Before anything is built: a server that runs from this folder reads the files that a build writes.
+  const database = await claimDatabase(root);
   /** @type {Awaited<ReturnType<Awaited<ReturnType<typeof loadServer>>>> | undefined} */
   let server;
   const stop = async (/** @type {number} */ code) => {
@@ -89,6 +91,7 @@ export async function main(root) {
   });
   const company = process.env['FLIPSIDE_COMPANY'] === 'own' ? 'own' : 'demo';
   try {
+    await buildIfNeeded(root);
     const serve = await loadServer(root);
     server = await serve({
       databaseUrl: database.url,

@@ -31,6 +31,7 @@ const restrictImports = (...patterns) => ({ 'no-restricted-imports': ['error', {
 /** Files that may use builders: specs, the builders themselves and the seed. */
 export const BUILDER_USERS = [
   '**/*.spec.{ts,tsx}',
+  '**/spec-*.ts',
   '**/builders.ts',
   '**/*.builder.ts',
   'tests/**/*.ts',
@@ -53,6 +54,10 @@ export const importBans = [
   {
     files: ['libs/*/domain/**/*.ts', 'libs/platform/kernel/**/*.ts'],
     rules: restrictImports(IMPORTS.framework, IMPORTS.node, IMPORTS.mantine),
+  },
+  {
+    files: ['libs/*/domain/**/*.spec.ts'],
+    rules: restrictImports(IMPORTS.framework, IMPORTS.mantine),
   },
   {
     files: ['libs/platform/ui/**/*.{ts,tsx}'],

@@ -43,6 +43,7 @@ export function boundaries({ forSpecs }) {
       { sourceTag: 'scope:platform', onlyDependOnLibsWithTags: ['scope:platform'] },
       { sourceTag: 'scope:app', onlyDependOnLibsWithTags: ['*'] },
       room('app', [
+        ...(forSpecs ? ['domain'] : []),
         'app',
         'api',
         'web',
