@@ -1,1 +1,76 @@
-export {};
+import { lazy } from 'react';
+import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import { IconArrowsExchange, IconUsersGroup } from '@flipside/ui';
+
+export {
+  PairingPanels,
+  type PairingPanel,
+  type PairingPanelFacts,
+} from './pairings/pairing-panels.js';
+
+export const routes: ContextRoute[] = [
+  {
+    path: '/matching',
+    lazy: async () => ({ Component: (await import('./rounds/matching-page.js')).MatchingPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Matching', icon: IconArrowsExchange, order: 40 },
+  },
+  {
+    path: '/matching/pairings',
+    lazy: async () => ({ Component: (await import('./pairings/pairings-page.js')).PairingsPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/matching/:roundId/setup',
+    lazy: async () => ({ Component: (await import('./rounds/setup-page.js')).SetupPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/matching/:roundId/review',
+    lazy: async () => ({ Component: (await import('./review/review-page.js')).ReviewPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/matching/:roundId/publish',
+    lazy: async () => ({ Component: (await import('./rounds/publish-page.js')).PublishPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/executives',
+    lazy: async () => ({
+      Component: (await import('./executives/executives-page.js')).ExecutivesPage,
+    }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Executives', icon: IconUsersGroup, order: 50 },
+  },
+  {
+    path: '/pairings/:id',
+    lazy: async () => ({ Component: (await import('./pairings/pairing-page.js')).PairingPage }),
+  },
+];
+
+export const home: HomeSection[] = [
+  {
+    id: 'pairing-proposals',
+    order: 5,
+    roles: ['EXECUTIVE', 'CHAMPION'],
+    Component: lazy(async () => ({
+      default: (await import('./home/proposed-section.js')).ProposedSection,
+    })),
+  },
+];
+
+export const palette: PaletteEntry[] = [
+  {
+    label: 'Start a matching round',
+    to: '/matching?start=1',
+    keywords: 'pair propose',
+    roles: ['HR_LEAD'],
+  },
+  {
+    label: 'Mark an executive',
+    to: '/executives?mark=1',
+    keywords: 'enrol leader',
+    roles: ['HR_LEAD'],
+  },
+];

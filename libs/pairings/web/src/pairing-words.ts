@@ -1,0 +1,53 @@
+import type { BadgeTone } from '@flipside/ui';
+
+/** One word per state, as everywhere in the product. */
+export const PAIRING_STATE: Readonly<Record<string, { label: string; tone: BadgeTone }>> = {
+  PROPOSED: { label: 'proposed', tone: 'accent' },
+  ACCEPTED: { label: 'accepted', tone: 'accent' },
+  ACTIVE: { label: 'active', tone: 'neutral' },
+  PAUSED: { label: 'paused', tone: 'outline' },
+  COMPLETED: { label: 'completed', tone: 'outline' },
+  ENDED_EARLY: { label: 'ended early', tone: 'outline' },
+  DECLINED: { label: 'declined', tone: 'outline' },
+  EXPIRED: { label: 'expired', tone: 'outline' },
+};
+
+export const ROUND_STATE: Readonly<Record<string, { label: string; tone: BadgeTone }>> = {
+  DRAFT: { label: 'being set up', tone: 'outline' },
+  PROPOSING: { label: 'proposing', tone: 'accent' },
+  REVIEW: { label: 'in review', tone: 'accent' },
+  PUBLISHED: { label: 'published', tone: 'neutral' },
+  DISCARDED: { label: 'discarded', tone: 'outline' },
+};
+
+export const DECISION: Readonly<Record<string, { label: string; tone: BadgeTone }>> = {
+  ACCEPTED: { label: 'accepted', tone: 'neutral' },
+  PINNED: { label: 'kept fixed', tone: 'neutral' },
+  LEFT_OPEN: { label: 'left open', tone: 'outline' },
+};
+
+export const CRITERION: Readonly<Record<string, string>> = {
+  TOPICS: 'Topics',
+  GOAL: 'Stated goal',
+  FUNCTION: 'Function',
+  HOURS: 'Working hours',
+  PLACE: 'Place',
+  LOAD: 'Load of the champion',
+  LANGUAGES: 'Languages',
+};
+
+/** 7250 of 10,000 → "72.5". */
+export const points = (value: number): string => {
+  const text = (value / 100).toFixed(1);
+  return text.endsWith('.0') ? text.slice(0, -2) : text;
+};
+
+/** "every 2 weeks", "every 10 days". */
+export function rhythm(cadenceDays: number): string {
+  if (cadenceDays % 7 !== 0) return `every ${cadenceDays} days`;
+  const weeks = cadenceDays / 7;
+  return weeks === 1 ? 'every week' : `every ${weeks} weeks`;
+}
+
+export const plural = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,151 @@
+import { graphql, usePageQuery } from '@flipside/platform-web';
+import type { ProposalDetailsQuery } from '@flipside/platform-web/gql';
+import {
+  ActionNotice,
+  Alert,
+  Badge,
+  Card,
+  Faces,
+  IconCheck,
+  IconFlag,
+  Row,
+  SkeletonCard,
+  Stack,
+  Text,
+} from '@flipside/ui';
+import { DECISION, points } from '../pairing-words.js';
+import { Alternatives } from './alternatives.js';
+import { DecisionBar } from './decision-bar.js';
+import { ProposalSides } from './proposal-sides.js';
+import { Reasons } from './reasons.js';
+import type { Proposal } from './review-page.js';
+import { useDecision } from './use-decision.js';
+import { RuledOut } from './ruled-out.js';
+
+const ProposalDetails = graphql(`
+  query ProposalDetails($id: ID!) {
+    proposal(id: $id) {
+      proposal {
+        id
+        version
+        decision
+        points
+        cause
+        champion {
+          id
+          name
+        }
+      }
+      executive {
+        ...ProposalSideCard
+      }
+      champion {
+        ...ProposalSideCard
+      }
+      reasons {
+        criterion
+        weight
+        value
+        points
+        side
+        text
+      }
+      alternatives {
+        champion {
+          id
+          name
+          title
+        }
+        points
+        room
+        reasons {
+          criterion
+          side
+          text
+          points
+        }
+      }
+      ruleCounts {
+        rule
+        sentence
+        alone
+        inOrder
+      }
+    }
+  }
+`);
+
+export type Detail = ProposalDetailsQuery['proposal'];
+
+interface ProposalPanelProps {
+  proposal: Proposal;
+  proposals: readonly Proposal[];
+  /** False once the round is published or discarded. */
+  isOpen: boolean;
+  onChoose: (id: string) => void;
+}
+
+/** One proposal: the two people, what speaks for and against them, who else could be, and the decision. */
+export function ProposalPanel({ proposal, proposals, isOpen, onChoose }: ProposalPanelProps) {
+  const page = usePageQuery(ProposalDetails, { variables: { id: proposal.id } });
+  const decision = useDecision({ proposal, proposals, onChoose });
+  const index = proposals.findIndex(({ id }) => id === proposal.id);
+  const { executive, champion, flags, cause } = proposal;
+  const decided = DECISION[proposal.decision];
+  return (
+    <Card
+      as="article"
+      title={champion ? `${executive.name} with ${champion.name}` : `${executive.name}: nobody yet`}
+      actions={
+        <Row gap="8">
+          {decided && <Badge tone={decided.tone}>{decided.label}</Badge>}
+          <Text size="sm" tone="muted">
+            {index + 1} of {proposals.length}
+          </Text>
+        </Row>
+      }
+    >
+      <Stack gap="24">
+        {cause && <Alert tone="info">{cause}</Alert>}
+        {flags.length > 0 && (
+          <Stack as="ul" gap="4" className="fs-plain-list" aria-label="Check before accepting">
+            {flags.map(({ code, text }) => (
+              <li key={code}>
+                <Row gap="8" align="start">
+                  <IconFlag size={18} aria-hidden />
+                  <Text>{text}</Text>
+                </Row>
+              </li>
+            ))}
+          </Stack>
+        )}
+        <Faces of={page} skeleton={<SkeletonCard height={24} />}>
+          {({ proposal: detail }) => (
+            <Stack gap="24">
+              <ProposalSides executive={detail.executive} champion={detail.champion} />
+              {champion && (
+                <Row gap="8">
+                  <IconCheck size={18} aria-hidden />
+                  <Text size="sm" tone="muted">
+                    Outside the reporting line, in both directions. Always required.
+                  </Text>
+                </Row>
+              )}
+              {champion && proposal.points != null && (
+                <Reasons reasons={detail.reasons} total={points(proposal.points)} />
+              )}
+              {detail.ruleCounts.length > 0 && <RuledOut counts={detail.ruleCounts} />}
+              <Alternatives
+                alternatives={detail.alternatives}
+                isBusy={decision.isRunning}
+                {...(isOpen && { onSwap: decision.swap })}
+              />
+            </Stack>
+          )}
+        </Faces>
+        <ActionNotice of={decision} />
+        {isOpen && <DecisionBar proposal={proposal} decision={decision} />}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,189 @@
+import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
+import type { PublishRoundPageQuery } from '@flipside/platform-web/gql';
+import {
+  ActionNotice,
+  Alert,
+  Button,
+  Card,
+  Columns,
+  EmptyState,
+  Faces,
+  Headline,
+  LinkButton,
+  Page,
+  Row,
+  Section,
+  SkeletonCard,
+  Stack,
+  Text,
+} from '@flipside/ui';
+import { plural } from '../pairing-words.js';
+
+const PublishRoundPage = graphql(`
+  query PublishRoundPage($id: ID!) {
+    round(id: $id) {
+      id
+      name
+      state
+      version
+      publishPreview {
+        pairings
+        people
+        undecided
+        waiting
+        withoutAddress {
+          id
+          name
+        }
+        mails {
+          toName
+          hasAddress
+          subject
+          paragraphs
+          button
+          small
+        }
+      }
+    }
+  }
+`);
+
+const PublishRound = graphql(`
+  mutation PublishRound($input: PublishRoundInput!) {
+    publishRound(input: $input) {
+      ... on PublishRoundPayload {
+        pairings
+        round {
+          id
+          state
+          version
+        }
+      }
+      ... on PairingRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+/** Exactly who hears what. */
+export function PublishPage() {
+  const { roundId = '' } = useParams();
+  const page = usePageQuery(PublishRoundPage, { variables: { id: roundId } });
+  const round = page.data?.round;
+  return (
+    <Page
+      title={round ? `Publish ${round.name}` : 'Publish the round'}
+      breadcrumb={[
+        { label: 'Matching', to: '/matching' },
+        { label: 'Review', to: `/matching/${roundId}/review` },
+      ]}
+    >
+      <Faces
+        of={page}
+        skeleton={<SkeletonCard height={18} />}
+        isEmpty={(data) =>
+          data.round.state === 'REVIEW' && data.round.publishPreview.pairings === 0
+        }
+        empty={
+          <EmptyState
+            title="Nothing to publish yet"
+            action={
+              <LinkButton variant="primary" to={`/matching/${roundId}/review`}>
+                Review proposals
+              </LinkButton>
+            }
+          >
+            Accept at least one proposal. Whatever you leave undecided stays out.
+          </EmptyState>
+        }
+      >
+        {(data) => <Publish round={data.round} />}
+      </Faces>
+    </Page>
+  );
+}
+
+type Round = PublishRoundPageQuery['round'];
+
+function Publish({ round }: { round: Round }) {
+  const navigate = useNavigate();
+  const publish = useAction(PublishRound, {
+    said: ({ pairings }) =>
+      `Published. ${plural(pairings, 'pairing is', 'pairings are')} proposed.`,
+    onDone: () => void navigate('/matching/pairings?state=PROPOSED'),
+  });
+  const { pairings, people, undecided, waiting, withoutAddress, mails } = round.publishPreview;
+  if (round.state !== 'REVIEW') {
+    return (
+      <Alert tone="info" action={<LinkButton to="/matching">See all rounds</LinkButton>}>
+        {round.state === 'PUBLISHED' ? 'This round is published.' : 'This round is not in review.'}
+      </Alert>
+    );
+  }
+  return (
+    <Stack gap="32">
+      <Headline
+        notes={
+          <>
+            {undecided > 0 && (
+              <>{plural(undecided, 'proposal is', 'proposals are')} undecided and stays out. </>
+            )}
+            {waiting > 0 && (
+              <>{plural(waiting, 'executive waits', 'executives wait')} for another round. </>
+            )}
+            Both sides have 14 days to say yes or no.
+          </>
+        }
+      >
+        {plural(pairings, 'pairing', 'pairings')} proposed to {plural(people, 'person', 'people')}.
+      </Headline>
+      {withoutAddress.length > 0 && (
+        <Alert tone="warning" title="No e-mail address">
+          {new Intl.ListFormat('en').format(withoutAddress.map(({ name }) => name))} will see the
+          proposal only after signing in.
+        </Alert>
+      )}
+      <Section
+        title="The mails as they will look"
+        lead="Those of the first pairing; all others read the same way."
+      >
+        <Columns min="20rem" gap="16">
+          {mails.map(({ toName, subject, paragraphs, button, small }) => (
+            <Card key={subject} eyebrow={`To ${toName}`} title={subject} level={3}>
+              <Stack gap="12">
+                {paragraphs.map((paragraph) => (
+                  <Text key={paragraph}>{paragraph}</Text>
+                ))}
+                <Text weight="medium">[ {button} ]</Text>
+                <Text size="sm" tone="muted">
+                  {small}
+                </Text>
+              </Stack>
+            </Card>
+          ))}
+        </Columns>
+      </Section>
+      <Stack gap="12">
+        <ActionNotice of={publish} />
+        <Row gap="12">
+          <Button
+            variant="primary"
+            size="large"
+            isBusy={publish.isRunning}
+            onClick={() =>
+              void publish.run({
+                input: { roundId: round.id, version: round.version, key: crypto.randomUUID() },
+              })
+            }
+          >
+            Publish {plural(pairings, 'pairing', 'pairings')}
+          </Button>
+          <LinkButton to={`/matching/${round.id}/review`}>Back to the review</LinkButton>
+        </Row>
+      </Stack>
+    </Stack>
+  );
+}
