@@ -117,8 +117,7 @@ export function ProfileForm({ champion, onClose }: { champion: Champion; onClose
         <Textarea
           id="profile-about"
           label="About me"
-          autosize
-          minRows={3}
+          rows={4}
           value={written.about}
           onChange={(event) => change({ about: event.currentTarget.value })}
           error={errorFor('about')}
@@ -130,8 +129,6 @@ export function ProfileForm({ champion, onClose }: { champion: Champion; onClose
             id={`profile-${field}`}
             label={label}
             description={hint}
-            autosize
-            minRows={1}
             value={written[field]}
             onChange={(event) => change({ [field]: event.currentTarget.value })}
             error={errorFor(field)}
