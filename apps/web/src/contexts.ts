@@ -5,6 +5,7 @@ import * as pairings from '@flipside/pairings-web';
 import * as people from '@flipside/people-web';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
 import * as sessions from '@flipside/sessions-web';
+import * as admin from './admin/routes.js';
 
 /** What a context may bring to the client. */
 interface Contribution {
@@ -13,7 +14,15 @@ interface Contribution {
   palette?: readonly PaletteEntry[];
 }
 
-const contexts: Contribution[] = [people, champions, pairings, sessions, learnings, insights];
+const contexts: Contribution[] = [
+  people,
+  champions,
+  pairings,
+  sessions,
+  learnings,
+  insights,
+  admin,
+];
 
 const byOrder = (one: { order: number }, other: { order: number }) => one.order - other.order;
 

@@ -1,1 +1,55 @@
-export {};
+import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import { IconListCheck, IconSettings, IconUserCheck, IconUsers } from '@flipside/ui';
+
+export const routes: ContextRoute[] = [
+  {
+    path: '/people',
+    lazy: async () => ({ Component: (await import('./directory/people-page.js')).PeoplePage }),
+    nav: { group: 'programme', label: 'People', icon: IconUsers, order: 70, roles: ['HR_LEAD'] },
+  },
+  {
+    path: '/people/:id',
+    lazy: async () => ({ Component: (await import('./directory/person-page.js')).PersonPage }),
+  },
+  {
+    path: '/settings',
+    lazy: async () => ({ Component: (await import('./programme/settings-page.js')).SettingsPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Settings', icon: IconSettings, order: 90 },
+  },
+  {
+    path: '/settings/locations',
+    lazy: async () => ({ Component: (await import('./org/locations-page.js')).LocationsPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/settings/access',
+    lazy: async () => ({ Component: (await import('./access/access-page.js')).AccessPage }),
+    roles: ['ADMINISTRATOR'],
+    nav: { group: 'admin', label: 'Roles', icon: IconUserCheck, order: 30 },
+  },
+  {
+    path: '/health',
+    lazy: async () => ({ Component: (await import('./health/health-page.js')).HealthPage }),
+    roles: ['ADMINISTRATOR'],
+    nav: { group: 'admin', label: 'Health', icon: IconListCheck, order: 20 },
+  },
+  {
+    path: '/me',
+    lazy: async () => ({ Component: (await import('./me/me-page.js')).MePage }),
+  },
+  {
+    path: '/me/availability',
+    lazy: async () => ({
+      Component: (await import('./availability/availability-page.js')).AvailabilityPage,
+    }),
+  },
+];
+
+export const home: HomeSection[] = [];
+
+export const palette: PaletteEntry[] = [
+  { label: 'Find a person', to: '/people', keywords: 'directory staff colleague' },
+  { label: 'Set when you work', to: '/me/availability', keywords: 'hours time zone availability' },
+  { label: 'Your data and looks', to: '/me', keywords: 'me settings theme dark privacy' },
+];

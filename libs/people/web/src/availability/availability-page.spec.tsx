@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { AvailabilityPage } from './availability-page.js';
+
+const interval = (weekday: number, fromMinute: number, toMinute: number) => ({
+  __typename: 'WorkingInterval',
+  weekday,
+  fromMinute,
+  toMinute,
+});
+const week = [1, 2, 3, 4, 5].map((day) => interval(day, 540, 1020));
+const availability = {
+  __typename: 'Availability',
+  isOwn: false,
+  timeZone: 'Europe/London',
+  ownTimeZone: null,
+  defaultTimeZone: 'Europe/London',
+  hours: week,
+  defaultHours: week,
+};
+const MyAvailability = { myAvailability: availability };
+
+const day = async (name: string) => screen.findByRole('group', { name });
+
+describe('when you work', () => {
+  it('keeps its room while it loads', () => {
+    const { container } = renderPage(<AvailabilityPage />, {
+      answers: { MyAvailability: 'never' },
+    });
+    expect(container.querySelector('[aria-busy="true"]')).not.toBeNull();
+  });
+
+  it('says the week in words while it is changed', async () => {
+    renderPage(<AvailabilityPage />, { answers: { MyAvailability } });
+    expect(await screen.findByText('Mon–Fri 9:00–17:00, London time.')).toBeTruthy();
+    fireEvent.click(within(await day('Friday')).getByRole('checkbox'));
+    expect(screen.getByText('Mon–Thu 9:00–17:00, London time.')).toBeTruthy();
+    fireEvent.change(within(await day('Monday')).getByLabelText('Monday from'), {
+      target: { value: '08:30' },
+    });
+    expect(screen.getByText('Mon 8:30–17:00; Tue–Thu 9:00–17:00, London time.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Make every working day like Monday' }));
+    expect(screen.getByText('Mon–Thu 8:30–17:00, London time.')).toBeTruthy();
+  });
+
+  it('sends a preset and a break in two presses and a save', async () => {
+    const page = renderPage(<AvailabilityPage />, {
+      answers: {
+        MyAvailability,
+        SetWorkingHours: { setWorkingHours: { __typename: 'AvailabilityPayload', availability } },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Mornings' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Add a stretch to Monday' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save hours' }));
+    expect(
+      await screen.findByText('Saved. New sessions are offered inside these hours.'),
+    ).toBeTruthy();
+    const { input } = page.asked.find(({ operation }) => operation === 'SetWorkingHours')
+      ?.variables as { input: { hours: object[] } };
+    expect(input.hours.slice(0, 3)).toEqual([
+      { weekday: 1, fromMinute: 480, toMinute: 720 },
+      { weekday: 1, fromMinute: 780, toMinute: 840 },
+      { weekday: 2, fromMinute: 480, toMinute: 720 },
+    ]);
+  });
+
+  it('refuses a stretch that ends before it begins, and keeps what was typed', async () => {
+    const page = renderPage(<AvailabilityPage />, { answers: { MyAvailability } });
+    fireEvent.change(within(await day('Tuesday')).getByLabelText('Tuesday until'), {
+      target: { value: '08:00' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Save hours' }));
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Each stretch must end after it begins, within one day.',
+    );
+    expect(
+      (within(await day('Tuesday')).getByLabelText('Tuesday until') as HTMLInputElement).value,
+    ).toBe('08:00');
+    expect(page.asked.some(({ operation }) => operation === 'SetWorkingHours')).toBe(false);
+  });
+
+  it('goes back to the programme’s hours only where own ones are set', async () => {
+    const plain = renderPage(<AvailabilityPage />, { answers: { MyAvailability } });
+    await screen.findByRole('button', { name: 'Save hours' });
+    expect(screen.queryByRole('button', { name: 'Follow the programme’s hours' })).toBeNull();
+    plain.unmount();
+    const page = renderPage(<AvailabilityPage />, {
+      answers: {
+        MyAvailability: { myAvailability: { ...availability, isOwn: true } },
+        SetWorkingHours: { setWorkingHours: { __typename: 'AvailabilityPayload', availability } },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Follow the programme’s hours' }));
+    await screen.findByText('Saved. New sessions are offered inside these hours.');
+    expect(page.asked.find(({ operation }) => operation === 'SetWorkingHours')?.variables).toEqual({
+      input: { hours: null },
+    });
+  });
+
+  it('says what failed', async () => {
+    renderPage(<AvailabilityPage />, {
+      answers: { MyAvailability: { barrier: 'INTERNAL', requestId: 'q7' } },
+    });
+    expect(await screen.findByText(/q7/)).toBeTruthy();
+  });
+});

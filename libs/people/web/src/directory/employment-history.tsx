@@ -1,0 +1,87 @@
+import { formatCalendarDay, graphql } from '@flipside/platform-web';
+import { DataTable, EmptyState, Link, Section, type Column } from '@flipside/ui';
+
+export const EmploymentHistoryFragment = graphql(`
+  fragment EmploymentHistory on PersonRecord {
+    history {
+      validFrom
+      validTo
+      unit {
+        id
+        name
+      }
+      location {
+        id
+        name
+      }
+      manager {
+        id
+        name
+      }
+      level
+      employmentType
+      isOnLeave
+      fte
+    }
+  }
+`);
+
+interface Period {
+  validFrom: string;
+  validTo?: string | null | undefined;
+  unit?: { name: string } | null | undefined;
+  location?: { name: string } | null | undefined;
+  manager?: { id: string; name: string } | null | undefined;
+  level?: number | null | undefined;
+  employmentType: string;
+  isOnLeave: boolean;
+  fte: number;
+}
+
+/** The period ends the day before `validTo`. */
+const lastDay = (validTo: string): string =>
+  new Date(Date.parse(`${validTo}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+const span = ({ validFrom, validTo }: Period): string =>
+  `${formatCalendarDay(validFrom)} – ${validTo ? formatCalendarDay(lastDay(validTo)) : 'today'}`;
+
+const kind = ({ employmentType, isOnLeave, fte, level }: Period): string =>
+  [
+    employmentType,
+    ...(level === null || level === undefined ? [] : [`level ${level}`]),
+    ...(fte === 1 ? [] : [`${Math.round(fte * 100)} % of full time`]),
+    ...(isOnLeave ? ['on leave'] : []),
+  ].join(', ');
+
+const columns: Column<Period>[] = [
+  { id: 'span', header: 'Period', isRowHeader: true, cell: span },
+  { id: 'unit', header: 'Unit', cell: (period) => period.unit?.name ?? '–' },
+  { id: 'location', header: 'Location', cell: (period) => period.location?.name ?? '–' },
+  {
+    id: 'manager',
+    header: 'Manager',
+    cell: ({ manager }) =>
+      manager ? <Link to={`/people/${manager.id}`}>{manager.name}</Link> : '–',
+  },
+  { id: 'kind', header: 'Employment', cell: kind },
+];
+
+/** Where somebody stood in every period: what past coverage was counted from. */
+export function EmploymentHistory({ periods }: { periods: readonly Period[] }) {
+  return (
+    <Section title="History" lead="Coverage on any past day is counted from these periods.">
+      {periods.length === 0 ? (
+        <EmptyState level={3} title="No employment yet">
+          The next import of the staff list will bring it.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Employment periods"
+          columns={columns}
+          rows={periods}
+          rowKey={(period) => period.validFrom}
+        />
+      )}
+    </Section>
+  );
+}
