@@ -127,6 +127,7 @@ export async function generateTypes(root) {
   });
   const generated = new Map();
   for (const section of sections) {
+    if (section.filename.endsWith('index.ts')) continue; // re-exports that nobody needs
     const text = await codegen({ ...section, cache: undefined, skipDocumentsValidation: true });
     generated.set(section.filename, text);
   }

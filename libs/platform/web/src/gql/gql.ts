@@ -161,7 +161,7 @@ type Documents = {
     "\n  mutation MoveSession($input: MoveSessionInput!) {\n    moveSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MoveSessionDocument,
     "\n  mutation UndoMove($input: SessionInput!) {\n    undoMove(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UndoMoveDocument,
     "\n  fragment SessionFields on Session {\n    id\n    pairingId\n    status\n    statusInWords\n    reasonInWords\n    isMoved\n    isDisputed\n    hasEnded\n    startsAt\n    endsAt\n    minutes\n    version\n    viewerSide\n    meetingLink\n    agenda\n    yourTime {\n      ...WallSpanWords\n    }\n    otherTimes {\n      name\n      time {\n        ...WallSpanWords\n      }\n    }\n    executive {\n      id\n      name\n    }\n    champion {\n      id\n      name\n    }\n    onBehalfOf {\n      id\n      name\n    }\n    viewerCanMove\n    viewerCanSkip\n    viewerCanCancel\n    viewerCanRestore\n    viewerCanRecord\n  }\n": typeof types.SessionFieldsFragmentDoc,
-    "\n  fragment WallSpanWords on WallSpan {\n    place\n    offset\n    day\n    dayInWords\n    timeInWords\n  }\n": typeof types.WallSpanWordsFragmentDoc,
+    "\n  fragment WallSpanWords on WallSpan {\n    place\n    day\n    startTime\n    endTime\n  }\n": typeof types.WallSpanWordsFragmentDoc,
     "\n  query OneSession($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n    }\n  }\n": typeof types.OneSessionDocument,
     "\n  query Sessions($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": typeof types.SessionsDocument,
 };
@@ -313,7 +313,7 @@ const documents: Documents = {
     "\n  mutation MoveSession($input: MoveSessionInput!) {\n    moveSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MoveSessionDocument,
     "\n  mutation UndoMove($input: SessionInput!) {\n    undoMove(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UndoMoveDocument,
     "\n  fragment SessionFields on Session {\n    id\n    pairingId\n    status\n    statusInWords\n    reasonInWords\n    isMoved\n    isDisputed\n    hasEnded\n    startsAt\n    endsAt\n    minutes\n    version\n    viewerSide\n    meetingLink\n    agenda\n    yourTime {\n      ...WallSpanWords\n    }\n    otherTimes {\n      name\n      time {\n        ...WallSpanWords\n      }\n    }\n    executive {\n      id\n      name\n    }\n    champion {\n      id\n      name\n    }\n    onBehalfOf {\n      id\n      name\n    }\n    viewerCanMove\n    viewerCanSkip\n    viewerCanCancel\n    viewerCanRestore\n    viewerCanRecord\n  }\n": types.SessionFieldsFragmentDoc,
-    "\n  fragment WallSpanWords on WallSpan {\n    place\n    offset\n    day\n    dayInWords\n    timeInWords\n  }\n": types.WallSpanWordsFragmentDoc,
+    "\n  fragment WallSpanWords on WallSpan {\n    place\n    day\n    startTime\n    endTime\n  }\n": types.WallSpanWordsFragmentDoc,
     "\n  query OneSession($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n    }\n  }\n": types.OneSessionDocument,
     "\n  query Sessions($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": types.SessionsDocument,
 };
@@ -923,7 +923,7 @@ export function graphql(source: "\n  fragment SessionFields on Session {\n    id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WallSpanWords on WallSpan {\n    place\n    offset\n    day\n    dayInWords\n    timeInWords\n  }\n"): (typeof documents)["\n  fragment WallSpanWords on WallSpan {\n    place\n    offset\n    day\n    dayInWords\n    timeInWords\n  }\n"];
+export function graphql(source: "\n  fragment WallSpanWords on WallSpan {\n    place\n    day\n    startTime\n    endTime\n  }\n"): (typeof documents)["\n  fragment WallSpanWords on WallSpan {\n    place\n    day\n    startTime\n    endTime\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
