@@ -7,7 +7,10 @@ export function useThemeChoice(): {
   choice: ThemeChoice;
   setChoice: (choice: ThemeChoice) => void;
 } {
-  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: false });
+  const { colorScheme, setColorScheme } = useMantineColorScheme({
+    // Switching transitions off would write a style element, which a strict content policy blocks.
+    keepTransitions: true,
+  });
   return {
     choice: colorScheme === 'auto' ? 'system' : colorScheme,
     setChoice: (choice) => setColorScheme(choice === 'system' ? 'auto' : choice),

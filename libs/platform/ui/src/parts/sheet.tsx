@@ -53,8 +53,12 @@ export function Sheet({
       ref={setDialog}
       className={classNames('fs-sheet', `fs-sheet-${kind}`)}
       aria-labelledby={id}
+      onKeyDown={(event) => {
+        // Escape inside an open list closes the list; without this the browser would close the sheet as well.
+        const isListOpen = (event.target as Element).getAttribute('aria-expanded') === 'true';
+        if (event.key === 'Escape' && isListOpen) event.preventDefault();
+      }}
       onCancel={(event) => {
-        // Escape inside an open list closes the list, not the sheet.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
