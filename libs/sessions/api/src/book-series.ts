@@ -11,11 +11,11 @@ import {
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
-import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
+import { dayOf, sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
-import { isLockTimeout, isTimeTaken } from './claims.js';
 import { lockPeople, pairTimes } from './pair-times.js';
 import { pairingFacts, patternFor, takesSessions } from './pairing-facts.js';
+import { orRefusal } from './session-write.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
 import { canBook, standingOf } from './session.policy.js';
 import { askingOf } from './standing.js';
@@ -41,22 +41,12 @@ export class BookSeries {
     private readonly activatePairing: ActivatePairing,
   ) {}
 
-  async run(
-    viewer: Viewer,
-    request: BookSeriesRequest,
-  ): Promise<Result<WrittenSeries, SessionRefusal>> {
+  run(viewer: Viewer, request: BookSeriesRequest): Promise<Result<WrittenSeries, SessionRefusal>> {
     const { idempotencyKey, ...rest } = request;
-    try {
-      return await this.db.transaction((tx) =>
-        idempotent(tx, { actorId: viewer.personId, key: idempotencyKey, request: rest }, () =>
-          this.book(tx, viewer, request),
-        ),
-      );
-    } catch (error) {
-      if (isTimeTaken(error)) return refuse(sessionRefusal('SLOT_TAKEN'));
-      if (isLockTimeout(error)) return refuse(sessionRefusal('BUSY'));
-      throw error;
-    }
+    const call = { actorId: viewer.personId, key: idempotencyKey, request: rest };
+    return orRefusal(() =>
+      this.db.transaction((tx) => idempotent(tx, call, () => this.book(tx, viewer, request))),
+    );
   }
 
   private async book(
@@ -84,13 +74,14 @@ export class BookSeries {
       by: authorshipOf(viewer, standing, now),
       byWords: byWordsOf(viewer, standing, people),
     });
-    if (pairing.state === 'accepted') {
-      await this.activatePairing.runIn(tx, {
-        pairingId: pairing.id,
-        anchorOn: pattern.localStart.slice(0, 10),
-        now,
-      });
-    }
+    // Harmless for a pairing that is active already.
+    const anchorOn = dayOf(pattern.localStart);
+    const activated = await this.activatePairing.runIn(tx, {
+      pairingId: pairing.id,
+      anchorOn,
+      now,
+    });
+    if (!activated.ok) throw new Error(`Pairing ${pairing.id} took no sessions after all`);
     return ok(written);
   }
 }

@@ -1,7 +1,14 @@
 import { useRef, useState } from 'react';
 import { ActionNotice, Alert, Card, LinkButton, Stack, Text, TimeChoices } from '@flipside/ui';
 import { graphql, useAction } from '@flipside/platform-web';
-import { momentOf, otherClock, type ShownPerson, type ShownTime } from './session-fields.js';
+import {
+  clockWords,
+  dayWords,
+  momentOf,
+  otherClock,
+  type ShownPerson,
+  type ShownTime,
+} from './session-fields.js';
 
 export const PairingToBookFields = graphql(`
   fragment PairingToBookFields on PairingToBook {
@@ -180,8 +187,8 @@ export function BookCard({
             onChoose={(id) => void choose(id)}
             options={options.map((option) => ({
               id: option.id,
-              day: option.first.yourTime.dayInWords,
-              time: option.first.yourTime.timeInWords,
+              day: dayWords(option.first.yourTime),
+              time: clockWords(option.first.yourTime),
               note: noteOf(option),
             }))}
           />

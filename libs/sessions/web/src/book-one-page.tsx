@@ -10,7 +10,7 @@ import {
   TimeChoices,
 } from '@flipside/ui';
 import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
-import { momentOf, otherClock } from './session-fields.js';
+import { clockWords, dayWords, momentOf, otherClock } from './session-fields.js';
 
 const SingleTimes = graphql(`
   query SingleTimes($pairingId: ID!) {
@@ -116,8 +116,8 @@ export function BookOnePage() {
               onChoose={(id) => void choose(id)}
               options={singleTimes.map((option) => ({
                 id: String(option.startsAt),
-                day: option.yourTime.dayInWords,
-                time: option.yourTime.timeInWords,
+                day: dayWords(option.yourTime),
+                time: clockWords(option.yourTime),
                 note:
                   option.otherTimes.map((other) => otherClock(option.yourTime, other)).join(', ') ||
                   undefined,

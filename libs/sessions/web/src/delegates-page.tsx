@@ -14,8 +14,14 @@ import {
   Text,
   TextInput,
 } from '@flipside/ui';
-import { graphql, holdsAny, useAction, usePageQuery, useViewer } from '@flipside/platform-web';
-import { dayInWords } from '@flipside/sessions-domain';
+import {
+  formatCalendarDay,
+  graphql,
+  holdsAny,
+  useAction,
+  usePageQuery,
+  useViewer,
+} from '@flipside/platform-web';
 import './sessions.css';
 
 const Delegates = graphql(`
@@ -135,7 +141,7 @@ function DelegationList(props: {
       <ul className="sessions-list">
         {props.people.map(({ person, since }) => (
           <Row as="li" key={person.id} justify="between" className="sessions-row">
-            <PersonName name={person.name} note={`since ${dayInWords(since)}`} hasMonogram />
+            <PersonName name={person.name} note={`since ${formatCalendarDay(since)}`} hasMonogram />
             <Button
               size="small"
               isBusy={remove.isRunning}

@@ -14,7 +14,7 @@ import {
 } from '@flipside/ui';
 import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
 import { SKIP_REASONS, skipInput, useSkip, type SkipReasonValue } from './call-off.js';
-import { momentOf, otherClock, type ShownSession } from './session-fields.js';
+import { clockWords, dayWords, momentOf, otherClock, type ShownSession } from './session-fields.js';
 
 const MoveOptions = graphql(`
   query MoveOptions($sessionId: ID!, $from: Instant) {
@@ -115,8 +115,8 @@ export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: 
             onChoose={(id) => void choose(id)}
             options={moveOptions.map((option) => ({
               id: String(option.startsAt),
-              day: option.yourTime.dayInWords,
-              time: option.yourTime.timeInWords,
+              day: dayWords(option.yourTime),
+              time: clockWords(option.yourTime),
               note:
                 option.otherTimes.map((other) => otherClock(option.yourTime, other)).join(', ') ||
                 undefined,

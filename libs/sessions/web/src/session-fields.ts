@@ -1,12 +1,11 @@
-import { graphql } from '@flipside/platform-web';
+import { formatCalendarDay, formatTime, graphql } from '@flipside/platform-web';
 
-/** A clock's words, as the server formatted them; nothing is converted here. */
+/** What a person's clock shows, as the server worked it out; zones are never converted here. */
 export interface ShownTime {
   place: string;
-  offset: string;
   day: string;
-  dayInWords: string;
-  timeInWords: string;
+  startTime: string;
+  endTime: string;
 }
 
 export interface ShownPerson {
@@ -92,21 +91,29 @@ export const SessionFields = graphql(`
 export const WallSpanWords = graphql(`
   fragment WallSpanWords on WallSpan {
     place
-    offset
     day
-    dayInWords
-    timeInWords
+    startTime
+    endTime
   }
 `);
 
+/** "Tue 25 Nov" */
+export const dayWords = (time: ShownTime): string => formatCalendarDay(time.day);
+
+/** "9:30–10:00", in the reader's own hour cycle. */
+export function clockWords(time: ShownTime): string {
+  const shown = (clock: string): string => formatTime(`${time.day}T${clock}:00Z`, 'UTC');
+  return `${shown(time.startTime)}–${shown(time.endTime)}`;
+}
+
 /** "Tue 25 Nov, 9:30–10:00" */
-export const momentOf = (session: Pick<ShownSession, 'yourTime'>): string =>
-  `${session.yourTime.dayInWords}, ${session.yourTime.timeInWords}`;
+export const momentOf = ({ yourTime }: { yourTime: ShownTime }): string =>
+  `${dayWords(yourTime)}, ${clockWords(yourTime)}`;
 
 /** "17:00–17:30 for Priya (Kolkata)", with the day where it is another one. */
 export const otherClock = (own: ShownTime, other: { name: string; time: ShownTime }): string => {
-  const day = other.time.day === own.day ? '' : `${other.time.dayInWords}, `;
-  return `${day}${other.time.timeInWords} for ${other.name} (${other.time.place})`;
+  const day = other.time.day === own.day ? '' : `${dayWords(other.time)}, `;
+  return `${day}${clockWords(other.time)} for ${other.name} (${other.time.place})`;
 };
 
 /** Whom it is with, as the reader knows it. */

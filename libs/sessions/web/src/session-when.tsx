@@ -1,5 +1,5 @@
 import { Badge, Text, type BadgeTone } from '@flipside/ui';
-import { otherClock, type ShownSession } from './session-fields.js';
+import { clockWords, dayWords, otherClock, type ShownSession } from './session-fields.js';
 
 /** Day and time in the reader's zone; the other clock only where it differs. */
 export function SessionWhen({ session }: { session: ShownSession }) {
@@ -7,7 +7,7 @@ export function SessionWhen({ session }: { session: ShownSession }) {
     <div>
       <Text size="lg" weight="strong">
         <time dateTime={new Date(session.startsAt).toISOString()}>
-          {session.yourTime.dayInWords} · {session.yourTime.timeInWords}
+          {dayWords(session.yourTime)} · {clockWords(session.yourTime)}
         </time>
       </Text>
       {session.otherTimes.map((other) => (

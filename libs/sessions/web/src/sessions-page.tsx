@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { EmptyState, Faces, LinkButton, Page, Section, SkeletonTable, Stack } from '@flipside/ui';
-import { graphql, usePageQuery } from '@flipside/platform-web';
-import { dayInWords } from '@flipside/sessions-domain';
+import { formatCalendarDay, graphql, usePageQuery } from '@flipside/platform-web';
 import type { ShownSession } from './session-fields.js';
 import { SessionList } from './session-list.js';
 
@@ -35,7 +34,7 @@ function Weeks({ sessions }: { sessions: readonly ShownSession[] }) {
   return (
     <Stack gap="24">
       {byWeek(sessions).map((week) => (
-        <Section key={week.monday} level={3} title={`Week of ${dayInWords(week.monday)}`}>
+        <Section key={week.monday} level={3} title={`Week of ${formatCalendarDay(week.monday)}`}>
           <SessionList sessions={week.sessions} />
         </Section>
       ))}

@@ -1,19 +1,28 @@
+import { formatCalendarDay } from '@flipside/platform-web';
+
+/** A calendar day in the words of this machine's English. */
+export const dayOf = (day: string): string => formatCalendarDay(day);
+
+/** Matches a name or text that holds these words. */
+export const having =
+  (words: string) =>
+  (name: string): boolean =>
+    name.includes(words);
+
 /** A session as the server answers it, for page specs. */
 const london = {
   __typename: 'WallSpan',
   place: 'London',
-  offset: 'UTC',
   day: '2027-01-12',
-  dayInWords: 'Tue 12 Jan',
-  timeInWords: '9:30–10:00',
+  startTime: '09:30',
+  endTime: '10:00',
 };
 const kolkata = {
   __typename: 'WallSpan',
   place: 'Kolkata',
-  offset: 'UTC+5:30',
   day: '2027-01-12',
-  dayInWords: 'Tue 12 Jan',
-  timeInWords: '15:00–15:30',
+  startTime: '15:00',
+  endTime: '15:30',
 };
 
 export const aShownSession = (over: Record<string, unknown> = {}) => ({
@@ -46,29 +55,29 @@ export const aShownSession = (over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
-export const aTimeOption = (startsAt: string, dayInWords: string, timeInWords: string) => ({
+export const aTimeOption = (startsAt: string, endTime: string) => ({
   __typename: 'TimeOption',
   startsAt,
-  yourTime: { ...london, day: startsAt.slice(0, 10), dayInWords, timeInWords },
+  yourTime: { ...london, day: startsAt.slice(0, 10), startTime: startsAt.slice(11, 16), endTime },
   otherTimes: [],
 });
 
-export const anOption = (id: string, dayInWords: string, timeInWords: string, reason: string) => ({
+export const anOption = (id: string, endTime: string, reason: string) => ({
   __typename: 'SessionOption',
   id,
   kind: 'BEST',
-  label: `${dayInWords.slice(0, 3)} ${timeInWords}`,
+  label: id,
   everyWeeks: 2,
   days: [id.slice(0, 10)],
   reasons: [reason],
-  first: aTimeOption(`${id}:00.000Z`, dayInWords, timeInWords),
+  first: aTimeOption(`${id}:00.000Z`, endTime),
 });
 
 export const anOffer = (
   options: unknown[] = [
-    anOption('2027-01-12T09:30', 'Tue 12 Jan', '9:30–10:00', 'Suits both of you best.'),
-    anOption('2027-01-13T16:00', 'Wed 13 Jan', '16:00–16:30', 'Another time of the week.'),
-    anOption('2027-01-14T08:30', 'Thu 14 Jan', '8:30–9:00', 'Another time of the week.'),
+    anOption('2027-01-12T09:30', '10:00', 'Suits both of you best.'),
+    anOption('2027-01-13T16:00', '16:30', 'Another time of the week.'),
+    anOption('2027-01-14T08:30', '09:00', 'Another time of the week.'),
   ],
 ) => ({
   __typename: 'PairingToBook',
