@@ -109,9 +109,9 @@ function sift(all, schema) {
 export async function generateTypes(root) {
   const sdl = fs.readFileSync(path.join(root, SCHEMA_FILE), 'utf8');
   const schema = buildSchema(sdl);
-  const files = fs
-    .globSync(CLIENT_SOURCES, { cwd: root })
-    .filter((file) => !file.includes('/gql/'));
+  const found = fs.globSync(CLIENT_SOURCES, { cwd: root });
+  // Specs may ask a schema of their own.
+  const files = found.filter((file) => !/\/gql\/|\.spec\.tsx?$/.test(file));
   const all = files.sort().flatMap((file) => documentsOf(file, root));
   const { fitting, faults } = sift(all, schema);
   const sections = await preset.buildGeneratesSection({
