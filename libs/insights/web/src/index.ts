@@ -7,13 +7,13 @@ export const routes: ContextRoute[] = [
     path: '/rhythm',
     lazy: async () => ({ Component: (await import('./rhythm/rhythm-page.js')).RhythmPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Rhythm', icon: IconRepeat, order: 50 },
+    nav: { group: 'programme', label: 'Rhythm', icon: IconRepeat, order: 60 },
   },
   {
     path: '/outcomes',
     lazy: async () => ({ Component: (await import('./outcomes/outcomes-page.js')).OutcomesPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Outcomes', icon: IconChartBar, order: 60 },
+    nav: { group: 'programme', label: 'Outcomes', icon: IconChartBar, order: 70 },
   },
 ];
 

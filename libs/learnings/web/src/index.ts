@@ -22,7 +22,7 @@ export const routes: ContextRoute[] = [
   {
     path: '/thanks',
     lazy: async () => ({ Component: (await import('./thanks/thanks-page.js')).ThanksPage }),
-    nav: { group: 'coaching', label: 'Thanks', icon: IconHeart, order: 50, roles: ['CHAMPION'] },
+    nav: { group: 'coaching', label: 'Thanks', icon: IconHeart, order: 55, roles: ['CHAMPION'] },
   },
 ];
 

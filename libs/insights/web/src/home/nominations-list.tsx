@@ -42,11 +42,11 @@ export function NominationsList({ list }: NominationsListProps) {
       rows={list.rows.map((nomination) => ({
         id: nomination.id,
         name: nomination.nomineeName,
-        to: `/recruiting/${nomination.id}`,
+        to: `/recruiting?open=${nomination.id}`,
         note: `${capital(nomination.stage)} ${daysWords(nomination.days)}${nomination.unitName ? `, ${nomination.unitName}` : ''}`,
         action: (
           <LinkButton
-            to={`/recruiting/${nomination.id}`}
+            to={`/recruiting?open=${nomination.id}`}
             size="small"
             aria-label={`Decide about ${nomination.nomineeName}`}
           >
