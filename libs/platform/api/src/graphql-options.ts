@@ -21,7 +21,8 @@ const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(ty
 const estimate: ComplexityEstimator = ({ args, childComplexity, field }) => {
   if (field.name.startsWith('__')) return 0;
   const first = (args as { first?: unknown }).first;
-  const factor = typeof first === 'number' ? Math.max(1, first) : isList(field.type) ? USUAL_LENGTH : 1;
+  // The edges of a page are counted by its `first` already.
+  const factor = typeof first === 'number' ? Math.max(1, first) : isList(field.type) && field.name !== 'edges' ? USUAL_LENGTH : 1;
   return 1 + factor * childComplexity;
 };
 
