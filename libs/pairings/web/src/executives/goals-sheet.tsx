@@ -68,8 +68,7 @@ export function GoalsSheet({ executive, onClose }: GoalsSheetProps) {
             label="Goal in one sentence (optional)"
             value={goal}
             maxLength={500}
-            autosize
-            minRows={2}
+            rows={3}
             onChange={(event) => setGoal(event.currentTarget.value)}
             error={save.errorFor('goal')}
             audience="PROGRAMME"

@@ -92,8 +92,7 @@ export function Agreement({ pairing, other }: AgreementProps) {
             label="In one or two sentences (optional)"
             value={goal}
             maxLength={500}
-            autosize
-            minRows={2}
+            rows={3}
             onChange={(event) => setGoal(event.currentTarget.value)}
             error={agree.errorFor('goal')}
             audience="PAIR"

@@ -1,3 +1,4 @@
+import { newId } from '@flipside/kernel';
 import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
 import type { PublishRoundPageQuery } from '@flipside/platform-web/gql';
 import {
@@ -175,7 +176,7 @@ function Publish({ round }: { round: Round }) {
             isBusy={publish.isRunning}
             onClick={() =>
               void publish.run({
-                input: { roundId: round.id, version: round.version, key: crypto.randomUUID() },
+                input: { roundId: round.id, version: round.version, key: newId() },
               })
             }
           >

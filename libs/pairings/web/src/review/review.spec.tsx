@@ -1,0 +1,293 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { ReviewPage } from './review-page.js';
+
+const person = (id: string, name: string) => ({ __typename: 'Person', id, name });
+const proposal = (id: string, own: object = {}) => ({
+  __typename: 'Proposal',
+  id,
+  executive: person(`exec-${id}`, `Executive ${id}`),
+  champion: person(`champ-${id}`, `Champion ${id}`),
+  points: 7250,
+  flags: [] as object[],
+  decision: 'OPEN',
+  cause: null as string | null,
+  version: 3,
+  ...own,
+});
+const atLimit = {
+  __typename: 'ProposalFlagType',
+  code: 'AT_LIMIT',
+  text: 'The champion would be at their limit.',
+};
+const one = proposal('one', { flags: [atLimit] });
+const two = proposal('two');
+const nobody = proposal('three', {
+  champion: null,
+  points: null,
+  cause: 'They are in the same reporting line. This rule alone leaves out 3 of 3 champions.',
+});
+const round = (own: object = {}) => ({
+  round: {
+    __typename: 'MatchingRound',
+    id: 'autumn',
+    name: 'Autumn',
+    state: 'REVIEW',
+    version: 5,
+    changed: null,
+    counts: {
+      __typename: 'RoundCounts',
+      total: 3,
+      proposed: 2,
+      decided: 0,
+      accepted: 0,
+      leftOpen: 0,
+      flagged: 1,
+      unflagged: 1,
+      unmatched: 1,
+    },
+    proposals: [one, two, nobody],
+    ...own,
+  },
+});
+const side = (name: string, own: object = {}) => ({
+  __typename: 'ProposalSide',
+  person: { ...person(name, name), title: 'CFO', unit: null, location: null },
+  topics: ['Forecasting'],
+  goal: '',
+  languages: ['English'],
+  timeZone: 'Europe/London',
+  held: null,
+  capacity: null,
+  ...own,
+});
+const reason = (own: object) => ({
+  __typename: 'MatchReason',
+  criterion: 'TOPICS',
+  weight: 35,
+  value: 100,
+  points: 3500,
+  side: 'FOR',
+  text: 'Helps with 1 of 1 topics: Forecasting.',
+  ...own,
+});
+const detail = ({ id }: Record<string, unknown>) => ({
+  proposal: {
+    __typename: 'ProposalDetail',
+    proposal: [one, two, nobody].find((each) => each.id === id),
+    executive: side('Helen Ward'),
+    champion: id === 'three' ? null : side('Priya Nair', { held: 1, capacity: 2 }),
+    reasons:
+      id === 'three'
+        ? []
+        : [
+            reason({}),
+            reason({
+              criterion: 'PLACE',
+              weight: 10,
+              value: 0,
+              points: 0,
+              side: 'AGAINST',
+              text: 'Another site in another time zone.',
+            }),
+          ],
+    alternatives: [
+      {
+        __typename: 'AlternativeType',
+        champion: { ...person('jun', 'Jun Sato'), title: 'Analyst' },
+        points: 6000,
+        room: 'MOVES',
+        reasons: [reason({})],
+      },
+    ],
+    ruleCounts:
+      id === 'three'
+        ? [
+            {
+              __typename: 'RuleCount',
+              rule: 'REPORTING_LINE',
+              sentence: 'Never in the same reporting line, in either direction.',
+              alone: 3,
+              inOrder: 3,
+            },
+          ]
+        : [],
+  },
+});
+const decided = (id: string, decision: string) => ({
+  decideProposal: {
+    __typename: 'DecideProposalPayload',
+    proposal: { ...proposal(id), decision, version: 4 },
+    round: round().round,
+  },
+});
+
+const open = (answers: object = {}, at = '/matching/autumn/review') =>
+  renderPage(<ReviewPage />, {
+    at,
+    route: '/matching/:roundId/review',
+    answers: { ReviewRound: round(), ProposalDetails: detail, ...answers },
+  });
+const decisions = (page: ReturnType<typeof open>) =>
+  page.asked.filter(({ operation }) => operation === 'DecideProposal').map((a) => a.variables);
+
+beforeEach(() => localStorage.clear());
+
+describe('the review of a round', () => {
+  it('shows flagged proposals first, then the others, then those without a champion', async () => {
+    open();
+    const nav = await screen.findByRole('navigation', { name: 'Proposals' });
+    const names = within(nav)
+      .getAllByRole('button', { name: /Executive/ })
+      .map((item) => item.textContent);
+    expect(names[0]).toContain('Executive one');
+    expect(names[2]).toContain('nobody');
+    expect(within(nav).getByText('Flagged (1)')).toBeTruthy();
+  });
+
+  it('puts the two people side by side with reasons for and against and their points', async () => {
+    open();
+    expect(await screen.findByText('Helen Ward')).toBeTruthy();
+    expect(screen.getByText('The champion would be at their limit.')).toBeTruthy();
+    expect(screen.getByText('35 of 35')).toBeTruthy();
+    expect(screen.getByText('Another site in another time zone.')).toBeTruthy();
+    expect(screen.getByText(/Together 72.5 of 100 points/)).toBeTruthy();
+    expect(screen.getByText(/Outside the reporting line/)).toBeTruthy();
+    expect(screen.getByText(/moves 1 other proposal/)).toBeTruthy();
+    expect(screen.getByText('1 of at most 2')).toBeTruthy();
+  });
+
+  it('says why nobody is proposed, with the rules that leave everybody out', async () => {
+    open({}, '/matching/autumn/review?p=three');
+    expect(await screen.findByText(/This rule alone leaves out 3 of 3/)).toBeTruthy();
+    expect(await screen.findByText(/Champions left out by each rule alone/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+  });
+
+  it('accepts on the version that was shown and goes on to the next one', async () => {
+    const page = open({ DecideProposal: decided('one', 'ACCEPTED') });
+    fireEvent.click(await screen.findByRole('button', { name: 'Accept' }));
+    await waitFor(() => expect(page.address()).toContain('p=two'));
+    expect(decisions(page)).toEqual([
+      { input: { proposalId: 'one', version: 3, decision: 'ACCEPT' } },
+    ]);
+  });
+
+  it('keeps a refusal beside the buttons and stays where it is', async () => {
+    const page = open({
+      DecideProposal: {
+        decideProposal: {
+          __typename: 'PairingRefusal',
+          message: 'Somebody else changed this a moment ago. Look again, then decide.',
+          field: null,
+          code: 'CHANGED_MEANWHILE',
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Accept' }));
+    expect(await screen.findByText(/Somebody else changed this/)).toBeTruthy();
+    expect(page.address()).not.toContain('p=two');
+  });
+
+  it('accepts all without flags at once, and says how many', async () => {
+    const page = open({
+      AcceptUnflagged: {
+        acceptUnflagged: {
+          __typename: 'AcceptUnflaggedPayload',
+          proposalIds: ['two'],
+          round: { __typename: 'MatchingRound', id: 'autumn', version: 6 },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Accept 1 without flags' }));
+    expect(await screen.findByText('1 proposal accepted.')).toBeTruthy();
+    expect(page.asked.some(({ operation }) => operation === 'AcceptUnflagged')).toBe(true);
+  });
+
+  it('swaps an alternative in', async () => {
+    const page = open({ DecideProposal: decided('one', 'PINNED') });
+    fireEvent.click(await screen.findByRole('button', { name: 'Swap to Jun Sato' }));
+    await waitFor(() =>
+      expect(decisions(page)).toEqual([
+        { input: { proposalId: 'one', version: 3, decision: 'SWAP', championId: 'jun' } },
+      ]),
+    );
+  });
+
+  it('asks before it remembers not to suggest two people, and says who reads the reason', async () => {
+    const page = open({ DecideProposal: decided('one', 'OPEN') });
+    fireEvent.click(await screen.findByRole('button', { name: 'Not these two' }));
+    const reason = await screen.findByLabelText('Reason (optional)');
+    expect(screen.getByText(/Only HR leads can read this/)).toBeTruthy();
+    fireEvent.change(reason, { target: { value: 'Worked together' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Don’t suggest again' }));
+    await waitFor(() =>
+      expect(decisions(page)).toEqual([
+        {
+          input: { proposalId: 'one', version: 3, decision: 'FORBID', reason: 'Worked together' },
+        },
+      ]),
+    );
+  });
+});
+
+describe('keys for reviewing', () => {
+  it('move, accept and keep fixed', async () => {
+    const page = open({ DecideProposal: decided('two', 'PINNED') });
+    await screen.findByRole('button', { name: 'Accept' });
+    fireEvent.keyDown(document.body, { key: 'j' });
+    await waitFor(() => expect(page.address()).toContain('p=two'));
+    fireEvent.keyDown(document.body, { key: 'k' });
+    await waitFor(() => expect(page.address()).toContain('p=one'));
+    fireEvent.keyDown(document.body, { key: 'j' });
+    await waitFor(() => expect(page.address()).toContain('p=two'));
+    fireEvent.keyDown(document.body, { key: 'p' });
+    await waitFor(() => expect(decisions(page)).toMatchObject([{ input: { decision: 'PIN' } }]));
+  });
+
+  it('lead to the alternatives, and are silent with a modifier or while typing', async () => {
+    const page = open({ DecideProposal: decided('one', 'ACCEPTED') });
+    const swap = await screen.findByRole('button', { name: 'Swap to Jun Sato' });
+    fireEvent.keyDown(document.body, { key: 's' });
+    expect(document.activeElement).toBe(swap);
+    fireEvent.keyDown(document.body, { key: 'a', ctrlKey: true });
+    const field = document.createElement('input');
+    document.body.append(field);
+    fireEvent.keyDown(field, { key: 'a' });
+    field.remove();
+    expect(decisions(page)).toEqual([]);
+  });
+
+  it('are listed under ? and can be switched off on this device', async () => {
+    const page = open({ DecideProposal: decided('one', 'ACCEPTED') });
+    await screen.findByRole('button', { name: 'Accept' });
+    fireEvent.keyDown(document.body, { key: '?' });
+    fireEvent.click(await screen.findByLabelText('Use single keys on this device'));
+    fireEvent.click(screen.getByRole('button', { name: /close/i }));
+    fireEvent.keyDown(document.body, { key: 'a' });
+    expect(decisions(page)).toEqual([]);
+    expect(localStorage.getItem('flipside:review-keys')).toBe('off');
+  });
+});
+
+describe('a review that is over or has not begun', () => {
+  it('shows what was published without buttons', async () => {
+    open({ ReviewRound: round({ state: 'PUBLISHED' }) });
+    expect(await screen.findByText('Helen Ward')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Re-propose the rest' })).toBeNull();
+  });
+
+  it('leads to the set-up when nobody is proposed yet', async () => {
+    open({ ReviewRound: round({ proposals: [] }) });
+    expect(await screen.findByRole('link', { name: 'Set up the round' })).toBeTruthy();
+  });
+
+  it('keeps its place while loading and says so when the round is not there', async () => {
+    open({ ReviewRound: 'never' });
+    expect(screen.getByRole('heading', { level: 1, name: 'Review proposals' })).toBeTruthy();
+    open({ ReviewRound: { barrier: 'NOT_FOUND' } });
+    expect(await screen.findByText(/nothing here for you/i)).toBeTruthy();
+  });
+});

@@ -1,0 +1,304 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { MatchingPage } from './matching-page.js';
+import { PublishPage } from './publish-page.js';
+import { SetupPage } from './setup-page.js';
+
+const counts = {
+  __typename: 'RoundCounts',
+  total: 3,
+  proposed: 3,
+  decided: 1,
+  accepted: 1,
+  leftOpen: 0,
+  flagged: 1,
+  unflagged: 1,
+  unmatched: 0,
+};
+const round = {
+  __typename: 'MatchingRound',
+  id: 'autumn',
+  name: 'Autumn',
+  state: 'REVIEW',
+  createdAt: '2026-11-01T09:00:00Z',
+  publishedAt: null as string | null,
+  counts,
+};
+
+describe('the list of rounds', () => {
+  it('keeps its heading while loading', () => {
+    renderPage(<MatchingPage />, { at: '/matching', answers: { MatchingRounds: 'never' } });
+    expect(screen.getByRole('heading', { level: 1, name: 'Matching' })).toBeTruthy();
+  });
+
+  it('teaches what a round is when there is none, and offers to start one', async () => {
+    const page = renderPage(<MatchingPage />, {
+      at: '/matching',
+      answers: {
+        MatchingRounds: { rounds: [] },
+        StartRound: {
+          startRound: {
+            __typename: 'RoundPayload',
+            round: { __typename: 'MatchingRound', id: 'new' },
+          },
+        },
+      },
+    });
+    expect(await screen.findByText('No rounds yet')).toBeTruthy();
+    expect(screen.getByText(/never in the same reporting line/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Start a round' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Set up the round' }));
+    await waitFor(() => expect(page.address()).toBe('/matching/new/setup'));
+  });
+
+  it('says where each round stands and leads to the step that comes next', async () => {
+    renderPage(<MatchingPage />, {
+      at: '/matching',
+      answers: {
+        MatchingRounds: {
+          rounds: [
+            round,
+            {
+              ...round,
+              id: 'draft',
+              name: 'Winter',
+              state: 'DRAFT',
+              counts: { ...counts, total: 0 },
+            },
+          ],
+        },
+      },
+    });
+    expect((await screen.findByRole('link', { name: 'Autumn' })).getAttribute('href')).toBe(
+      '/matching/autumn/review',
+    );
+    expect(screen.getByText('1 of 3 decided · 3 proposed · 1 flagged')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Winter' }).getAttribute('href')).toBe(
+      '/matching/draft/setup',
+    );
+  });
+
+  it('says that it failed and asks again', async () => {
+    const page = renderPage(<MatchingPage />, {
+      at: '/matching',
+      answers: { MatchingRounds: { barrier: 'INTERNAL', requestId: 'abc123' } },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /again/i }));
+    await waitFor(() => expect(page.asked.length).toBe(2));
+  });
+});
+
+const setup = {
+  ...round,
+  state: 'DRAFT',
+  version: 1,
+  progress: 0,
+  failure: null as string | null,
+  counts: { ...counts, total: 0, decided: 0 },
+  leftOut: [],
+  rules: {
+    __typename: 'RoundRules',
+    minOverlapMinutes: 300,
+    restDays: 180,
+    functionPolicy: 'OTHER',
+    weakFitPoints: 4000,
+    weights: {
+      __typename: 'RoundWeightsType',
+      topics: 35,
+      goal: 10,
+      function: 15,
+      hours: 15,
+      place: 10,
+      load: 10,
+      languages: 5,
+    },
+  },
+  preview: {
+    __typename: 'RoundPreview',
+    executives: 22,
+    champions: 30,
+    places: 19,
+    wouldWait: 3,
+    pairs: 660,
+    allowedPairs: 400,
+    rules: [
+      {
+        __typename: 'RuleCount',
+        rule: 'REPORTING_LINE',
+        sentence: 'Never in the same reporting line, in either direction.',
+        alone: 260,
+        inOrder: 260,
+      },
+    ],
+    withoutChampion: [{ __typename: 'Person', id: 'helen', name: 'Helen Ward' }],
+  },
+};
+const executives = {
+  executives: [
+    {
+      __typename: 'Executive',
+      personId: 'helen',
+      isOptedOut: false,
+      topics: ['Forecasting'],
+      person: { __typename: 'Person', id: 'helen', name: 'Helen Ward', title: 'CFO' },
+      pairing: null,
+    },
+  ],
+};
+const refusal = {
+  __typename: 'PairingRefusal',
+  message: 'Somebody else changed this a moment ago. Look again, then decide.',
+  field: null,
+  code: 'CHANGED_MEANWHILE',
+};
+
+describe('setting up a round', () => {
+  const open = (answers: Parameters<typeof renderPage>[1]) =>
+    renderPage(<SetupPage />, {
+      at: '/matching/autumn/setup',
+      route: '/matching/:roundId/setup',
+      ...answers,
+    });
+
+  it('says how many places there are, who would wait, and which rule leaves out how many', async () => {
+    open({ answers: { RoundSetup: { round: setup }, WaitingExecutives: executives } });
+    expect(await screen.findByText('22 executives, 19 free places with champions.')).toBeTruthy();
+    expect(screen.getByText(/3 would wait/)).toBeTruthy();
+    expect(screen.getByText(/leave nobody for Helen Ward/)).toBeTruthy();
+    const row = screen.getByRole('row', { name: /Never in the same reporting line/ });
+    expect(within(row).getAllByText('260')).toHaveLength(2);
+    expect(screen.getByText('400 of 660 pairs remain.')).toBeTruthy();
+  });
+
+  it('proposes and goes to the review; a refusal stays beside the button', async () => {
+    let isRefused = true;
+    const page = open({
+      answers: {
+        RoundSetup: { round: setup },
+        WaitingExecutives: executives,
+        ProposeMatches: () => ({
+          proposeMatches: isRefused
+            ? refusal
+            : {
+                __typename: 'RoundPayload',
+                round: { __typename: 'MatchingRound', id: 'autumn', state: 'REVIEW', version: 2 },
+              },
+        }),
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Propose matches' }));
+    expect(await screen.findByText(/Somebody else changed this/)).toBeTruthy();
+    isRefused = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Propose matches' }));
+    await waitFor(() => expect(page.address()).toBe('/matching/autumn/review'));
+  });
+
+  it('holds weights to 100 before they can be saved', async () => {
+    open({ answers: { RoundSetup: { round: setup }, WaitingExecutives: executives } });
+    fireEvent.change(await screen.findByLabelText('Topics'), { target: { value: '30' } });
+    expect(await screen.findByText('They add up to 95. Make them 100.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save what counts' }).hasAttribute('disabled')).toBe(
+      true,
+    );
+  });
+
+  it('lets executives sit the round out', async () => {
+    const page = open({
+      answers: {
+        RoundSetup: { round: setup },
+        WaitingExecutives: executives,
+        ChangeRound: { changeRound: refusal },
+      },
+    });
+    fireEvent.click(await screen.findByLabelText('Helen Ward, CFO'));
+    await waitFor(() =>
+      expect(page.asked).toContainEqual({
+        operation: 'ChangeRound',
+        variables: { input: { roundId: 'autumn', version: 1, leftOutIds: ['helen'] } },
+      }),
+    );
+  });
+
+  it('shows progress while a large round is proposed, and can stop it', async () => {
+    open({
+      answers: {
+        RoundSetup: { round: { ...setup, state: 'PROPOSING' } },
+        RoundProgress: { round: { ...setup, state: 'PROPOSING', progress: 40 } },
+      },
+    });
+    expect(await screen.findByText(/40 % done/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy();
+  });
+});
+
+describe('publishing a round', () => {
+  const preview = {
+    __typename: 'PublishPreview',
+    pairings: 21,
+    people: 40,
+    undecided: 2,
+    waiting: 1,
+    withoutAddress: [{ __typename: 'Person', id: 'x', name: 'Omar Said' }],
+    mails: [
+      {
+        __typename: 'MailPreview',
+        toName: 'Helen Ward',
+        hasAddress: true,
+        subject: 'Meet Priya Nair, your champion',
+        paragraphs: ['Priya Nair, Analyst is proposed as your champion.'],
+        button: 'Look and answer',
+        small: 'A no costs nothing.',
+      },
+    ],
+  };
+  const open = (answers: Parameters<typeof renderPage>[1]) =>
+    renderPage(<PublishPage />, {
+      at: '/matching/autumn/publish',
+      route: '/matching/:roundId/publish',
+      ...answers,
+    });
+  const page = (own: object = {}) => ({
+    PublishRoundPage: { round: { ...round, version: 7, publishPreview: preview, ...own } },
+  });
+
+  it('says exactly who hears what before anything is sent', async () => {
+    open({ answers: page() });
+    expect(await screen.findByText('21 pairings proposed to 40 people.')).toBeTruthy();
+    expect(screen.getByText('Meet Priya Nair, your champion')).toBeTruthy();
+    expect(screen.getByText(/Omar Said/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Publish 21 pairings' })).toBeTruthy();
+  });
+
+  it('publishes the version that was shown, with a key of its own', async () => {
+    const rendered = open({
+      answers: {
+        ...page(),
+        PublishRound: {
+          publishRound: {
+            __typename: 'PublishRoundPayload',
+            pairings: 21,
+            round: { __typename: 'MatchingRound', id: 'autumn', state: 'PUBLISHED', version: 8 },
+          },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish 21 pairings' }));
+    await waitFor(() => expect(rendered.address()).toBe('/matching/pairings?state=PROPOSED'));
+    const asked = rendered.asked.find(({ operation }) => operation === 'PublishRound');
+    expect(asked?.variables).toMatchObject({
+      input: { roundId: 'autumn', version: 7, key: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    });
+  });
+
+  it('leads back to the review when nothing is accepted', async () => {
+    open({ answers: page({ publishPreview: { ...preview, pairings: 0 } }) });
+    expect(await screen.findByText('Nothing to publish yet')).toBeTruthy();
+  });
+
+  it('stays still for a round that is published', async () => {
+    open({ answers: page({ state: 'PUBLISHED' }) });
+    expect(await screen.findByText('This round is published.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
+  });
+});
