@@ -1,4 +1,6 @@
+import { learningsSessionPanels } from '@flipside/learnings-web';
 import { ApolloProvider } from '@flipside/platform-web';
+import { SessionPanels } from '@flipside/sessions-web';
 import { UiProvider } from '@flipside/ui';
 import { RouterProvider } from 'react-router/dom';
 import { client } from './client.js';
@@ -9,7 +11,9 @@ export function App() {
   return (
     <ApolloProvider client={client}>
       <UiProvider>
-        <RouterProvider router={router} />
+        <SessionPanels value={learningsSessionPanels}>
+          <RouterProvider router={router} />
+        </SessionPanels>
       </UiProvider>
     </ApolloProvider>
   );

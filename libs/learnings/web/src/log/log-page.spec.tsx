@@ -31,7 +31,9 @@ const route = { at: '/sessions/s1/log', route: '/sessions/:sessionId/log' };
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
 beforeEach(() => localStorage.clear());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe('the log of a session', () => {
   it('shows the place of the form while it loads and says when there is nothing for this person', async () => {
