@@ -52,22 +52,11 @@ export { Badge, Chip, KeyHint, PersonName, Monogram, Minutes, FilterBar } from '
 export type { BadgeTone, ChipProps, PersonNameProps, FilterBarProps } from './parts/small.js';
 
 // Forms
-export {
-  TextInput,
-  Textarea,
-  Select,
-  MultiSelect,
-  NumberInput,
-  DateField,
-  TimeField,
-} from './parts/fields.js';
-export type {
-  TextInputProps,
-  TextareaProps,
-  SelectProps,
-  MultiSelectProps,
-  NumberInputProps,
-} from './parts/fields.js';
+export { TextInput, Textarea, DateField, TimeField } from './parts/fields.js';
+export type { TextInputProps, TextareaProps } from './parts/fields.js';
+export { NumberInput, type NumberInputProps } from './parts/number-input.js';
+export { Select, type SelectProps } from './parts/select.js';
+export { MultiSelect, type MultiSelectProps } from './parts/multi-select.js';
 export {
   AudienceNote,
   AudienceIcon,

@@ -1,17 +1,10 @@
 import {
-  MultiSelect as KitMultiSelect,
-  NumberInput as KitNumberInput,
-  Select as KitSelect,
   Textarea as KitTextarea,
   TextInput as KitTextInput,
-  type MultiSelectProps as KitMultiSelectProps,
-  type NumberInputProps as KitNumberInputProps,
-  type SelectProps as KitSelectProps,
   type TextareaProps as KitTextareaProps,
   type TextInputProps as KitTextInputProps,
 } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { usePortalProps } from '../portal-target.js';
 import { AudienceNote, type Audience } from './audience-note.js';
 
 /** Whoever can read what is typed here, said under the field and tied to it. Every free text names its readers. */
@@ -64,41 +57,4 @@ export function DateField(props: Omit<TextInputProps, 'type'>) {
 /** A wall-clock time, 'HH:MM'. */
 export function TimeField(props: Omit<TextInputProps, 'type'>) {
   return <TextInput {...props} type="time" />;
-}
-
-export type SelectProps = KitSelectProps;
-
-export function Select({ comboboxProps, ...rest }: SelectProps) {
-  const portalProps = usePortalProps();
-  return (
-    <KitSelect
-      size="md"
-      allowDeselect={false}
-      checkIconPosition="right"
-      nothingFoundMessage="Nothing found"
-      {...rest}
-      comboboxProps={{ ...(portalProps && { portalProps }), ...comboboxProps }}
-    />
-  );
-}
-
-export type MultiSelectProps = KitMultiSelectProps;
-
-export function MultiSelect({ comboboxProps, ...rest }: MultiSelectProps) {
-  const portalProps = usePortalProps();
-  return (
-    <KitMultiSelect
-      size="md"
-      checkIconPosition="right"
-      nothingFoundMessage="Nothing found"
-      {...rest}
-      comboboxProps={{ ...(portalProps && { portalProps }), ...comboboxProps }}
-    />
-  );
-}
-
-export type NumberInputProps = KitNumberInputProps;
-
-export function NumberInput(props: NumberInputProps) {
-  return <KitNumberInput size="md" clampBehavior="none" {...props} />;
 }
