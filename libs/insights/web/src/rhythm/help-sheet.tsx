@@ -68,7 +68,16 @@ function PersonToHelp({
   return (
     <Card eyebrow={role} title={person.name} level={3}>
       <Stack gap="12">
-        <Text size="sm">{text}</Text>
+        <Stack gap="8">
+          {text
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => (
+              <Text key={line} size="sm">
+                {line}
+              </Text>
+            ))}
+        </Stack>
         <Row gap="12">
           {person.email && (
             <a

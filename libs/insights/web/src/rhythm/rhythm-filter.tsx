@@ -1,4 +1,4 @@
-import { ChipGroup, FilterBar } from '@flipside/ui';
+import { ChipGroup, Stack, Text } from '@flipside/ui';
 import { STATE_WORDS, type RhythmState } from './rhythm-words.js';
 
 interface RhythmFilterProps {
@@ -20,12 +20,9 @@ export function RhythmFilter({ state, counts, onChange }: RhythmFilterProps) {
   const live = counts.slipping + counts.new + counts.paused + counts.onRhythm;
   const shown = state === '' ? live : count[state as RhythmState];
   return (
-    <FilterBar
-      label="Pairings by state"
-      result={`${shown} ${shown === 1 ? 'pairing' : 'pairings'}`}
-    >
+    <Stack gap="8">
       <ChipGroup
-        label="State"
+        label="Pairings by state"
         isLabelHidden
         options={states.map((each) => ({
           value: each,
@@ -35,6 +32,10 @@ export function RhythmFilter({ state, counts, onChange }: RhythmFilterProps) {
         isSingle
         onChange={([chosen]) => onChange(chosen ?? '')}
       />
-    </FilterBar>
+      <Text role="status" size="sm" tone="muted">
+        {shown} {shown === 1 ? 'pairing' : 'pairings'}
+        {state === '' ? ', without those that ended' : ''}
+      </Text>
+    </Stack>
   );
 }

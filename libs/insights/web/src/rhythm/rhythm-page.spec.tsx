@@ -103,7 +103,8 @@ describe('the rhythm page', () => {
     renderPage(<RhythmPage />, { at, answers: { Rhythm: rhythm() } });
     const table = await screen.findByRole('table', { name: 'Rhythm by unit' });
     expect(within(table).getByText('12 of 15')).toBeTruthy();
-    expect(within(table).getByText(/Too few pairings to show/)).toBeTruthy();
+    expect(within(table).queryByText('Sales')).toBeNull();
+    expect(screen.getByText(/1 of 2 units are withheld: fewer than 3 pairings/)).toBeTruthy();
   });
 
   it('opens the sessions of a pairing as HR sees them', async () => {

@@ -55,6 +55,7 @@ function columnsOf(open: (opened: Opened) => void): Column<RhythmRow>[] {
     {
       id: 'pairing',
       header: 'Pairing',
+      width: '30%',
       isRowHeader: true,
       cell: (row) => (
         <Stack gap="2">
@@ -88,6 +89,7 @@ function columnsOf(open: (opened: Opened) => void): Column<RhythmRow>[] {
     {
       id: 'next',
       header: 'Next',
+      width: '8rem',
       cell: (row) => (row.nextOn ? formatCalendarDay(row.nextOn) : 'Not booked'),
     },
     {
@@ -95,6 +97,7 @@ function columnsOf(open: (opened: Opened) => void): Column<RhythmRow>[] {
       header: 'Actions',
       isHeaderHidden: true,
       align: 'end',
+      width: '13rem',
       cell: (row) => (
         <Row gap="4" justify="end">
           <Button

@@ -1,4 +1,4 @@
-import { DataTable, Section, Text, type Column } from '@flipside/ui';
+import { DataTable, Section, type Column } from '@flipside/ui';
 
 interface UnitRow {
   unitId: string;
@@ -7,8 +7,6 @@ interface UnitRow {
   pairings?: number | null;
   adherence?: { held: number; counted: number } | null;
 }
-
-const WITHHELD = 'Too few pairings to show. They are counted in the whole.';
 
 const columns: Column<UnitRow>[] = [
   { id: 'unit', header: 'Unit of the executive', isRowHeader: true, cell: (row) => row.unitName },
@@ -22,31 +20,32 @@ const columns: Column<UnitRow>[] = [
   {
     id: 'adherence',
     header: 'Fortnights with a session',
-    cell: (row) =>
-      row.adherence ? (
-        `${row.adherence.held} of ${row.adherence.counted}`
-      ) : (
-        <Text as="span" tone="muted">
-          {WITHHELD}
-        </Text>
-      ),
+    align: 'end',
+    cell: (row) => (row.adherence ? `${row.adherence.held} of ${row.adherence.counted}` : '–'),
   },
 ];
 
 /** By large unit. A unit with one executive would make the figure personal, so small ones are withheld. */
 export function UnitsTable({ rows }: { rows: readonly UnitRow[] }) {
   if (rows.length === 0) return null;
+  const shown = rows.filter((row) => !row.isWithheld);
   return (
-    <Section
-      title="By unit"
-      lead="Units with fewer than 3 pairings are withheld, with enough others that no sum gives them away."
-    >
-      <DataTable
-        caption="Rhythm by unit"
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.unitId}
-      />
+    <Section title="By unit" lead={withheldWords(rows.length - shown.length, rows.length)}>
+      {shown.length > 0 && (
+        <DataTable
+          caption="Rhythm by unit"
+          columns={columns}
+          rows={shown}
+          rowKey={(row) => row.unitId}
+        />
+      )}
     </Section>
   );
+}
+
+/** Says how many are withheld and why; a row for each would say nothing more. */
+export function withheldWords(withheld: number, all: number): string | null {
+  if (withheld === 0) return null;
+  const units = withheld === all ? `All ${all} units` : `${withheld} of ${all} units`;
+  return `${units} are withheld: fewer than 3 pairings, or needed so that no sum gives those away. They are counted in the whole.`;
 }

@@ -61,7 +61,7 @@ export function DeskSection() {
   const page = usePageQuery(DeskQuery);
   const waiting = useWaitingLogs();
   return (
-    <Section title="Today">
+    <Section title="For you to do">
       {waiting.count > 0 && (
         <Alert
           title={

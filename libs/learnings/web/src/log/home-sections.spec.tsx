@@ -60,7 +60,7 @@ describe('the champion’s desk', () => {
 
   it('keeps its heading while it loads and offers to try again when it failed', async () => {
     const { unmount } = renderPage(<DeskSection />, { answers: { ChampionDesk: 'never' } });
-    expect(screen.getByRole('heading', { level: 2, name: 'Today' })).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 2, name: 'For you to do' })).toBeTruthy();
     unmount();
     renderPage(<DeskSection />, {
       answers: { ChampionDesk: { barrier: 'INTERNAL', requestId: 'r1' } },

@@ -63,7 +63,7 @@ interface HeldFieldsProps {
 export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
   const { otherName } = form;
   return (
-    <Stack gap="24">
+    <Stack gap="16">
       <TopicsField offered={form.offeredTopics} chosen={entry.topics} set={set} />
       <ChipGroup
         label="Tried on real work?"
@@ -93,7 +93,8 @@ export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
   );
 }
 
-const SHOWN_FIRST = 8;
+/** More chips than this push the rest of the form off a phone. */
+const SHOWN_FIRST = 6;
 
 function TopicsField({
   offered,

@@ -68,7 +68,7 @@ export function LogForm({ form, onSaved }: LogFormProps) {
       }}
       onKeyDown={onKeyDown}
     >
-      <Stack gap="24">
+      <Stack gap="16">
         <HappenedField met={entry.met} onChange={(met) => set({ met })} />
         {entry.met ? (
           <HeldFields form={form} entry={entry} set={set} errorFor={saving.errorFor} />

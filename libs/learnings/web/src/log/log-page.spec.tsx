@@ -84,10 +84,10 @@ describe('the log of a session', () => {
     });
   });
 
-  it('offers eight topics first and the others behind one press', async () => {
+  it('offers six topics first and the others behind one press', async () => {
     renderPage(<LogPage />, { ...route, answers: form() });
     const group = await screen.findByRole('group', { name: 'Topics' });
-    expect(within(group).getAllByRole('button')).toHaveLength(8);
+    expect(within(group).getAllByRole('button')).toHaveLength(6);
     press('More topics');
     expect(within(group).getAllByRole('button')).toHaveLength(12);
   });

@@ -21,7 +21,8 @@ export function PairingFacts({ pairingId }: { pairingId: string }) {
       empty={<Text tone="muted">No session has begun yet.</Text>}
     >
       {({ pairingFacts }) => (
-        <Stack gap="12">
+        // A long list scrolls inside its sheet, so the keyboard needs a place to stand on.
+        <Stack as="section" gap="12" tabIndex={0} aria-label="Sessions">
           {pairingFacts.map((facts) => (
             <Card key={facts.sessionId} tone="sunken">
               <SessionFactsList facts={facts} />
