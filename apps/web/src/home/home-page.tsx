@@ -25,19 +25,22 @@ export function HomePage() {
       isQuiet
       width={isOnProgramme ? 'wide' : 'regular'}
     >
-      {mine.map(({ id, Component }) => (
-        <Suspense
-          key={id}
-          fallback={
-            <LoadingFace>
-              <SkeletonCard height={12} />
-            </LoadingFace>
-          }
-        >
-          <Component />
-        </Suspense>
-      ))}
-      {mine.length === 0 && (
+      <div className="home-sections">
+        {mine.map(({ id, Component }) => (
+          <Suspense
+            key={id}
+            fallback={
+              <LoadingFace>
+                <SkeletonCard height={12} />
+              </LoadingFace>
+            }
+          >
+            <Component />
+          </Suspense>
+        ))}
+      </div>
+      {/* Drawn while no section has anything to show. */}
+      <div className="home-rest">
         <EmptyState
           title="Nothing to do here today"
           icon={<IconCoffee size={22} />}
@@ -45,7 +48,7 @@ export function HomePage() {
         >
           When you coach somebody, or somebody coaches you, your next session stands here.
         </EmptyState>
-      )}
+      </div>
     </Page>
   );
 }

@@ -10,6 +10,8 @@ import { routes } from '../contexts.js';
 
 export interface NavItem extends NavEntry {
   to: string;
+  /** Another entry lies below this one's address, so only the very address marks it. */
+  isExact?: boolean;
 }
 
 const GROUP_LABELS: Record<NavGroup, string> = {
@@ -29,6 +31,7 @@ export const HOME: NavItem = {
   label: 'Home',
   icon: IconHome,
   order: 0,
+  isExact: true,
 };
 
 type NavRoute = ContextRoute & { nav: NavEntry };
@@ -38,7 +41,11 @@ export function navItemsFor(viewer: Pick<Viewer, 'roles'>): NavItem[] {
   return routes
     .filter((route): route is NavRoute => route.nav !== undefined)
     .filter(({ nav, roles }) => holdsAny(viewer, roles) && holdsAny(viewer, nav.roles))
-    .map(({ nav, path }) => ({ ...nav, to: path }))
+    .map(({ nav, path }, _, all) => ({
+      ...nav,
+      to: path,
+      isExact: all.some((other) => other.path.startsWith(`${path}/`)),
+    }))
     .sort(
       (one, other) =>
         GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group) || one.order - other.order,

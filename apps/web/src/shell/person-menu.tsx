@@ -4,7 +4,9 @@ import {
   IconEye,
   IconLogout,
   IconMoon,
+  IconSettings,
   IconSun,
+  IconUserPlus,
   IconUsers,
   Menu,
   Monogram,
@@ -63,6 +65,12 @@ export function PersonMenu() {
         </span>
       }
       entries={[
+        { label: 'My settings', icon: <IconSettings size={16} aria-hidden />, to: '/me' },
+        {
+          label: 'Nominate someone',
+          icon: <IconUserPlus size={16} aria-hidden />,
+          to: '/nominate',
+        },
         { label: 'Who can see what', icon: <IconEye size={16} aria-hidden />, to: '/privacy' },
         ...(isDemo
           ? [

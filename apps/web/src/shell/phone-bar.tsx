@@ -17,7 +17,7 @@ export function PhoneBar({ items }: { items: readonly NavItem[] }) {
             const Icon = item.icon;
             return (
               <li key={item.to}>
-                <NavLink to={item.to} end={item.to === '/'}>
+                <NavLink to={item.to} end={item.isExact ?? false}>
                   <Icon size={22} stroke={1.75} />
                   <span>{item.label}</span>
                 </NavLink>

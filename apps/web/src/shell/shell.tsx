@@ -1,5 +1,5 @@
 import { usePageQuery, ViewerProvider, type Viewer } from '@flipside/platform-web';
-import { Faces, Link, LoadingFace, Skeleton } from '@flipside/ui';
+import { Faces, type FaceState, Link, LoadingFace, Page, Skeleton } from '@flipside/ui';
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { goToSignIn } from '../client.js';
@@ -13,6 +13,7 @@ import { NavList } from './side-nav.js';
 /** The frame around every page of a signed-in person. */
 export function Shell() {
   const query = usePageQuery(ViewerQuery);
+  if (!query.data && query.failure) return <Unreachable query={query} />;
   return (
     <Faces of={query} skeleton={<span />}>
       {({ viewer, installation }) =>
@@ -23,6 +24,16 @@ export function Shell() {
         )
       }
     </Faces>
+  );
+}
+
+function Unreachable({ query }: { query: FaceState<unknown> }) {
+  return (
+    <main className="app-alone">
+      <Page title="Flipside does not answer" width="reading">
+        <Faces of={query}>{() => null}</Faces>
+      </Page>
+    </main>
   );
 }
 

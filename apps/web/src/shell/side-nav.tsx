@@ -28,7 +28,7 @@ function NavLine({ item, onFollow }: { item: NavItem; onFollow?: () => void }) {
   const Icon = item.icon;
   return (
     <li>
-      <NavLink to={item.to} end={item.to === '/'} className="app-nav-link" onClick={onFollow}>
+      <NavLink to={item.to} end={item.isExact ?? false} className="app-nav-link" onClick={onFollow}>
         <Icon size={18} stroke={1.75} />
         <span>{item.label}</span>
       </NavLink>
