@@ -1,11 +1,8 @@
 export {
   countOutcomes,
-  hoursRange,
   outcomeTable,
   type CountedOutcomes,
-  type HoursRange,
   type OutcomeCell,
-  type OutcomeRow,
   type RecordedOutcome,
 } from './outcome-summary.js';
 export {
@@ -13,12 +10,8 @@ export {
   byNeed,
   rhythmOf,
   totalAdherence,
-  type Fortnight,
-  type FortnightState,
   type PairingRhythm,
-  type PairingRhythmFacts,
   type RhythmSession,
-  type RhythmState,
 } from './rhythm.js';
 export {
   isFresh,
@@ -27,4 +20,4 @@ export {
   type SetUpStep,
   type SetUpStepKey,
 } from './set-up.js';
-export { withheld, type SizedGroup } from './suppression.js';
+export { withheld } from './suppression.js';

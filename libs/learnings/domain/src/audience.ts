@@ -103,9 +103,3 @@ export function mayRead(reader: Reader, readers: Readers): boolean {
     (readers.programme && reader.roles.has(PROGRAMME_ROLE))
   );
 }
-
-const BREADTH: Record<ChosenAudience, number> = { only_me: 0, two_of_us: 1, everyone: 2 };
-
-/** Whether the second audience lets more people read than the first. Widening is always an act of its own. */
-export const widens = (from: ChosenAudience, to: ChosenAudience): boolean =>
-  BREADTH[to] > BREADTH[from];

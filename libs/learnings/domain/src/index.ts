@@ -1,23 +1,6 @@
-export {
-  audienceOf,
-  mayRead,
-  readersOf,
-  widens,
-  TEXT_FIELDS,
-  type Audience,
-  type ChosenAudience,
-  type Circle,
-  type LearningField,
-  type Reader,
-  type Readers,
-} from './audience.js';
+export { mayRead, readersOf, type ChosenAudience, type LearningField } from './audience.js';
 export { audienceSentence } from './audience-sentence.js';
-export {
-  countPractices,
-  LEARNING_STAGES,
-  type LearningStage,
-  type PracticeCounts,
-} from './learning.js';
+export { countPractices, type LearningStage, type PracticeCounts } from './learning.js';
 export {
   learningRefusals,
   type LearningRefusal,
@@ -35,9 +18,7 @@ export {
   type ByGrade,
   type EvidenceGrade,
   type OutcomeCategory,
-  type OutcomeEntry,
   type TimeFigures,
-  type ValidFigures,
 } from './outcome.js';
 export {
   checkSessionLog,
@@ -47,7 +28,6 @@ export {
   MAX_TOPICS,
   type AbsentSide,
   type HandsOn,
-  type SessionLogEntry,
 } from './session-log.js';
-export { checkOptionalText, checkText, TEXT_LIMITS, type TextField } from './text-limits.js';
-export { offerTopics, STARTER_TOPICS } from './topics.js';
+export { checkText } from './text-limits.js';
+export { offerTopics } from './topics.js';

@@ -1,8 +1,6 @@
 /** How far a learning has gone: tried once, kept in daily work, passed on to somebody else. */
 export type LearningStage = 'tried' | 'kept' | 'passed_on';
 
-export const LEARNING_STAGES: readonly LearningStage[] = ['tried', 'kept', 'passed_on'];
-
 /** Counts that contain each other: what is passed on was kept, what is kept was tried. */
 export interface PracticeCounts {
   tried: number;

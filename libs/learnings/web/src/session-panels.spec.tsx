@@ -198,6 +198,7 @@ describe('what changed in work', () => {
       timesPerMonth: 4.3333,
       people: 1,
       monthlyHours: -0.7222,
+      netHoursSoFar: -2.4,
       validFrom: '2026-11-18',
       validTo: '2027-02-16',
       authorName: 'Helen Ward',
@@ -217,6 +218,7 @@ describe('what changed in work', () => {
       },
     });
     expect(await screen.findByText(/costs about 0.7 hours a month/)).toBeTruthy();
+    expect(screen.getByText('2.4 hours spent so far, set-up taken off.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Confirm this' }));
     await waitFor(() =>
       expect(page.asked.some(({ operation }) => operation === 'CorroborateOutcome')).toBe(true),

@@ -1,4 +1,4 @@
-import { mayRead, readersOf } from '@flipside/learnings-domain';
+import { countPractices, mayRead, readersOf } from '@flipside/learnings-domain';
 import {
   barrier,
   Database,
@@ -67,13 +67,11 @@ export class LearningReader {
   }
 
   async counts(viewer: Viewer): Promise<LearningCounts> {
-    const row = await this.db.one<LearningCounts>(
-      `select count(*) as tried, count(*) filter (where stage in ('kept', 'passed_on')) as kept,
-              count(*) filter (where stage = 'passed_on') as "passedOn"
-       from learning where person_id = $1`,
+    const rows = await this.db.rows<{ stage: LearningStage }>(
+      `select stage from learning where person_id = $1`,
       [viewer.personId],
     );
-    return row ?? { tried: 0, kept: 0, passedOn: 0 };
+    return countPractices(rows.map(({ stage }) => stage));
   }
 
   /** One of the viewer's own. @throws Barrier NOT_FOUND for any other */

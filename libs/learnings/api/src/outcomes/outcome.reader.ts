@@ -1,7 +1,12 @@
-import { monthlyHours, type EvidenceGrade, type OutcomeCategory } from '@flipside/learnings-domain';
-import { isId } from '@flipside/kernel';
-import { barrier, Database, type Tx, type Viewer } from '@flipside/platform-api';
-import { Injectable } from '@nestjs/common';
+import {
+  monthlyHours,
+  netHours,
+  type EvidenceGrade,
+  type OutcomeCategory,
+} from '@flipside/learnings-domain';
+import { addDays, dayOfInstant, isId, type Clock, type Day } from '@flipside/kernel';
+import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfPairing, type PairingCircle } from '../circle.reader.js';
 import { canCorroborate } from './outcome.policy.js';
@@ -42,7 +47,10 @@ const MOST = 100;
 
 @Injectable()
 export class OutcomeReader {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** A pairing's outcomes, newest first. @throws Barrier NOT_FOUND for anybody but its two people */
   async ofPairing(viewer: Viewer, pairingId: string): Promise<Outcome[]> {
@@ -52,7 +60,7 @@ export class OutcomeReader {
       `${OUTCOMES} where o.pairing_id = $1 order by o.created_at desc, o.id limit ${MOST}`,
       [pairingId],
     );
-    return rows.map((row) => show(viewer, circle, row));
+    return rows.map((row) => show(viewer, circle, row, this.#today(viewer)));
   }
 
   /** One outcome of one of the viewer's pairings. @throws Barrier NOT_FOUND */
@@ -68,19 +76,32 @@ export class OutcomeReader {
     requireSide(viewer, circle);
     const row = await sql.one<OutcomeRow>(`${OUTCOMES} where o.id = $1`, [id]);
     if (row === null) throw barrier('NOT_FOUND');
-    return show(viewer, circle, row);
+    return show(viewer, circle, row, this.#today(viewer));
+  }
+
+  #today(viewer: Viewer): Day {
+    return dayOfInstant(this.clock.now(), viewer.timeZone);
   }
 }
 
-function show(viewer: Viewer, circle: PairingCircle, { authorId, ...row }: OutcomeRow): Outcome {
-  const { minutesBefore, minutesAfter, timesPerMonth, people } = row;
-  const hasFigures =
-    minutesBefore !== null && minutesAfter !== null && timesPerMonth !== null && people !== null;
+function show(
+  viewer: Viewer,
+  circle: PairingCircle,
+  { authorId, ...row }: OutcomeRow,
+  today: Day,
+): Outcome {
+  const { minutesBefore, minutesAfter, timesPerMonth, people, setupMinutes } = row;
+  const figures =
+    minutesBefore === null || minutesAfter === null || timesPerMonth === null || people === null
+      ? null
+      : { minutesBefore, minutesAfter, timesPerMonth, people, setupMinutes };
+  const { validFrom, validTo } = row;
   return {
     ...row,
-    monthlyHours: hasFigures
-      ? monthlyHours({ minutesBefore, minutesAfter, timesPerMonth, people })
-      : null,
+    monthlyHours: figures && monthlyHours(figures),
+    // Today counts: a change that holds since this morning has saved its first day.
+    netHoursSoFar:
+      figures && netHours({ ...figures, validFrom, validTo }, validFrom, addDays(today, 1)),
     viewerCanCorroborate: canCorroborate(viewer, { authorId, grade: row.grade }, circle),
   };
 }

@@ -48,6 +48,13 @@ export class Outcome {
   })
   monthlyHours!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Net hours from its first day up to today, set-up taken off. Negative while it has cost more.',
+  })
+  netHoursSoFar!: number | null;
+
   @Field(() => DayScalar, { description: 'First day it counts.' })
   validFrom!: string;
 

@@ -15,7 +15,7 @@ let pair: Pair;
 
 beforeAll(async () => {
   test = await testDatabase();
-  reader = new OutcomeReader(test.db);
+  reader = new OutcomeReader(test.db, fixedClock(NOW));
   record = new RecordOutcome(test.db, fixedClock(NOW));
   corroborate = new CorroborateOutcome(test.db);
 });
@@ -55,6 +55,14 @@ describe('recording a change in work', () => {
       viewerCanCorroborate: true,
     });
     expect(outcome?.monthlyHours).toBeCloseTo(7.58, 2);
+  });
+
+  it('counts net hours from the first day up to today, set-up taken off', async () => {
+    // November has 30 days: 24 of them at 7.58 hours a month, less 2 hours of set-up.
+    const since = { validFrom: '2026-11-01', validTo: '2027-01-30', setupMinutes: 120 };
+    await record.run(pair.champion, input(since));
+    const [outcome] = await reader.ofPairing(pair.champion, pair.pairingId);
+    expect(outcome?.netHoursSoFar).toBeCloseTo((7.5833 * 24) / 30 - 2, 3);
   });
 
   it('keeps a loss of time negative', async () => {

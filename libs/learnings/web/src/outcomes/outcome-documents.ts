@@ -12,6 +12,7 @@ graphql(`
     timesPerMonth
     people
     monthlyHours
+    netHoursSoFar
     validFrom
     validTo
     authorName
@@ -88,6 +89,7 @@ export interface OutcomeShown {
   workflow: string;
   source: string;
   monthlyHours?: number | null;
+  netHoursSoFar?: number | null;
   validTo: string;
   authorName: string;
   corroboratedByName?: string | null;
@@ -98,4 +100,10 @@ export interface OutcomeShown {
 export function hoursWords(hours: number): string {
   const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(Math.abs(hours));
   return `${hours < 0 ? 'costs' : 'saves'} about ${size} hours a month`;
+}
+
+/** "12 hours saved so far, set-up taken off", or what it has cost so far. */
+export function netWords(hours: number): string {
+  const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(Math.abs(hours));
+  return `${size} hours ${hours < 0 ? 'spent' : 'saved'} so far, set-up taken off`;
 }

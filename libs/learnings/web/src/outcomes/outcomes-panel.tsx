@@ -21,6 +21,7 @@ import {
   CorroborateOutcomeMutation,
   GRADE_WORDS,
   hoursWords,
+  netWords,
   OutcomesQuery,
   type OutcomeShown,
 } from './outcome-documents.js';
@@ -90,7 +91,7 @@ function PairingOutcomes({ pairingId, sessionId, otherName }: PairingOutcomesPro
 
 function OutcomeCard({ outcome }: { outcome: OutcomeShown }) {
   const confirm = useAction(CorroborateOutcomeMutation, { said: () => 'Confirmed.' });
-  const { authorName, corroboratedByName, monthlyHours } = outcome;
+  const { authorName, corroboratedByName, monthlyHours, netHoursSoFar } = outcome;
   return (
     <Card as="article" tone="sunken">
       <Stack gap="8">
@@ -104,6 +105,7 @@ function OutcomeCard({ outcome }: { outcome: OutcomeShown }) {
           {corroboratedByName ? `, confirmed by ${corroboratedByName}` : ''}. Holds until{' '}
           {formatCalendarDay(outcome.validTo)}.
         </Text>
+        {netHoursSoFar != null && <Text size="sm">{netWords(netHoursSoFar)}.</Text>}
         {outcome.source && <Text size="sm">Source: {outcome.source}</Text>}
         {outcome.viewerCanCorroborate && (
           <div>
