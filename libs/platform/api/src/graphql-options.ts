@@ -9,11 +9,11 @@ import { GraphQLError, isListType, isNonNullType, separateOperations, type Graph
 import { barrier, maskError } from './errors.js';
 import type { RequestContext } from './request-context.js';
 
-const MOST_COMPLEXITY = 25_000;
+const MOST_COMPLEXITY = 50_000;
 const MOST_DEPTH = 14;
 const MOST_TOKENS = 4000;
 /** Assumed length of a list that has no `first` argument. */
-const USUAL_LENGTH = 20;
+const USUAL_LENGTH = 10;
 
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 

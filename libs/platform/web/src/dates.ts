@@ -3,7 +3,16 @@ import { useViewer } from './viewer.js';
 
 /** The interface is English; the person's own English decides about order and hour cycle. */
 function locale(): string {
-  return navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB';
+  return navigator.languages.find(isUsableEnglish) ?? 'en-GB';
+}
+
+/** Some systems name a language that `Intl` refuses, like en-US@posix. */
+function isUsableEnglish(language: string): boolean {
+  try {
+    return language.startsWith('en') && Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
