@@ -1,4 +1,5 @@
-import { learningsSessionPanels } from '@flipside/learnings-web';
+import { learningsPairingPanels, learningsSessionPanels } from '@flipside/learnings-web';
+import { PairingPanels } from '@flipside/pairings-web';
 import { ApolloProvider } from '@flipside/platform-web';
 import { SessionPanels } from '@flipside/sessions-web';
 import { UiProvider } from '@flipside/ui';
@@ -11,9 +12,11 @@ export function App() {
   return (
     <ApolloProvider client={client}>
       <UiProvider>
-        <SessionPanels value={learningsSessionPanels}>
-          <RouterProvider router={router} />
-        </SessionPanels>
+        <PairingPanels value={learningsPairingPanels}>
+          <SessionPanels value={learningsSessionPanels}>
+            <RouterProvider router={router} />
+          </SessionPanels>
+        </PairingPanels>
       </UiProvider>
     </ApolloProvider>
   );

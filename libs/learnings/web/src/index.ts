@@ -58,7 +58,7 @@ export const palette: PaletteEntry[] = [
   { label: 'Thanks I received', to: '/thanks', keywords: 'recognition', roles: ['CHAMPION'] },
 ];
 
-export { learningsSessionPanels } from './session-panels.js';
+export { learningsPairingPanels, learningsSessionPanels } from './panels.js';
 
 /** The sessions of a pairing as HR sees them, for HR's pages. Stands inside a Suspense. */
 export const PairingFacts = lazy(async () => ({

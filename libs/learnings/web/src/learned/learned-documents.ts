@@ -55,6 +55,14 @@ export const SharedQuery = graphql(`
   }
 `);
 
+export const PairingLearningsQuery = graphql(`
+  query PairingLearnings($pairingId: ID!) {
+    pairingLearnings(pairingId: $pairingId) {
+      ...LearningFields
+    }
+  }
+`);
+
 export const AddLearningMutation = graphql(`
   mutation AddLearning($input: AddLearningInput!) {
     addLearning(input: $input) {

@@ -27,7 +27,7 @@ interface OutcomeSheetProps {
   isOpen: boolean;
   onClose: () => void;
   pairingId: string;
-  sessionId: string;
+  sessionId: string | null;
   otherName: string;
 }
 

@@ -39,11 +39,13 @@ export function OutcomesPanel({ session }: { session: SessionPanelFacts }) {
 
 interface PairingOutcomesProps {
   pairingId: string;
-  sessionId: string;
+  /** The session on whose page they stand; null on the page of the pairing. */
+  sessionId: string | null;
   otherName: string;
 }
 
-function PairingOutcomes({ pairingId, sessionId, otherName }: PairingOutcomesProps) {
+/** Everything the two recorded, with the way to record more. */
+export function PairingOutcomes({ pairingId, sessionId, otherName }: PairingOutcomesProps) {
   const page = usePageQuery(OutcomesQuery, { variables: { pairingId } });
   const [isRecording, setRecording] = useState(false);
   return (

@@ -4,6 +4,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { LogPanel } from './log/log-panel.js';
 import { NotesPanel } from './notes/notes-panel.js';
 import { OutcomesPanel } from './outcomes/outcomes-panel.js';
+import { PairingPanelOfLearnings } from './pairing-panel.js';
 
 const session = {
   id: 's1',
@@ -260,5 +261,38 @@ describe('what changed in work', () => {
       people: 3,
     });
     expect(sent.input.timesPerMonth).toBeCloseTo(52 / 12, 6);
+  });
+});
+
+describe('what came of a pairing', () => {
+  const pairing = {
+    id: 'p1',
+    state: 'ACTIVE',
+    viewerSide: 'CHAMPION' as const,
+    otherName: 'Helen Ward',
+  };
+  const shared = {
+    __typename: 'Learning',
+    id: 'l1',
+    personName: 'Helen Ward',
+    isMine: false,
+    body: 'I ask for three options first',
+    stage: 'KEPT',
+    audience: 'TWO_OF_US',
+    createdAt: '2026-11-18T11:00:00Z',
+    version: 2,
+  };
+
+  it('shows the champion the lines that were opened to both', async () => {
+    renderPage(<PairingPanelOfLearnings pairing={pairing} />, {
+      answers: { Outcomes: { outcomes: [] }, PairingLearnings: { pairingLearnings: [shared] } },
+    });
+    expect(await screen.findByText('I ask for three options first')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Add what I learned' })).toBeNull();
+  });
+
+  it('asks nothing for somebody who is not one of the two', () => {
+    const page = renderPage(<PairingPanelOfLearnings pairing={{ ...pairing, viewerSide: null }} />);
+    expect(page.asked).toEqual([]);
   });
 });
