@@ -3,8 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { championsCli } from '@flipside/champions-api';
 import { pairingsCli } from '@flipside/pairings-api';
-import { FirstAdministrator } from '@flipside/people-api';
-import { readConfig } from '@flipside/platform-api';
+import { FirstAdministrator, peopleCli } from '@flipside/people-api';
+import { readConfig, type Database } from '@flipside/platform-api';
 import { Command } from 'commander';
 import { AppModule, connect, migrate } from './app.module.js';
 import { seedIfEmpty } from './seed/seed.js';
@@ -17,10 +17,12 @@ async function main(args: readonly string[]): Promise<void> {
     .showHelpAfterError();
   const config = readConfig({ company: 'own' });
   const { databaseUrl } = config;
-  const database = await connect(databaseUrl, 4);
+  // Connected on first use: `doctor` has to tell that the database does not answer, and `--help` needs none.
+  let database: Database | undefined;
+  const connected = async (): Promise<Database> => (database ??= await connect(databaseUrl, 4));
   let app: INestApplicationContext | undefined;
   const open = async (): Promise<INestApplicationContext> => {
-    app ??= await NestFactory.createApplicationContext(AppModule.with({ config, database }), { logger: ['error', 'warn'] });
+    app ??= await NestFactory.createApplicationContext(AppModule.with({ config, database: await connected() }), { logger: ['error', 'warn'] });
     return app;
   };
 
@@ -28,14 +30,14 @@ async function main(args: readonly string[]): Promise<void> {
     .command('migrate')
     .description('Bring the database to this release')
     .action(async () => {
-      const done = await migrate(database, databaseUrl);
+      const done = await migrate(await connected(), databaseUrl);
       console.log(done.length ? `Done: ${done.join(', ')}` : 'Nothing to do: the database is up to date.');
     });
   program
     .command('seed')
     .description('Load the demonstration company into an empty database')
     .action(async () => {
-      await migrate(database, databaseUrl);
+      await migrate(await connected(), databaseUrl);
       const loaded = await seedIfEmpty(await open(), console.log);
       if (!loaded) {
         console.error('The database already holds people. The demonstration company is loaded only into an empty one.');
@@ -46,12 +48,13 @@ async function main(args: readonly string[]): Promise<void> {
     .command('admin <email>')
     .description('Make the owner of an address administrator and HR lead, and print a single-use sign-in link')
     .action(async (email: string) => {
-      await migrate(database, databaseUrl);
+      await migrate(await connected(), databaseUrl);
       const first = (await open()).get(FirstAdministrator);
       await first.ensure(email);
       console.log(await first.linkFor(email));
     });
 
+  peopleCli(program, open);
   championsCli(program, open);
   pairingsCli(program, open);
 
@@ -63,7 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = code === 0 ? 0 : 2;
   } finally {
     await app?.close();
-    await database.source.destroy();
+    await database?.source.destroy();
   }
 }
 
