@@ -45,8 +45,8 @@ export function headlineOf(report: CoverageReport): CoverageHeadline {
   const { company, gaps } = report;
   return {
     totalSentence: totalSentence(report),
-    gapSentence: gapSentence(report),
-    rule: ruleSentence(report.rules),
+    gapSentence: gapSentence(report, report.by),
+    rule: ruleSentence(report.rules, report.by),
     people: company.people,
     champions: company.champions,
     targetRatio: company.targetRatio,

@@ -82,8 +82,8 @@ export function coverageTable(report: CoverageReport): string {
   return [
     `Coverage on ${report.asOf}`,
     totalSentence(report),
-    ...[gapSentence(report)].filter((sentence) => sentence !== ''),
-    ruleSentence(report.rules),
+    ...[gapSentence(report, report.by)].filter((sentence) => sentence !== ''),
+    ruleSentence(report.rules, report.by),
     '',
     row(HEADERS),
     ...lines.map(row),

@@ -19,7 +19,11 @@ import {
 import { canRunProgramme } from '../champions/champion.policy.js';
 import { makeChampion } from '../champions/make-champion.js';
 import { programmeToday } from '../programme-today.js';
-import { writeNominationDecision, writeNominatorThanks } from './nomination-letters.js';
+import {
+  writeNominationDecision,
+  writeNominatorThanks,
+  writeNomineeQuestion,
+} from './nomination-letters.js';
 import { lockNomination, type NominationRecord, recordStep } from './nomination-record.js';
 
 export interface MoveNominationInput {
@@ -73,9 +77,7 @@ export class MoveNomination {
         reason: allowed.value,
         now: this.clock.now(),
       });
-      if (input.toStage === 'approved' || input.toStage === 'declined') {
-        await this.tell(tx, nomination, startsOn.value);
-      }
+      await this.tell(tx, nomination, input.toStage, startsOn.value);
       return ok({ nominationId: nomination.id });
     });
   }
@@ -98,8 +100,15 @@ export class MoveNomination {
     return made.ok ? ok(made.value.startsOn) : made;
   }
 
-  private async tell(tx: Tx, nomination: NominationRecord, startsOn: Day | null): Promise<void> {
-    const { id: nominationId, nomineeId, nominatorId } = nomination;
+  /** Asks a candidate, and tells a decision. Nobody is told that an idea was dropped before it was asked. */
+  private async tell(
+    tx: Tx,
+    { id: nominationId, nomineeId, nominatorId, stage, reason }: NominationRecord,
+    to: NominationStage,
+    startsOn: Day | null,
+  ): Promise<void> {
+    const isDecided = to === 'approved' || (to === 'declined' && stage !== 'candidate');
+    if (to !== 'nominated' && !isDecided) return;
     const people = await tx.rows<Addressee>(
       'select id, name, email from person where id = any ($1::uuid[])',
       [[nomineeId, nominatorId].filter((id) => id !== null)],
@@ -107,6 +116,11 @@ export class MoveNomination {
     const nominee = people.find(({ id }) => id === nomineeId);
     const nominator = people.find(({ id }) => id === nominatorId && id !== nomineeId);
     if (!nominee) return;
+    if (to === 'nominated') {
+      const nominatorName = nominator?.name ?? 'The programme team';
+      const question = { nominationId, nominee, nominatorName, reason };
+      return writeNomineeQuestion(tx, question, this.config.baseUrl);
+    }
     await writeNominationDecision(tx, { nominationId, nominee, startsOn }, this.config.baseUrl);
     if (!startsOn || !nominator) return;
     const thanks = { nominationId, nominator, nomineeName: nominee.name, startsOn };

@@ -17,7 +17,7 @@ export async function writeNomineeQuestion(
     subject: `${asked.nominatorName} suggests you as an AI champion`,
     paragraphs: [
       `${asked.nominatorName} suggests you as a champion: “${asked.reason}”`,
-      'A champion helps colleagues and executives use AI in real work, a few agreed hours a month. Nothing happens unless you say yes, and a no needs no reason.',
+      'A champion helps colleagues and executives use AI in real work, a few agreed hours a month. Nothing happens unless you say yes, and a no needs no reason; only the programme team sees it.',
     ],
     button: { label: 'Say yes or no', href: `${baseUrl}/nominations` },
   });

@@ -6,6 +6,7 @@ export interface NominationRecord {
   readonly id: string;
   readonly nomineeId: string;
   readonly nominatorId: string | null;
+  readonly reason: string;
   readonly stage: NominationStage;
   readonly nomineeAnswer: NomineeAnswer;
   readonly version: number;
@@ -14,7 +15,7 @@ export interface NominationRecord {
 /** Reads a nomination and holds its row until the end of the transaction. */
 export function lockNomination(tx: Tx, id: string): Promise<NominationRecord | null> {
   return tx.one<NominationRecord>(
-    `select id, nominee_id as "nomineeId", nominator_id as "nominatorId", stage,
+    `select id, nominee_id as "nomineeId", nominator_id as "nominatorId", reason, stage,
        nominee_answer as "nomineeAnswer", version
      from nomination where id = $1 for update`,
     [id],

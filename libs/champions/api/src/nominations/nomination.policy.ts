@@ -10,10 +10,11 @@ export interface NominationOf {
 
 type Who = Pick<Viewer, 'personId'>;
 
-/** Only the nominee says yes or no, once, while it is open. */
+/** Only the nominee says yes or no, once, while it is open. A candidate is not asked yet. */
 export const canAnswer = (viewer: Who, nomination: NominationOf): boolean =>
   isNominee(viewer, nomination) &&
   nomination.nomineeAnswer === 'pending' &&
+  nomination.stage !== 'candidate' &&
   !isClosed(nomination.stage);
 
 /** Whoever nominated may take it back until it is decided. */
@@ -21,5 +22,8 @@ export const canWithdraw = (viewer: Who, nomination: NominationOf): boolean =>
   viewer.personId === nomination.nominatorId &&
   ['candidate', 'nominated', 'screened', 'interviewed'].includes(nomination.stage);
 
-export const isNominee = (viewer: Who, { nomineeId }: Pick<NominationOf, 'nomineeId'>): boolean =>
-  viewer.personId === nomineeId;
+/** The nominee, who hears of a nomination when asked: a candidate is only an idea of the programme. */
+export const isNominee = (
+  viewer: Who,
+  { nomineeId, stage }: Pick<NominationOf, 'nomineeId' | 'stage'>,
+): boolean => viewer.personId === nomineeId && stage !== 'candidate';

@@ -144,7 +144,7 @@ export class NominationReader {
   async forMe(viewer: Viewer): Promise<NominationView[]> {
     const now = this.clock.now();
     const rows = await this.db.rows<NominationRow>(
-      `${SELECT} where n.nominee_id = $3 and n.closed_at is null order by n.created_at desc, n.id`,
+      `${SELECT} where n.nominee_id = $3 and n.closed_at is null and n.stage <> 'candidate' order by n.created_at desc, n.id`,
       [OPEN_STAGES, now, viewer.personId],
     );
     return rows.map((row) => viewOf(viewer, row, now));

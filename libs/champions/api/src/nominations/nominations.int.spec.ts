@@ -371,6 +371,32 @@ describe('moving a nomination', () => {
   });
 });
 
+describe('a candidate', () => {
+  it('does not hear of it until asked, and is asked by moving on', async () => {
+    const wish = { stage: 'candidate', source: 'hr', nominatorId: hr.personId } as const;
+    const { id, nomineeId } = await aNomination(database.db, wish);
+    const nominee = viewerOf({ id: nomineeId });
+    expect(await reader.forMe(nominee)).toEqual([]);
+    await expect(reader.nomination(nominee, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(answering.run(nominee, { nominationId: id, answer: 'yes' })).rejects.toMatchObject(
+      {
+        code: 'NOT_FOUND',
+      },
+    );
+    await moving.run(hr, { nominationId: id, version: 1, toStage: 'nominated' });
+    expect(await mailsTo(nomineeId)).toMatchObject([
+      { kind: 'nomination_question', subject: 'Harriet Lead suggests you as an AI champion' },
+    ]);
+    expect(await reader.forMe(nominee)).toMatchObject([{ id, viewerCanAnswer: true }]);
+  });
+
+  it('is dropped without a word to anybody', async () => {
+    const { id, nomineeId } = await aNomination(database.db, { stage: 'candidate', source: 'hr' });
+    await moving.run(hr, { nominationId: id, version: 1, toStage: 'declined', reason: 'No time' });
+    expect(await mailsTo(nomineeId)).toEqual([]);
+  });
+});
+
 describe('who reads a nomination', () => {
   it('shows the nominee who proposed them, and others nothing', async () => {
     const { id, nomineeId, nominatorId } = await aNomination(database.db, { reason: 'Patient.' });

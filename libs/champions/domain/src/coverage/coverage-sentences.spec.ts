@@ -84,6 +84,18 @@ describe('coverage in words', () => {
     expect(org && belowSentence(org)).toBe('8 units below have none, 10 units below are short');
   });
 
+  it('speaks of sites where the cut is by location', () => {
+    expect(gapSentence(coverage, 'location')).toBe(
+      '13 sites are short by 19 champions; 4 have none.',
+    );
+    expect(gapSentence(flat({ people: 50, champions: 3 }), 'location')).toBe(
+      'Every site has its champions.',
+    );
+    expect(
+      ruleSentence({ targetRatio: 25, smallUnitLimit: 10, rounding: 'up' }, 'location'),
+    ).toContain('Sites under 10 people are counted with the company.');
+  });
+
   it('states the rule', () => {
     expect(ruleSentence({ targetRatio: 25, smallUnitLimit: 10, rounding: 'up' })).toBe(
       'One champion for every 25 people, rounded up. Units under 10 people are counted with the unit above. Champions count among the people.',

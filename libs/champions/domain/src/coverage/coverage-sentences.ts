@@ -1,15 +1,21 @@
 import { type CoverageRules, countOf, wholeNumber } from './coverage-figure.js';
 import type { Coverage, PooledGroup, UnitCoverage } from './coverage.js';
 
+/** Whether the sentences speak of units or of sites. */
+export type Cut = 'unit' | 'location';
+
+const SMALL: Record<Cut, string> = {
+  unit: 'Units under # people are counted with the unit above.',
+  location: 'Sites under # people are counted with the company.',
+};
+
 /** "One champion for every 25 people, rounded up. Units under 10 people are counted with …" */
-export function ruleSentence(rules: CoverageRules): string {
+export function ruleSentence(rules: CoverageRules, by: Cut = 'unit'): string {
   const every = rules.targetRatio === 1 ? 'each person' : `every ${rules.targetRatio} people`;
   const rounding =
     rules.rounding === 'up' ? 'rounded up' : 'rounded to the nearest whole number, at least one';
   const small =
-    rules.smallUnitLimit > 1
-      ? ` Units under ${wholeNumber(rules.smallUnitLimit)} people are counted with the unit above.`
-      : '';
+    rules.smallUnitLimit > 1 ? ` ${SMALL[by].replace('#', wholeNumber(rules.smallUnitLimit))}` : '';
   return `One champion for ${every}, ${rounding}.${small} Champions count among the people.`;
 }
 
@@ -24,7 +30,7 @@ export function totalSentence({ company }: Coverage): string {
 }
 
 /** "3 units are short by 8 champions; 1 has none." Empty text when nobody is to be covered. */
-export function gapSentence({ company, gaps, onTheEdge }: Coverage): string {
+export function gapSentence({ company, gaps, onTheEdge }: Coverage, by: Cut = 'unit'): string {
   if (company.people === 0) return '';
   const short = gaps.unitIds.length;
   if (short === 0) {
@@ -35,12 +41,14 @@ export function gapSentence({ company, gaps, onTheEdge }: Coverage): string {
       onTheEdge > 0
         ? ` ${wholeNumber(onTheEdge)} ${onTheEdge === 1 ? 'is' : 'are'} one leaver away from a gap.`
         : '';
-    return `Every unit has its champions.${watch}`;
+    return `Every ${by === 'unit' ? 'unit' : 'site'} has its champions.${watch}`;
   }
-  const by = countOf(gaps.champions, 'champion', 'champions');
+  const missing = countOf(gaps.champions, 'champion', 'champions');
   const none = gaps.unitsWithNone;
   const empty = none > 0 ? `; ${wholeNumber(none)} ${none === 1 ? 'has' : 'have'} none` : '';
-  return `${countOf(short, 'unit is', 'units are')} short by ${by}${empty}.`;
+  const are =
+    by === 'unit' ? countOf(short, 'unit is', 'units are') : countOf(short, 'site is', 'sites are');
+  return `${are} short by ${missing}${empty}.`;
 }
 
 /** "Logistics has no champion. It needs 5 for 104 people." */

@@ -9,7 +9,6 @@ import {
 import {
   Alert,
   Button,
-  Card,
   Checkbox,
   DateField,
   EmptyState,
@@ -106,7 +105,7 @@ export const COVERAGE_URL = {
 };
 
 export function CoveragePage() {
-  const [url, setUrl, { isChanged, reset }] = useUrlState(COVERAGE_URL);
+  const [url, setUrl] = useUrlState(COVERAGE_URL);
   const by = url.view === 'site' ? 'LOCATION' : 'UNIT';
   const page = usePageQuery(CoveragePageQuery, { variables: { by, asOf: url.asOf || null } });
   const report = page.data?.coverage;
@@ -158,17 +157,23 @@ export function CoveragePage() {
         {({ coverage }) => (
           <Stack gap="24">
             <Words report={coverage} />
-            <FilterBar
-              label="Coverage"
-              result={shownInWords(shown.length, url.view)}
-              onReset={isChanged ? reset : undefined}
-            >
+            <div>
               <SegmentedControl
                 aria-label="View"
                 data={VIEWS}
                 value={url.view}
                 onChange={(view) => setUrl({ view, recruit: '' })}
               />
+            </div>
+            <FilterBar
+              label="Coverage"
+              result={shownInWords(shown.length, url.view)}
+              onReset={
+                url.text || url.asOf || url.lacking
+                  ? () => setUrl({ text: '', asOf: '', lacking: '' })
+                  : undefined
+              }
+            >
               <TextInput
                 label="Find"
                 value={url.text}
@@ -180,13 +185,15 @@ export function CoveragePage() {
                 onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
               />
               {url.view === 'all' && (
-                <Checkbox
-                  label="Only branches with a gap"
-                  checked={url.lacking === 'yes'}
-                  onChange={(event) =>
-                    setUrl({ lacking: event.currentTarget.checked ? 'yes' : '' })
-                  }
-                />
+                <div className="champions-filter-check">
+                  <Checkbox
+                    label="Only branches with a gap"
+                    checked={url.lacking === 'yes'}
+                    onChange={(event) =>
+                      setUrl({ lacking: event.currentTarget.checked ? 'yes' : '' })
+                    }
+                  />
+                </div>
               )}
             </FilterBar>
             <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
@@ -238,19 +245,21 @@ function Words({ report }: { report: Report }) {
           {imported} People may have joined, moved or left since.
         </Alert>
       )}
-      <Card tone="plain">
-        <Headline
-          notes={
-            <>
-              {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are
-              in groups that meet their target. {headline.rule} {formatCalendarDay(asOf)}.{' '}
-              {imported}
-            </>
-          }
-        >
-          {headline.totalSentence} {headline.gapSentence}
-        </Headline>
-      </Card>
+      <Headline
+        notes={
+          <>
+            {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are in
+            groups that meet their target. {headline.rule} {formatCalendarDay(asOf)}. {imported}
+          </>
+        }
+      >
+        {unbroken(headline.totalSentence)} {headline.gapSentence}
+      </Headline>
     </>
   );
+}
+
+/** Keeps "1 per 22.6" on one line. */
+function unbroken(sentence: string): string {
+  return sentence.replace(/1 per (?=\d)/gu, '1\u00A0per\u00A0');
 }

@@ -64,7 +64,7 @@ export function GapTable(props: GapTableProps) {
       cell: (node) => <GapCell node={node} />,
       phone: 'aside',
     },
-    { id: 'ratio', header: 'Ratio', cell: (node) => node.ratioText, phone: 'line' },
+    { id: 'ratio', header: 'Ratio', cell: (node) => node.ratioText, phone: 'hidden' },
   ];
   if (onRecruit) {
     columns.push({

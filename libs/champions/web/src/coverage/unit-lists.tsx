@@ -52,7 +52,7 @@ const championColumns: Column<Champion>[] = [
 
 export function UnitChampions({ champions }: { champions: Champion[] }) {
   return (
-    <Section title={`Champions (${formatNumber(champions.length)})`}>
+    <Section title={championsInWords(champions)}>
       {champions.length === 0 ? (
         <EmptyState level={3} title="No champion here yet">
           Whoever is named or approved stands here.
@@ -147,4 +147,13 @@ export function UnitChildren({ story: { children }, query }: { story: Story; que
       <DataTable caption="Units below" columns={columns} rows={children} rowKey={({ id }) => id} />
     </Section>
   );
+}
+
+/** "Champions (27 active, 4 resting)": only the active ones count. */
+function championsInWords(champions: readonly Champion[]): string {
+  const states = (['ACTIVE', 'RESTING', 'APPROVED'] as const).flatMap((state) => {
+    const count = champions.filter((champion) => champion.state === state).length;
+    return count > 0 ? [`${formatNumber(count)} ${CHAMPION_STATE_WORDS[state].toLowerCase()}`] : [];
+  });
+  return states.length > 0 ? `Champions (${states.join(', ')})` : 'Champions';
 }

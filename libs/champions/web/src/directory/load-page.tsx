@@ -139,23 +139,25 @@ function LoadCards({ load }: { load: Load }) {
             </LinkButton>
           }
         >
-          <FactList
-            facts={[
-              { label: 'Hours a month', value: load.agreedHours },
-              { label: 'Most pairings at a time', value: load.capacity },
-              {
-                label: 'First day',
-                value: champion.startsOn && formatCalendarDay(champion.startsOn),
-              },
-            ]}
-          />
-          <NewPairings load={load} />
+          <Stack gap="24">
+            <FactList
+              facts={[
+                { label: 'Hours a month', value: load.agreedHours },
+                { label: 'Most pairings at a time', value: load.capacity },
+                {
+                  label: 'First day',
+                  value: champion.startsOn && formatCalendarDay(champion.startsOn),
+                },
+              ]}
+            />
+            <NewPairings load={load} />
+          </Stack>
         </Card>
         {champion.state !== 'APPROVED' && <BreakCard load={load} />}
       </Columns>
       <Text size="sm" tone="muted">
-        Your manager sees that you are a champion, the agreed hours, and your actual hours as a
-        total. Not with whom, not what.
+        Colleagues, your manager among them, see that you are a champion and what you are good at.
+        Hours and pairings are between you and the programme.
       </Text>
     </Stack>
   );

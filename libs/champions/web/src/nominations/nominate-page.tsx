@@ -102,7 +102,7 @@ export function NominatePage() {
         <Text size="sm" tone="muted">
           {isSelf
             ? 'Your nomination takes the same way as any other.'
-            : 'They are asked before anybody else decides, and see that it was you. A no needs no reason and is shown to nobody.'}
+            : 'They are asked before anybody else decides, and see that it was you. A no needs no reason, and only the programme team sees it.'}
         </Text>
         <ActionNotice of={nominate} />
         <FormActions>

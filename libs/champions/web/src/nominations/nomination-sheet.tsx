@@ -121,14 +121,17 @@ function Facts({ nomination }: { nomination: Nomination }) {
         { label: 'Stage', value: STAGE_WORDS[nomination.stage] },
         {
           label: 'Nominee',
-          value: { YES: 'Said yes', NO: 'Said no', PENDING: 'Asked, no answer yet' }[
-            nomination.nomineeAnswer
-          ],
+          value: answerInWords(nomination),
         },
         { label: 'Made', value: dates.day(nomination.createdAt) },
       ]}
     />
   );
+}
+
+function answerInWords({ stage, nomineeAnswer }: Nomination): string {
+  if (stage === 'CANDIDATE') return 'Not asked yet';
+  return { YES: 'Said yes', NO: 'Said no', PENDING: 'Asked, no answer yet' }[nomineeAnswer];
 }
 
 interface MoveFormProps {
@@ -167,7 +170,7 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
   return (
     <Section title="Next step" level={3}>
       <Stack gap="16">
-        {nomination.nomineeAnswer !== 'YES' && (
+        {nomination.stage !== 'CANDIDATE' && nomination.nomineeAnswer !== 'YES' && (
           <Text size="sm" tone="muted">
             The nominee is asked first. Until they say yes, you can only decline.
           </Text>

@@ -251,7 +251,7 @@ describe('recruiting', () => {
         MoveNomination: done('moveNomination'),
       },
     });
-    fireEvent.click(await screen.findByRole('button', { name: 'Move Jun Ito to…' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Move to… (Jun Ito)' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Record the interview' }));
     const record = await screen.findByLabelText('What came out of the interview');
     expect(page.address()).toContain('to=INTERVIEWED');

@@ -176,6 +176,7 @@ function StageSection({ stage, count, nominations, onOpen }: StageSectionProps) 
       header: 'Action',
       isHeaderHidden: true,
       align: 'end',
+      width: '15rem',
       cell: (nomination) => <RowActions nomination={nomination} onOpen={onOpen} />,
     },
   ];
@@ -193,6 +194,7 @@ function StageSection({ stage, count, nominations, onOpen }: StageSectionProps) 
 
 function Answer({ nomination: { nomineeAnswer, stage } }: { nomination: Nomination }) {
   if (stage === 'DECLINED' || stage === 'WITHDRAWN') return null;
+  if (stage === 'CANDIDATE') return <>Not asked yet</>;
   return nomineeAnswer === 'YES' ? (
     <Badge tone="covered">Said yes</Badge>
   ) : (
@@ -221,7 +223,7 @@ function RowActions({
         <Menu
           label={`Move ${nomineeName} to`}
           trigger={
-            <Button size="small" aria-label={`Move ${nomineeName} to…`}>
+            <Button size="small" aria-label={`Move to… (${nomineeName})`}>
               Move to…
             </Button>
           }
