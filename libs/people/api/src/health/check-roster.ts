@@ -13,7 +13,7 @@ export async function checkRoster(db: Database, now: Date): Promise<HealthCheck>
     'Import the latest export of your people: the page "Import", or npm run flipside -- import FILE';
   if (!row?.lastImportAt) return worrying(id, title, 'No roster was imported yet.', advice);
   const days = Math.floor((now.getTime() - row.lastImportAt.getTime()) / DAY_MS);
-  const age = days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+  const age = days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
   return days > STALE_DAYS
     ? worrying(id, title, `Last imported ${age}; coverage may be out of date.`, advice)
     : healthy(id, title, `Last imported ${age}.`);

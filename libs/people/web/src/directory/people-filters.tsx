@@ -27,6 +27,9 @@ export interface PeopleFilterValues {
   role: string;
 }
 
+/** Shows the depth of a unit in a list that knows no nesting; plain spaces would be drawn as one. */
+const INDENT = '\u2003';
+
 const ROLES = [
   { value: '', label: 'Any role' },
   { value: 'CHAMPION', label: 'Champions' },
@@ -56,7 +59,10 @@ export function PeopleFilters({ values, onChange, result, onReset }: PeopleFilte
   const [text, setText] = useSearchText(values.text, (typed) => onChange({ text: typed }));
   const units = (data?.orgUnits ?? [])
     .filter((node) => node.peopleWithBelow > 0)
-    .map((node) => ({ value: node.unit.id, label: `${'  '.repeat(node.depth)}${node.unit.name}` }));
+    .map((node) => ({
+      value: node.unit.id,
+      label: `${INDENT.repeat(node.depth)}${node.unit.name}`,
+    }));
   const locations = (data?.locations ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const isHr = holdsAny(viewer, ['HR_LEAD']);
 

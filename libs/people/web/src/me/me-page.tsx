@@ -1,5 +1,5 @@
 import { weekInWords } from '@flipside/people-domain';
-import { graphql, usePageQuery, useViewer, zoneCity } from '@flipside/platform-web';
+import { graphql, holdsAny, usePageQuery, useViewer, zoneCity } from '@flipside/platform-web';
 import {
   Card,
   FactList,
@@ -81,6 +81,14 @@ export function MePage() {
             </Stack>
           )}
         </Faces>
+        {holdsAny(viewer, ['EXECUTIVE']) && (
+          <Card
+            title="Who may move your sessions"
+            actions={<LinkButton to="/me/delegates">Choose delegates</LinkButton>}
+          >
+            <Text>A delegate books, moves and skips for you. They see times, never notes.</Text>
+          </Card>
+        )}
         <Card title="Looks">
           <ThemeChoiceField />
         </Card>

@@ -1,6 +1,6 @@
 import { championsNeeded, roundingInWords } from '@flipside/people-domain';
 import { formatNumber } from '@flipside/platform-web';
-import { Card, ChipGroup, NumberInput, Radio, Stack, Switch, Text } from '@flipside/ui';
+import { Card, ChipGroup, Columns, NumberInput, Radio, Stack, Switch, Text } from '@flipside/ui';
 import {
   fieldId,
   numberOf,
@@ -21,28 +21,30 @@ export function CoverageRules({
   return (
     <Card title="Coverage">
       <Stack gap="24">
-        <NumberInput
-          id={fieldId('targetRatio')}
-          label="Target: people per champion"
-          description={targetInWords(rules.targetRatio)}
-          min={1}
-          max={1000}
-          allowDecimal={false}
-          value={shownNumber(rules.targetRatio)}
-          error={errorFor('targetRatio')}
-          onChange={(value) => onChange({ targetRatio: numberOf(value) })}
-        />
-        <NumberInput
-          id={fieldId('smallUnitLimit')}
-          label="Smallest unit with a target of its own"
-          description={`Units with fewer people count with the unit above them.`}
-          min={1}
-          max={1000}
-          allowDecimal={false}
-          value={shownNumber(rules.smallUnitLimit)}
-          error={errorFor('smallUnitLimit')}
-          onChange={(value) => onChange({ smallUnitLimit: numberOf(value) })}
-        />
+        <Columns min="18rem" gap="24">
+          <NumberInput
+            id={fieldId('targetRatio')}
+            label="Target: people per champion"
+            description={targetInWords(rules.targetRatio)}
+            min={1}
+            max={1000}
+            allowDecimal={false}
+            value={shownNumber(rules.targetRatio)}
+            error={errorFor('targetRatio')}
+            onChange={(value) => onChange({ targetRatio: numberOf(value) })}
+          />
+          <NumberInput
+            id={fieldId('smallUnitLimit')}
+            label="Smallest unit with a target of its own"
+            description={`Units with fewer people count with the unit above them.`}
+            min={1}
+            max={1000}
+            allowDecimal={false}
+            value={shownNumber(rules.smallUnitLimit)}
+            error={errorFor('smallUnitLimit')}
+            onChange={(value) => onChange({ smallUnitLimit: numberOf(value) })}
+          />
+        </Columns>
         <Radio.Group
           id={fieldId('rounding')}
           label="Rounding"

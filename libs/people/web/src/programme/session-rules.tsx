@@ -1,4 +1,4 @@
-import { Card, NumberInput, Select, Stack, Text, TextInput } from '@flipside/ui';
+import { Card, Columns, NumberInput, Select, Stack, Text, TextInput } from '@flipside/ui';
 import { WeekEditor } from '../availability/week-editor.js';
 import { weekSentence } from '../availability/week-sentence.js';
 import { TimeZoneSelect } from '../time-zone-select.js';
@@ -14,7 +14,7 @@ export function SessionRules({ rules, onChange, errorFor }: RuleFieldsProps) {
   return (
     <>
       <Card title="Sessions">
-        <Stack gap="24">
+        <Columns min="18rem" gap="24">
           <NumberInput
             id={fieldId('cadenceDays')}
             label="Days from one session to the next"
@@ -45,18 +45,29 @@ export function SessionRules({ rules, onChange, errorFor }: RuleFieldsProps) {
             error={errorFor('minNoticeHours')}
             onChange={(value) => onChange({ minNoticeHours: numberOf(value) })}
           />
-        </Stack>
+        </Columns>
       </Card>
       <Card title="Where nobody has said otherwise">
         <Stack gap="24">
-          <TimeZoneSelect
-            id={fieldId('defaultTimeZone')}
-            label="Time zone"
-            description="For people without a zone of their own or of their location."
-            value={rules.defaultTimeZone}
-            error={errorFor('defaultTimeZone')}
-            onChange={(defaultTimeZone) => onChange({ defaultTimeZone })}
-          />
+          <Columns min="18rem" gap="24">
+            <TextInput
+              id={fieldId('name')}
+              label="Name of the programme"
+              maxLength={60}
+              value={rules.name}
+              error={errorFor('name')}
+              onChange={(event) => onChange({ name: event.currentTarget.value })}
+              audience="EVERYONE"
+            />
+            <TimeZoneSelect
+              id={fieldId('defaultTimeZone')}
+              label="Time zone"
+              description="For people without a zone of their own or of their location."
+              value={rules.defaultTimeZone}
+              error={errorFor('defaultTimeZone')}
+              onChange={(defaultTimeZone) => onChange({ defaultTimeZone })}
+            />
+          </Columns>
           <Text size="sm" tone="muted">
             {weekSentence(rules.defaultHours, rules.defaultTimeZone)}
           </Text>
@@ -66,15 +77,6 @@ export function SessionRules({ rules, onChange, errorFor }: RuleFieldsProps) {
             value={rules.defaultHours}
             error={errorFor('defaultHours')}
             onChange={(defaultHours) => onChange({ defaultHours })}
-          />
-          <TextInput
-            id={fieldId('name')}
-            label="Name of the programme"
-            maxLength={60}
-            value={rules.name}
-            error={errorFor('name')}
-            onChange={(event) => onChange({ name: event.currentTarget.value })}
-            audience="EVERYONE"
           />
         </Stack>
       </Card>

@@ -1,11 +1,11 @@
-import { Card, NumberInput, Stack } from '@flipside/ui';
+import { Card, Columns, NumberInput } from '@flipside/ui';
 import { fieldId, numberOf, shownNumber, type RuleFieldsProps } from './rule-fields.js';
 
 /** Who takes part as an executive, and how much a champion is asked for. */
 export function TakingPartRules({ rules, onChange, errorFor }: RuleFieldsProps) {
   return (
     <Card title="Executives and champions">
-      <Stack gap="24">
+      <Columns min="18rem" gap="24">
         <NumberInput
           id={fieldId('executiveLevel')}
           label="Executives from level"
@@ -52,7 +52,7 @@ export function TakingPartRules({ rules, onChange, errorFor }: RuleFieldsProps) 
           error={errorFor('smallGroupLimit')}
           onChange={(value) => onChange({ smallGroupLimit: numberOf(value) })}
         />
-      </Stack>
+      </Columns>
     </Card>
   );
 }
