@@ -32,7 +32,7 @@ export const CRITERION: Readonly<Record<string, string>> = {
   FUNCTION: 'Function',
   HOURS: 'Working hours',
   PLACE: 'Place',
-  LOAD: 'Load of the champion',
+  LOAD: 'Load',
   LANGUAGES: 'Languages',
 };
 

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PersonType } from '@flipside/people-api';
 import { DayScalar } from '@flipside/platform-api';
 import { payloadOrRefusal } from '../pairing-refusal.type.js';
 
@@ -93,6 +94,27 @@ export class ExecutivePayload {
 export class RemoveExecutivePayload {
   @Field(() => ID, { description: 'The person.' })
   personId!: string;
+}
+
+@ObjectType('LevelRulePlan', { description: 'What applying the level rule would change now.' })
+export class LevelRulePlanType {
+  @Field(() => Int, {
+    description: 'The level from which people take part; a higher number is more senior.',
+  })
+  level!: number;
+
+  @Field(() => Int, { description: 'Executives it would add.' })
+  enrol!: number;
+
+  @Field(() => Int, {
+    description: 'Executives it would take out because they are below the level now.',
+  })
+  remove!: number;
+
+  @Field(() => [PersonType], {
+    description: 'The first of those it would add, the most senior first; at most 5.',
+  })
+  first!: PersonType[];
 }
 
 @ObjectType({ description: 'What applying the level rule changed.' })

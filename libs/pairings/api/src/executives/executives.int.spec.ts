@@ -126,6 +126,11 @@ describe('the level rule', () => {
       person: { level: 9 },
     });
 
+    expect(await new ApplyLevelRule(database.db, clock).plan()).toMatchObject({
+      ok: true,
+      value: { level: 8, enrol: [above.id, at.id] },
+    });
+    expect(await hasRole(above.id)).toBe(false);
     expect(await new ApplyLevelRule(database.db, clock).run()).toEqual({
       ok: true,
       value: { enrolled: 2, removed: 1, keptInPairing: 1 },

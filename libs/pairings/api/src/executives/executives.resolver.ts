@@ -16,6 +16,7 @@ import {
   EnrolExecutiveResult,
   ExecutivePayload,
   ExecutiveType,
+  LevelRulePlanType,
   PairingOptOutPayload,
   RemoveExecutiveInput,
   RemoveExecutivePayload,
@@ -27,6 +28,8 @@ import {
 import { RemoveExecutive } from './remove-executive.js';
 import { SetExecutiveGoals } from './set-executive-goals.js';
 import { SetPairingOptOut } from './set-pairing-opt-out.js';
+
+const SHOWN_FIRST = 5;
 
 const known = (id: string): string => {
   if (!isId(id)) throw barrier('NOT_FOUND');
@@ -67,6 +70,26 @@ export class ExecutivesResolver {
   @Roles('EMPLOYEE')
   async myPairingOptOut(@CurrentViewer() viewer: Viewer): Promise<PairingOptOutPayload> {
     return { isOptedOut: await this.reader.isOptedOut(viewer.personId) };
+  }
+
+  @Query(() => LevelRulePlanType, {
+    nullable: true,
+    description: 'What applying the level rule would change now; null when no level is set.',
+  })
+  @Roles('HR_LEAD')
+  async executiveLevelPlan(@Context() context: RequestContext): Promise<LevelRulePlanType | null> {
+    const plan = await this.levelRule.plan();
+    if (!plan.ok) return null;
+    const { level, enrol, remove } = plan.value;
+    const first = await Promise.all(
+      enrol.slice(0, SHOWN_FIRST).map((id) => this.people.of(context).load(id)),
+    );
+    return {
+      level,
+      enrol: enrol.length,
+      remove: remove.length,
+      first: first.filter((person) => person !== null),
+    };
   }
 
   @ResolveField(() => PersonType, { description: 'The person.' })

@@ -23,8 +23,11 @@ export interface IntroductionMail {
   readonly small: string;
 }
 
-const describe = ({ name, title, unitName, locationName }: Introduced): string =>
-  [[name, title].filter(Boolean).join(', '), unitName, locationName].filter(Boolean).join(' · ');
+/** "Priya Nair (Analyst, Sales, Leeds)". */
+function describe({ name, title, unitName, locationName }: Introduced): string {
+  const facts = [title, unitName, locationName].filter(Boolean).join(', ');
+  return facts ? `${name} (${facts})` : name;
+}
 
 const rhythm = ({ cadenceDays, sessionMinutes }: Introduction): string => {
   const weeks = cadenceDays / 7;

@@ -30,9 +30,19 @@ const EXACT = Number.MAX_SAFE_INTEGER;
  * matching stays below one point: it decides between equal totals and nothing else.
  * @returns for each row its column, or −1
  */
-export function assign({ candidates, placeCosts, unmatchedCost, tieBreak }: AssignmentProblem): Int32Array {
+export function assign({
+  candidates,
+  placeCosts,
+  unmatchedCost,
+  tieBreak,
+}: AssignmentProblem): Int32Array {
   const rows = candidates.length;
-  const dearest = candidates.flat().reduce((most, { column, cost }) => Math.max(most, cost + (placeCosts[column]?.at(-1) ?? 0)), 0);
+  const dearest = candidates
+    .flat()
+    .reduce(
+      (most, { column, cost }) => Math.max(most, cost + (placeCosts[column]?.at(-1) ?? 0)),
+      0,
+    );
   const unmatched = unmatchedCost ?? (rows + 1) * (dearest + 1);
   const scale = Math.floor(Math.min(2 ** 20, EXACT / (4 * (rows + 1) * (unmatched + dearest + 1))));
   const ties = Math.max(1, Math.floor(scale / (rows + 1)));
@@ -40,7 +50,9 @@ export function assign({ candidates, placeCosts, unmatchedCost, tieBreak }: Assi
     rows,
     cols: placeCosts.length,
     candidates: candidates.map((row) => Int32Array.from(row, ({ column }) => column)),
-    costs: candidates.map((row, r) => Float64Array.from(row, ({ column, cost }) => cost * scale + (tieBreak(r, column) % ties))),
+    costs: candidates.map((row, r) =>
+      Float64Array.from(row, ({ column, cost }) => cost * scale + (tieBreak(r, column) % ties)),
+    ),
     unmatched: new Float64Array(rows).fill(unmatched * scale),
     capacity: Int32Array.from(placeCosts, (places) => places.length),
     placeCost: (column, q) => (placeCosts[column]?.[q - 1] ?? 0) * scale,

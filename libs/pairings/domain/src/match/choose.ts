@@ -27,7 +27,7 @@ export function* scoreAll({ executives, champions, facts }: Prepared): Generator
   const columns = champions.length;
   const masks = new Uint16Array(executives.length * columns);
   const values = new Uint8Array(masks.length * CRITERIA.length);
-  const histogram = new NeutralValues();
+  const known = new NeutralValues();
   for (const [row, executive] of executives.entries()) {
     for (const [column, champion] of champions.entries()) {
       const at = row * columns + column;
@@ -35,11 +35,11 @@ export function* scoreAll({ executives, champions, facts }: Prepared): Generator
       masks[at] = mask;
       if (mask !== 0) continue;
       writeValues(executive, champion, facts, values, at * CRITERIA.length);
-      histogram.add(values, at * CRITERIA.length);
+      known.add(values, at * CRITERIA.length);
     }
     yield;
   }
-  const neutrals = histogram.read();
+  const neutrals = known.read();
   const points = (row: number, column: number) =>
     pointsOf(values, (row * columns + column) * CRITERIA.length, facts.rules.weights, neutrals);
   return { columns, masks, values, neutrals, points };

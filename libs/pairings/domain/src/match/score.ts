@@ -42,35 +42,30 @@ export function writeValues(
 }
 
 /**
- * The median of each criterion over the pairs given, where its data is there; 50 where it never is.
- * Missing data counts as this, so people with thin profiles are neither punished nor favoured.
+ * The mean of each criterion over the pairs given, where its data is there; 50 where it never is.
+ * Missing data counts as this, so people with thin profiles are neither punished nor favoured. A
+ * median would be 0 for topics, since most pairs share none, and 0 is what missing data must not be.
  */
 export class NeutralValues {
-  readonly #histograms = CRITERIA.map(() => new Uint32Array(101));
+  readonly #sums = CRITERIA.map(() => ({ total: 0, count: 0 }));
 
   add(values: Uint8Array, offset: number): void {
     for (let k = 0; k < CRITERIA.length; k++) {
-      const histogram = this.#histograms[k];
+      const sum = this.#sums[k];
       const value = values[offset + k] ?? MISSING;
-      if (histogram && value !== MISSING) histogram[value] = (histogram[value] ?? 0) + 1;
+      if (!sum || value === MISSING) continue;
+      sum.total += value;
+      sum.count += 1;
     }
   }
 
   read(): Neutrals {
-    const entries = CRITERIA.map((name, k) => [name, median(this.#histograms[k])] as const);
+    const entries = CRITERIA.map((name, k) => {
+      const { total = 0, count = 0 } = this.#sums[k] ?? {};
+      return [name, count === 0 ? 50 : Math.round(total / count)] as const;
+    });
     return Object.fromEntries(entries) as Record<CriterionName, number>;
   }
-}
-
-function median(histogram: Uint32Array | undefined): number {
-  const total = histogram?.reduce((sum, count) => sum + count, 0) ?? 0;
-  if (!histogram || total === 0) return 50;
-  let seen = 0;
-  for (let value = 0; value <= 100; value++) {
-    seen += histogram[value] ?? 0;
-    if (seen * 2 >= total) return value;
-  }
-  return 100;
 }
 
 /** Points of the values at `offset`: Σ weight × value, 0–10,000. */
@@ -139,7 +134,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
 /** Overlap below the minimum plus two hours a week leaves little choice of times. */
 const LITTLE_MORE_MINUTES = 120;
 /** From this share of the weights on, missing data makes a score hard to rely on. */
-const MUCH_MISSING = 50;
+const MUCH_MISSING = 30;
 
 /** `heldAfter`: pairings of the champion once this round is published. */
 export function flagsOf(

@@ -23,6 +23,7 @@ import {
 import { PAIRING_STATE, plural } from '../pairing-words.js';
 import { matchingViews } from '../rounds/matching-views.js';
 import { GoalsSheet } from './goals-sheet.js';
+import { LevelRuleSheet } from './level-rule-sheet.js';
 import { MarkSheet } from './mark-sheet.js';
 
 const ExecutivesPageDocument = graphql(`
@@ -50,26 +51,6 @@ const ExecutivesPageDocument = graphql(`
           id
           name
         }
-      }
-    }
-    programme {
-      executiveLevel
-    }
-  }
-`);
-
-const ApplyLevel = graphql(`
-  mutation ApplyExecutiveLevel {
-    applyExecutiveLevel {
-      ... on ApplyLevelRulePayload {
-        enrolled
-        removed
-        keptInPairing
-      }
-      ... on PairingRefusal {
-        message
-        field
-        code
       }
     }
   }
@@ -111,20 +92,14 @@ export type Executive = ExecutivesPageQuery['executives'][number];
 
 /** Who takes part as an executive, with goals and pairing. */
 export function ExecutivesPage() {
-  const [url, setUrl] = useUrlState({ mark: '' });
+  const [url, setUrl] = useUrlState({ mark: '', level: '' });
   const page = usePageQuery(ExecutivesPageDocument);
-  const apply = useAction(ApplyLevel, { said: levelRuleInWords });
-  const level = page.data?.programme.executiveLevel;
   const mark = (
     <Button variant="primary" onClick={() => setUrl({ mark: '1' })}>
       Mark an executive
     </Button>
   );
-  const byLevel = (
-    <Button isBusy={apply.isRunning} onClick={() => void apply.run({})}>
-      {level == null ? 'Apply the level rule' : `Apply the rule: level ${level} and above`}
-    </Button>
-  );
+  const byLevel = <Button onClick={() => setUrl({ level: '1' })}>Apply the level rule…</Button>;
   return (
     <Page
       title="Executives"
@@ -141,7 +116,6 @@ export function ExecutivesPage() {
     >
       <Stack gap="24">
         <ViewLinks label="Matching" views={matchingViews} />
-        <ActionNotice of={apply} />
         <Faces
           of={page}
           skeleton={<SkeletonTable rows={8} columns={4} />}
@@ -164,23 +138,10 @@ export function ExecutivesPage() {
           {({ executives }) => <Executives executives={executives} />}
         </Faces>
       </Stack>
+      {url.level === '1' && <LevelRuleSheet onClose={() => setUrl({ level: '' })} />}
       <MarkSheet isOpen={url.mark === '1'} onClose={() => setUrl({ mark: '' })} />
     </Page>
   );
-}
-
-function levelRuleInWords(applied: {
-  enrolled: number;
-  removed: number;
-  keptInPairing: number;
-}): string {
-  const { enrolled, removed, keptInPairing } = applied;
-  if (enrolled + removed + keptInPairing === 0)
-    return 'Nothing to change: everybody at the level takes part.';
-  const words = [`${enrolled} added, ${removed} taken out.`];
-  if (keptInPairing > 0)
-    words.push(`${plural(keptInPairing, 'stays', 'stay')} because of a pairing.`);
-  return words.join(' ');
 }
 
 function Executives({ executives }: { executives: readonly Executive[] }) {

@@ -14,12 +14,7 @@ const helen = {
   person: { __typename: 'Person', id: 'helen', name: 'Helen Ward', title: 'CFO', unit: null },
   pairing: null as object | null,
 };
-const page = (executives: object[], executiveLevel: number | null = 8) => ({
-  ExecutivesPage: {
-    executives,
-    programme: { __typename: 'Programme', executiveLevel },
-  },
-});
+const page = (executives: object[]) => ({ ExecutivesPage: { executives } });
 const open = (answers: object) =>
   renderPage(<ExecutivesPage />, { at: '/executives', answers: { ...answers } });
 
@@ -54,9 +49,18 @@ describe('executives', () => {
     );
   });
 
-  it('follow the level rule at one press, and say what it changed', async () => {
+  it('follow the level rule after it has said whom it would add', async () => {
     open({
       ...page([helen]),
+      ExecutiveLevelPlan: {
+        executiveLevelPlan: {
+          __typename: 'LevelRulePlan',
+          level: 8,
+          enrol: 4,
+          remove: 1,
+          first: [{ __typename: 'Person', id: 'zoe', name: 'Zoë Adeyemi', title: 'COO' }],
+        },
+      },
       ApplyExecutiveLevel: {
         applyExecutiveLevel: {
           __typename: 'ApplyLevelRulePayload',
@@ -66,29 +70,21 @@ describe('executives', () => {
         },
       },
     });
-    fireEvent.click(
-      await screen.findByRole('button', { name: 'Apply the rule: level 8 and above' }),
-    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Apply the level rule…' }));
+    expect(
+      await screen.findByText('Level 8 and above. 4 people are added, 1 taken out.'),
+    ).toBeTruthy();
+    expect(screen.getByText('Added: Zoë Adeyemi (COO) and 3 others.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Add 4 executives' }));
     expect(
       await screen.findByText('4 added, 1 taken out. 1 stays because of a pairing.'),
     ).toBeTruthy();
   });
 
-  it('show the refusal when no level is set', async () => {
-    open({
-      ...page([helen], null),
-      ApplyExecutiveLevel: {
-        applyExecutiveLevel: {
-          __typename: 'PairingRefusal',
-          message:
-            'No level is set for executives. Set one in the settings, or mark people by hand.',
-          field: null,
-          code: 'NO_LEVEL_RULE',
-        },
-      },
-    });
-    fireEvent.click(await screen.findByRole('button', { name: 'Apply the level rule' }));
-    expect(await screen.findByText(/No level is set/)).toBeTruthy();
+  it('lead to the settings when no level is set', async () => {
+    open({ ...page([helen]), ExecutiveLevelPlan: { executiveLevelPlan: null } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Apply the level rule…' }));
+    expect(await screen.findByText('No level is set yet')).toBeTruthy();
   });
 
   it('are marked by hand from the staff list', async () => {

@@ -109,7 +109,7 @@ export function MarkSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
             empty={<Text tone="muted">Nobody by that name works here.</Text>}
           >
             {({ people }) => (
-              <Stack as="ul" gap="12" className="fs-plain-list" aria-label="People found">
+              <Stack as="ul" gap="12" className="pairings-plain" aria-label="People found">
                 {people.edges.map(({ node }) => (
                   <li key={node.id}>
                     <Row gap="12" justify="between">

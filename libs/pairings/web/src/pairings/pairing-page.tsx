@@ -84,7 +84,7 @@ export function PairingPage() {
           breadcrumb: [{ label: 'Pairings', to: '/matching/pairings' }],
         })}
       actions={pairing && <State state={pairing.state} />}
-      width="regular"
+      width="reading"
     >
       <Faces of={page} skeleton={<SkeletonCard height={16} />}>
         {(data) => <Ready pairing={data.pairing} />}

@@ -2,15 +2,16 @@ import { graphql, useDates, usePageQuery, useUrlState } from '@flipside/platform
 import type { PairingsPageQuery, PairingState } from '@flipside/platform-web/gql';
 import {
   Badge,
+  Button,
   ChipGroup,
   DataTable,
   EmptyState,
   Faces,
-  FilterBar,
   Link,
   LinkButton,
   LoadMore,
   Page,
+  Row,
   SkeletonTable,
   Stack,
   Text,
@@ -50,7 +51,7 @@ const PairingsPageDocument = graphql(`
   }
 `);
 
-type Row = PairingsPageQuery['pairings']['edges'][number]['node'];
+type Pairing = PairingsPageQuery['pairings']['edges'][number]['node'];
 
 const STATES = Object.entries(PAIRING_STATE).map(([value, { label }]) => ({
   value: value as PairingState,
@@ -72,18 +73,24 @@ export function PairingsPage() {
     >
       <Stack gap="24">
         <ViewLinks label="Matching" views={matchingViews} />
-        <FilterBar
-          label="Filter pairings"
-          result={page.data && plural(page.data.pairings.totalCount, 'pairing', 'pairings')}
-          {...(filter.isChanged && { onReset: filter.reset })}
-        >
+        <Stack gap="8">
           <ChipGroup
             label="State"
             options={STATES}
             value={states}
             onChange={(chosen) => setUrl({ state: [...chosen] })}
           />
-        </FilterBar>
+          <Row gap="12">
+            <Text size="sm" tone="muted" role="status">
+              {page.data ? plural(page.data.pairings.totalCount, 'pairing', 'pairings') : ''}
+            </Text>
+            {filter.isChanged && (
+              <Button size="small" variant="quiet" onClick={filter.reset}>
+                Clear filters
+              </Button>
+            )}
+          </Row>
+        </Stack>
         <Faces
           of={page}
           skeleton={<SkeletonTable rows={10} columns={5} />}
@@ -126,9 +133,9 @@ export function PairingsPage() {
   );
 }
 
-function Pairings({ rows, footer }: { rows: Row[]; footer: React.ReactNode }) {
+function Pairings({ rows, footer }: { rows: Pairing[]; footer: React.ReactNode }) {
   const dates = useDates();
-  const columns: Column<Row>[] = [
+  const columns: Column<Pairing>[] = [
     {
       id: 'who',
       header: 'Executive and champion',

@@ -25,7 +25,7 @@ export function Alternatives({ alternatives, isBusy, onSwap }: AlternativesProps
       <Text as="h3" size="sm" weight="medium" tone="muted">
         Instead
       </Text>
-      <ul className="fs-plain-list pairings-alternatives">
+      <ul className="pairings-plain pairings-alternatives">
         {alternatives.map(({ champion, points: score, room, reasons }) => (
           <li key={champion.id}>
             <Stack gap="2">

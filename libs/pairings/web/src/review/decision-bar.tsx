@@ -70,11 +70,13 @@ export function DecisionBar({ proposal, decision }: DecisionBarProps) {
             Decide again
           </Button>
         )}
-        <IconButton
-          label="Keys for reviewing"
-          icon={<IconInfoCircle size={18} aria-hidden />}
-          onClick={() => setShowingKeys(true)}
-        />
+        <span className="pairings-keys">
+          <IconButton
+            label="Keys for reviewing"
+            icon={<IconInfoCircle size={18} aria-hidden />}
+            onClick={() => setShowingKeys(true)}
+          />
+        </span>
       </Row>
       <ForbidSheet
         isOpen={isForbidding}

@@ -24,7 +24,7 @@ export function ProposalList({ proposals, chosenId, onChoose }: ProposalListProp
             <Text size="sm" tone="muted" weight="medium" as="h2">
               {title} ({rows.length})
             </Text>
-            <ul className="fs-plain-list pairings-list">
+            <ul className="pairings-plain pairings-list">
               {rows.map((proposal) => (
                 <li key={proposal.id}>
                   <button

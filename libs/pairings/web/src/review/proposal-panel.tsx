@@ -6,7 +6,10 @@ import {
   Badge,
   Card,
   Faces,
+  IconButton,
   IconCheck,
+  IconChevronLeft,
+  IconChevronRight,
   IconFlag,
   Row,
   SkeletonCard,
@@ -102,13 +105,25 @@ export function ProposalPanel({ proposal, proposals, isOpen, onChoose }: Proposa
           <Text size="sm" tone="muted">
             {index + 1} of {proposals.length}
           </Text>
+          <IconButton
+            label="Previous proposal"
+            icon={<IconChevronLeft size={18} aria-hidden />}
+            disabled={index <= 0}
+            onClick={decision.previous}
+          />
+          <IconButton
+            label="Next proposal"
+            icon={<IconChevronRight size={18} aria-hidden />}
+            disabled={index >= proposals.length - 1}
+            onClick={decision.next}
+          />
         </Row>
       }
     >
       <Stack gap="24">
         {cause && <Alert tone="info">{cause}</Alert>}
         {flags.length > 0 && (
-          <Stack as="ul" gap="4" className="fs-plain-list" aria-label="Check before accepting">
+          <Stack as="ul" gap="4" className="pairings-plain" aria-label="Check before accepting">
             {flags.map(({ code, text }) => (
               <li key={code}>
                 <Row gap="8" align="start">

@@ -22,7 +22,7 @@ export function Reasons({ reasons, total }: { reasons: readonly Reason[]; total:
             <Text as="h3" size="sm" weight="medium" tone="muted">
               {title}
             </Text>
-            <ul className="fs-plain-list pairings-reasons">
+            <ul className="pairings-plain pairings-reasons">
               {own.map((reason) => (
                 <li key={reason.criterion}>
                   <span>{reason.text}</span>

@@ -10,7 +10,7 @@ export function RuledOut({ counts }: { counts: Detail['ruleCounts'] }) {
       <Text as="h3" size="sm" weight="medium" tone="muted">
         Champions left out by each rule alone
       </Text>
-      <ul className="fs-plain-list pairings-reasons">
+      <ul className="pairings-plain pairings-reasons">
         {effective.map(({ rule, sentence, alone }) => (
           <li key={rule}>
             <span>{sentence}</span>

@@ -56,21 +56,25 @@ interface DecisionContext {
 export type Decision = ReturnType<typeof useDecision>;
 
 const SAID: Readonly<Record<Kind, string>> = {
-  REOPEN: 'Open again.',
-  ALLOW: 'Back as before.',
-  ACCEPT: 'Accepted.',
-  PIN: 'Kept fixed.',
-  LEAVE_OPEN: 'Left open for another round.',
-  FORBID: 'We won’t suggest these two again.',
-  SWAP: 'Swapped.',
+  REOPEN: 'Open again',
+  ALLOW: 'Back as before',
+  ACCEPT: 'Accepted',
+  PIN: 'Kept fixed',
+  LEAVE_OPEN: 'Left open',
+  FORBID: 'Not suggested again',
+  SWAP: 'Swapped',
 };
+
+/** Several toasts can stand together: each says which proposal it is about. */
+const namesOf = ({ executive, champion }: Proposal): string =>
+  champion ? `${executive.name} with ${champion.name}` : executive.name;
 
 /** Deciding about one proposal, with undo, and moving to the next undecided one. */
 export function useDecision({ proposal, proposals, onChoose }: DecisionContext) {
   const last = useRef<{ kind: Kind; championBefore: string | undefined }>(null);
   const undo = useAction(DecideProposal);
   const decide = useAction(DecideProposal, {
-    said: () => SAID[last.current?.kind ?? 'ACCEPT'],
+    said: () => `${SAID[last.current?.kind ?? 'ACCEPT']}: ${namesOf(proposal)}.`,
     undo: ({ proposal: { id, version } }) => {
       const { kind, championBefore } = last.current ?? {};
       if (kind === 'REOPEN' || kind === 'ALLOW') return undefined;

@@ -71,7 +71,7 @@ export function Participants({ roundId, version, leftOut }: ParticipantsProps) {
         {({ executives }) => (
           <Stack gap="8">
             <ActionNotice of={change} />
-            <Stack as="ul" gap="8" className="fs-plain-list">
+            <Stack as="ul" gap="8" className="pairings-plain">
               {executives
                 .filter(({ pairing }) => !pairing)
                 .map(({ personId, person, isOptedOut, topics }) => (

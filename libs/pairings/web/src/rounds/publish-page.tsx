@@ -130,7 +130,7 @@ function Publish({ round }: { round: Round }) {
         notes={
           <>
             {undecided > 0 && (
-              <>{plural(undecided, 'proposal is', 'proposals are')} undecided and stays out. </>
+              <>{plural(undecided, 'undecided proposal stays', 'undecided proposals stay')} out. </>
             )}
             {waiting > 0 && (
               <>{plural(waiting, 'executive waits', 'executives wait')} for another round. </>
@@ -158,7 +158,7 @@ function Publish({ round }: { round: Round }) {
                 {paragraphs.map((paragraph) => (
                   <Text key={paragraph}>{paragraph}</Text>
                 ))}
-                <Text weight="medium">[ {button} ]</Text>
+                <Text weight="medium">Button: {button}</Text>
                 <Text size="sm" tone="muted">
                   {small}
                 </Text>
