@@ -58,7 +58,7 @@ async function bareCopy(db: Database, file: string): Promise<number> {
 }
 
 async function emptyCompany(db: Database): Promise<void> {
-  await db.rows('truncate person, employment, org_unit, org_unit_placement, location, import_run, import_problem, import_mapping, import_chunk cascade');
+  await db.rows('truncate person, employment, org_unit, org_unit_placement, location, import_run, import_problem, import_mapping cascade');
   await db.rows('checkpoint');
 }
 

@@ -13,7 +13,7 @@ export const HEADER =
 const REPORTS = 9;
 const UNITS = 1000;
 /** Scatters numbers evenly and always the same way. */
-const scatter = (n: number, of: number): number => Math.imul(n, 2_654_435_761) % of >>> 0;
+const scatter = (n: number, of: number): number => (Math.imul(n, 2_654_435_761) >>> 0) % of;
 const idOf = (n: number): string => String(n).padStart(7, '0');
 const two = (n: number): string => String(n).padStart(2, '0');
 const firstOf = (n: number): string => FIRST[scatter(n, FIRST.length)] ?? '';

@@ -166,14 +166,7 @@ export class People1760000001000 implements MigrationInterface {
         message text not null
       );
       create index ix_import_problem_run on import_problem (run_id, kind, row_no);
-      -- The bytes of an uploaded roster until it is applied or cancelled; its rows lie in one table per run.
-      create unlogged table import_chunk (
-        run_id uuid not null,
-        seq integer not null,
-        bytes bytea not null,
-        constraint pk_import_chunk primary key (run_id, seq)
-      );
-      alter table import_chunk alter column bytes set storage external;
+      -- Tables of imports that nobody has decided yet: rows, bytes of the upload, what would change.
       create schema roster;
       create table import_mapping (
         header_signature text constraint pk_import_mapping primary key,
@@ -186,7 +179,7 @@ export class People1760000001000 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       drop schema roster cascade;
-      drop table import_chunk, import_mapping, import_problem, import_run, programme_change, programme, demo_person, web_session, sign_in_link,
+      drop table import_mapping, import_problem, import_run, programme_change, programme, demo_person, web_session, sign_in_link,
         role_grant, working_hours, employment, person, org_unit_placement, org_unit, location;
     `);
   }

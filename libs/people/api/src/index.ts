@@ -1,3 +1,8 @@
+import { ApplyImportInBackground } from './import/apply-import.job.js';
+import { RebuildIndexes } from './import/bulk-load.js';
+import { ImportMappingEntity } from './import/import-mapping.entity.js';
+import { ImportRunEntity } from './import/import-run.entity.js';
+import { ImportsResolver } from './import/imports.resolver.js';
 import { AccessResolver } from './access/access.resolver.js';
 import { AvailabilityResolver } from './availability/availability.resolver.js';
 import { PeopleResolver, PersonRecordResolver } from './directory/people.resolver.js';
@@ -16,6 +21,7 @@ import { OrgUnitEntity } from './org/org-unit.entity.js';
 import { ProgrammeChangeEntity } from './programme/programme-change.entity.js';
 import { ProgrammeEntity } from './programme/programme.entity.js';
 
+export { ImportRunReader } from './import/import-run.reader.js';
 export { fileSource, uploadSource } from './import/byte-source.js';
 export { StartImport } from './import/start-import.js';
 export { WriteRoster } from './import/write-roster.js';
@@ -46,6 +52,8 @@ export const peopleEntities: readonly (new () => object)[] = [
   RoleGrantEntity,
   ProgrammeEntity,
   ProgrammeChangeEntity,
+  ImportRunEntity,
+  ImportMappingEntity,
 ];
 
 export { AuthModule } from './auth/auth.module.js';
@@ -57,7 +65,7 @@ export { peopleCli } from './people.cli.js';
 export { PeopleModule } from './people.module.js';
 
 /** Background work of this context; classes to be taken from the module. */
-export const peopleJobs = [SendSignInLink];
+export const peopleJobs = [SendSignInLink, ApplyImportInBackground, RebuildIndexes];
 
 /** For the printed schema. */
 export const peopleResolvers = [
@@ -70,4 +78,5 @@ export const peopleResolvers = [
   AccessResolver,
   AvailabilityResolver,
   HealthResolver,
+  ImportsResolver,
 ];

@@ -16,6 +16,16 @@ import { PersonReader } from './directory/person.reader.js';
 import { ReportingLineReader } from './directory/reporting-line.reader.js';
 import { HealthReader } from './health/health.reader.js';
 import { HealthResolver } from './health/health.resolver.js';
+import { ApplyImportInBackground } from './import/apply-import.job.js';
+import { ApplyImport } from './import/apply-import.js';
+import { RebuildIndexes } from './import/bulk-load.js';
+import { CancelImport } from './import/cancel-import.js';
+import { ChangeImportMapping } from './import/change-import-mapping.js';
+import { ImportFilesController } from './import/import-files.controller.js';
+import { ImportRunReader } from './import/import-run.reader.js';
+import { ImportsResolver } from './import/imports.resolver.js';
+import { StartImport } from './import/start-import.js';
+import { WriteRoster } from './import/write-roster.js';
 import { ChangeLocation } from './org/change-location.js';
 import { LocationLoader } from './org/location.loader.js';
 import { OrgUnitLoader } from './org/org-unit.loader.js';
@@ -42,10 +52,20 @@ const offered = [
 
 @Module({
   imports: [AuthModule],
+  controllers: [ImportFilesController],
   providers: [
     ...offered,
     AccessResolver,
+    ApplyImport,
+    ApplyImportInBackground,
     AvailabilityResolver,
+    CancelImport,
+    ChangeImportMapping,
+    ImportRunReader,
+    ImportsResolver,
+    RebuildIndexes,
+    StartImport,
+    WriteRoster,
     ChangeLocation,
     ChangeProgramme,
     GrantRole,

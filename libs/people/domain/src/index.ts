@@ -98,5 +98,6 @@ export {
   type RosterRefusalCode,
 } from './roster/roster-refusals.js';
 export { RowReader, type RosterRow, type RowSettings } from './roster/roster-row.js';
+export { SeenBefore } from './roster/seen-before.js';
 export type { RosterUnit } from './roster/unit-index.js';
 export { EMPLOYMENT_TYPES, type EmploymentType, type WorkStatus } from './roster/work-words.js';

@@ -1,5 +1,5 @@
 import type { Tx } from '@flipside/platform-api';
-import { bulkLoad } from './bulk-load.js';
+import { bulkLoad, type MissingIndex } from './bulk-load.js';
 import type { Difference } from './find-changes.js';
 import { planSql } from './plan.js';
 import { hasUnits, isMapped, type RunFacts } from './run-facts.js';
@@ -8,25 +8,35 @@ import { hasUnits, isMapped, type RunFacts } from './run-facts.js';
 const BULK_FROM = 5_000;
 
 /** Told which step begins. */
-export type Step = (name: 'units' | 'people' | 'employments' | 'changes' | 'leavers') => Promise<void>;
+export type Step = (
+  name: 'units' | 'people' | 'changes' | 'leavers',
+) => Promise<void>;
 
 /**
  * Writes a checked run into the company. Dated facts: a change ends the present period on the day of the
  * roster and begins a new one; a second change on the same day corrects in place.
+ * @returns indexes to build after the commit
  */
-export async function applyRows(tx: Tx, run: RunFacts, difference: Difference, step: Step): Promise<void> {
+export async function applyRows(
+  tx: Tx,
+  run: RunFacts,
+  difference: Difference,
+  step: Step,
+): Promise<MissingIndex[]> {
   await step('units');
   await applyUnits(tx, run);
   await applyPlaces(tx, run);
   await freeAddressesOfFormers(tx, run);
   const isEmpty = !(await tx.one('select 1 from employment limit 1'));
+  await step('people');
+  // No step is told inside: a bulk load locks the table that steps are noted in.
   const load = async (): Promise<void> => {
-    await step('people');
     await insertPeople(tx, run);
-    await step('employments');
     await insertEmployments(tx, run);
   };
-  if (isEmpty && difference.joins >= BULK_FROM) await bulkLoad(tx, ['person', 'employment'], load);
+  let missing: MissingIndex[] = [];
+  if (isEmpty && difference.joins >= BULK_FROM)
+    missing = await bulkLoad(tx, ['person', 'employment'], load);
   else await load();
   if (difference.changed > 0) {
     await step('changes');
@@ -37,6 +47,7 @@ export async function applyRows(tx: Tx, run: RunFacts, difference: Difference, s
     await step('leavers');
     await endMissing(tx, run);
   }
+  return missing;
 }
 
 /** New units, new names, and a dated placement where the file says under which unit one lies. */
@@ -111,7 +122,7 @@ async function insertPeople(tx: Tx, run: RunFacts): Promise<void> {
   await tx.rows(
     `insert into person (id, employee_no, email, name, title, languages, hire_on, leave_on)
      select n.person_id, n.employee_no, n.email, n.name, n.title, ${languages}, n.hire_on, n.leave_on
-     from (${planSql(run, 'new')}) n where n.is_stored order by n.row_no`,
+     from (${planSql(run, 'new')}) n where n.is_stored`,
     [run.asOf],
   );
 }
@@ -122,7 +133,7 @@ async function insertEmployments(tx: Tx, run: RunFacts): Promise<void> {
     `insert into employment (person_id, valid_from, valid_to, org_unit_id, location_id, manager_id, level, employment_type, status, fte)
      select n.person_id, coalesce(n.hire_on, $1::date), coalesce(n.leave_on + 1, 'infinity'), n.org_unit_id, n.location_id,
        n.manager_id, n.level, n.employment_type, n.status, coalesce(n.fte, 1)
-     from (${planSql(run, 'new')}) n where n.is_stored order by n.row_no`,
+     from (${planSql(run, 'new')}) n where n.is_stored`,
     [run.asOf],
   );
 }
@@ -130,8 +141,12 @@ async function insertEmployments(tx: Tx, run: RunFacts): Promise<void> {
 async function changePeople(tx: Tx, run: RunFacts): Promise<void> {
   const { change } = run.staging;
   // Two people may swap an address or an ID: both give it up before either takes it.
-  await tx.rows(`update person p set email = null from ${change} c where c.person_id = p.id and c.email_changed`);
-  await tx.rows(`update person p set employee_no = null from ${change} c where c.person_id = p.id and c.id_changed`);
+  await tx.rows(
+    `update person p set email = null from ${change} c where c.person_id = p.id and c.email_changed`,
+  );
+  await tx.rows(
+    `update person p set employee_no = null from ${change} c where c.person_id = p.id and c.id_changed`,
+  );
   await tx.rows(
     `update person p set name = c.name, title = case when c.title_changed then c.title else p.title end, email = c.email,
        employee_no = c.employee_no, languages = c.languages, hire_on = c.hire_on,
@@ -147,8 +162,12 @@ async function changeEmployments(tx: Tx, run: RunFacts): Promise<void> {
   const hasNewFacts = `(unit_changed or location_changed or manager_changed or level_changed or terms_changed)`;
   const present = `e.person_id = c.person_id and e.valid_from = c.cur_from`;
   // Hired and gone between two rosters, or corrected on the day itself: nothing remains of the period.
-  await tx.rows(`delete from employment e using ${change} c where ${present} and c.leaves and c.new_to <= c.cur_from`);
-  await tx.rows(`update employment e set valid_to = c.new_to from ${change} c where ${present} and c.leaves and c.new_to > c.cur_from`);
+  await tx.rows(
+    `delete from employment e using ${change} c where ${present} and c.leaves and c.new_to <= c.cur_from`,
+  );
+  await tx.rows(
+    `update employment e set valid_to = c.new_to from ${change} c where ${present} and c.leaves and c.new_to > c.cur_from`,
+  );
   await tx.rows(
     `update employment e set ${facts} = ${told} from ${change} c
      where ${present} and c.stays and (c.cur_from >= $1::date or not ${hasNewFacts.replaceAll(/(\w+_changed)/g, 'c.$1')}) and c.new_to > c.cur_from`,
@@ -174,8 +193,14 @@ async function changeEmployments(tx: Tx, run: RunFacts): Promise<void> {
 /** People whom a full roster does not hold left before its day. */
 async function endMissing(tx: Tx, run: RunFacts): Promise<void> {
   const { missing } = run.staging;
-  await tx.rows(`delete from employment e using ${missing} m where e.person_id = m.person_id and e.valid_from >= $1::date`, [run.asOf]);
-  await tx.rows(`update employment e set valid_to = $1::date from ${missing} m where e.person_id = m.person_id and e.valid_to > $1::date`, [run.asOf]);
+  await tx.rows(
+    `delete from employment e using ${missing} m where e.person_id = m.person_id and e.valid_from >= $1::date`,
+    [run.asOf],
+  );
+  await tx.rows(
+    `update employment e set valid_to = $1::date from ${missing} m where e.person_id = m.person_id and e.valid_to > $1::date`,
+    [run.asOf],
+  );
   await tx.rows(
     `update person p set leave_on = $1::date - 1, updated_at = now(), version = p.version + 1 from ${missing} m where m.person_id = p.id`,
     [run.asOf],

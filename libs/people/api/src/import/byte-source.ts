@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { Database } from '@flipside/platform-api';
+import { createChunkTable, stagingOf } from './staging.js';
 
 /** The bytes of a roster file, readable from the start as often as needed. */
 export interface ByteSource {
@@ -20,8 +21,8 @@ export const keptSource = (db: Database, runId: string): ByteSource => ({
   async *open() {
     for (let from = 0; ; from += READ_AHEAD) {
       const rows = await db.rows<{ bytes: Buffer }>(
-        'select bytes from import_chunk where run_id = $1 and seq >= $2 and seq < $3 order by seq',
-        [runId, from, from + READ_AHEAD],
+        `select bytes from ${stagingOf(runId).chunk} where seq >= $1 and seq < $2 order by seq`,
+        [from, from + READ_AHEAD],
       );
       for (const row of rows) yield row.bytes;
       if (rows.length < READ_AHEAD) return;
@@ -60,6 +61,8 @@ async function* keeping(
   upload: AsyncIterable<Buffer>,
   limitBytes: number,
 ): AsyncIterable<Buffer> {
+  const staging = stagingOf(runId);
+  await db.rows(createChunkTable(staging));
   let waiting: Buffer[] = [];
   let size = 0;
   let total = 0;
@@ -70,11 +73,7 @@ async function* keeping(
     const bytes = Buffer.concat(waiting);
     waiting = [];
     size = 0;
-    writing = db.rows('insert into import_chunk (run_id, seq, bytes) values ($1, $2, $3)', [
-      runId,
-      seq++,
-      bytes,
-    ]);
+    writing = db.rows(`insert into ${staging.chunk} (seq, bytes) values ($1, $2)`, [seq++, bytes]);
     // Awaited before the next write or at the end; until then a failure must not count as unhandled.
     writing.catch(() => undefined);
   };

@@ -26,12 +26,17 @@ export async function compare(tx: Tx, run: RunFacts): Promise<Difference> {
   await tx.rows(`drop table if exists ${fix}, ${known}, ${manager}, ${change}, ${missing}`);
   await tx.rows(`delete from ${unit} where code like 'team of %'`);
   const kinds = [...run.problems.keys()];
-  await tx.rows('delete from import_problem where run_id = $1 and not (kind = any ($2))', [run.id, kinds]);
+  await tx.rows('delete from import_problem where run_id = $1 and not (kind = any ($2))', [
+    run.id,
+    kinds,
+  ]);
   await checkRows(tx, run);
   await recognisePeople(tx, run);
   await findManagers(tx, run);
   if (!hasUnits(run) && hasManagers(run)) await makeUnitsOfChain(tx, run);
-  const programme = await tx.one<{ zone: string }>('select default_time_zone as zone from programme');
+  const programme = await tx.one<{ zone: string }>(
+    'select default_time_zone as zone from programme',
+  );
   await recogniseUnitsAndPlaces(tx, run, programme?.zone ?? 'UTC');
   return findChanges(tx, run);
 }
@@ -44,7 +49,12 @@ export async function checkImport(db: Database, runId: string): Promise<ImportRu
     await giveMemory(tx);
     const facts = factsOf(run);
     const difference = await compare(tx, facts);
-    const counts = { ...run.counts, difference, problems: Object.fromEntries(facts.problems), step: undefined };
+    const counts = {
+      ...run.counts,
+      difference,
+      problems: Object.fromEntries(facts.problems),
+      step: undefined,
+    };
     await saveRun(tx, runId, { state: 'ready', counts, failure: null });
     return { ...run, state: 'ready', counts, failure: null };
   });

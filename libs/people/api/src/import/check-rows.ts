@@ -1,5 +1,5 @@
 import type { Tx } from '@flipside/platform-api';
-import { isMapped, report, type RunFacts } from './run-facts.js';
+import { report, type RunFacts } from './run-facts.js';
 
 /** Whether a row's person still works here on the day of the roster ($2). */
 const IS_CURRENT = `(status <> 'left' and (leave_on is null or leave_on >= $2::date))`;
@@ -18,18 +18,36 @@ export async function checkRows(tx: Tx, run: RunFacts): Promise<void> {
       row_no int primary key, left_out boolean not null default false, keep_row int,
       drop_manager boolean not null default false, drop_email boolean not null default false, unit_no int, level smallint
     )`);
-  if (run.hasRefused) await tx.rows(`insert into ${fix} (row_no, left_out) select row_no, true from ${row} where status = 'refused'`);
+  if (run.mayHave.refused)
+    await tx.rows(
+      `insert into ${fix} (row_no, left_out) select row_no, true from ${row} where status = 'refused'`,
+    );
   const several = (await fixIds(tx, run)) + (await fixEmails(tx, run));
   if (several === 0) return;
-  await report(tx, run, 'severalRows', `
+  await report(
+    tx,
+    run,
+    'severalRows',
+    `
     select f.row_no, 'employeeNo', coalesce(r.employee_no, r.email), format('%s is in row %s too; that row is used.', r.name, f.keep_row)
-    from ${fix} f join ${row} r using (row_no) where f.keep_row is not null`);
-  await report(tx, run, 'duplicateId', `
+    from ${fix} f join ${row} r using (row_no) where f.keep_row is not null`,
+  );
+  await report(
+    tx,
+    run,
+    'duplicateId',
+    `
     select f.row_no, 'employeeNo', r.employee_no, format('%s has the employee ID %s, which somebody else has too.', r.name, r.employee_no)
-    from ${fix} f join ${row} r using (row_no) where f.left_out and not f.drop_email and r.status <> 'refused'`);
-  await report(tx, run, 'duplicateEmail', `
+    from ${fix} f join ${row} r using (row_no) where f.left_out and not f.drop_email and r.status <> 'refused'`,
+  );
+  await report(
+    tx,
+    run,
+    'duplicateEmail',
+    `
     select f.row_no, 'email', r.email, format('%s has the e-mail %s, which somebody else has too.', r.name, r.email)
-    from ${fix} f join ${row} r using (row_no) where f.drop_email`);
+    from ${fix} f join ${row} r using (row_no) where f.drop_email`,
+  );
 }
 
 /**
@@ -37,7 +55,7 @@ export async function checkRows(tx: Tx, run: RunFacts): Promise<void> {
  * else somebody's mistake that only people can decide.
  */
 async function fixIds(tx: Tx, run: RunFacts): Promise<number> {
-  if (!isMapped(run, 'employeeNo', 'fullName')) return 0;
+  if (!run.mayHave.sameId) return 0;
   const { row, fix } = run.staging;
   return tx.execute(
     `with twice as (select employee_no from ${row} where employee_no is not null group by employee_no having count(*) > 1),
@@ -59,7 +77,7 @@ async function fixIds(tx: Tx, run: RunFacts): Promise<number> {
  * otherwise the address goes to the only current person, or to nobody.
  */
 async function fixEmails(tx: Tx, run: RunFacts): Promise<number> {
-  if (!isMapped(run, 'email')) return 0;
+  if (!run.mayHave.sameEmail) return 0;
   const { row, fix } = run.staging;
   return tx.execute(
     `with twice as (select email from ${row} where email is not null group by email having count(*) > 1),

@@ -41,7 +41,8 @@ export interface Difference {
 export async function findChanges(tx: Tx, run: RunFacts): Promise<Difference> {
   const { change, missing, known, row, fix, unit, place } = run.staging;
   const speaks = speaksOf(run);
-  const target = (isTold: boolean, told: string, kept: string, name: string): string => `${isTold ? told : kept} as ${name}`;
+  const target = (isTold: boolean, told: string, kept: string, name: string): string =>
+    `${isTold ? told : kept} as ${name}`;
   await tx.rows(
     `create unlogged table ${change} as
      select c.*,
@@ -87,7 +88,9 @@ export async function findChanges(tx: Tx, run: RunFacts): Promise<Difference> {
        or (not (c.is_gone and c.cur_from is null) and (c.name_changed or c.title_changed or c.id_changed or c.email_changed or c.other_changed))`,
     [run.asOf],
   );
-  await tx.rows(`create unlogged table ${missing} (person_id uuid primary key, cur_from date not null)`);
+  await tx.rows(
+    `create unlogged table ${missing} (person_id uuid primary key, cur_from date not null)`,
+  );
   if (run.options.isFull) {
     // Somebody whose row was left out is in the file and has not left.
     await tx.rows(
@@ -101,7 +104,9 @@ export async function findChanges(tx: Tx, run: RunFacts): Promise<Difference> {
       [run.asOf],
     );
   }
-  const old = await tx.one<Omit<Difference, 'joins' | 'formers' | 'skippedFormers' | 'leftOutRows'>>(
+  const old = await tx.one<
+    Omit<Difference, 'joins' | 'formers' | 'skippedFormers' | 'leftOutRows'>
+  >(
     `select (select count(distinct person_id) from employment where valid_from <= $1::date and valid_to > $1::date) as present,
        count(*) filter (where rejoins) as rejoins, count(*) filter (where leaves) as leaves, (select count(*) from ${missing}) as missing,
        count(*) filter (where unit_changed) as "unitMoves", count(*) filter (where location_changed) as "locationMoves",
@@ -145,8 +150,18 @@ async function countNewPeople(tx: Tx, run: RunFacts): Promise<NewPeople> {
     where f.left_out is not true and f.keep_row is null and not (case when r.leave_on is not null then r.leave_on < $2::date else r.status = 'left' end)`;
   const speaks = speaksOf(run);
   if (speaks.manager && lonely > 1)
-    await report(tx, run, 'noManager', `select r.row_no, 'managerName', r.name, format('%s has no manager.', r.name) ${present} and r.manager is null`);
+    await report(
+      tx,
+      run,
+      'noManager',
+      `select r.row_no, 'managerName', r.name, format('%s has no manager.', r.name) ${present} and r.manager is null`,
+    );
   if (speaks.email && silent > 0)
-    await report(tx, run, 'noEmail', `select r.row_no, 'email', r.name, format('%s has no e-mail.', r.name) ${present} and r.email is null`);
+    await report(
+      tx,
+      run,
+      'noEmail',
+      `select r.row_no, 'email', r.name, format('%s has no e-mail.', r.name) ${present} and r.email is null`,
+    );
   return people;
 }

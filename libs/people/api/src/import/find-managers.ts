@@ -12,7 +12,7 @@ export async function findManagers(tx: Tx, run: RunFacts): Promise<void> {
   const { manager } = run.staging;
   await tx.rows(`
     create unlogged table ${manager} (
-      ref text not null, row_no int, person_id uuid, candidates int not null, parent_ref text, level smallint,
+      ref text primary key, row_no int, person_id uuid, candidates int not null, parent_ref text, level smallint,
       is_reached boolean not null default false, team_no int
     )`);
   if (!hasManagers(run)) return;
@@ -27,32 +27,54 @@ export async function findManagers(tx: Tx, run: RunFacts): Promise<void> {
 /** Looks up `#id`, `@e-mail` and `~name` among the rows; a row that stands back for another one names that one. */
 async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
   const { row, fix, known, manager } = run.staging;
+  const isCurrent = `(x.status <> 'left' and (x.leave_on is null or x.leave_on >= $1::date))`;
   const hits = (kind: string, match: string): string => `
-    select refs.ref, coalesce(f.keep_row, x.row_no) as row_no, (x.status <> 'left' and (x.leave_on is null or x.leave_on >= $1::date)) as is_current
+    select refs.ref, x.row_no, x.id, x.manager, ${isCurrent} as is_current, f.keep_row is not null as stands_back,
+      case when ${IS_GONE('$1').replaceAll('r.', 'x.')} and not ${HAS_DATES.replaceAll('r.', 'x.')} then false else true end as is_stored
     from refs join ${row} x on ${match} left join ${fix} f on f.row_no = x.row_no
-    where left(refs.ref, 1) = '${kind}' and f.left_out is not true`;
+    where left(refs.ref, 1) = '${kind}' and f.left_out is not true
+      ${kind === '#' ? '' : 'and f.keep_row is null and f.drop_email is not true'}`;
   const kinds = [
     hits('#', 'x.employee_no = substr(refs.ref, 2)'),
-    ...(isMapped(run, 'managerEmail', 'managerName') ? [hits('@', 'x.email = substr(refs.ref, 2)')] : []),
-    ...(isMapped(run, 'managerName') ? [hits('~', 'lower(x.name) = lower(substr(refs.ref, 2))')] : []),
+    ...(isMapped(run, 'managerEmail', 'managerName')
+      ? [hits('@', 'x.email = substr(refs.ref, 2)')]
+      : []),
+    ...(isMapped(run, 'managerName')
+      ? [hits('~', 'lower(x.name) = lower(substr(refs.ref, 2))')]
+      : []),
   ];
+  const several =
+    run.mayHave.sameId || run.mayHave.sameEmail || isMapped(run, 'managerName', 'managerEmail');
+  // IDs and addresses are one person's by now; names may be several people's, and then only one may still be here.
+  const decided = several
+    ? `select distinct on (ref) ref, row_no, id, manager, is_stored, hits, current_hits
+       from (
+         select h.*, case when left(ref, 1) = '~' then count(*) over (partition by ref) else 1 end as hits,
+           count(*) filter (where is_current) over (partition by ref) as current_hits
+         from hits h
+       ) counted
+       order by ref, stands_back, is_current desc, row_no`
+    : 'select ref, row_no, id, manager, is_stored, 1 as hits, 1 as current_hits from hits';
   await tx.rows(
     `insert into ${manager} (ref, row_no, candidates, person_id, parent_ref)
      with refs as materialized (select manager as ref from ${row} where manager is not null group by manager),
      hits as (${kinds.join(' union all ')}),
-     counted as (
-       select ref, count(distinct row_no) as hits, min(row_no) as first,
-         count(distinct row_no) filter (where is_current) as current_hits, min(row_no) filter (where is_current) as current
-       from hits group by ref
-     ),
-     decided as (
-       select refs.ref, case when current_hits = 1 then current when hits = 1 then first end as row_no,
-         case when current_hits = 1 then 1 else coalesce(hits, 0) end as candidates
-       from refs left join counted using (ref)
+     decided as (${decided}),
+     found as (
+       select refs.ref, d.row_no, d.id, d.manager, d.is_stored, d.hits, (d.current_hits = 1 or d.hits = 1) as is_one from refs left join decided d on d.ref = refs.ref
      )
-     select d.ref, d.row_no, d.candidates,
-       case when k.person_id is null and ${IS_GONE('$1')} and not ${HAS_DATES} then null else coalesce(k.person_id, r.id) end, r.manager
-     from decided d left join ${row} r on r.row_no = d.row_no left join ${known} k on k.row_no = d.row_no`,
+     select f.ref, case when is_one then f.row_no end, case when is_one then 1 else coalesce(f.hits, 0) end,
+       case when is_one and (k.person_id is not null or f.is_stored) then coalesce(k.person_id, f.id) end, case when is_one then f.manager end
+     from found f left join ${known} k on k.row_no = f.row_no`,
+    [run.asOf],
+  );
+  if (!several) return;
+  // A row that stands back for another one of the same person names that one.
+  await tx.rows(
+    `update ${manager} m set row_no = r.row_no, parent_ref = r.manager,
+       person_id = case when k.person_id is null and ${IS_GONE('$1')} and not ${HAS_DATES} then null else coalesce(k.person_id, r.id) end
+     from ${fix} f join ${row} r on r.row_no = f.keep_row left join ${known} k on k.row_no = r.row_no
+     where f.row_no = m.row_no`,
     [run.asOf],
   );
 }
@@ -61,7 +83,8 @@ async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
 async function findManagersOutsideFile(tx: Tx, run: RunFacts): Promise<void> {
   if (run.options.isFull) return;
   const { manager } = run.staging;
-  await tx.rows(`
+  await tx.rows(
+    `
     update ${manager} m set person_id = found.id, candidates = found.candidates, level = found.level
     from (
       select m.ref, (array_agg(p.id))[1] as id, count(*) as candidates, max(e.level) as level
@@ -87,22 +110,37 @@ async function reportManagers(tx: Tx, run: RunFacts): Promise<void> {
     `from ${row} r join ${manager} m on m.ref = r.manager left join ${fix} f on f.row_no = r.row_no
      where (f.row_no is null or (not f.left_out and f.keep_row is null)) and ${where}`;
   if (unresolved?.none)
-    await report(tx, run, 'managerNotFound', `
+    await report(
+      tx,
+      run,
+      'managerNotFound',
+      `
       select r.row_no, 'managerName', substr(m.ref, 2), format('%s reports to %s, who left or is not in the file.', r.name, substr(m.ref, 2))
-      ${rows(`m.person_id is null and m.candidates = 0 and not ${IS_GONE('$2')}`)}`);
+      ${rows(`m.person_id is null and m.candidates = 0 and not ${IS_GONE('$2')}`)}`,
+    );
   if (unresolved?.many)
-    await report(tx, run, 'managerAmbiguous', `
+    await report(
+      tx,
+      run,
+      'managerAmbiguous',
+      `
       select r.row_no, 'managerName', substr(m.ref, 2), format('%s reports to %s, and %s people have that name.', r.name, substr(m.ref, 2), m.candidates)
-      ${rows(`m.person_id is null and m.candidates > 1 and not ${IS_GONE('$2')}`)}`);
-  const own = await tx.execute(
+      ${rows(`m.person_id is null and m.candidates > 1 and not ${IS_GONE('$2')}`)}`,
+    );
+  if (!unresolved?.own) return;
+  await tx.execute(
     `insert into ${fix} (row_no, drop_manager) select r.row_no, true
      from ${row} r join ${manager} m on m.ref = r.manager where m.row_no = r.row_no
      on conflict (row_no) do update set drop_manager = true`,
   );
-  if (own === 0) return;
-  await report(tx, run, 'ownManager', `
+  await report(
+    tx,
+    run,
+    'ownManager',
+    `
     select r.row_no, 'managerName', substr(r.manager, 2), format('%s is named as their own manager.', r.name)
-    from ${fix} f join ${row} r using (row_no) where f.drop_manager and not f.left_out and f.keep_row is null`);
+    from ${fix} f join ${row} r using (row_no) where f.drop_manager and not f.left_out and f.keep_row is null`,
+  );
   await tx.rows(
     `update ${manager} m set parent_ref = null from ${fix} f where f.row_no = m.row_no and f.drop_manager`,
   );
@@ -148,8 +186,13 @@ async function findCircles(tx: Tx, run: RunFacts): Promise<void> {
     )
     select distinct start, true from walk where at = start
     on conflict (row_no) do update set drop_manager = true`);
-  await report(tx, run, 'managerCycle', `
+  await report(
+    tx,
+    run,
+    'managerCycle',
+    `
     select r.row_no, 'managerName', substr(r.manager, 2), format('%s reports to %s, who reports back to %s in the end.', r.name, boss.name, r.name)
     from ${fix} f join ${row} r using (row_no) join ${manager} m on m.ref = r.manager join ${row} boss on boss.row_no = m.row_no
-    where f.drop_manager and m.row_no <> r.row_no`);
+    where f.drop_manager and m.row_no <> r.row_no`,
+  );
 }

@@ -1,6 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const IMPORT_STATES = ['reading', 'mapping', 'checking', 'ready', 'applying', 'applied', 'cancelled', 'failed'] as const;
+export const IMPORT_STATES = [
+  'reading',
+  'mapping',
+  'checking',
+  'ready',
+  'applying',
+  'applied',
+  'cancelled',
+  'failed',
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 @Entity('import_run')

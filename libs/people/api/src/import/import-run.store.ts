@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
-import { headerSignature, ROSTER_FIELDS, type ColumnMapping, type ProblemKind, type RosterField } from '@flipside/people-domain';
+import {
+  headerSignature,
+  ROSTER_FIELDS,
+  type ColumnMapping,
+  type ProblemKind,
+  type RosterField,
+} from '@flipside/people-domain';
 import type { Difference } from './find-changes.js';
 import type { ImportState } from './import-run.entity.js';
 import { readMapping, runOptions, type FileFormat, type RunOptions } from './run-options.js';
@@ -31,6 +37,7 @@ export interface RunCounts {
   readonly readProblems?: Partial<Record<ProblemKind, number>>;
   /** All problems by kind. */
   readonly problems?: Partial<Record<ProblemKind, number>>;
+  readonly mayHave?: RunFacts['mayHave'];
   readonly difference?: Difference;
 }
 
@@ -57,16 +64,29 @@ type Row = Omit<ImportRun, 'mapping' | 'options'> & { mapping: unknown; options:
 const COLUMNS = `id, file_name as "fileName", file_bytes as "fileBytes", file_digest as "fileDigest", actor_id as "actorId", state, format,
   columns, mapping, options, counts, failure, as_of as "asOf", created_at as "createdAt", applied_at as "appliedAt"`;
 
-const runOf = (row: Row): ImportRun => ({ ...row, mapping: readMapping(row.mapping), options: runOptions.parse(row.options) });
+const runOf = (row: Row): ImportRun => ({
+  ...row,
+  mapping: readMapping(row.mapping),
+  options: runOptions.parse(row.options),
+});
 
-export async function findRun(db: Pick<Tx, 'one'>, id: string, lock: '' | 'for update' = ''): Promise<ImportRun | null> {
+export async function findRun(
+  db: Pick<Tx, 'one'>,
+  id: string,
+  lock: '' | 'for update' = '',
+): Promise<ImportRun | null> {
   const row = await db.one<Row>(`select ${COLUMNS} from import_run where id = $1 ${lock}`, [id]);
   return row && runOf(row);
 }
 
 /** The latest runs, newest first. */
 export async function latestRuns(db: Pick<Tx, 'rows'>, most: number): Promise<ImportRun[]> {
-  return (await db.rows<Row>(`select ${COLUMNS} from import_run order by created_at desc, id desc limit $1`, [most])).map(runOf);
+  return (
+    await db.rows<Row>(
+      `select ${COLUMNS} from import_run order by created_at desc, id desc limit $1`,
+      [most],
+    )
+  ).map(runOf);
 }
 
 const COLUMN_OF = {
@@ -82,13 +102,25 @@ const COLUMN_OF = {
   asOf: 'as_of',
   appliedAt: 'applied_at',
 } as const;
-const JSON_COLUMNS: ReadonlySet<string> = new Set(['format', 'columns', 'mapping', 'options', 'counts']);
+const JSON_COLUMNS: ReadonlySet<string> = new Set([
+  'format',
+  'columns',
+  'mapping',
+  'options',
+  'counts',
+]);
 
 /** Changes the given columns of a run. */
-export async function saveRun(db: Pick<Tx, 'rows'>, id: string, change: Partial<Pick<ImportRun, keyof typeof COLUMN_OF>>): Promise<void> {
+export async function saveRun(
+  db: Pick<Tx, 'rows'>,
+  id: string,
+  change: Partial<Pick<ImportRun, keyof typeof COLUMN_OF>>,
+): Promise<void> {
   const keys = Object.keys(change) as (keyof typeof COLUMN_OF)[];
   const sets = keys.map((key, at) => `${COLUMN_OF[key]} = $${at + 2}`);
-  const values = keys.map((key) => (JSON_COLUMNS.has(key) ? JSON.stringify(change[key]) : (change[key] ?? null)));
+  const values = keys.map((key) =>
+    JSON_COLUMNS.has(key) ? JSON.stringify(change[key]) : (change[key] ?? null),
+  );
   await db.rows(`update import_run set ${sets.join(', ')} where id = $1`, [id, ...values]);
 }
 
@@ -98,11 +130,12 @@ export const factsOf = (run: ImportRun): RunFacts => ({
   asOf: run.asOf,
   mapping: run.mapping,
   options: run.options,
-  hasRefused: true,
+  mayHave: run.counts.mayHave ?? { refused: true, sameId: true, sameEmail: true },
   problems: new Map(Object.entries(run.counts.readProblems ?? {}) as [ProblemKind, number][]),
 });
 
-const keyOf = (header: readonly string[]): string => createHash('sha256').update(headerSignature(header)).digest('hex');
+const keyOf = (header: readonly string[]): string =>
+  createHash('sha256').update(headerSignature(header)).digest('hex');
 
 interface Remembered {
   readonly mapping: ColumnMapping;
@@ -110,14 +143,20 @@ interface Remembered {
 }
 
 /** What was used for the last applied file with these headings. */
-export async function rememberedFor(db: Pick<Tx, 'one'>, header: readonly string[]): Promise<Remembered | null> {
+export async function rememberedFor(
+  db: Pick<Tx, 'one'>,
+  header: readonly string[],
+): Promise<Remembered | null> {
   const row = await db.one<{ mapping: { fields?: unknown; dateOrder?: unknown } }>(
     'select mapping from import_mapping where header_signature = $1',
     [keyOf(header)],
   );
   if (!row) return null;
   const { dateOrder } = row.mapping;
-  return { mapping: readMapping(row.mapping.fields), dateOrder: dateOrder === 'DMY' || dateOrder === 'MDY' ? dateOrder : null };
+  return {
+    mapping: readMapping(row.mapping.fields),
+    dateOrder: dateOrder === 'DMY' || dateOrder === 'MDY' ? dateOrder : null,
+  };
 }
 
 /** Keeps a run's mapping for the next file with the same headings. */
@@ -131,4 +170,5 @@ export async function remember(db: Pick<Tx, 'rows'>, run: ImportRun): Promise<vo
 }
 
 /** Whether a text names a field of the roster. */
-export const isField = (text: string): text is RosterField => (ROSTER_FIELDS as readonly string[]).includes(text);
+export const isField = (text: string): text is RosterField =>
+  (ROSTER_FIELDS as readonly string[]).includes(text);

@@ -22,8 +22,8 @@ export async function stageUnitsAndPlaces(
     [JSON.stringify(units)],
   );
   await tx.rows(
-    `insert into ${place} (no, code, name, country, file_zone, zone_source)
-     select * from json_to_recordset($1::json) l(no int, code text, name text, country text, zone text, "zoneSource" text)`,
+    `insert into ${place} (no, code, name, country, file_zone, zone_source, people)
+     select * from json_to_recordset($1::json) l(no int, code text, name text, country text, zone text, "zoneSource" text, people int)`,
     [JSON.stringify(places)],
   );
 }
@@ -58,8 +58,12 @@ export async function makeUnitsOfChain(tx: Tx, run: RunFacts): Promise<void> {
 }
 
 /** Finds units and locations of the company again by their codes and gives new ones an id. */
-export async function recogniseUnitsAndPlaces(tx: Tx, run: RunFacts, defaultZone: string): Promise<void> {
-  const { row, fix, unit, place } = run.staging;
+export async function recogniseUnitsAndPlaces(
+  tx: Tx,
+  run: RunFacts,
+  defaultZone: string,
+): Promise<void> {
+  const { row, unit, place } = run.staging;
   await tx.rows(`
     update ${unit} u set unit_id = found.id, is_new = found.is_new
     from (
@@ -78,14 +82,12 @@ export async function recogniseUnitsAndPlaces(tx: Tx, run: RunFacts, defaultZone
      where found.code = p.code`,
     [defaultZone, JSON.stringify(run.options.zones)],
   );
-  await tx.rows(`
-    update ${place} p set people = counted.people
-    from (
-      select r.place_no, count(*) as people from ${row} r left join ${fix} f using (row_no)
-      where f.left_out is not true and f.keep_row is null and r.status <> 'left' group by r.place_no
-    ) counted
-    where counted.place_no = p.no`);
-  await report(tx, run, 'zoneUnknown', `
+  await report(
+    tx,
+    run,
+    'zoneUnknown',
+    `
     select min(r.row_no), 'location', p.name, format('%s has no known time zone: %s is used for its people.', p.name, p.zone)
-    from ${place} p join ${row} r on r.place_no = p.no where p.zone_source = 'unknown' group by p.no, p.name, p.zone`);
+    from ${place} p join ${row} r on r.place_no = p.no where p.zone_source = 'unknown' group by p.no, p.name, p.zone`,
+  );
 }

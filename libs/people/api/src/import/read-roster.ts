@@ -9,6 +9,7 @@ import {
   RecordSplitter,
   rosterRefusal,
   RowReader,
+  SeenBefore,
   type ColumnMapping,
   type DateOrder,
   type Encoding,
@@ -21,7 +22,7 @@ import {
 import type { ByteSource } from './byte-source.js';
 import { FileText, NotInEncoding } from './file-text.js';
 import { ProblemWriter } from './problem-writer.js';
-import { createRowTable, dropStaging, StagingWriter, type Staging } from './staging.js';
+import { createRowTable, StagingWriter, type Staging } from './staging.js';
 
 /** So much of a file is looked at before its layout is decided. */
 const PEEK_BYTES = 256 * 1024;
@@ -29,7 +30,10 @@ const PEEK_BYTES = 256 * 1024;
 /** What is known before a file is read. */
 export interface ReadWish {
   /** A mapping for this header, if somebody chose or saved one; called once the header is known. */
-  readonly mappingFor: (header: readonly string[], guessed: ColumnMapping) => Promise<ColumnMapping | null>;
+  readonly mappingFor: (
+    header: readonly string[],
+    guessed: ColumnMapping,
+  ) => Promise<ColumnMapping | null>;
   readonly dateOrder: DateOrder | null;
   /** Two-digit years up to this one are of its century. */
   readonly latestYear: number;
@@ -49,6 +53,12 @@ export interface ReadFile {
   /** Rows staged, refused ones included; null when the mapping lacks a needed field and nothing was staged. */
   readonly rows: number | null;
   readonly passedOver: number;
+  /** What the database has to look at more closely; false is certain. */
+  readonly mayHave: {
+    readonly refused: boolean;
+    readonly sameId: boolean;
+    readonly sameEmail: boolean;
+  };
   readonly problems: ReadonlyMap<ProblemKind, number>;
   readonly units: readonly RosterUnit[];
   readonly unitCircles: readonly string[];
@@ -89,6 +99,9 @@ export async function readRoster(
 class RosterPass {
   #hash = createHash('sha256');
   #bytes = 0;
+  #refused = 0;
+  #ids = new SeenBefore();
+  #emails = new SeenBefore();
   #problems: ProblemWriter;
 
   constructor(
@@ -117,7 +130,7 @@ class RosterPass {
     try {
       const text = new FileText(encoding);
       const sample = text.decode(first) + (isEnd ? text.end() : '');
-      const layout = readLayout(isEnd ? sample : wholeLines(sample));
+      const layout = readLayout(text.cell(isEnd ? sample : wholeLines(sample)));
       if (!layout.ok) return await this.#drained(pieces, layout.refusal);
       return await this.#rows(layout.value, encoding, sample, text, isEnd ? null : pieces);
     } catch (error) {
@@ -155,6 +168,7 @@ class RosterPass {
         mapping,
         dateOrder: order ?? 'DMY',
         latestYear: this.wish.latestYear,
+        decode: text.cell,
       },
       this.#problems.add,
     );
@@ -169,14 +183,18 @@ class RosterPass {
     let isDone = false;
     try {
       await client.query('begin');
-      await client.query(dropStaging(this.run.staging));
+      await client.query(`drop table if exists ${this.run.staging.row}`);
       await client.query(createRowTable(this.run.staging));
       writer = new StagingWriter(client, this.run.staging);
       const splitter = new RecordSplitter(layout.delimiter, layout.newline);
       const take = (cells: string[]): void => {
         if (splitter.count < layout.firstRow) return;
         const row = reader.read(cells, splitter.count);
-        if (row) rows.add(row);
+        if (!row) return;
+        if (row.status === 'refused') this.#refused++;
+        if (row.employeeNo !== null) this.#ids.add(row.employeeNo);
+        if (row.email !== null) this.#emails.add(row.email);
+        rows.add(row);
       };
       const rows = writer;
       const refusal = await this.#stream(splitter, take, writer, reader, sample, text, rest);
@@ -254,6 +272,11 @@ class RosterPass {
       digest: this.#hash.digest('hex'),
       rows,
       passedOver: reader.passedOver,
+      mayHave: {
+        refused: this.#refused > 0,
+        sameId: this.#ids.mayHaveDuplicates,
+        sameEmail: this.#emails.mayHaveDuplicates,
+      },
       problems: this.#problems.counts,
       units,
       unitCircles: circles,

@@ -8,14 +8,17 @@ import { isMapped, report, type RunFacts } from './run-facts.js';
  */
 export async function recognisePeople(tx: Tx, run: RunFacts): Promise<void> {
   const { row, fix, known } = run.staging;
-  await tx.rows(`create unlogged table ${known} (row_no int primary key, person_id uuid not null unique)`);
+  await tx.rows(
+    `create unlogged table ${known} (row_no int primary key, person_id uuid not null unique)`,
+  );
   if (!(await tx.one('select 1 from person limit 1'))) return;
   await tx.rows(`
     insert into ${known} (row_no, person_id)
     select r.row_no, p.id from ${row} r join person p on p.employee_no = r.employee_no
     left join ${fix} f using (row_no) where f.row_no is null or (f.keep_row is null and not f.left_out)`);
   if (!isMapped(run, 'email')) return;
-  await tx.rows(`
+  await tx.rows(
+    `
     insert into ${known} (row_no, person_id)
     select distinct on (p.id) r.row_no, p.id
     from ${row} r join person p on p.email = r.email
@@ -28,12 +31,18 @@ export async function recognisePeople(tx: Tx, run: RunFacts): Promise<void> {
     on conflict do nothing`,
     [run.asOf],
   );
-  await report(tx, run, 'changedId', `
+  await report(
+    tx,
+    run,
+    'changedId',
+    `
     select r.row_no, 'employeeNo', r.employee_no, format('%s had the employee ID %s until now.', r.name, p.employee_no)
     from ${known} k join ${row} r using (row_no) join person p on p.id = k.person_id
-    where r.employee_no is not null and p.employee_no is not null and r.employee_no <> p.employee_no`);
+    where r.employee_no is not null and p.employee_no is not null and r.employee_no <> p.employee_no`,
+  );
   // An address is free when its present owner is in the file with another one.
-  await tx.rows(`
+  await tx.rows(
+    `
     insert into ${fix} (row_no, drop_email, left_out)
     select r.row_no, true, r.employee_no is null
     from ${row} r join person q on q.email = r.email
@@ -46,9 +55,14 @@ export async function recognisePeople(tx: Tx, run: RunFacts): Promise<void> {
     on conflict (row_no) do update set drop_email = true`,
     [run.asOf],
   );
-  await report(tx, run, 'emailTaken', `
+  await report(
+    tx,
+    run,
+    'emailTaken',
+    `
     select r.row_no, 'email', r.email, format('%s has the e-mail %s, which belongs to %s.', r.name, r.email, q.name)
     from ${fix} f join ${row} r using (row_no) join person q on q.email = r.email
     where f.drop_email and not exists (
-      select 1 from import_problem p where p.run_id = $1 and p.row_no = r.row_no and p.kind = 'duplicateEmail')`);
+      select 1 from import_problem p where p.run_id = $1 and p.row_no = r.row_no and p.kind = 'duplicateEmail')`,
+  );
 }

@@ -1,6 +1,12 @@
 import type { Day } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
-import { severityOf, UNIT_FIELDS, type ColumnMapping, type ProblemKind, type RosterField } from '@flipside/people-domain';
+import {
+  severityOf,
+  UNIT_FIELDS,
+  type ColumnMapping,
+  type ProblemKind,
+  type RosterField,
+} from '@flipside/people-domain';
 import { MOST_LISTED } from './problem-writer.js';
 import type { RunOptions } from './run-options.js';
 import type { Staging } from './staging.js';
@@ -13,8 +19,12 @@ export interface RunFacts {
   readonly asOf: Day;
   readonly mapping: ColumnMapping;
   readonly options: RunOptions;
-  /** Whether rows were refused while the file was read. */
-  readonly hasRefused: boolean;
+  /** What reading the file could not rule out. */
+  readonly mayHave: {
+    readonly refused: boolean;
+    readonly sameId: boolean;
+    readonly sameEmail: boolean;
+  };
   /** Problems by kind; steps add theirs. */
   readonly problems: Map<ProblemKind, number>;
 }
@@ -23,12 +33,15 @@ export const isMapped = (run: Pick<RunFacts, 'mapping'>, ...fields: RosterField[
   fields.some((field) => run.mapping[field] !== undefined);
 
 /** Whether managers are named in the file at all. */
-export const hasManagers = (run: Pick<RunFacts, 'mapping'>): boolean => isMapped(run, 'managerNo', 'managerEmail', 'managerName');
+export const hasManagers = (run: Pick<RunFacts, 'mapping'>): boolean =>
+  isMapped(run, 'managerNo', 'managerEmail', 'managerName');
 
 /** Whether the file says which unit people belong to; else the manager chain makes the units. */
-export const hasUnits = (run: Pick<RunFacts, 'mapping'>): boolean => isMapped(run, 'unitPath', 'unitCode', ...UNIT_FIELDS);
+export const hasUnits = (run: Pick<RunFacts, 'mapping'>): boolean =>
+  isMapped(run, 'unitPath', 'unitCode', ...UNIT_FIELDS);
 
-export const hasPlaces = (run: Pick<RunFacts, 'mapping'>): boolean => isMapped(run, 'location', 'region', 'country');
+export const hasPlaces = (run: Pick<RunFacts, 'mapping'>): boolean =>
+  isMapped(run, 'location', 'region', 'country');
 
 /**
  * Counts and lists problems of one kind.

@@ -20,30 +20,33 @@ export interface Staging {
   readonly change: string;
   /** People of the company that a full roster does not hold. */
   readonly missing: string;
+  /** The bytes of an upload, so that it can be read again with another mapping. */
+  readonly chunk: string;
 }
-
-const NAMES = [
-  'row',
-  'fix',
-  'known',
-  'manager',
-  'unit',
-  'place',
-  'change',
-  'missing',
-] as const satisfies (keyof Staging)[];
 
 /** @param runId a uuid; anything else would reach the SQL text */
 export function stagingOf(runId: string): Staging {
   if (!/^[0-9a-f-]{36}$/.test(runId)) throw new TypeError('A run has a uuid');
-  const suffix = runId.replaceAll('-', '');
-  return Object.fromEntries(
-    NAMES.map((name) => [name, `roster.${name}_${suffix}`]),
-  ) as unknown as Staging;
+  const name = (part: string): string => `roster.${part}_${runId.replaceAll('-', '')}`;
+  return {
+    row: name('row'),
+    fix: name('fix'),
+    known: name('known'),
+    manager: name('manager'),
+    unit: name('unit'),
+    place: name('place'),
+    change: name('change'),
+    missing: name('missing'),
+    chunk: name('chunk'),
+  };
 }
 
+export const createChunkTable = (staging: Staging): string => `
+  create unlogged table ${staging.chunk} (seq int primary key, bytes bytea not null) with (autovacuum_enabled = false);
+  alter table ${staging.chunk} alter column bytes set storage external`;
+
 export const dropStaging = (staging: Staging): string =>
-  `drop table if exists ${NAMES.map((name) => staging[name]).join(', ')}`;
+  `drop table if exists ${Object.values(staging).join(', ')}`;
 
 export const createRowTable = (staging: Staging): string => `
   create unlogged table ${staging.row} (

@@ -1,7 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import {
+  dayOfInstant,
+  newId,
+  ok,
+  refuse,
+  type Clock,
+  type Day,
+  type Result,
+} from '@flipside/kernel';
 import { CLOCK, Database } from '@flipside/platform-api';
-import { missingFields, rosterRefusal, type ColumnMapping, type RosterRefusal } from '@flipside/people-domain';
+import {
+  missingFields,
+  rosterRefusal,
+  type ColumnMapping,
+  type RosterRefusal,
+} from '@flipside/people-domain';
 import { TooLarge, type ByteSource } from './byte-source.js';
 import { checkImport } from './check-import.js';
 import { findRun, rememberedFor, saveRun, type ImportRun, type Need } from './import-run.store.js';
@@ -21,13 +34,18 @@ export interface ImportWish {
   readonly asOf?: Day;
   readonly options?: Partial<RunOptions>;
   /** A mapping chosen beforehand, by heading; told the header of the file. */
-  readonly mappingFor?: (header: readonly string[], guessed: ColumnMapping) => Result<ColumnMapping, RosterRefusal>;
+  readonly mappingFor?: (
+    header: readonly string[],
+    guessed: ColumnMapping,
+  ) => Result<ColumnMapping, RosterRefusal>;
   /** Told now and then how far it is. */
   readonly progress?: (rows: number) => void;
 }
 
 const sizeInWords = (bytes: number): string =>
-  bytes >= 2 ** 30 ? `${Math.round(bytes / 2 ** 30)} GB` : `${Math.max(1, Math.round(bytes / 2 ** 20))} MB`;
+  bytes >= 2 ** 30
+    ? `${Math.round(bytes / 2 ** 30)} GB`
+    : `${Math.max(1, Math.round(bytes / 2 ** 20))} MB`;
 
 /** Takes a file in: reads it into the database, recognises its columns and compares it with the company. */
 @Injectable()
@@ -38,18 +56,24 @@ export class StartImport {
   ) {}
 
   /** Makes the run that a file is read for; `sourceFor` is told its id. */
-  async run(wish: ImportWish, sourceFor: (runId: string) => ByteSource): Promise<Result<ImportRun, RosterRefusal & { runId: string }>> {
+  async run(
+    wish: ImportWish,
+    sourceFor: (runId: string) => ByteSource,
+  ): Promise<Result<ImportRun, RosterRefusal & { runId: string }>> {
     await this.forgetOld();
     const id = newId();
     const asOf = wish.asOf ?? (await this.today());
-    await this.db.rows('insert into import_run (id, file_name, actor_id, as_of, options, created_at) values ($1, $2, $3, $4, $5, $6)', [
-      id,
-      wish.fileName.slice(0, 255),
-      wish.actorId,
-      asOf,
-      JSON.stringify(runOptions.parse(wish.options ?? {})),
-      this.clock.now(),
-    ]);
+    await this.db.rows(
+      'insert into import_run (id, file_name, actor_id, as_of, options, created_at) values ($1, $2, $3, $4, $5, $6)',
+      [
+        id,
+        wish.fileName.slice(0, 255),
+        wish.actorId,
+        asOf,
+        JSON.stringify(runOptions.parse(wish.options ?? {})),
+        this.clock.now(),
+      ],
+    );
     return this.read(id, sourceFor(id), wish);
   }
 
@@ -82,7 +106,10 @@ export class StartImport {
       const refusal = read.ok ? (refusedMapping as RosterRefusal | null) : read.refusal;
       if (!read.ok || refusal) return await this.fail(id, refusal ?? rosterRefusal('INTERRUPTED'));
       const file = read.value;
-      const order = run.options.dateOrder ?? (remembered as { dateOrder: 'DMY' | 'MDY' | null } | null)?.dateOrder ?? null;
+      const order =
+        run.options.dateOrder ??
+        (remembered as { dateOrder: 'DMY' | 'MDY' | null } | null)?.dateOrder ??
+        null;
       const again = !file.isDateOrderSure && order !== null && run.options.dateOrder === undefined;
       if (again) {
         // The last file with these headings was decided by hand; the same answer holds.
@@ -91,14 +118,18 @@ export class StartImport {
       }
       return ok(await this.keep(run, file));
     } catch (error) {
-      if (error instanceof TooLarge) return this.fail(id, rosterRefusal('TOO_LARGE', { limit: sizeInWords(error.limitBytes) }));
+      if (error instanceof TooLarge)
+        return this.fail(id, rosterRefusal('TOO_LARGE', { limit: sizeInWords(error.limitBytes) }));
       await this.fail(id, rosterRefusal('INTERRUPTED'));
       throw error;
     }
   }
 
   private async keep(run: ImportRun, file: ReadFile): Promise<ImportRun> {
-    const needs: Need[] = [...missingFields(file.mapping), ...(file.isDateOrderSure ? [] : (['dateOrder'] as const))];
+    const needs: Need[] = [
+      ...missingFields(file.mapping),
+      ...(file.isDateOrderSure ? [] : (['dateOrder'] as const)),
+    ];
     const problems = Object.fromEntries(file.problems);
     const kept = {
       fileBytes: file.bytes,
@@ -113,7 +144,11 @@ export class StartImport {
       },
       columns: file.layout.header.map((heading, column) => ({
         heading,
-        samples: [...new Set(file.layout.sample.slice(0, 200).map((row) => (row[column] ?? '').trim().slice(0, 60)))]
+        samples: [
+          ...new Set(
+            file.layout.sample.slice(0, 200).map((row) => (row[column] ?? '').trim().slice(0, 60)),
+          ),
+        ]
           .filter((text) => text !== '')
           .slice(0, SAMPLES),
       })),
@@ -121,7 +156,11 @@ export class StartImport {
       counts: {
         ...(file.rows !== null && { rows: file.rows }),
         passedOver: file.passedOver,
-        readProblems: { ...problems, ...(file.unitCircles.length > 0 && { unitCycle: file.unitCircles.length }) },
+        mayHave: file.mayHave,
+        readProblems: {
+          ...problems,
+          ...(file.unitCircles.length > 0 && { unitCycle: file.unitCircles.length }),
+        },
         needs,
       },
       state: needs.length > 0 ? ('mapping' as const) : ('checking' as const),
@@ -140,22 +179,28 @@ export class StartImport {
           [run.id, file.layout.headerRow, name, `${name} lies below itself.`],
         );
       }
-      await tx.rows(`analyze ${staging.row}`);
+      // A small sample is enough to choose a way to join.
+      await tx.rows('set local default_statistics_target = 10');
+      await tx.rows(`analyze ${staging.row} (employee_no, email, manager, row_no)`);
     });
     return needs.length > 0 ? { ...run, ...kept } : checkImport(this.db, run.id);
   }
 
-  private async fail(id: string, refusal: RosterRefusal): Promise<Result<never, RosterRefusal & { runId: string }>> {
+  private async fail(
+    id: string,
+    refusal: RosterRefusal,
+  ): Promise<Result<never, RosterRefusal & { runId: string }>> {
     await this.db.transaction(async (tx) => {
       await tx.rows(dropStaging(stagingOf(id)));
-      await tx.rows('delete from import_chunk where run_id = $1', [id]);
       await saveRun(tx, id, { state: 'failed', failure: refusal.message });
     });
     return refuse({ ...refusal, runId: id });
   }
 
   private async today(): Promise<Day> {
-    const programme = await this.db.one<{ zone: string }>('select default_time_zone as zone from programme');
+    const programme = await this.db.one<{ zone: string }>(
+      'select default_time_zone as zone from programme',
+    );
     return dayOfInstant(this.clock.now(), programme?.zone ?? 'UTC');
   }
 
@@ -168,7 +213,6 @@ export class StartImport {
     for (const { id } of old) {
       await this.db.transaction(async (tx) => {
         await tx.rows(dropStaging(stagingOf(id)));
-        await tx.rows('delete from import_chunk where run_id = $1', [id]);
         await saveRun(tx, id, { state: 'cancelled' });
       });
     }

@@ -1,8 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { CLOCK, Database, type Tx } from '@flipside/platform-api';
-import { mayApply, rosterRefusal, type ApplyDecision, type RosterRefusal } from '@flipside/people-domain';
+import {
+  mayApply,
+  rosterRefusal,
+  type ApplyDecision,
+  type RosterRefusal,
+} from '@flipside/people-domain';
 import { applyRows } from './apply-rows.js';
+import { RebuildIndexes, type MissingIndex } from './bulk-load.js';
 import { compare, giveMemory } from './check-import.js';
 import type { Difference } from './find-changes.js';
 import { applyFacts } from './import-facts.js';
@@ -16,6 +22,11 @@ class Refused extends Error {
   }
 }
 
+interface Written {
+  readonly difference: Difference;
+  readonly missing: MissingIndex[];
+}
+
 /**
  * Writes a checked import into the company, in one transaction: all of it or nothing. The comparison is made
  * again inside that transaction, because the company may have changed since the preview.
@@ -25,27 +36,49 @@ export class WriteRoster {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly indexes: RebuildIndexes,
   ) {}
 
   async run(runId: string, decision: ApplyDecision): Promise<Result<Difference, RosterRefusal>> {
     const run = await findRun(this.db, runId);
     if (!run || run.state !== 'applying') return refuse(rosterRefusal('NOT_READY'));
+    const written = await this.attempt(run, decision);
+    if (!written.ok) return written;
+    const { difference, missing } = written.value;
+    if (missing.length > 0) await this.indexes.handle({ indexes: missing });
+    // Fresh statistics, so that the first pages after a large import are quick.
+    if (difference.joins > 1000)
+      await this.db.rows('analyze person, employment, org_unit, location');
+    return ok(difference);
+  }
+
+  /** Writes, or leaves everything as it was and says why. */
+  private async attempt(
+    run: ImportRun,
+    decision: ApplyDecision,
+  ): Promise<Result<Written, RosterRefusal>> {
     try {
-      const difference = await this.db.transaction((tx) => this.write(tx, run, decision));
-      // Fresh statistics, so that the first pages after a large import are quick.
-      if (difference.joins > 1000) await this.db.rows('analyze person, employment, org_unit, location');
-      return ok(difference);
+      return ok(await this.db.transaction((tx) => this.write(tx, run, decision)));
     } catch (error) {
       const refusal = error instanceof Refused ? error.refusal : null;
-      const failure = refusal?.message ?? 'Applying did not work, and nothing was changed. Try again.';
-      await saveRun(this.db, runId, { state: 'ready', failure, counts: { ...run.counts, step: undefined } });
+      if (refusal?.code === 'ALREADY_DECIDED') return refuse(refusal);
+      const failure =
+        refusal?.message ?? 'Applying did not work, and nothing was changed. Try again.';
+      await saveRun(this.db, run.id, {
+        state: 'ready',
+        failure,
+        counts: { ...run.counts, step: undefined },
+      });
       if (refusal) return refuse(refusal);
       throw error;
     }
   }
 
-  private async write(tx: Tx, run: ImportRun, decision: ApplyDecision): Promise<Difference> {
+  private async write(tx: Tx, run: ImportRun, decision: ApplyDecision): Promise<Written> {
     await tx.rows(`select pg_advisory_xact_lock(hashtext('flipside:import'))`);
+    // Cancelled while it was waiting for its turn.
+    if ((await findRun(tx, run.id))?.state !== 'applying')
+      throw new Refused(rosterRefusal('ALREADY_DECIDED'));
     await giveMemory(tx);
     await tx.rows('lock table employment in share row exclusive mode');
     const facts = factsOf(run);
@@ -54,29 +87,44 @@ export class WriteRoster {
     const seen = run.counts.difference;
     const isFresh = isFirst && seen !== undefined && !(await this.hasNewPeople(tx, run));
     const difference = isFresh ? seen : await compare(tx, facts);
-    const counts = { ...run.counts, difference, problems: isFresh ? run.counts.problems : Object.fromEntries(facts.problems) };
+    const counts = {
+      ...run.counts,
+      difference,
+      problems: isFresh ? run.counts.problems : Object.fromEntries(facts.problems),
+    };
     const judged = mayApply(applyFacts({ ...run, counts }, difference), decision);
     if (!judged.ok) throw new Refused(judged.refusal);
-    if (seen && difference.leaves + difference.missing > seen.leaves + seen.missing) throw new Refused(rosterRefusal('CHANGED_MEANWHILE'));
-    await applyRows(tx, facts, difference, (step) => saveRun(this.db, run.id, { counts: { ...counts, step } }));
+    if (seen && difference.leaves + difference.missing > seen.leaves + seen.missing)
+      throw new Refused(rosterRefusal('CHANGED_MEANWHILE'));
+    const missing = await applyRows(tx, facts, difference, (step) =>
+      saveRun(this.db, run.id, { counts: { ...counts, step } }),
+    );
     await remember(tx, run);
     await tx.rows('update programme set last_import_at = $1', [this.clock.now()]);
-    await tx.rows('delete from import_chunk where run_id = $1', [run.id]);
     await tx.rows(dropStaging(facts.staging));
-    await saveRun(tx, run.id, { state: 'applied', appliedAt: this.clock.now(), counts: { ...counts, step: undefined }, failure: null });
-    return difference;
+    await saveRun(tx, run.id, {
+      state: 'applied',
+      appliedAt: this.clock.now(),
+      counts: { ...counts, step: undefined },
+      failure: null,
+    });
+    return { difference, missing };
   }
 
   /** The rows of a run lie in unlogged tables, which a crash of the database empties. */
   private async expectRows(tx: Tx, run: ImportRun): Promise<void> {
     const { row } = factsOf(run).staging;
-    const found = await tx.one<{ name: string | null }>('select to_regclass($1)::text as name', [row]);
+    const found = await tx.one<{ name: string | null }>('select to_regclass($1)::text as name', [
+      row,
+    ]);
     const rows = found?.name ? await tx.one(`select 1 from ${row} limit 1`) : null;
     if (!rows) throw new Refused(rosterRefusal('ROWS_GONE'));
   }
 
   /** Whether people were entered since the check, by hand or by another import. */
   private async hasNewPeople(tx: Tx, run: ImportRun): Promise<boolean> {
-    return (await tx.one('select 1 from person where updated_at > $1 limit 1', [run.createdAt])) !== null;
+    return (
+      (await tx.one('select 1 from person where updated_at > $1 limit 1', [run.createdAt])) !== null
+    );
   }
 }

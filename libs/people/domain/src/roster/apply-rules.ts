@@ -25,14 +25,23 @@ export const needsConfirmation = (facts: Pick<ApplyFacts, 'present' | 'leavers'>
   facts.leavers > facts.present * LEAVERS_TO_CONFIRM;
 
 /** Whether a checked import may be applied as decided. */
-export function mayApply(facts: ApplyFacts, decision: ApplyDecision): Result<undefined, RosterRefusal> {
+export function mayApply(
+  facts: ApplyFacts,
+  decision: ApplyDecision,
+): Result<undefined, RosterRefusal> {
   if (facts.usable === 0) return refuse(rosterRefusal('NOBODY_LEFT'));
   if (decision.onProblems === 'refuse' && facts.errors > 0) {
     return refuse(rosterRefusal('HAS_PROBLEMS', { rows: facts.errors }, 'onProblems'));
   }
   if (needsConfirmation(facts) && !decision.confirmLeavers) {
     const share = Math.round((facts.leavers / facts.present) * 100);
-    return refuse(rosterRefusal('CONFIRM_LEAVERS', { leavers: facts.leavers, people: facts.present, share }, 'confirmLeavers'));
+    return refuse(
+      rosterRefusal(
+        'CONFIRM_LEAVERS',
+        { leavers: facts.leavers, people: facts.present, share },
+        'confirmLeavers',
+      ),
+    );
   }
   return ok();
 }

@@ -22,20 +22,31 @@ const IS_CLEAN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const HAS_ODD = /[^\x20-\x7e]/;
 const RUNS = / {2,}/g;
 
+/** Whether a cell is what `cleanCell` would make of it and holds ASCII only. */
+export const isPlain = (cell: string): boolean => IS_CLEAN.test(cell);
+
 /** A cell's text without outer spaces, with one kind of space inside, in composed Unicode form. */
 export function cleanCell(cell: string): string {
-  if (IS_CLEAN.test(cell)) return cell;
+  if (isPlain(cell)) return cell;
   if (!HAS_ODD.test(cell)) return cell.replace(RUNS, ' ').trim();
-  return cell.replace(CONTROL, '').replace(ODD_SPACE, ' ').replace(RUNS, ' ').trim().normalize('NFC');
+  return cell
+    .replace(CONTROL, '')
+    .replace(ODD_SPACE, ' ')
+    .replace(RUNS, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 const LONGEST_NOTHING = 8;
 /** First characters of the words in `NOTHING`, so that most cells are told apart by one look. */
-const MAY_BE_NOTHING = new Set([...NOTHING].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]));
+const MAY_BE_NOTHING = new Set(
+  [...NOTHING].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+);
 
 /** Whether a cleaned cell says "nothing". */
 export const saysNothing = (text: string): boolean =>
-  text.length <= LONGEST_NOTHING && (text === '' || (MAY_BE_NOTHING.has(text.charCodeAt(0)) && NOTHING.has(text.toLowerCase())));
+  text.length <= LONGEST_NOTHING &&
+  (text === '' || (MAY_BE_NOTHING.has(text.charCodeAt(0)) && NOTHING.has(text.toLowerCase())));
 
 /**
  * `="00123"` is how exports keep a spreadsheet from eating leading zeros; the text inside is meant.

@@ -6,14 +6,20 @@ import type { ColumnMapping } from './fields.js';
 
 const samples = path.join(import.meta.dirname, '../../../api/src/import/data');
 const read = (name: string, encoding: BufferEncoding = 'utf8'): string =>
-  fs.readFileSync(path.join(samples, name)).toString(encoding).replace(/^\ufeff/, '');
+  fs
+    .readFileSync(path.join(samples, name))
+    .toString(encoding)
+    .replace(/^\ufeff/, '');
 
 function layoutOf(text: string) {
   const layout = readLayout(text);
   if (!layout.ok) throw new Error(layout.refusal.message);
   const { header, mapping } = layout.value;
   const named = Object.fromEntries(
-    Object.entries(mapping as Required<ColumnMapping>).map(([field, column]) => [field, header[column]]),
+    Object.entries(mapping as Required<ColumnMapping>).map(([field, column]) => [
+      field,
+      header[column],
+    ]),
   );
   return { ...layout.value, named };
 }
@@ -106,7 +112,10 @@ describe('the layout of a roster file', () => {
       title: 'JOB_TITLE',
     });
     expect(oracle.named).not.toHaveProperty('email');
-    expect(layoutOf(read('northwind-employees-9.csv')).named).toMatchObject({ managerNo: 'ReportsTo', title: 'Title' });
+    expect(layoutOf(read('northwind-employees-9.csv')).named).toMatchObject({
+      managerNo: 'ReportsTo',
+      title: 'Title',
+    });
   });
 
   it('passes over the second header line of SuccessFactors', () => {
@@ -117,7 +126,11 @@ describe('the layout of a roster file', () => {
         'active,101,Bo,Li,100,NO_HR,bo@x.test,Sales,02/13/2021,Asia/Shanghai\n',
     );
     expect([layout.headerRow, layout.firstRow]).toEqual([1, 3]);
-    expect(layout.named).toMatchObject({ employeeNo: 'USERID', managerNo: 'MANAGER', timeZone: 'TIMEZONE' });
+    expect(layout.named).toMatchObject({
+      employeeNo: 'USERID',
+      managerNo: 'MANAGER',
+      timeZone: 'TIMEZONE',
+    });
   });
 
   it('takes the delimiter that Excel declares in the first line', () => {

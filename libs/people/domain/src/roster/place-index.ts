@@ -14,6 +14,8 @@ export interface RosterPlace {
   readonly country: string | null;
   readonly zone: string | null;
   readonly zoneSource: ZoneSource;
+  /** Rows that name it. */
+  readonly people: number;
 }
 
 /** More than this and the column names no sites. */
@@ -26,6 +28,7 @@ interface Draft {
   region: string;
   country: string;
   zone: string | null;
+  people: number;
 }
 
 /** Numbers the locations of a roster while its rows pass by; memory grows with the number of locations only. */
@@ -44,13 +47,20 @@ export class PlaceIndex {
    * @param zone the row's time zone cell; the first known zone of a location counts
    * @returns `isZoneKnown` is false when the zone cell holds something that is no time zone
    */
-  numberOf(location: string, region: string, country: string, zone: string): { no: number | null; isZoneKnown: boolean } {
+  numberOf(
+    location: string,
+    region: string,
+    country: string,
+    zone: string,
+  ): { no: number | null; isZoneKnown: boolean } {
     const isZoneKnown = zone === '' || this.#isZone(zone);
     const name = location || region || country;
     if (name === '') return { no: null, isZoneKnown };
     let sameName = this.#byLocation.get(location);
     if (sameName === undefined) this.#byLocation.set(location, (sameName = []));
-    let no = sameName.find((at) => this.#drafts[at - 1]?.region === region && this.#drafts[at - 1]?.country === country);
+    let no = sameName.find(
+      (at) => this.#drafts[at - 1]?.region === region && this.#drafts[at - 1]?.country === country,
+    );
     if (no === undefined) {
       const parts = [location, region, country].filter((part) => part !== '');
       this.#drafts.push({
@@ -60,12 +70,16 @@ export class PlaceIndex {
         region,
         country,
         zone: null,
+        people: 0,
       });
       no = this.#drafts.length;
       sameName.push(no);
     }
     const draft = this.#drafts[no - 1];
-    if (draft && draft.zone === null && zone !== '' && isZoneKnown) draft.zone = zone;
+    if (draft) {
+      draft.people++;
+      if (draft.zone === null && zone !== '' && isZoneKnown) draft.zone = zone;
+    }
     return { no, isZoneKnown };
   }
 
@@ -80,13 +94,15 @@ export class PlaceIndex {
 
   finish(): RosterPlace[] {
     return this.#drafts.map((draft, at) => {
-      const guessed = draft.zone === null ? guessZone(draft.location, draft.region, draft.country) : null;
+      const guessed =
+        draft.zone === null ? guessZone(draft.location, draft.region, draft.country) : null;
       return {
         no: at + 1,
         code: draft.code,
         name: draft.name,
         country: draft.country || null,
         zone: draft.zone ?? guessed,
+        people: draft.people,
         zoneSource: draft.zone !== null ? 'file' : guessed !== null ? 'guessed' : 'unknown',
       };
     });

@@ -8,7 +8,10 @@ const table = (text: string): ReadonlyMap<string, string> =>
       .flatMap((line) => {
         const at = line.lastIndexOf('=');
         const zone = line.slice(at + 1).trim();
-        return line.slice(0, at).split(',').map((name) => [name.trim(), zone] as const);
+        return line
+          .slice(0, at)
+          .split(',')
+          .map((name) => [name.trim(), zone] as const);
       }),
   );
 
@@ -35,9 +38,16 @@ function countryCode(text: string): string | null {
  * A wrong guess costs more than none, so a country with several zones needs its region or a known city.
  */
 export function guessZone(location: string, region: string, country: string): string | null {
-  const parts = location.split(/[,;/|()]|\s[-–]\s/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = location
+    .split(/[,;/|()]|\s[-–]\s/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const tail = parts.slice(1);
-  const code = [country, ...tail.toReversed(), ...location.split(/[-–_\s]+/).filter((part) => /^[A-Z]{2}$/.test(part))]
+  const code = [
+    country,
+    ...tail.toReversed(),
+    ...location.split(/[-–_\s]+/).filter((part) => /^[A-Z]{2}$/.test(part)),
+  ]
     .filter((text) => text !== '')
     .map(countryCode)
     .find((found) => found !== null);
@@ -45,7 +55,9 @@ export function guessZone(location: string, region: string, country: string): st
     const single = countryZones.get(code);
     if (single) return single;
     const regions = regionZones.get(code);
-    const byRegion = [region, ...tail.toReversed(), ...parts].map((text) => regions?.get(plain(text))).find((zone) => zone !== undefined);
+    const byRegion = [region, ...tail.toReversed(), ...parts]
+      .map((text) => regions?.get(plain(text)))
+      .find((zone) => zone !== undefined);
     if (byRegion) return byRegion;
   }
   const byCity = cityOf(parts, code ?? null);

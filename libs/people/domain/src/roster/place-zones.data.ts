@@ -2,7 +2,7 @@
 export const COUNTRY_NAMES = `
 usa,united states,united states of america,u s a,vereinigte staaten,etats-unis,estados unidos = us
 canada,kanada,can = ca
-united kingdom,great britain,england,scotland,wales,northern ireland,uk,gbr,vereinigtes konigreich,royaume-uni = gb
+united kingdom,united kingdom of great britain and northern ireland,great britain,england,scotland,wales,northern ireland,uk,gbr,vereinigtes konigreich,royaume-uni = gb
 ireland,irland,republic of ireland,irl = ie
 germany,deutschland,allemagne,deu = de
 austria,osterreich,aut = at

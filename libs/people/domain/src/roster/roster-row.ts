@@ -1,12 +1,27 @@
 import type { Day } from '@flipside/kernel';
-import { cleanCell, isFormula, saysNothing, unwrapText } from './cells.js';
+import { cleanCell, isFormula, isPlain, saysNothing, unwrapText } from './cells.js';
 import { orderEvidence, readDay, type DateOrder, type DayReading } from './day-text.js';
-import { FIELD_LABELS, UNIT_FIELDS, type ColumnMapping, type RosterField } from './fields.js';
+import {
+  FIELD_LABELS,
+  ROSTER_FIELDS,
+  UNIT_FIELDS,
+  type ColumnMapping,
+  type RosterField,
+} from './fields.js';
 import { joinName, readName, type NameReading } from './person-name.js';
 import { PlaceIndex } from './place-index.js';
 import type { ProblemKind, RowProblem } from './roster-problems.js';
 import { UnitIndex } from './unit-index.js';
-import { readEmploymentType, readFte, readLanguages, readStatus, readsAsYes, type EmploymentType, type TypeReading, type WorkStatus } from './work-words.js';
+import {
+  readEmploymentType,
+  readFte,
+  readLanguages,
+  readStatus,
+  readsAsYes,
+  type EmploymentType,
+  type TypeReading,
+  type WorkStatus,
+} from './work-words.js';
 
 /** One person of a roster, read. Unmapped and empty fields are null. */
 export interface RosterRow {
@@ -36,6 +51,8 @@ export interface RowSettings {
   readonly dateOrder: DateOrder;
   /** Two-digit years up to this one are of its century. */
   readonly latestYear: number;
+  /** Cells come with one character per byte, which is much faster to split; this reads those beyond ASCII. */
+  readonly decode?: (cell: string) => string;
 }
 
 const PLAIN: NameReading = { name: '', id: null, status: null };
@@ -62,7 +79,8 @@ const REFUSED: Omit<RosterRow, 'rowNo' | 'employeeNo' | 'email'> = {
 };
 
 /** At most so many characters, never half of one. */
-const shortened = (text: string, most: number): string => (text.length <= most ? text : `${[...text].slice(0, most).join('')}…`);
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${[...text].slice(0, most).join('')}…`;
 
 /** Keeps a reading for cells with the same text; forgets all when there are too many. */
 function remember<T>(readings: Map<string, T>, text: string, reading: T): T {
@@ -89,7 +107,10 @@ export class RowReader {
   /** Rows passed over: blank ones, repeated headers, totals and report lines. */
   passedOver = 0;
 
+  /** Column of each field, -1 when it has none: an object of one shape is quick to look into. */
+  readonly #column: Readonly<Record<RosterField, number>>;
   readonly #unitFields: readonly RosterField[];
+  readonly #texts = new Map<string, string>();
   readonly #days = new Map<string, DayReading>();
   readonly #types = new Map<string, TypeReading>();
   readonly #statuses = new Map<string, WorkStatus | null>();
@@ -103,6 +124,9 @@ export class RowReader {
     readonly settings: RowSettings,
     readonly report: (problem: RowProblem) => void,
   ) {
+    this.#column = Object.fromEntries(
+      ROSTER_FIELDS.map((field) => [field, settings.mapping[field] ?? -1]),
+    ) as Record<RosterField, number>;
     this.#unitFields = UNIT_FIELDS.filter((field) => settings.mapping[field] !== undefined);
     this.#hasStatus = settings.mapping.status !== undefined;
     this.#labels = settings.header.map((heading) => heading.toLowerCase());
@@ -116,44 +140,71 @@ export class RowReader {
       this.passedOver++;
       return null;
     }
-    if (cells.length > this.settings.header.length && cells.slice(this.settings.header.length).some((cell) => cell.trim() !== '')) {
-      return this.#refuse('tooManyCells', 'fullName', null, `${cells.length} cells, but the header has ${this.settings.header.length}`);
+    if (
+      cells.length > this.settings.header.length &&
+      cells.slice(this.settings.header.length).some((cell) => cell.trim() !== '')
+    ) {
+      return this.#refuse(
+        'tooManyCells',
+        'fullName',
+        null,
+        `${cells.length} cells, but the header has ${this.settings.header.length}`,
+      );
     }
-    const first = this.#text('firstName');
-    const last = this.#text('lastName');
-    const named = (first !== '' || last !== '') && this.#hasStatus ? PLAIN : readName(this.#text('fullName'));
+    const first = this.#text('firstName', this.#column.firstName);
+    const last = this.#text('lastName', this.#column.lastName);
+    const named =
+      (first !== '' || last !== '') && this.#hasStatus
+        ? PLAIN
+        : readName(this.#text('fullName', this.#column.fullName));
     const name = joinName(first, last) || named.name;
     const rawId = this.#id('employeeNo');
     const employeeNo = rawId ?? (this.settings.mapping.employeeNo === undefined ? named.id : null);
     const email = this.#email('email', 'badEmail');
-    if (name === '') return this.#refuse('missingName', 'fullName', employeeNo ?? email, 'This row has no name');
+    if (name === '')
+      return this.#refuse('missingName', 'fullName', employeeNo ?? email, 'This row has no name');
     if (employeeNo !== null && SHORTENED_ID.test(employeeNo))
-      return this.#refuse('damagedId', 'employeeNo', employeeNo, `“${employeeNo}” was shortened by a spreadsheet`);
+      return this.#refuse(
+        'damagedId',
+        'employeeNo',
+        employeeNo,
+        `“${employeeNo}” was shortened by a spreadsheet`,
+      );
     if (employeeNo === null && email === null)
-      return this.#refuse('missingKey', 'employeeNo', name, `${name} has neither an employee ID nor an e-mail`);
+      return this.#refuse(
+        'missingKey',
+        'employeeNo',
+        name,
+        `${name} has neither an employee ID nor an e-mail`,
+      );
     const type = this.#type();
     const status = this.#status(named.status ?? type.status);
     const hireOn = this.#day('hireOn');
     const leaveOn = this.#day('leaveOn');
     if (hireOn === 'unreadable') {
-      const text = this.#text('hireOn');
+      const text = this.#text('hireOn', this.#column.hireOn);
       this.#problem('badHireDate', 'hireOn', text, `“${text}” is no day we can read`);
     }
     if (leaveOn === 'unreadable') {
-      const text = this.#text('leaveOn');
+      const text = this.#text('leaveOn', this.#column.leaveOn);
       return this.#refuse('badLeaveDate', 'leaveOn', text, `“${text}” is no day we can read`);
     }
     const isRehired = hireOn !== null && leaveOn !== null && leaveOn < hireOn;
     // Somebody hired again keeps the end of the former time in some systems; the status tells.
     const isStale = isRehired && status !== 'left' && this.settings.mapping.status !== undefined;
     if (isRehired && !isStale && hireOn !== 'unreadable')
-      return this.#refuse('leavesBeforeJoining', 'leaveOn', leaveOn, `${name} joins on ${hireOn} and leaves on ${leaveOn}`);
+      return this.#refuse(
+        'leavesBeforeJoining',
+        'leaveOn',
+        leaveOn,
+        `${name} joins on ${hireOn} and leaves on ${leaveOn}`,
+      );
     return {
       rowNo,
       employeeNo,
       email,
       name,
-      title: this.#text('title'),
+      title: this.#text('title', this.#column.title),
       unitNo: this.#unit(name),
       placeNo: this.#place(),
       manager: this.#manager(),
@@ -163,14 +214,18 @@ export class RowReader {
       hireOn: hireOn === 'unreadable' ? null : hireOn,
       leaveOn: isStale ? null : leaveOn,
       fte: this.#fte(),
-      languages: this.settings.mapping.languages === undefined ? null : readLanguages(this.#text('languages')),
+      languages:
+        this.settings.mapping.languages === undefined
+          ? null
+          : readLanguages(this.#text('languages', this.#column.languages)),
     };
   }
 
   /** Blank rows, the header once more, and the lines that reports put below their data. */
   #isNoPerson(cells: readonly string[]): boolean {
     // Nearly every row: four filled cells, and not the headings again.
-    if (cells[0] && cells[1] && cells[2] && cells[3] && cells[0].toLowerCase() !== this.#labels[0]) return false;
+    if (cells[0] && cells[1] && cells[2] && cells[3] && cells[0].toLowerCase() !== this.#labels[0])
+      return false;
     const filled = cells.filter((cell) => cell.trim() !== '');
     const first = filled[0]?.trim() ?? '';
     if (first === '') return true;
@@ -179,23 +234,32 @@ export class RowReader {
       const isRemark = filled.length === 1 && header.length > 3 && /\s/.test(first);
       if (isRemark || REPORT_LINE.test(first)) return true;
     }
-    const same = cells.filter((cell, at) => cell !== '' && cell.trim().toLowerCase() === this.#labels[at]).length;
+    const same = cells.filter(
+      (cell, at) => cell !== '' && cell.trim().toLowerCase() === this.#labels[at],
+    ).length;
     return same >= Math.min(3, header.length);
   }
 
   /** A field's cell, cleaned; '' when it is not mapped, empty or says "nothing". */
-  #text(field: RosterField): string {
-    const column = this.settings.mapping[field];
-    if (column === undefined) return '';
+  #text(field: RosterField, column = this.#column[field]): string {
+    if (column < 0) return '';
     const cell = this.#cells[column];
     if (cell === undefined || cell === '') return '';
-    const text = cleanCell(cell);
-    if (saysNothing(text)) return '';
-    const code = text.charCodeAt(0);
-    if (code > 64 || (code > 47 && code < 58)) return text;
+    const text = isPlain(cell) ? cell : this.#cleaned(cell);
+    const first = text.charCodeAt(0);
+    if (first > 64 || (first > 47 && first < 58)) return saysNothing(text) ? '' : text;
+    if (text === '' || saysNothing(text)) return '';
     const unwrapped = unwrapText(text);
-    if (unwrapped === text && isFormula(text)) this.#problem('formulaCell', field, text, `${FIELD_LABELS[field]} begins like a formula`);
+    if (unwrapped === text && isFormula(text))
+      this.#problem('formulaCell', field, text, `${FIELD_LABELS[field]} begins like a formula`);
     return unwrapped;
+  }
+
+  #cleaned(cell: string): string {
+    let text = this.#texts.get(cell);
+    if (text === undefined)
+      text = remember(this.#texts, cell, cleanCell(this.settings.decode?.(cell) ?? cell));
+    return text;
   }
 
   #id(field: RosterField): string | null {
@@ -225,11 +289,16 @@ export class RowReader {
   }
 
   #type(): { type: EmploymentType; status: WorkStatus | null } {
-    const text = this.#text('employmentType');
+    const text = this.#text('employmentType', this.#column.employmentType);
     let found = this.#types.get(text);
     if (found === undefined) found = remember(this.#types, text, readEmploymentType(text));
     if (!found) {
-      this.#problem('unknownType', 'employmentType', text, `“${text}” is no kind of employment we know`);
+      this.#problem(
+        'unknownType',
+        'employmentType',
+        text,
+        `“${text}” is no kind of employment we know`,
+      );
       return { type: 'employee', status: null };
     }
     return { type: found.type ?? 'employee', status: found.status };
@@ -237,7 +306,7 @@ export class RowReader {
 
   /** The status column decides; a state behind the name or among the kinds of employment comes second. */
   #status(other: WorkStatus | null): WorkStatus {
-    const text = this.#text('status');
+    const text = this.#text('status', this.#column.status);
     let status = this.#statuses.get(text);
     if (status === undefined) status = remember(this.#statuses, text, readStatus(text));
     if (status === null) {
@@ -245,39 +314,55 @@ export class RowReader {
       status = 'active';
     }
     if (status === 'active' && other !== null) status = other;
-    if (status === 'active' && this.settings.mapping.onLeave !== undefined && readsAsYes(this.#text('onLeave'))) return 'leave';
+    if (
+      status === 'active' &&
+      this.settings.mapping.onLeave !== undefined &&
+      readsAsYes(this.#text('onLeave', this.#column.onLeave))
+    )
+      return 'leave';
     return status;
   }
 
   #manager(): string | null {
-    const no = this.#text('managerNo');
+    const no = this.#text('managerNo', this.#column.managerNo);
     if (no !== '' && !NO_MANAGER.test(no)) return `#${no}`;
-    const email = this.#text('managerEmail').toLowerCase();
+    const email = this.#text('managerEmail', this.#column.managerEmail).toLowerCase();
     if (email !== '' && !NO_MANAGER.test(email)) return `@${email}`;
-    const { name, id } = readName(this.#text('managerName'));
+    const { name, id } = readName(this.#text('managerName', this.#column.managerName));
     if (id !== null) return `#${id}`;
     if (name === '' || NO_MANAGER.test(name)) return null;
     return name.includes('@') ? `@${name.toLowerCase()}` : `~${name}`;
   }
 
   #unit(name: string): number | null {
-    const path = this.#text('unitPath');
-    const levels = path === '' ? this.#unitFields.map((field) => this.#text(field)) : UnitIndex.levelsOfPath(path);
-    return this.units.numberOf(levels, this.#text('unitCode'), this.#text('parentUnit'), () => [
-      readName(this.#text('managerName')).name,
-      name,
-    ]);
+    const path = this.#text('unitPath', this.#column.unitPath);
+    const levels =
+      path === ''
+        ? this.#unitFields.map((field) => this.#text(field))
+        : UnitIndex.levelsOfPath(path);
+    return this.units.numberOf(
+      levels,
+      this.#text('unitCode', this.#column.unitCode),
+      this.#text('parentUnit', this.#column.parentUnit),
+      () => [readName(this.#text('managerName', this.#column.managerName)).name, name],
+    );
   }
 
   #place(): number | null {
-    const zone = this.#text('timeZone');
-    const { no, isZoneKnown } = this.places.numberOf(this.#text('location'), this.#text('region'), this.#text('country'), zone);
-    if (!isZoneKnown) this.#problem('badTimeZone', 'timeZone', zone, `“${zone}” is no time zone we know`);
+    const zone = this.#text('timeZone', this.#column.timeZone);
+    const { no, isZoneKnown } = this.places.numberOf(
+      this.#text('location', this.#column.location),
+      this.#text('region', this.#column.region),
+      this.#text('country', this.#column.country),
+      zone,
+    );
+    if (!isZoneKnown)
+      this.#problem('badTimeZone', 'timeZone', zone, `“${zone}” is no time zone we know`);
     return no;
   }
 
   #level(): number | null {
-    const text = this.#text('level');
+    const text = this.#text('level', this.#column.level);
     if (text === '') return null;
     const found = /^(?:[A-Za-z]{1,5}[\s-]?)?(\d{1,2})$/.exec(text);
     const level = Number(found?.[1] ?? 0);
@@ -287,7 +372,7 @@ export class RowReader {
   }
 
   #fte(): number | null {
-    const text = this.#text('fte');
+    const text = this.#text('fte', this.#column.fte);
     if (text === '') return null;
     const fte = readFte(text);
     if (fte === null) this.#problem('badFte', 'fte', text, `“${text}” is no share of full time`);
@@ -296,11 +381,27 @@ export class RowReader {
 
   #refuse(kind: ProblemKind, field: RosterField, value: string | null, message: string): RosterRow {
     this.#problem(kind, field, value, message);
-    const email = this.#text('email').toLowerCase();
-    return { ...REFUSED, rowNo: this.#rowNo, employeeNo: this.#text('employeeNo') || null, email: EMAIL.test(email) ? email : null };
+    const email = this.#text('email', this.#column.email).toLowerCase();
+    return {
+      ...REFUSED,
+      rowNo: this.#rowNo,
+      employeeNo: this.#text('employeeNo', this.#column.employeeNo) || null,
+      email: EMAIL.test(email) ? email : null,
+    };
   }
 
-  #problem(kind: ProblemKind, field: RosterField | null, value: string | null, message: string): void {
-    this.report({ rowNo: this.#rowNo, kind, field, value: value === null ? null : shortened(value, 200), message: `${shortened(message, 300)}.` });
+  #problem(
+    kind: ProblemKind,
+    field: RosterField | null,
+    value: string | null,
+    message: string,
+  ): void {
+    this.report({
+      rowNo: this.#rowNo,
+      kind,
+      field,
+      value: value === null ? null : shortened(value, 200),
+      message: `${shortened(message, 300)}.`,
+    });
   }
 }

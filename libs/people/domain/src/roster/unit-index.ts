@@ -21,7 +21,10 @@ const PATH = /\s*(?:>|»|→|\/|\\|::)\s*/;
 export function splitCode(text: string): { code: string | null; name: string } {
   const found = CODED.exec(text);
   if (!found) return { code: null, name: text };
-  return { code: found[1] ?? found[3] ?? found[5] ?? null, name: found[2] ?? found[4] ?? found[6] ?? text };
+  return {
+    code: found[1] ?? found[3] ?? found[5] ?? null,
+    name: found[2] ?? found[4] ?? found[6] ?? text,
+  };
 }
 
 interface Draft {
@@ -52,7 +55,12 @@ export class UnitIndex {
    * @param parent name or code of the unit above, if the file has a column for it
    * @param people gives names that may stand in brackets behind a unit: its manager's and the person's own
    */
-  numberOf(levels: readonly string[], code: string, parent: string, people: () => readonly string[]): number | null {
+  numberOf(
+    levels: readonly string[],
+    code: string,
+    parent: string,
+    people: () => readonly string[],
+  ): number | null {
     const path = levels.length === 1 ? (levels[0] ?? '') : levels.join('\u0001');
     const cells = code === '' && parent === '' ? path : `${path}\u0002${code}\u0002${parent}`;
     let no = this.#byCells.get(cells);
@@ -68,7 +76,12 @@ export class UnitIndex {
     return path.split(PATH).filter((level) => level !== '');
   }
 
-  #place(levels: readonly string[], code: string, parent: string, people: readonly string[]): number | null {
+  #place(
+    levels: readonly string[],
+    code: string,
+    parent: string,
+    people: readonly string[],
+  ): number | null {
     const named = levels.filter((level) => level !== '');
     if (named.length === 0 && code !== '') named.push(code);
     let no: number | null = null;
@@ -77,8 +90,15 @@ export class UnitIndex {
       const split = splitCode(withoutPerson(level, people));
       const ownCode = isLowest && code !== '' ? code : split.code;
       const hangsBy = isLowest && at === 0 && parent !== '' ? parent : null;
-      const key = ownCode !== null ? `#${ownCode}` : hangsBy !== null ? `=${comparable(split.name)}` : `${no ?? ''}/${comparable(split.name)}`;
-      no = this.#byKey.get(key) ?? this.#add(key, { name: split.name, code: ownCode, parentNo: no, parentText: hangsBy });
+      const key =
+        ownCode !== null
+          ? `#${ownCode}`
+          : hangsBy !== null
+            ? `=${comparable(split.name)}`
+            : `${no ?? ''}/${comparable(split.name)}`;
+      no =
+        this.#byKey.get(key) ??
+        this.#add(key, { name: split.name, code: ownCode, parentNo: no, parentText: hangsBy });
     });
     return no;
   }
@@ -104,7 +124,9 @@ export class UnitIndex {
       circles.push(unit.name);
     }
     const withCode = new Map(
-      this.#drafts.filter((unit) => unit.code !== null).map((unit) => [`${parentOf.get(unit.no) ?? ''}/${comparable(unit.name)}`, unit.code]),
+      this.#drafts
+        .filter((unit) => unit.code !== null)
+        .map((unit) => [`${parentOf.get(unit.no) ?? ''}/${comparable(unit.name)}`, unit.code]),
     );
     const done = new Map<number, RosterUnit & { path: string }>();
     const finish = (unit: Draft): RosterUnit & { path: string } => {
@@ -112,14 +134,24 @@ export class UnitIndex {
       if (known) return known;
       const parentNo = parentOf.get(unit.no) ?? null;
       const above = parentNo === null ? undefined : this.#drafts[parentNo - 1];
-      const path = above ? `${finish(above).path} / ${comparable(unit.name)}` : comparable(unit.name);
+      const path = above
+        ? `${finish(above).path} / ${comparable(unit.name)}`
+        : comparable(unit.name);
       const code = unit.code ?? withCode.get(`${parentNo ?? ''}/${comparable(unit.name)}`) ?? path;
       const finished = { no: unit.no, code, name: unit.name, parentNo, path };
       done.set(unit.no, finished);
       return finished;
     };
     for (const unit of this.#drafts) finish(unit);
-    return { units: [...done.values()].map(({ no, code, name, parentNo }) => ({ no, code, name, parentNo })), circles };
+    return {
+      units: [...done.values()].map(({ no, code, name, parentNo }) => ({
+        no,
+        code,
+        name,
+        parentNo,
+      })),
+      circles,
+    };
   }
 
   /** Parent columns name units by code or name; those without people of their own are added. */
@@ -136,11 +168,20 @@ export class UnitIndex {
       const texts = [unit.parentText ?? '', split.code ?? '', comparable(split.name)];
       let parentNo = texts.map((text) => find.get(text)).find((no) => no !== undefined);
       if (parentNo === undefined) {
-        parentNo = this.#add(`=${comparable(split.name)}`, { name: split.name, code: split.code, parentNo: null, parentText: null });
+        parentNo = this.#add(`=${comparable(split.name)}`, {
+          name: split.name,
+          code: split.code,
+          parentNo: null,
+          parentText: null,
+        });
         find.set(comparable(split.name), parentNo);
       }
       // A unit that names itself as its parent is the way some systems write "top of the organisation".
-      this.#drafts[unit.no - 1] = { ...unit, parentNo: parentNo === unit.no ? null : parentNo, parentText: null };
+      this.#drafts[unit.no - 1] = {
+        ...unit,
+        parentNo: parentNo === unit.no ? null : parentNo,
+        parentText: null,
+      };
     }
   }
 }
@@ -155,7 +196,11 @@ function withoutPerson(level: string, people: readonly string[]): string {
 
 function liesInCircle(no: number, parentOf: ReadonlyMap<number, number | null>): boolean {
   const seen = new Set<number>();
-  for (let at = parentOf.get(no) ?? null; at !== null && !seen.has(at); at = parentOf.get(at) ?? null) {
+  for (
+    let at = parentOf.get(no) ?? null;
+    at !== null && !seen.has(at);
+    at = parentOf.get(at) ?? null
+  ) {
     if (at === no) return true;
     seen.add(at);
   }
