@@ -69,7 +69,7 @@ const REASON_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
 
 function statusInWords(row: SessionRow, now: Date): string {
   const isWaiting = row.status === 'booked' && row.endsAt <= now;
-  if (isWaiting) return 'Waiting for a word';
+  if (isWaiting) return 'No word yet';
   return row.status === 'booked' && row.moveCount > 0 ? 'Booked, moved' : STATUS_WORDS[row.status];
 }
 

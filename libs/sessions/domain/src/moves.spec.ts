@@ -26,15 +26,22 @@ const search = (over: Partial<MoveSearch> = {}): MoveSearch => ({
 });
 
 describe('other times for one session', () => {
-  it('are five, on five days, at the usual hour where it is free', () => {
+  it('are five around the session, on five days, at the usual hour where it is free', () => {
     const found = moveOptions(search());
     expect(found.map((each) => localOf(each, 'Europe/London'))).toEqual([
-      '2027-01-12T10:00',
-      '2027-01-13T10:00',
-      '2027-01-14T10:00',
-      '2027-01-15T10:00',
       '2027-01-18T10:00',
+      '2027-01-19T09:30',
+      '2027-01-20T10:00',
+      '2027-01-21T10:00',
+      '2027-01-22T10:00',
     ]);
+  });
+
+  it('begin with the notice when the session is close, and wherever somebody asks to look', () => {
+    const close = search({ currentStart: new Date('2027-01-12T10:00:00Z'), previousStart: null });
+    expect(moveOptions(close)[0]?.toISOString()).toBe('2027-01-12T09:30:00.000Z');
+    const asked = moveOptions(search(), new Date('2027-01-25T00:00:00Z'));
+    expect(asked[0]?.toISOString()).toBe('2027-01-25T10:00:00.000Z');
   });
 
   it('never include the time it has now', () => {

@@ -93,16 +93,22 @@ function awkwardness(search: MoveSearch, start: number): number {
   return Math.abs(minute - usual) + (minute % 30 === 0 ? 0 : 20);
 }
 
+/** Without a wish the look begins two days before the session: people mean "around then", not "next". */
+const AROUND_DAYS = 2;
+
 /**
- * Five times that suit both, soonest day first: one a day while there are days enough, the hour nearest
- * to the usual one; then a second hour at least two hours apart on the same days.
- * `from` pages on ("later"); the look reaches 14 days beyond it.
+ * Five times that suit both, in order: one a day while there are days enough, the hour nearest to the
+ * usual one; then a second hour at least two hours apart on the same days. `from` looks from another
+ * moment on; the look reaches 14 days, and back to now when there are too few around the session.
  */
 export function moveOptions(search: MoveSearch, from: Date | null = null): Date[] {
-  const fromMs = Math.max(
-    search.now.getTime() + search.minNoticeHours * 3_600_000,
-    from?.getTime() ?? 0,
-  );
+  const earliest = search.now.getTime() + search.minNoticeHours * 3_600_000;
+  const around = search.currentStart.getTime() - AROUND_DAYS * DAY_MS;
+  const chosen = timesFrom(search, Math.max(earliest, from?.getTime() ?? around));
+  return from || chosen.length === OFFERED ? chosen : timesFrom(search, earliest);
+}
+
+function timesFrom(search: MoveSearch, fromMs: number): Date[] {
   const starts = possibleStarts(search, fromMs, fromMs + LOOK_DAYS * DAY_MS).filter(
     (start) => start !== search.currentStart.getTime(),
   );

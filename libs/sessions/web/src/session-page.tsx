@@ -38,7 +38,9 @@ export function SessionPage() {
     <Page
       title={session ? `Session with ${partnerOf(session)}` : 'Session'}
       {...(session && { documentTitle: `Session on ${momentOf(session)}` })}
-      breadcrumb={[{ label: 'Sessions', to: '/sessions' }]}
+      breadcrumb={[
+        session?.onBehalfOf ? { label: 'Home', to: '/' } : { label: 'Sessions', to: '/sessions' },
+      ]}
       width="reading"
     >
       <Faces of={page} skeleton={<SkeletonCard height={16} />}>
@@ -73,8 +75,8 @@ function SessionFace({ session }: { session: ShownSession }) {
           </Row>
           <FactList
             facts={[
-              { label: 'Executive', value: session.executive.name },
-              { label: 'Champion', value: session.champion.name },
+              { label: 'Executive', value: side ? null : session.executive.name },
+              { label: 'Champion', value: side ? null : session.champion.name },
               { label: 'Length', value: <Minutes count={session.minutes} /> },
               { label: 'Reason', value: session.reasonInWords ?? null },
               { label: 'What for', value: session.agenda || null },

@@ -31,15 +31,14 @@ function byWeek(sessions: readonly ShownSession[]): { monday: string; sessions: 
 }
 
 function Weeks({ sessions }: { sessions: readonly ShownSession[] }) {
-  return (
-    <Stack gap="24">
-      {byWeek(sessions).map((week) => (
-        <Section key={week.monday} level={3} title={`Week of ${formatCalendarDay(week.monday)}`}>
-          <SessionList sessions={week.sessions} />
-        </Section>
-      ))}
-    </Stack>
-  );
+  return byWeek(sessions).map((week) => (
+    <section key={week.monday} aria-labelledby={`week-${week.monday}`}>
+      <h3 id={`week-${week.monday}`} className="sessions-week">
+        Week of {formatCalendarDay(week.monday)}
+      </h3>
+      <SessionList sessions={week.sessions} />
+    </section>
+  ));
 }
 
 /** What is coming and what happened. */
