@@ -1,6 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { systemClock, type Clock } from '@flipside/kernel';
-import { Database, dataSourceOptions, migrateJobs, PlatformModule, type Config } from '@flipside/platform-api';
+import {
+  Database,
+  dataSourceOptions,
+  migrateJobs,
+  PlatformModule,
+  type Config,
+} from '@flipside/platform-api';
 import { DataSource } from 'typeorm';
 import { contexts, entities } from './contexts.js';
 import { migrations } from './migrations/index.js';
@@ -25,7 +31,9 @@ export class AppModule {
 
 /** Connects to the database; the caller closes `source`. */
 export async function connect(databaseUrl: string, poolSize?: number): Promise<Database> {
-  const source = new DataSource(dataSourceOptions(databaseUrl, { entities, migrations, ...(poolSize && { poolSize }) }));
+  const source = new DataSource(
+    dataSourceOptions(databaseUrl, { entities, migrations, ...(poolSize && { poolSize }) }),
+  );
   await source.initialize();
   return new Database(source);
 }
@@ -36,7 +44,9 @@ export async function migrate(database: Database, databaseUrl: string): Promise<
   try {
     await runner.query(`select pg_advisory_lock(hashtext('flipside:migrate'))`);
     await migrateJobs(databaseUrl);
-    return (await database.source.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+    return (await database.source.runMigrations({ transaction: 'each' })).map(
+      (migration) => migration.name,
+    );
   } finally {
     await runner.query(`select pg_advisory_unlock(hashtext('flipside:migrate'))`);
     await runner.release();

@@ -22,7 +22,10 @@ async function main(args: readonly string[]): Promise<void> {
   const connected = async (): Promise<Database> => (database ??= await connect(databaseUrl, 4));
   let app: INestApplicationContext | undefined;
   const open = async (): Promise<INestApplicationContext> => {
-    app ??= await NestFactory.createApplicationContext(AppModule.with({ config, database: await connected() }), { logger: ['error', 'warn'] });
+    app ??= await NestFactory.createApplicationContext(
+      AppModule.with({ config, database: await connected() }),
+      { logger: ['error', 'warn'] },
+    );
     return app;
   };
 
@@ -31,7 +34,9 @@ async function main(args: readonly string[]): Promise<void> {
     .description('Bring the database to this release')
     .action(async () => {
       const done = await migrate(await connected(), databaseUrl);
-      console.log(done.length ? `Done: ${done.join(', ')}` : 'Nothing to do: the database is up to date.');
+      console.log(
+        done.length ? `Done: ${done.join(', ')}` : 'Nothing to do: the database is up to date.',
+      );
     });
   program
     .command('seed')
@@ -40,13 +45,17 @@ async function main(args: readonly string[]): Promise<void> {
       await migrate(await connected(), databaseUrl);
       const loaded = await seedIfEmpty(await open(), console.log);
       if (!loaded) {
-        console.error('The database already holds people. The demonstration company is loaded only into an empty one.');
+        console.error(
+          'The database already holds people. The demonstration company is loaded only into an empty one.',
+        );
         process.exitCode = 1;
       }
     });
   program
     .command('admin <email>')
-    .description('Make the owner of an address administrator and HR lead, and print a single-use sign-in link')
+    .description(
+      'Make the owner of an address administrator and HR lead, and print a single-use sign-in link',
+    )
     .action(async (email: string) => {
       await migrate(await connected(), databaseUrl);
       const first = (await open()).get(FirstAdministrator);

@@ -1,7 +1,12 @@
 import type { Type } from '@nestjs/common';
 import type { JobHandler, Timer } from '@flipside/platform-api';
 import { MailMessageEntity, platformResolvers } from '@flipside/platform-api';
-import { championRoleSql, championsEntities, ChampionsModule, championsResolvers } from '@flipside/champions-api';
+import {
+  championRoleSql,
+  championsEntities,
+  ChampionsModule,
+  championsResolvers,
+} from '@flipside/champions-api';
 import {
   executiveRoleSql,
   pairingsEntities,
@@ -10,9 +15,25 @@ import {
   pairingsResolvers,
   pairingsTimers,
 } from '@flipside/pairings-api';
-import { insightsEntities, insightsJobs, InsightsModule, insightsResolvers } from '@flipside/insights-api';
-import { learningsEntities, learningsJobs, LearningsModule, learningsResolvers } from '@flipside/learnings-api';
-import { grantedRoleSql, peopleEntities, peopleJobs, PeopleModule, peopleResolvers } from '@flipside/people-api';
+import {
+  insightsEntities,
+  insightsJobs,
+  InsightsModule,
+  insightsResolvers,
+} from '@flipside/insights-api';
+import {
+  learningsEntities,
+  learningsJobs,
+  LearningsModule,
+  learningsResolvers,
+} from '@flipside/learnings-api';
+import {
+  grantedRoleSql,
+  peopleEntities,
+  peopleJobs,
+  PeopleModule,
+  peopleResolvers,
+} from '@flipside/people-api';
 import {
   delegateRoleSql,
   sessionsEntities,
@@ -65,11 +86,24 @@ export const contexts: readonly Context[] = [
     resolvers: sessionsResolvers,
     roleSql: [delegateRoleSql],
   },
-  { module: LearningsModule, entities: learningsEntities, jobs: learningsJobs, resolvers: learningsResolvers },
-  { module: InsightsModule, entities: insightsEntities, jobs: insightsJobs, resolvers: insightsResolvers },
+  {
+    module: LearningsModule,
+    entities: learningsEntities,
+    jobs: learningsJobs,
+    resolvers: learningsResolvers,
+  },
+  {
+    module: InsightsModule,
+    entities: insightsEntities,
+    jobs: insightsJobs,
+    resolvers: insightsResolvers,
+  },
 ];
 
 export const entities = [MailMessageEntity, ...contexts.flatMap((context) => context.entities)];
 
 /** Every class that answers GraphQL fields. */
-export const resolvers: readonly Type[] = [...platformResolvers, ...contexts.flatMap((context) => context.resolvers)];
+export const resolvers: readonly Type[] = [
+  ...platformResolvers,
+  ...contexts.flatMap((context) => context.resolvers),
+];

@@ -5,7 +5,9 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { resolvers } from './contexts.js';
 
 /** Prints the whole schema; needs no database. */
-const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
+const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, {
+  logger: ['error'],
+});
 const schema = await app.get(GraphQLSchemaFactory).create([...resolvers]);
 process.stdout.write(`${printSchema(lexicographicSortSchema(schema))}\n`);
 await app.close();

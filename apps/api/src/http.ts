@@ -6,7 +6,7 @@ import serveFiles from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@flipside/kernel';
-import { SESSION_COOKIE, SignIn } from '@flipside/people-api';
+import { SESSION_COOKIE, SIGN_IN_STYLE_HASH, SignIn } from '@flipside/people-api';
 import { RequestContext, type Config, type Database } from '@flipside/platform-api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
@@ -16,14 +16,13 @@ const BODY_LIMIT = 1024 * 1024;
 const REQUESTS_PER_MINUTE = 1200;
 const SIGN_INS_PER_MINUTE = 20;
 
-/** The client, its styles and its fonts come from this server alone; styles may be set by script, scripts may not be inline. */
+/** The client, its styles and its fonts come from this server alone; nothing is inline. */
 const contentPolicy = {
   useDefaults: false,
   directives: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
-    // The component kit writes style elements at run time.
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'", SIGN_IN_STYLE_HASH],
     imgSrc: ["'self'", 'data:'],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
@@ -47,7 +46,10 @@ function isFromOurPages(request: FastifyRequest): boolean {
       return false;
     }
   }
-  return request.headers['x-flipside-request'] !== undefined || request.headers['sec-fetch-site'] === 'same-origin';
+  return (
+    request.headers['x-flipside-request'] !== undefined ||
+    request.headers['sec-fetch-site'] === 'same-origin'
+  );
 }
 
 const isAsset = (url: string): boolean => url.startsWith('/assets/');
@@ -56,17 +58,27 @@ async function addPlugins(server: FastifyInstance, config: Config): Promise<void
   await server.register(cookie);
   await server.register(helmet, {
     contentSecurityPolicy: contentPolicy,
-    strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    strictTransportSecurity: config.isSecure
+      ? { maxAge: 31_536_000, includeSubDomains: true }
+      : false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
   await server.register(compress, { threshold: 1024 });
   await server.register(rateLimit, {
-    max: (request) => (request.url.startsWith('/auth/') && request.method === 'POST' ? SIGN_INS_PER_MINUTE : REQUESTS_PER_MINUTE),
+    max: (request) =>
+      request.url.startsWith('/auth/') && request.method === 'POST'
+        ? SIGN_INS_PER_MINUTE
+        : REQUESTS_PER_MINUTE,
     timeWindow: '1 minute',
-    keyGenerator: (request) => `${request.ip}:${request.url.startsWith('/auth/') && request.method === 'POST' ? 'auth' : 'all'}`,
+    keyGenerator: (request) =>
+      `${request.ip}:${request.url.startsWith('/auth/') && request.method === 'POST' ? 'auth' : 'all'}`,
     allowList: (request) => isAsset(request.url),
-    errorResponseBuilder: () => ({ statusCode: 429, code: 'TOO_MANY', message: 'Too many requests. Wait a minute, then try again.' }),
+    errorResponseBuilder: () => ({
+      statusCode: 429,
+      code: 'TOO_MANY',
+      message: 'Too many requests. Wait a minute, then try again.',
+    }),
   });
 }
 
@@ -78,7 +90,10 @@ async function addClient(server: FastifyInstance, webRoot: string): Promise<void
     index: false,
     preCompressed: false,
     setHeaders: (reply, path) => {
-      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
@@ -94,7 +109,13 @@ export async function createHttpApp(parts: {
   clock?: Clock;
   webRoot?: string;
 }): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: parts.config.trustedProxies > 0 ? (_address: string, hop: number) => hop <= parts.config.trustedProxies : false, bodyLimit: BODY_LIMIT });
+  const adapter = new FastifyAdapter({
+    trustProxy:
+      parts.config.trustedProxies > 0
+        ? (_address: string, hop: number) => hop <= parts.config.trustedProxies
+        : false,
+    bodyLimit: BODY_LIMIT,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -103,17 +124,24 @@ export async function createHttpApp(parts: {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await addPlugins(server, parts.config);
   // A streamed upload reaches its handler as a stream, whatever its size; the handler counts the bytes.
-  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
+    done(null, payload),
+  );
   const signIn = app.get(SignIn);
-  server.addHook('preHandler', async (request: FastifyRequest & { flipside?: RequestContext }, reply) => {
-    if (isAsset(request.url)) return;
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPages(request)) {
-      return reply.status(403).send({ code: 'FORBIDDEN', message: 'This request does not come from this site.' });
-    }
-    const viewer = await signIn.viewerOf(request.cookies[SESSION_COOKIE]);
-    request.flipside = new RequestContext(viewer, request, reply);
-    return undefined;
-  });
+  server.addHook(
+    'preHandler',
+    async (request: FastifyRequest & { flipside?: RequestContext }, reply) => {
+      if (isAsset(request.url)) return;
+      if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPages(request)) {
+        return reply
+          .status(403)
+          .send({ code: 'FORBIDDEN', message: 'This request does not come from this site.' });
+      }
+      const viewer = await signIn.viewerOf(request.cookies[SESSION_COOKIE]);
+      request.flipside = new RequestContext(viewer, request, reply);
+      return undefined;
+    },
+  );
   if (parts.webRoot) await addClient(server, parts.webRoot);
   await app.init();
   await server.ready();

@@ -21,17 +21,24 @@ export interface ServeOptions {
 }
 
 /** Migrates, prepares the first people and serves API and client on one port. */
-export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
+export async function serve(
+  options: ServeOptions,
+): Promise<{ url: string; close(): Promise<void> }> {
   const { databaseUrl, port, host = '127.0.0.1', log = console.log } = options;
   const config = readConfig({ url: `http://localhost:${port}`, company: options.company });
   const database = await connect(databaseUrl, 20);
   await migrate(database, databaseUrl);
-  const app = await createHttpApp({ config, database, ...(options.webRoot && { webRoot: options.webRoot }) });
+  const app = await createHttpApp({
+    config,
+    database,
+    ...(options.webRoot && { webRoot: options.webRoot }),
+  });
   if (config.company === 'demo') await seedIfEmpty(app, log);
   if (config.adminEmail) await app.get(FirstAdministrator).ensure(config.adminEmail);
   const jobs = options.works === false ? null : await startWorker(app, databaseUrl);
   await app.listen(port, host);
-  if (config.company === 'own') await tellFirstSteps(app.get(FirstAdministrator), config.adminEmail, config.smtp !== null, log);
+  if (config.company === 'own')
+    await tellFirstSteps(app.get(FirstAdministrator), config.adminEmail, config.smtp !== null, log);
   return {
     url: config.baseUrl,
     close: async () => {
@@ -43,9 +50,16 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
 }
 
 /** On a company's own installation somebody has to get in first, with or without a mail server. */
-async function tellFirstSteps(first: FirstAdministrator, email: string | null, hasMail: boolean, log: (line: string) => void): Promise<void> {
+async function tellFirstSteps(
+  first: FirstAdministrator,
+  email: string | null,
+  hasMail: boolean,
+  log: (line: string) => void,
+): Promise<void> {
   if (email && !hasMail) {
-    log(`  Sign in as ${email} with this single-use link (30 minutes):\n  ${await first.linkFor(email)}`);
+    log(
+      `  Sign in as ${email} with this single-use link (30 minutes):\n  ${await first.linkFor(email)}`,
+    );
   } else if (!email && (await first.isMissing())) {
     log('  Nobody can sign in yet. Start again with FLIPSIDE_ADMIN_EMAIL=you@your-company.com.');
   }

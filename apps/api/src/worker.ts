@@ -8,7 +8,9 @@ import { startWorker } from './jobs.js';
 const config = readConfig();
 const database = await connect(config.databaseUrl, 5);
 await migrate(database, config.databaseUrl);
-const app = await NestFactory.createApplicationContext(AppModule.with({ config, database }), { logger: ['error', 'warn'] });
+const app = await NestFactory.createApplicationContext(AppModule.with({ config, database }), {
+  logger: ['error', 'warn'],
+});
 const jobs = await startWorker(app, config.databaseUrl);
 console.log('Working on the job queue');
 

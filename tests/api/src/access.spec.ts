@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildClientSchema, getIntrospectionQuery, type GraphQLField, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  type GraphQLField,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 import { declarations } from './declarations.js';
 import { testApp, type TestApp } from './test-app.js';
 
@@ -38,7 +44,9 @@ describe('who may ask', () => {
       const variables = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
       const args = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
       if (isPublic || field.args.some((arg) => String(arg.type).endsWith('!'))) continue;
-      const answer = await app.gql(`${operation.toLowerCase()} ${variables && `(${variables})`} { ${field.name}${args && `(${args})`} { __typename } }`);
+      const answer = await app.gql(
+        `${operation.toLowerCase()} ${variables && `(${variables})`} { ${field.name}${args && `(${args})`} { __typename } }`,
+      );
       const codes = answer.errors.map((error) => error.extensions?.code);
       // A field of a plain type cannot be asked for __typename; that is a fault of the question, not of the answer.
       expect([['UNAUTHENTICATED'], ['GRAPHQL_VALIDATION_FAILED']]).toContainEqual(codes);
@@ -50,17 +58,30 @@ describe('the schema as a manual', () => {
   it('describes every type, field and argument', () => {
     const silent: string[] = [];
     for (const type of Object.values(schema.getTypeMap())) {
-      if (type.name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name)) continue;
+      if (
+        type.name.startsWith('__') ||
+        ['String', 'Int', 'Float', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name)
+      )
+        continue;
       if (!type.description) silent.push(type.name);
       if (!('getFields' in type)) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description) silent.push(`${type.name}.${field.name}`);
-        if ('args' in field) silent.push(...(field as GraphQLField<unknown, unknown>).args.filter((arg) => !arg.description).map((arg) => `${type.name}.${field.name}(${arg.name})`));
+        if ('args' in field)
+          silent.push(
+            ...(field as GraphQLField<unknown, unknown>).args
+              .filter((arg) => !arg.description)
+              .map((arg) => `${type.name}.${field.name}(${arg.name})`),
+          );
       }
     }
     for (const { operation, field } of rootFields()) {
       if (!field.description) silent.push(`${operation}.${field.name}`);
-      silent.push(...field.args.filter((arg) => !arg.description && arg.name !== 'input').map((arg) => `${operation}.${field.name}(${arg.name})`));
+      silent.push(
+        ...field.args
+          .filter((arg) => !arg.description && arg.name !== 'input')
+          .map((arg) => `${operation}.${field.name}(${arg.name})`),
+      );
     }
     expect(silent).toEqual([]);
   });

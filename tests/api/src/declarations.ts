@@ -11,7 +11,10 @@ export function declarations(): Map<string, Access | undefined> {
       const operation: unknown = Reflect.getMetadata('graphql:resolver_type', method);
       if (operation !== 'Query' && operation !== 'Mutation') continue;
       const name: unknown = Reflect.getMetadata('graphql:resolver_name', method);
-      found.set(`${operation}.${typeof name === 'string' ? name : key}`, Reflect.getMetadata(ACCESS, method) as Access | undefined);
+      found.set(
+        `${operation}.${typeof name === 'string' ? name : key}`,
+        Reflect.getMetadata(ACCESS, method) as Access | undefined,
+      );
     }
   }
   return found;

@@ -25,10 +25,13 @@ async function shapeOf(source: DataSource): Promise<unknown> {
 describe('the history of the database', () => {
   it('goes up, down to nothing and up again to the same shape', async () => {
     const { url, close } = await emptyDatabase();
-    const source = await new DataSource(dataSourceOptions(url, { entities: [], migrations })).initialize();
+    const source = await new DataSource(
+      dataSourceOptions(url, { entities: [], migrations }),
+    ).initialize();
     await source.runMigrations({ transaction: 'each' });
     const first = await shapeOf(source);
-    for (let i = 0; i < migrations.length; i++) await source.undoLastMigration({ transaction: 'each' });
+    for (let i = 0; i < migrations.length; i++)
+      await source.undoLastMigration({ transaction: 'each' });
     const left: unknown = await source.query(
       `select table_name from information_schema.tables where table_schema = 'public' and table_name <> 'migration'`,
     );

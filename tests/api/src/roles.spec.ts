@@ -26,7 +26,9 @@ const holder = new Map<Role, string>();
 
 beforeAll(async () => {
   app = await testApp();
-  schema = buildClientSchema((await app.gql(getIntrospectionQuery())).data as unknown as IntrospectionQuery);
+  schema = buildClientSchema(
+    (await app.gql(getIntrospectionQuery())).data as unknown as IntrospectionQuery,
+  );
   const today = '2020-01-01';
   for (const role of Object.values(Role)) {
     const { id } = await aPerson(app.db, { name: `The ${role}` });
@@ -36,14 +38,23 @@ beforeAll(async () => {
     }
     if (role === 'CHAMPION') {
       await app.db.rows(`insert into champion (person_id) values ($1)`, [id]);
-      await app.db.rows(`insert into champion_period (person_id, state, valid_from) values ($1, 'active', $2)`, [id, today]);
+      await app.db.rows(
+        `insert into champion_period (person_id, state, valid_from) values ($1, 'active', $2)`,
+        [id, today],
+      );
     }
     if (role === 'EXECUTIVE') {
-      await app.db.rows(`insert into executive (person_id, source, enrolled_on) values ($1, 'hand', $2)`, [id, today]);
+      await app.db.rows(
+        `insert into executive (person_id, source, enrolled_on) values ($1, 'hand', $2)`,
+        [id, today],
+      );
     }
     if (role === 'DELEGATE') {
       const principal = await aPerson(app.db);
-      await app.db.rows(`insert into delegation (id, principal_id, delegate_id, valid_from) values ($1, $2, $3, $4)`, [newId(), principal.id, id, today]);
+      await app.db.rows(
+        `insert into delegation (id, principal_id, delegate_id, valid_from) values ($1, $2, $3, $4)`,
+        [newId(), principal.id, id, today],
+      );
     }
   }
 });
@@ -68,7 +79,10 @@ function nonsense(type: GraphQLInputType): unknown {
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
-    if (type.isOneOf) return Object.fromEntries(fields.slice(0, 1).map((field) => [field.name, nonsense(field.type)]));
+    if (type.isOneOf)
+      return Object.fromEntries(
+        fields.slice(0, 1).map((field) => [field.name, nonsense(field.type)]),
+      );
     return Object.fromEntries(fields.map((field) => [field.name, nonsense(field.type)]));
   }
   return type.name === 'ID' ? newId() : (SAMPLES[type.name] ?? 'text');
@@ -81,9 +95,15 @@ async function ask(type: GraphQLObjectType, name: string, as: string): Promise<s
   const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
   const operation = type === schema.getMutationType() ? 'mutation' : 'query';
   const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
-  const variables = Object.fromEntries(field.args.map((arg) => [arg.name, arg.name === 'first' ? 5 : nonsense(arg.type)]));
+  const variables = Object.fromEntries(
+    field.args.map((arg) => [arg.name, arg.name === 'first' ? 5 : nonsense(arg.type)]),
+  );
   if ('after' in variables) variables['after'] = null;
-  const { errors } = await app.gql(`${operation} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`, variables, { as });
+  const { errors } = await app.gql(
+    `${operation} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`,
+    variables,
+    { as },
+  );
   return errors.map((error) => `${error.extensions?.code ?? 'NO CODE'} ${error.message}`);
 }
 
@@ -97,12 +117,16 @@ describe('every operation as every role', () => {
         for (const [role, personId] of holder) {
           if (!type) continue;
           const declared = access.get(`${type.name}.${name}`);
-          const may = declared === 'public' || declared?.some((one) => one === role || one === 'EMPLOYEE') === true;
+          const may =
+            declared === 'public' ||
+            declared?.some((one) => one === role || one === 'EMPLOYEE') === true;
           const errors = await ask(type, name, personId);
           asked += 1;
           const forbidden = errors.some((error) => /^(FORBIDDEN|UNAUTHENTICATED)/.test(error));
-          if (may === forbidden) wrong.push(`${name} as ${role}: ${may ? 'kept out' : 'let in'} ${errors.join('; ')}`);
-          if (errors.some((error) => /^(INTERNAL|NO CODE|GRAPHQL_VALIDATION_FAILED)/.test(error))) wrong.push(`${name} as ${role}: ${errors.join('; ')}`);
+          if (may === forbidden)
+            wrong.push(`${name} as ${role}: ${may ? 'kept out' : 'let in'} ${errors.join('; ')}`);
+          if (errors.some((error) => /^(INTERNAL|NO CODE|GRAPHQL_VALIDATION_FAILED)/.test(error)))
+            wrong.push(`${name} as ${role}: ${errors.join('; ')}`);
         }
       }
     }

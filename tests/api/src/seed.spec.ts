@@ -9,28 +9,71 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-const count = async (sql: string): Promise<number> => (await app.db.one<{ n: number }>(`select count(*) as n ${sql}`))?.n ?? -1;
+const count = async (sql: string): Promise<number> =>
+  (await app.db.one<{ n: number }>(`select count(*) as n ${sql}`))?.n ?? -1;
 
 describe('the demonstration company', () => {
   it('has 2,235 people who count, on five sites, and 99 active champions', async () => {
-    expect(await count(`from employment where valid_to = 'infinity' and status = 'active' and employment_type = 'employee'`)).toBe(2235);
+    expect(
+      await count(
+        `from employment where valid_to = 'infinity' and status = 'active' and employment_type = 'employee'`,
+      ),
+    ).toBe(2235);
     expect(await count(`from location`)).toBe(5);
-    expect(await count(`from champion_period where state = 'active' and valid_to = 'infinity'`)).toBe(99);
+    expect(
+      await count(`from champion_period where state = 'active' and valid_to = 'infinity'`),
+    ).toBe(99);
     expect(await count(`from executive`)).toBe(24);
   });
 
   it('hides a department of 104 people without a champion', async () => {
-    expect(await count(`from employment e join org_unit u on u.id = e.org_unit_id where u.code = 'LOG' and e.valid_to = 'infinity' and e.status = 'active' and e.employment_type = 'employee'`)).toBe(104);
-    expect(await count(`from champion_period c join employment e on e.person_id = c.person_id join org_unit u on u.id = e.org_unit_id where u.code = 'LOG'`)).toBe(0);
+    expect(
+      await count(
+        `from employment e join org_unit u on u.id = e.org_unit_id where u.code = 'LOG' and e.valid_to = 'infinity' and e.status = 'active' and e.employment_type = 'employee'`,
+      ),
+    ).toBe(104);
+    expect(
+      await count(
+        `from champion_period c join employment e on e.person_id = c.person_id join org_unit u on u.id = e.org_unit_id where u.code = 'LOG'`,
+      ),
+    ).toBe(0);
   });
 
   it('holds nominations in every stage and pairings in every state that a page shows', async () => {
-    const stages = await app.db.rows<{ stage: string }>(`select distinct stage from nomination order by 1`);
-    expect(stages.map((r) => r.stage)).toEqual(['approved', 'candidate', 'declined', 'interviewed', 'nominated', 'onboarding', 'screened', 'withdrawn']);
-    const states = await app.db.rows<{ state: string }>(`select distinct state from pairing order by 1`);
-    expect(states.map((r) => r.state)).toEqual(['active', 'completed', 'ended_early', 'paused', 'proposed']);
-    const sessions = await app.db.rows<{ status: string }>(`select distinct status from session order by 1`);
-    expect(sessions.map((r) => r.status)).toEqual(['booked', 'cancelled', 'held', 'not_held', 'skipped', 'unconfirmed']);
+    const stages = await app.db.rows<{ stage: string }>(
+      `select distinct stage from nomination order by 1`,
+    );
+    expect(stages.map((r) => r.stage)).toEqual([
+      'approved',
+      'candidate',
+      'declined',
+      'interviewed',
+      'nominated',
+      'onboarding',
+      'screened',
+      'withdrawn',
+    ]);
+    const states = await app.db.rows<{ state: string }>(
+      `select distinct state from pairing order by 1`,
+    );
+    expect(states.map((r) => r.state)).toEqual([
+      'active',
+      'completed',
+      'ended_early',
+      'paused',
+      'proposed',
+    ]);
+    const sessions = await app.db.rows<{ status: string }>(
+      `select distinct status from session order by 1`,
+    );
+    expect(sessions.map((r) => r.status)).toEqual([
+      'booked',
+      'cancelled',
+      'held',
+      'not_held',
+      'skipped',
+      'unconfirmed',
+    ]);
   });
 
   it('pairs nobody with anybody in the same reporting line', async () => {
@@ -43,15 +86,25 @@ describe('the demonstration company', () => {
 
   it('has a round that waits for review, with flagged proposals and somebody unmatched for a reason', async () => {
     expect(await count(`from matching_round where state = 'review'`)).toBe(1);
-    expect(await count(`from proposal where champion_id is not null and cardinality(flags) > 0`)).toBeGreaterThan(1);
-    expect(await count(`from proposal where champion_id is null and cause is not null`)).toBeGreaterThan(0);
+    expect(
+      await count(`from proposal where champion_id is not null and cardinality(flags) > 0`),
+    ).toBeGreaterThan(1);
+    expect(
+      await count(`from proposal where champion_id is null and cause is not null`),
+    ).toBeGreaterThan(0);
   });
 
   it('is the same company every time it is drawn, and is loaded only once', async () => {
-    const names = await app.db.one<{ digest: string }>(`select md5(string_agg(name || email, ',' order by id)) as digest from person`);
+    const names = await app.db.one<{ digest: string }>(
+      `select md5(string_agg(name || email, ',' order by id)) as digest from person`,
+    );
     const other = await testApp({ company: 'demo' });
     await seedIfEmpty(other.nest, () => undefined);
-    expect(await other.db.one(`select md5(string_agg(name || email, ',' order by id)) as digest from person`)).toEqual(names);
+    expect(
+      await other.db.one(
+        `select md5(string_agg(name || email, ',' order by id)) as digest from person`,
+      ),
+    ).toEqual(names);
     expect(await seedIfEmpty(other.nest, () => undefined)).toBe(false);
     await other.close();
   }, 60_000);

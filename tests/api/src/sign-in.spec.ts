@@ -8,14 +8,25 @@ const gone = newId();
 
 beforeAll(async () => {
   app = await testApp();
-  await app.db.rows(`insert into person (id, name, email) values ($1, 'Ana Lima', 'ana@example.com')`, [ana]);
-  await app.db.rows(`insert into person (id, name, email, leave_on) values ($1, 'Bo Berg', 'bo@example.com', '2026-10-31')`, [gone]);
+  await app.db.rows(
+    `insert into person (id, name, email) values ($1, 'Ana Lima', 'ana@example.com')`,
+    [ana],
+  );
+  await app.db.rows(
+    `insert into person (id, name, email, leave_on) values ($1, 'Bo Berg', 'bo@example.com', '2026-10-31')`,
+    [gone],
+  );
 });
 afterAll(() => app.close());
 
 const ours = { 'x-flipside-request': '1', 'content-type': 'application/json' };
 const ask = (email: string, returnTo?: string) =>
-  app.inject({ method: 'POST', url: '/auth/link', headers: ours, payload: JSON.stringify({ email, returnTo }) });
+  app.inject({
+    method: 'POST',
+    url: '/auth/link',
+    headers: ours,
+    payload: JSON.stringify({ email, returnTo }),
+  });
 
 /** Asks for a link and takes it from the mail before that is sent. */
 async function linkFor(email: string, returnTo?: string): Promise<string> {
@@ -23,10 +34,17 @@ async function linkFor(email: string, returnTo?: string): Promise<string> {
   await app.db.rows(`delete from mail_message`);
   await ask(email, returnTo);
   let path = '';
-  await app.db.rows(`create or replace function keep_mail() returns trigger language plpgsql as $$ begin new.body_text := old.body_text; return new; end $$`);
-  await app.db.rows(`create or replace trigger keep_mail before update on mail_message for each row execute function keep_mail()`);
+  await app.db.rows(
+    `create or replace function keep_mail() returns trigger language plpgsql as $$ begin new.body_text := old.body_text; return new; end $$`,
+  );
+  await app.db.rows(
+    `create or replace trigger keep_mail before update on mail_message for each row execute function keep_mail()`,
+  );
   await app.drain();
-  const mail = await app.db.one<{ body_text: string }>(`select body_text from mail_message where to_email = $1`, [email]);
+  const mail = await app.db.one<{ body_text: string }>(
+    `select body_text from mail_message where to_email = $1`,
+    [email],
+  );
   await app.db.rows(`drop trigger keep_mail on mail_message`);
   path = /http:\/\/localhost:4173(\S+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
   return path;
@@ -53,7 +71,8 @@ describe('signing in by link', () => {
 
   it('changes nothing when the link is opened, and signs in once when the button is pressed', async () => {
     const path = await linkFor('ana@example.com', '/sessions');
-    for (let i = 0; i < 3; i++) expect((await app.inject({ method: 'GET', url: path })).status).toBe(200);
+    for (let i = 0; i < 3; i++)
+      expect((await app.inject({ method: 'GET', url: path })).status).toBe(200);
     expect((await app.inject({ method: 'HEAD', url: path })).status).toBe(200);
     const form = { 'x-flipside-request': '1', 'content-type': 'application/x-www-form-urlencoded' };
     const used = await app.inject({ method: 'POST', url: path, headers: form, payload: '' });
@@ -70,12 +89,21 @@ describe('signing in by link', () => {
       headers: { ...ours, cookie: cookie.split(';')[0] ?? '' },
       payload: JSON.stringify({ query: '{ viewer { name roles } }' }),
     });
-    expect(JSON.parse(me.body)).toEqual({ data: { viewer: { name: 'Ana Lima', roles: ['EMPLOYEE'] } } });
+    expect(JSON.parse(me.body)).toEqual({
+      data: { viewer: { name: 'Ana Lima', roles: ['EMPLOYEE'] } },
+    });
   });
 
   it('never leads to another site after signing in', async () => {
-    const path = await linkFor('ana@example.com', '//evil.example/x');
-    expect(path).not.toContain('evil');
+    for (const elsewhere of [
+      '//evil.example/x',
+      '/\\evil.example',
+      '/\t/evil.example',
+      'https://evil.example',
+      '/\n/evil.example',
+    ]) {
+      expect(await linkFor('ana@example.com', elsewhere)).not.toContain('evil');
+    }
   });
 
   it('keeps no usable link in the outbox once it has left', async () => {
@@ -83,12 +111,21 @@ describe('signing in by link', () => {
     await app.db.rows(`delete from mail_message`);
     await ask('ana@example.com');
     await app.drain();
-    const mail = await app.db.one<{ state: string; body_text: string | null; body_html: string | null }>(`select state, body_text, body_html from mail_message`);
+    const mail = await app.db.one<{
+      state: string;
+      body_text: string | null;
+      body_html: string | null;
+    }>(`select state, body_text, body_html from mail_message`);
     expect(mail).toEqual({ state: 'kept', body_text: null, body_html: null });
   });
 
   it('does not exist as a choice of people outside the demonstration company', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/auth/demo', headers: ours, payload: JSON.stringify({ personId: ana }) });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/auth/demo',
+      headers: ours,
+      payload: JSON.stringify({ personId: ana }),
+    });
     expect(answer.status).toBe(404);
     expect((await app.gql('{ demoPeople { id } }')).data).toEqual({ demoPeople: [] });
   });
@@ -96,7 +133,10 @@ describe('signing in by link', () => {
 
 describe('requests from elsewhere', () => {
   it('are refused when they would change something', async () => {
-    for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'null' }] as Record<string, string>[]) {
+    for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'null' }] as Record<
+      string,
+      string
+    >[]) {
       const answer = await app.inject({ method: 'POST', url: '/auth/signout', headers });
       expect(answer.status).toBe(403);
     }
@@ -106,7 +146,11 @@ describe('requests from elsewhere', () => {
     const answer = await app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { 'content-type': 'text/plain', origin: 'http://localhost:4173', host: 'localhost:4173' },
+      headers: {
+        'content-type': 'text/plain',
+        origin: 'http://localhost:4173',
+        host: 'localhost:4173',
+      },
       payload: '{"query":"{ viewer { id } }"}',
     });
     expect(answer.status).toBeGreaterThanOrEqual(400);

@@ -8,7 +8,10 @@ import { testDatabase } from '@flipside/testing';
 export interface Answer {
   readonly status: number;
   readonly data: Record<string, unknown> | null;
-  readonly errors: readonly { message: string; extensions?: { code?: string; requestId?: string } }[];
+  readonly errors: readonly {
+    message: string;
+    extensions?: { code?: string; requestId?: string };
+  }[];
 }
 
 export interface TestApp {
@@ -19,11 +22,24 @@ export interface TestApp {
   /** A cookie that signs in as this person. */
   cookieFor(personId: string): Promise<string>;
   /** Sends one GraphQL operation over HTTP, signed in as `as` or as nobody. */
-  gql(query: string, variables?: Record<string, unknown>, options?: { as?: string }): Promise<Answer>;
+  gql(
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: { as?: string },
+  ): Promise<Answer>;
   /** Number of SQL statements that one operation sends. */
-  statements(query: string, variables: Record<string, unknown>, options: { as: string }): Promise<string[]>;
+  statements(
+    query: string,
+    variables: Record<string, unknown>,
+    options: { as: string },
+  ): Promise<string[]>;
   /** Any HTTP request. */
-  inject(request: { method: 'GET' | 'POST' | 'HEAD'; url: string; headers?: Record<string, string>; payload?: string | Buffer }): Promise<{
+  inject(request: {
+    method: 'GET' | 'POST' | 'HEAD';
+    url: string;
+    headers?: Record<string, string>;
+    payload?: string | Buffer;
+  }): Promise<{
     status: number;
     headers: Record<string, unknown>;
     body: string;
@@ -34,10 +50,15 @@ export interface TestApp {
 }
 
 /** The whole server on a database of its own, with a clock that stands still at `now`. */
-export async function testApp(options: { company?: 'demo' | 'own'; now?: string; env?: Record<string, string> } = {}): Promise<TestApp> {
+export async function testApp(
+  options: { company?: 'demo' | 'own'; now?: string; env?: Record<string, string> } = {},
+): Promise<TestApp> {
   const database = await testDatabase(entities);
   const clock = fixedClock(options.now ?? '2026-11-23T09:00:00Z');
-  const config = readConfig({ url: 'http://localhost:4173', company: options.company ?? 'own' }, { DATABASE_URL: database.url, ...options.env });
+  const config = readConfig(
+    { url: 'http://localhost:4173', company: options.company ?? 'own' },
+    { DATABASE_URL: database.url, ...options.env },
+  );
   const app = await createHttpApp({ config, database: database.db, clock });
   const cookies = new Map<string, string>();
 
@@ -46,7 +67,10 @@ export async function testApp(options: { company?: 'demo' | 'own'; now?: string;
     if (!cookie) {
       const token = randomBytes(32).toString('base64url');
       const hash = createHash('sha256').update(token).digest();
-      await database.db.rows(`insert into web_session (token_hash, person_id, expires_at) values ($1, $2, 'infinity')`, [hash, personId]);
+      await database.db.rows(
+        `insert into web_session (token_hash, person_id, expires_at) values ($1, $2, 'infinity')`,
+        [hash, personId],
+      );
       cookie = `flipside=${token}`;
       cookies.set(personId, cookie);
     }
@@ -60,7 +84,10 @@ export async function testApp(options: { company?: 'demo' | 'own'; now?: string;
       headers: { 'x-flipside-request': '1', ...(as && { cookie: await cookieFor(as) }) },
       payload: { query, variables },
     });
-    const body = response.json<{ data?: Record<string, unknown> | null; errors?: Answer['errors'] }>();
+    const body = response.json<{
+      data?: Record<string, unknown> | null;
+      errors?: Answer['errors'];
+    }>();
     return { status: response.statusCode, data: body.data ?? null, errors: body.errors ?? [] };
   };
 

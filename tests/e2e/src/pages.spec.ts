@@ -40,11 +40,20 @@ async function idOf(sql: string, params: unknown[] = []): Promise<string> {
 }
 
 const prepared = (roleLabel: string): Promise<string> =>
-  idOf(`select person_id as id from demo_person where role_label = $1 order by position limit 1`, [roleLabel]);
+  idOf(`select person_id as id from demo_person where role_label = $1 order by position limit 1`, [
+    roleLabel,
+  ]);
 
 async function signedIn(personId: string, view: (typeof VIEWS)[number]): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: view.width, height: view.height }, colorScheme: view.colorScheme, reducedMotion: 'reduce' });
-  const answer = await context.request.post(`${system.url}/auth/demo`, { data: { personId }, headers: { 'x-flipside-request': '1' } });
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.colorScheme,
+    reducedMotion: 'reduce',
+  });
+  const answer = await context.request.post(`${system.url}/auth/demo`, {
+    data: { personId },
+    headers: { 'x-flipside-request': '1' },
+  });
   expect(answer.status()).toBe(200);
   return context;
 }
@@ -62,11 +71,18 @@ async function look(page: Page): Promise<Finding> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await page.evaluate(axeSource);
   const axe = await page.evaluate(async (tags) => {
-    const { axe: runner } = globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { axe: runner } = globalThis as unknown as {
+      axe: {
+        run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
     const { violations } = await runner.run({ runOnly: tags, resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
   }, AXE_TAGS);
-  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
   const size = page.viewportSize();
   let most = await overflow();
   if (size && size.width < 900) {
@@ -81,21 +97,31 @@ async function look(page: Page): Promise<Finding> {
 async function faultsOf(personId: string | null, paths: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
   for (const view of VIEWS) {
-    const context = personId === null ? await browser.newContext({ viewport: { width: view.width, height: view.height }, colorScheme: view.colorScheme }) : await signedIn(personId, view);
+    const context =
+      personId === null
+        ? await browser.newContext({
+            viewport: { width: view.width, height: view.height },
+            colorScheme: view.colorScheme,
+          })
+        : await signedIn(personId, view);
     const titles = new Map<string, string>();
     for (const path of paths) {
       const page = await context.newPage();
       const at = `${path} at ${view.width} ${view.colorScheme}`;
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') faults.push(`${at}: console ${message.text().slice(0, 200)}`);
+        if (message.type() === 'error' || message.type() === 'warning')
+          faults.push(`${at}: console ${message.text().slice(0, 200)}`);
       });
       page.on('pageerror', (error) => faults.push(`${at}: ${String(error)}`));
       page.on('response', (response) => {
         if (response.status() < 400) return;
-        void response.text().then((text) => faults.push(`${at}: ${response.status()} ${text.slice(0, 300)}`));
+        void response
+          .text()
+          .then((text) => faults.push(`${at}: ${response.status()} ${text.slice(0, 300)}`));
       });
       page.on('request', (request) => {
-        if (!request.url().startsWith(system.url) && !request.url().startsWith('data:')) faults.push(`${at}: asks ${request.url()}`);
+        if (!request.url().startsWith(system.url) && !request.url().startsWith('data:'))
+          faults.push(`${at}: asks ${request.url()}`);
       });
       await page.goto(system.url + path);
       try {
@@ -126,13 +152,38 @@ describe('pages of the programme', () => {
   it('are readable, operable and quiet for the HR lead', async () => {
     const round = await idOf(`select id from matching_round where state = 'review'`);
     const unit = await idOf(`select id from org_unit where code = 'OPS'`);
-    const champion = await idOf(`select person_id as id from champion_period where state = 'active' limit 1`);
+    const champion = await idOf(
+      `select person_id as id from champion_period where state = 'active' limit 1`,
+    );
     const pairing = await idOf(`select id from pairing where state = 'active' limit 1`);
     const paths = [
-      '/', '/coverage', '/coverage?view=all', '/coverage?view=sites', `/coverage/${unit}`, '/recruiting', '/champions', `/champions/${champion}`,
-      '/nominate', '/matching', '/matching/pairings', `/matching/${round}/setup`, `/matching/${round}/review`, `/matching/${round}/publish`,
-      '/executives', `/pairings/${pairing}`, '/rhythm', '/outcomes', '/people', `/people/${champion}`, '/settings', '/settings/locations', '/import',
-      '/me', '/me/availability', '/privacy', '/nowhere',
+      '/',
+      '/coverage',
+      '/coverage?view=all',
+      '/coverage?view=sites',
+      `/coverage/${unit}`,
+      '/recruiting',
+      '/champions',
+      `/champions/${champion}`,
+      '/nominate',
+      '/matching',
+      '/matching/pairings',
+      `/matching/${round}/setup`,
+      `/matching/${round}/review`,
+      `/matching/${round}/publish`,
+      '/executives',
+      `/pairings/${pairing}`,
+      '/rhythm',
+      '/outcomes',
+      '/people',
+      `/people/${champion}`,
+      '/settings',
+      '/settings/locations',
+      '/import',
+      '/me',
+      '/me/availability',
+      '/privacy',
+      '/nowhere',
     ];
     expect(await faultsOf(await prepared('HR lead'), paths)).toEqual([]);
   }, 400_000);
@@ -141,18 +192,60 @@ describe('pages of the programme', () => {
 describe('pages of coaching', () => {
   it('are readable, operable and quiet for an executive', async () => {
     const executive = await prepared('Executive');
-    const pairing = await idOf(`select id from pairing where executive_id = $1 order by proposed_at desc limit 1`, [executive]);
-    const next = await idOf(`select id from session where pairing_id = $1 and status = 'booked' and starts_at > now() order by starts_at limit 1`, [pairing]);
-    const last = await idOf(`select id from session where pairing_id = $1 and status = 'held' order by starts_at desc limit 1`, [pairing]);
-    const paths = ['/', '/sessions', `/sessions/${next}`, `/sessions/${next}/move`, `/sessions/${last}`, `/pairings/${pairing}`, '/learned', '/me', '/me/availability', '/me/delegates', '/nominate', '/nominations', '/champions', '/people', '/privacy'];
+    const pairing = await idOf(
+      `select id from pairing where executive_id = $1 order by proposed_at desc limit 1`,
+      [executive],
+    );
+    const next = await idOf(
+      `select id from session where pairing_id = $1 and status = 'booked' and starts_at > now() order by starts_at limit 1`,
+      [pairing],
+    );
+    const last = await idOf(
+      `select id from session where pairing_id = $1 and status = 'held' order by starts_at desc limit 1`,
+      [pairing],
+    );
+    const paths = [
+      '/',
+      '/sessions',
+      `/sessions/${next}`,
+      `/sessions/${next}/move`,
+      `/sessions/${last}`,
+      `/pairings/${pairing}`,
+      '/learned',
+      '/me',
+      '/me/availability',
+      '/me/delegates',
+      '/nominate',
+      '/nominations',
+      '/champions',
+      '/people',
+      '/privacy',
+    ];
     expect(await faultsOf(executive, paths)).toEqual([]);
   }, 300_000);
 
   it('are readable, operable and quiet for a champion', async () => {
     const champion = await prepared('Champion');
-    const open = await idOf(`select s.id from session s join pairing p on p.id = s.pairing_id where p.champion_id = $1 and s.status = 'booked' and s.ends_at < now() limit 1`, [champion]);
-    const pairing = await idOf(`select id from pairing where champion_id = $1 and state = 'active' limit 1`, [champion]);
-    const paths = ['/', '/sessions', `/sessions/${open}`, `/sessions/${open}/log`, `/pairings/${pairing}`, '/load', '/thanks', `/champions/${champion}`, '/nominate', '/nominations'];
+    const open = await idOf(
+      `select s.id from session s join pairing p on p.id = s.pairing_id where p.champion_id = $1 and s.status = 'booked' and s.ends_at < now() limit 1`,
+      [champion],
+    );
+    const pairing = await idOf(
+      `select id from pairing where champion_id = $1 and state = 'active' limit 1`,
+      [champion],
+    );
+    const paths = [
+      '/',
+      '/sessions',
+      `/sessions/${open}`,
+      `/sessions/${open}/log`,
+      `/pairings/${pairing}`,
+      '/load',
+      '/thanks',
+      `/champions/${champion}`,
+      '/nominate',
+      '/nominations',
+    ];
     expect(await faultsOf(champion, paths)).toEqual([]);
   }, 300_000);
 
@@ -160,7 +253,13 @@ describe('pages of coaching', () => {
     const faults = [
       ...(await faultsOf(await prepared('Assistant'), ['/', '/sessions', '/me'])),
       ...(await faultsOf(await prepared('Employee'), ['/', '/nominate', '/champions', '/me'])),
-      ...(await faultsOf(await prepared('Administrator'), ['/', '/outbox', '/health', '/settings/access', '/me'])),
+      ...(await faultsOf(await prepared('Administrator'), [
+        '/',
+        '/outbox',
+        '/health',
+        '/settings/access',
+        '/me',
+      ])),
     ];
     expect(faults).toEqual([]);
   }, 300_000);

@@ -31,7 +31,12 @@ export interface Network {
  * Champions as planned per unit, four who are resting, five alumni. They joined over fourteen months, so that the
  * coverage of past dates tells a story of its own.
  */
-export async function writeChampions(tx: Tx, { people, plans }: DemoCompany, random: Random, today: Day): Promise<Network> {
+export async function writeChampions(
+  tx: Tx,
+  { people, plans }: DemoCompany,
+  random: Random,
+  today: Day,
+): Promise<Network> {
   const active: DemoPerson[] = [];
   const others: DemoPerson[] = [];
   for (const plan of plans.values()) {
@@ -42,7 +47,12 @@ export async function writeChampions(tx: Tx, { people, plans }: DemoCompany, ran
   const resting = others.slice(0, RESTING);
   const alumni = others.slice(RESTING, RESTING + ALUMNI);
   const everyone = [...active, ...resting, ...alumni];
-  const joinedOn = new Map(everyone.map((p) => [p.id, addDays(today, -random.between(alumni.includes(p) ? 300 : 24, 425))]));
+  const joinedOn = new Map(
+    everyone.map((p) => [
+      p.id,
+      addDays(today, -random.between(alumni.includes(p) ? 300 : 24, 425)),
+    ]),
+  );
 
   await insertRows(
     tx,
@@ -53,7 +63,9 @@ export async function writeChampions(tx: Tx, { people, plans }: DemoCompany, ran
       return {
         person_id: p.id,
         about: random.pick(championAbout),
-        skills: [...new Set([...strengths.skills, ...(random.chance(0.4) ? more.skills.slice(0, 1) : [])])],
+        skills: [
+          ...new Set([...strengths.skills, ...(random.chance(0.4) ? more.skills.slice(0, 1) : [])]),
+        ],
         problems: strengths.problems,
         tools: strengths.tools,
         capacity: random.pick([1, 1, 2, 2, 3]),
@@ -64,15 +76,26 @@ export async function writeChampions(tx: Tx, { people, plans }: DemoCompany, ran
       };
     }),
   );
-  const period = (p: DemoPerson, state: string, from: Day, to: Day, reason: string | null) => ({ person_id: p.id, state, valid_from: from, valid_to: to, reason });
+  const period = (p: DemoPerson, state: string, from: Day, to: Day, reason: string | null) => ({
+    person_id: p.id,
+    state,
+    valid_from: from,
+    valid_to: to,
+    reason,
+  });
   const from = (p: DemoPerson): Day => joinedOn.get(p.id) ?? today;
   await insertRows(tx, 'champion_period', [
     ...active.map((p) => period(p, 'active', from(p), FOREVER, null)),
     ...resting.flatMap((p) => {
       const since = addDays(today, -random.between(5, 20));
-      return [period(p, 'active', from(p), since, null), period(p, 'resting', since, addDays(today, random.between(10, 40)), 'break')];
+      return [
+        period(p, 'active', from(p), since, null),
+        period(p, 'resting', since, addDays(today, random.between(10, 40)), 'break'),
+      ];
     }),
-    ...alumni.map((p) => period(p, 'active', from(p), addDays(today, -random.between(15, 160)), 'term ended')),
+    ...alumni.map((p) =>
+      period(p, 'active', from(p), addDays(today, -random.between(15, 160)), 'term ended'),
+    ),
   ]);
   return { champions: active.toSorted((a, b) => (from(a) < from(b) ? -1 : 1)) };
 }
@@ -114,10 +137,25 @@ const stepReasons: Record<string, string> = {
 };
 
 /** Nominations in every stage, some of them waiting too long; three come from the department without a champion. */
-export async function writeNominations(tx: Tx, { people }: DemoCompany, network: Network, hrLeadId: string, random: Random, today: Day): Promise<void> {
+export async function writeNominations(
+  tx: Tx,
+  { people }: DemoCompany,
+  network: Network,
+  hrLeadId: string,
+  random: Random,
+  today: Day,
+): Promise<void> {
   const taken = new Set(network.champions.map((p) => p.id));
   const candidates = random.sample(
-    people.filter((p) => !taken.has(p.id) && !p.isHead && p.type === 'employee' && p.status === 'active' && !p.leaveOn && p.hireOn < addDays(today, -500)),
+    people.filter(
+      (p) =>
+        !taken.has(p.id) &&
+        !p.isHead &&
+        p.type === 'employee' &&
+        p.status === 'active' &&
+        !p.leaveOn &&
+        p.hireOn < addDays(today, -500),
+    ),
     60,
   );
   const logistics = eligible(people, 'LOG', today);
@@ -130,17 +168,26 @@ export async function writeNominations(tx: Tx, { people }: DemoCompany, network:
       if (!nominee) continue;
       const isSelf = n % 5 === 1;
       const isManager = !isSelf && n % 3 === 0 && nominee.managerId !== null;
-      const nominatorId = plan.stage === 'candidate' ? hrLeadId : isSelf ? nominee.id : isManager ? nominee.managerId : random.pick(network.champions).id;
+      const nominatorId =
+        plan.stage === 'candidate'
+          ? hrLeadId
+          : isSelf
+            ? nominee.id
+            : isManager
+              ? nominee.managerId
+              : random.pick(network.champions).id;
       const since = random.between(...plan.days);
       const way = wayTo[plan.stage] ?? [plan.stage];
-      const at = (step: number): string => `${addDays(today, -since - (way.length - 1 - step) * 6)}T0${7 + (n % 3)}:${10 + (n % 45)}:00Z`;
+      const at = (step: number): string =>
+        `${addDays(today, -since - (way.length - 1 - step) * 6)}T0${7 + (n % 3)}:${10 + (n % 45)}:00Z`;
       const id = random.id();
       const isClosed = plan.stage === 'declined' || plan.stage === 'withdrawn';
       nominations.push({
         id,
         nominee_id: nominee.id,
         nominator_id: nominatorId,
-        source: plan.stage === 'candidate' ? 'hr' : isSelf ? 'self' : isManager ? 'manager' : 'peer',
+        source:
+          plan.stage === 'candidate' ? 'hr' : isSelf ? 'self' : isManager ? 'manager' : 'peer',
         reason: random.pick(nominationReasons),
         stage: plan.stage,
         nominee_answer: isSelf ? 'yes' : plan.answer,

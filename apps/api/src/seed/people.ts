@@ -39,8 +39,20 @@ const LEAVERS = 36;
 const MOVERS = 22;
 
 const extraLanguages: Record<Culture, string> = {
-  german: 'de', turkish: 'tr', polish: 'pl', british: 'en', nigerian: 'en', indian: 'hi', japanese: 'ja', korean: 'ko',
-  chinese: 'zh', canadian: 'fr', filipino: 'tl', arabic: 'ar', portuguese: 'pt', ukrainian: 'uk',
+  german: 'de',
+  turkish: 'tr',
+  polish: 'pl',
+  british: 'en',
+  nigerian: 'en',
+  indian: 'hi',
+  japanese: 'ja',
+  korean: 'ko',
+  chinese: 'zh',
+  canadian: 'fr',
+  filipino: 'tl',
+  arabic: 'ar',
+  portuguese: 'pt',
+  ukrainian: 'uk',
 };
 
 class Hiring {
@@ -55,14 +67,17 @@ class Hiring {
     this.#names = new Names(random);
   }
 
-  hire(post: Pick<DemoPerson, 'title' | 'unit' | 'site' | 'level' | 'managerId'> & Partial<DemoPerson>): DemoPerson {
+  hire(
+    post: Pick<DemoPerson, 'title' | 'unit' | 'site' | 'level' | 'managerId'> & Partial<DemoPerson>,
+  ): DemoPerson {
     const { random } = this;
     const culture = this.cultureOf(sites[post.site]);
     const name = this.#names.one(culture);
     const languages = new Set([sites[post.site].language, 'en']);
     if (random.chance(0.5)) languages.add(extraLanguages[culture]);
     // One in thirty speaks only the language of the site; matching has to respect that.
-    if (sites[post.site].language !== 'en' && post.level > 4 && random.chance(0.25)) languages.delete('en');
+    if (sites[post.site].language !== 'en' && post.level > 4 && random.chance(0.25))
+      languages.delete('en');
     const tenure = random.chance(0.06) ? random.between(5, 170) : random.between(200, 6200);
     const person: DemoPerson = {
       id: random.id(),
@@ -99,7 +114,13 @@ class Hiring {
 }
 
 /** Fills a unit: its head, team leads for about nine people each, then everybody else; then the units below. */
-function staff(hiring: Hiring, random: Random, plan: UnitPlan, above: DemoPerson | null, level: number): void {
+function staff(
+  hiring: Hiring,
+  random: Random,
+  plan: UnitPlan,
+  above: DemoPerson | null,
+  level: number,
+): void {
   const head = hiring.hire({
     title: plan.head,
     unit: plan.code,
@@ -128,8 +149,15 @@ function staff(hiring: Hiring, random: Random, plan: UnitPlan, above: DemoPerson
 }
 
 /** Those who do not count today: contractors, people on long leave, and people who have left. */
-function staffAround(hiring: Hiring, random: Random, leaves: readonly UnitPlan[], today: Day): void {
-  const bosses = new Map(leaves.map((plan) => [plan.code, hiring.people.find((p) => p.unit === plan.code && p.isHead)]));
+function staffAround(
+  hiring: Hiring,
+  random: Random,
+  leaves: readonly UnitPlan[],
+  today: Day,
+): void {
+  const bosses = new Map(
+    leaves.map((plan) => [plan.code, hiring.people.find((p) => p.unit === plan.code && p.isHead)]),
+  );
   const colleague = (more: Partial<DemoPerson>) => {
     const plan = random.pick(leaves);
     const boss = bosses.get(plan.code);
@@ -148,15 +176,31 @@ function staffAround(hiring: Hiring, random: Random, leaves: readonly UnitPlan[]
   for (let i = 0; i < LEAVERS; i++) colleague({ leaveOn: addDays(today, -random.between(4, 180)) });
 }
 
-function someMoves(people: DemoPerson[], random: Random, leaves: readonly UnitPlan[], today: Day): void {
-  const settled = people.filter((p) => !p.isHead && p.type === 'employee' && p.status === 'active' && !p.leaveOn && p.hireOn < addDays(today, -400));
+function someMoves(
+  people: DemoPerson[],
+  random: Random,
+  leaves: readonly UnitPlan[],
+  today: Day,
+): void {
+  const settled = people.filter(
+    (p) =>
+      !p.isHead &&
+      p.type === 'employee' &&
+      p.status === 'active' &&
+      !p.leaveOn &&
+      p.hireOn < addDays(today, -400),
+  );
   for (const person of random.sample(settled, MOVERS)) {
     const before = random.pick(leaves.filter((plan) => plan.code !== person.unit));
-    people[people.indexOf(person)] = { ...person, movedFrom: { unit: before.code, on: addDays(today, -random.between(10, 170)) } };
+    people[people.indexOf(person)] = {
+      ...person,
+      movedFrom: { unit: before.code, on: addDays(today, -random.between(10, 170)) },
+    };
   }
 }
 
-const leavesOf = (plan: UnitPlan): UnitPlan[] => (plan.below ? plan.below.flatMap(leavesOf) : plan.titles.length ? [plan] : []);
+const leavesOf = (plan: UnitPlan): UnitPlan[] =>
+  plan.below ? plan.below.flatMap(leavesOf) : plan.titles.length ? [plan] : [];
 const allOf = (plan: UnitPlan): UnitPlan[] => [plan, ...(plan.below ?? []).flatMap(allOf)];
 
 /** Draws the whole company; nothing is written yet. */
@@ -205,33 +249,59 @@ function employmentsOf(person: DemoPerson, today: Day): EmploymentRow[] {
   }
   if (person.status === 'leave') {
     const since = addDays(today, -60);
-    return [row(person.hireOn, since, person.unit, 'active'), row(since, end, person.unit, 'leave')];
+    return [
+      row(person.hireOn, since, person.unit, 'active'),
+      row(since, end, person.unit, 'leave'),
+    ];
   }
   return [row(person.hireOn, end, person.unit, 'active')];
 }
 
 /** Writes units, sites and people; set by set, in the caller's transaction. */
-export async function writeCompany(tx: Tx, { people, units, plans }: DemoCompany, random: Random, today: Day): Promise<void> {
+export async function writeCompany(
+  tx: Tx,
+  { people, units, plans }: DemoCompany,
+  random: Random,
+  today: Day,
+): Promise<void> {
   const since = '2015-01-01';
   for (const site of Object.values(sites)) {
-    await tx.execute(`insert into location (id, code, name, country, time_zone) values ($1, $2, $3, $4, $5)`, [random.id(), site.code, site.name, site.country, site.timeZone]);
+    await tx.execute(
+      `insert into location (id, code, name, country, time_zone) values ($1, $2, $3, $4, $5)`,
+      [random.id(), site.code, site.name, site.country, site.timeZone],
+    );
   }
   for (const [code, plan] of plans) {
-    await tx.execute(`insert into org_unit (id, code, name) values ($1, $2, $3)`, [units.get(code), code, plan.name]);
+    await tx.execute(`insert into org_unit (id, code, name) values ($1, $2, $3)`, [
+      units.get(code),
+      code,
+      plan.name,
+    ]);
   }
   for (const plan of plans.values()) {
-    await tx.execute(`insert into org_unit_placement (org_unit_id, parent_id, valid_from) values ($1, $2, $3)`, [
-      units.get(plan.code),
-      parentOf(plans, plan.code, units),
-      since,
-    ]);
+    await tx.execute(
+      `insert into org_unit_placement (org_unit_id, parent_id, valid_from) values ($1, $2, $3)`,
+      [units.get(plan.code), parentOf(plans, plan.code, units), since],
+    );
   }
   await tx.execute(
     `insert into person (id, employee_no, email, name, title, languages, hire_on, leave_on)
      select id, 'N' || lpad((row_number() over ())::text, 5, '0'), email, name, title,
        array(select jsonb_array_elements_text(languages)), hire_on, leave_on
      from jsonb_to_recordset($1::jsonb) as p(id uuid, email text, name text, title text, languages jsonb, hire_on date, leave_on date)`,
-    [JSON.stringify(people.map((p) => ({ id: p.id, email: p.email, name: p.name, title: p.title, languages: p.languages, hire_on: p.hireOn, leave_on: p.leaveOn })))],
+    [
+      JSON.stringify(
+        people.map((p) => ({
+          id: p.id,
+          email: p.email,
+          name: p.name,
+          title: p.title,
+          languages: p.languages,
+          hire_on: p.hireOn,
+          leave_on: p.leaveOn,
+        })),
+      ),
+    ],
   );
   await tx.execute(
     `insert into employment (person_id, valid_from, valid_to, org_unit_id, location_id, manager_id, level, employment_type, status)
@@ -240,10 +310,18 @@ export async function writeCompany(tx: Tx, { people, units, plans }: DemoCompany
      join org_unit u on u.code = e.unit join location l on l.code = e.site`,
     [JSON.stringify(people.flatMap((p) => employmentsOf(p, today)))],
   );
-  await tx.execute(`update programme set name = 'Norden AI coaching', executive_level = 2, last_import_at = $1::date + time '06:00', default_time_zone = 'Europe/Berlin'`, [today]);
+  await tx.execute(
+    `update programme set name = 'Norden AI coaching', executive_level = 2, last_import_at = $1::date + time '06:00', default_time_zone = 'Europe/Berlin'`,
+    [today],
+  );
 }
 
-function parentOf(plans: ReadonlyMap<string, UnitPlan>, code: string, units: ReadonlyMap<string, string>): string | null {
-  for (const [parent, plan] of plans) if (plan.below?.some((below) => below.code === code)) return units.get(parent) ?? null;
+function parentOf(
+  plans: ReadonlyMap<string, UnitPlan>,
+  code: string,
+  units: ReadonlyMap<string, string>,
+): string | null {
+  for (const [parent, plan] of plans)
+    if (plan.below?.some((below) => below.code === code)) return units.get(parent) ?? null;
   return null;
 }

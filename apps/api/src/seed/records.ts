@@ -9,7 +9,8 @@ import { privateNotes, sharedNotes } from './stories.js';
 const LOGGED = 0.9;
 const CONFIRMED = 0.75;
 
-const later = (at: Date, minutes: number): string => new Date(at.getTime() + minutes * 60_000).toISOString();
+const later = (at: Date, minutes: number): string =>
+  new Date(at.getTime() + minutes * 60_000).toISOString();
 
 interface Held {
   readonly pairing: DemoPairing;
@@ -20,12 +21,19 @@ interface Held {
 
 function heldOf(pairings: readonly DemoPairing[]): Held[] {
   return pairings.flatMap((pairing) =>
-    pairing.sessions.filter((s) => s.status === 'held').map((session, n) => ({ pairing, session, n })),
+    pairing.sessions
+      .filter((s) => s.status === 'held')
+      .map((session, n) => ({ pairing, session, n })),
   );
 }
 
 /** Logs, confirmations, notes, learnings, outcomes and thanks, as two people would have left them. */
-export async function writeRecords(tx: Tx, pairings: readonly DemoPairing[], random: Random, today: Day): Promise<void> {
+export async function writeRecords(
+  tx: Tx,
+  pairings: readonly DemoPairing[],
+  random: Random,
+  today: Day,
+): Promise<void> {
   const held = heldOf(pairings);
   const logged = held.filter(() => random.chance(LOGGED));
   await insertRows(tx, 'session_log', [
@@ -33,26 +41,75 @@ export async function writeRecords(tx: Tx, pairings: readonly DemoPairing[], ran
     ...pairings.flatMap((pairing) =>
       pairing.sessions
         .filter((s) => s.status === 'not_held')
-        .map((s) => ({ session_id: s.id, author_id: pairing.champion.id, met: false, topics: [], on_real_work: null, hands_on: null, change_line: '', next_step: '', did_not_work: '', logged_at: later(s.endsAt, 30) })),
+        .map((s) => ({
+          session_id: s.id,
+          author_id: pairing.champion.id,
+          met: false,
+          topics: [],
+          on_real_work: null,
+          hands_on: null,
+          change_line: '',
+          next_step: '',
+          did_not_work: '',
+          logged_at: later(s.endsAt, 30),
+        })),
     ),
   ]);
   const confirmed = logged.filter(() => random.chance(CONFIRMED));
-  await insertRows(tx, 'session_confirmation', confirmed.map(({ pairing, session }) => ({
-    session_id: session.id, person_id: pairing.executive.id, met: true, at: later(session.endsAt, random.between(60, 1800)),
-  })));
-  await insertRows(tx, 'note', logged.filter(({ n }) => n % 3 === 1).map(({ pairing, session, n }) => {
-    const isShared = n % 2 === 0;
-    return {
-      id: random.id(), session_id: session.id, author_id: pairing.champion.id, audience: isShared ? 'two_of_us' : 'only_me',
-      body: random.pick(isShared ? sharedNotes : privateNotes), created_at: later(session.endsAt, 40),
-    };
-  }));
-  await insertRows(tx, 'learning', pairings.flatMap((pairing) => learningRows(pairing, random)));
-  await insertRows(tx, 'outcome', pairings.flatMap((pairing) => outcomeRows(pairing, random, today)));
-  await insertRows(tx, 'thanks', pairings.filter((p, i) => p.sessions.filter((s) => s.status === 'held').length >= 3 && i % 3 !== 2).map((p) => {
-    const third = p.sessions.filter((s) => s.status === 'held')[2];
-    return { id: random.id(), pairing_id: p.id, from_person_id: p.executive.id, to_person_id: p.champion.id, body: p.theme.thanks, at: later(third?.endsAt ?? new Date(), 2900) };
-  }));
+  await insertRows(
+    tx,
+    'session_confirmation',
+    confirmed.map(({ pairing, session }) => ({
+      session_id: session.id,
+      person_id: pairing.executive.id,
+      met: true,
+      at: later(session.endsAt, random.between(60, 1800)),
+    })),
+  );
+  await insertRows(
+    tx,
+    'note',
+    logged
+      .filter(({ n }) => n % 3 === 1)
+      .map(({ pairing, session, n }) => {
+        const isShared = n % 2 === 0;
+        return {
+          id: random.id(),
+          session_id: session.id,
+          author_id: pairing.champion.id,
+          audience: isShared ? 'two_of_us' : 'only_me',
+          body: random.pick(isShared ? sharedNotes : privateNotes),
+          created_at: later(session.endsAt, 40),
+        };
+      }),
+  );
+  await insertRows(
+    tx,
+    'learning',
+    pairings.flatMap((pairing) => learningRows(pairing, random)),
+  );
+  await insertRows(
+    tx,
+    'outcome',
+    pairings.flatMap((pairing) => outcomeRows(pairing, random, today)),
+  );
+  await insertRows(
+    tx,
+    'thanks',
+    pairings
+      .filter((p, i) => p.sessions.filter((s) => s.status === 'held').length >= 3 && i % 3 !== 2)
+      .map((p) => {
+        const third = p.sessions.filter((s) => s.status === 'held')[2];
+        return {
+          id: random.id(),
+          pairing_id: p.id,
+          from_person_id: p.executive.id,
+          to_person_id: p.champion.id,
+          body: p.theme.thanks,
+          at: later(third?.endsAt ?? new Date(), 2900),
+        };
+      }),
+  );
 }
 
 function logRow({ pairing, session, n }: Held, random: Random): Record<string, unknown> {
@@ -92,26 +149,64 @@ function outcomeRows(pairing: DemoPairing, random: Random, today: Day): Record<s
   const { outcome } = pairing.theme;
   const from = addDays(today, -random.between(20, 80));
   const grade = random.pick(['claimed', 'claimed', 'corroborated', 'corroborated', 'measured']);
-  const common = { pairing_id: pairing.id, session_id: held[3]?.id ?? null, author_id: pairing.champion.id, valid_from: from, valid_to: addDays(from, 90), created_at: `${from}T12:00:00Z` };
+  const common = {
+    pairing_id: pairing.id,
+    session_id: held[3]?.id ?? null,
+    author_id: pairing.champion.id,
+    valid_from: from,
+    valid_to: addDays(from, 90),
+    created_at: `${from}T12:00:00Z`,
+  };
   const time = {
-    ...common, id: random.id(), category: 'manual_effort', grade, workflow: outcome.workflow,
+    ...common,
+    id: random.id(),
+    category: 'manual_effort',
+    grade,
+    workflow: outcome.workflow,
     source: grade === 'measured' ? 'Calendar and time sheets of four weeks before and after' : '',
-    minutes_before: outcome.before, minutes_after: random.chance(0.08) ? outcome.before + 10 : outcome.after,
-    times_per_month: outcome.timesPerMonth, people: outcome.people, setup_minutes: random.pick([60, 120, 240]),
+    minutes_before: outcome.before,
+    minutes_after: random.chance(0.08) ? outcome.before + 10 : outcome.after,
+    times_per_month: outcome.timesPerMonth,
+    people: outcome.people,
+    setup_minutes: random.pick([60, 120, 240]),
     corroborated_by: grade === 'corroborated' ? pairing.executive.id : null,
   };
   if (held.length < 7) return [time];
   const kinds = [
-    { category: 'decision_quality', workflow: 'Choosing between supplier offers', source: 'Four decisions looked at again after six weeks' },
-    { category: 'cycle_time', workflow: 'From complaint to first answer', source: 'Ticket system, medians of 40 cases each' },
-    { category: 'customer_experience', workflow: 'Onboarding of new customers', source: 'Survey after onboarding, before and after' },
+    {
+      category: 'decision_quality',
+      workflow: 'Choosing between supplier offers',
+      source: 'Four decisions looked at again after six weeks',
+    },
+    {
+      category: 'cycle_time',
+      workflow: 'From complaint to first answer',
+      source: 'Ticket system, medians of 40 cases each',
+    },
+    {
+      category: 'customer_experience',
+      workflow: 'Onboarding of new customers',
+      source: 'Survey after onboarding, before and after',
+    },
     { category: 'new_workflow', workflow: 'Shared brief before each visit', source: '' },
   ] as const;
   const second = random.pick(kinds);
   const isSourced = second.source !== '';
-  return [time, {
-    ...common, id: random.id(), category: second.category, grade: isSourced ? random.pick(['corroborated', 'measured']) : 'claimed', workflow: second.workflow,
-    source: second.source, minutes_before: null, minutes_after: null, times_per_month: null, people: null, setup_minutes: 0,
-    corroborated_by: isSourced ? pairing.executive.id : null,
-  }];
+  return [
+    time,
+    {
+      ...common,
+      id: random.id(),
+      category: second.category,
+      grade: isSourced ? random.pick(['corroborated', 'measured']) : 'claimed',
+      workflow: second.workflow,
+      source: second.source,
+      minutes_before: null,
+      minutes_after: null,
+      times_per_month: null,
+      people: null,
+      setup_minutes: 0,
+      corroborated_by: isSourced ? pairing.executive.id : null,
+    },
+  ];
 }

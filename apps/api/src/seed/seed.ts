@@ -12,7 +12,10 @@ import { insertRows } from './rows.js';
 const SEED = 20_261_121;
 
 /** Loads the demonstration company when nobody is there yet. Tells whether it did. */
-export async function seedIfEmpty(app: INestApplicationContext, log: (line: string) => void): Promise<boolean> {
+export async function seedIfEmpty(
+  app: INestApplicationContext,
+  log: (line: string) => void,
+): Promise<boolean> {
   const database = app.get(Database);
   if (await database.one(`select 1 from person limit 1`)) return false;
   log('Loading the demonstration company');
@@ -24,10 +27,14 @@ export async function seedIfEmpty(app: INestApplicationContext, log: (line: stri
 
 /** A round that waits for review, proposed by the same commands that the HR lead uses. */
 async function proposeRound(app: INestApplicationContext, hrLeadId: string): Promise<void> {
-  const started = await app.get(StartRound, { strict: false }).run(hrLeadId, { name: 'Winter round' });
+  const started = await app
+    .get(StartRound, { strict: false })
+    .run(hrLeadId, { name: 'Winter round' });
   if (!started.ok) throw new Error(started.refusal.message);
   const { roundId } = started.value;
-  const proposed = await app.get(ProposeRound, { strict: false }).run({ roundId, scope: 'undecided', version: 1 });
+  const proposed = await app
+    .get(ProposeRound, { strict: false })
+    .run({ roundId, scope: 'undecided', version: 1 });
   if (!proposed.ok) throw new Error(proposed.refusal.message);
   await app.get(ProposeLargeRound, { strict: false }).handle({ roundId, scope: 'undecided' });
 }
@@ -50,13 +57,28 @@ async function writeDemo(tx: Tx, now: Date): Promise<string> {
 }
 
 function someoneOf(company: DemoCompany, unit: string, title: string): DemoPerson {
-  const found = company.people.find((p) => p.unit === unit && p.title === title && p.status === 'active' && !p.leaveOn && p.type === 'employee');
+  const found = company.people.find(
+    (p) =>
+      p.unit === unit &&
+      p.title === title &&
+      p.status === 'active' &&
+      !p.leaveOn &&
+      p.type === 'employee',
+  );
   if (!found) throw new Error(`Nobody is ${title} in ${unit}`);
   return found;
 }
 
 /** Who may do what, and whom to sign in as. */
-async function writeRoles(tx: Tx, company: DemoCompany, network: Network, pairings: readonly DemoPairing[], hrLead: DemoPerson, today: string, random: Random): Promise<void> {
+async function writeRoles(
+  tx: Tx,
+  company: DemoCompany,
+  network: Network,
+  pairings: readonly DemoPairing[],
+  hrLead: DemoPerson,
+  today: string,
+  random: Random,
+): Promise<void> {
   const administrator = someoneOf(company, 'ITD', 'Systems administrator');
   const assistant = someoneOf(company, 'EXO', 'Executive assistant');
   await insertRows(tx, 'role_grant', [
@@ -71,10 +93,19 @@ async function writeRoles(tx: Tx, company: DemoCompany, network: Network, pairin
   const onRhythm = pairings[2] ?? story('on_rhythm');
   const busy = story('on_rhythm');
   const asked = story('proposed');
-  await insertRows(tx, 'delegation', [onRhythm, story('at_risk')].map((p) => ({
-    id: random.id(), principal_id: p.executive.id, delegate_id: assistant.id, valid_from: today,
-  })));
-  const free = network.champions.find((p) => !pairings.some((pairing) => pairing.champion.id === p.id));
+  await insertRows(
+    tx,
+    'delegation',
+    [onRhythm, story('at_risk')].map((p) => ({
+      id: random.id(),
+      principal_id: p.executive.id,
+      delegate_id: assistant.id,
+      valid_from: today,
+    })),
+  );
+  const free = network.champions.find(
+    (p) => !pairings.some((pairing) => pairing.champion.id === p.id),
+  );
   const colleague = someoneOf(company, 'LOG', 'Transport planner');
   const choices: readonly (readonly [string, DemoPerson, string])[] = [
     ['HR lead', hrLead, 'Sees coverage, decides on nominations, has a matching round to review'],
@@ -86,7 +117,14 @@ async function writeRoles(tx: Tx, company: DemoCompany, network: Network, pairin
     ['Employee', colleague, 'Works in the department without a champion; may nominate'],
     ['Administrator', administrator, 'Runs the installation: outbox, health, accounts'],
   ];
-  await insertRows(tx, 'demo_person', choices.map(([roleLabel, person, note], position) => ({
-    person_id: person.id, role_label: roleLabel, note, position,
-  })));
+  await insertRows(
+    tx,
+    'demo_person',
+    choices.map(([roleLabel, person, note], position) => ({
+      person_id: person.id,
+      role_label: roleLabel,
+      note,
+      position,
+    })),
+  );
 }

@@ -14,7 +14,9 @@ export class AccessGuard implements CanActivate {
 
   canActivate(execution: ExecutionContext): boolean {
     if (execution.getType<string>() === 'graphql') {
-      const info = GqlExecutionContext.create(execution).getInfo<{ parentType: { name: string } }>();
+      const info = GqlExecutionContext.create(execution).getInfo<{
+        parentType: { name: string };
+      }>();
       if (info.parentType.name !== 'Query' && info.parentType.name !== 'Mutation') return true;
     }
     const access = this.reflector.get<Access | undefined>(ACCESS, execution.getHandler());

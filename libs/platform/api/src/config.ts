@@ -40,7 +40,10 @@ export interface Config {
 export const CONFIG = Symbol('Config');
 
 const environment = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).default('postgresql://localhost/flipside'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .default('postgresql://localhost/flipside'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4173),
   FLIPSIDE_JOBS: z.enum(['here', 'worker']).default('here'),
   FLIPSIDE_URL: z.url().optional(),
@@ -73,7 +76,9 @@ function readMailbox(text: string | undefined, host: string): Config['mailFrom']
   const named = /^\s*(.*?)\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text);
   if (named?.[2]) return { name: named[1] || 'Flipside', email: named[2] };
   if (/^\S+@\S+$/.test(text)) return { name: 'Flipside', email: text };
-  throw new ConfigError(`FLIPSIDE_MAIL_FROM must look like "AI coaching <coaching@your-company.com>", not "${text}"`);
+  throw new ConfigError(
+    `FLIPSIDE_MAIL_FROM must look like "AI coaching <coaching@your-company.com>", not "${text}"`,
+  );
 }
 
 /**
@@ -88,7 +93,9 @@ export function readConfig(
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new ConfigError(`${issue?.path.join('.') ?? 'The environment'}: ${issue?.message ?? 'cannot be read'}`);
+    throw new ConfigError(
+      `${issue?.path.join('.') ?? 'The environment'}: ${issue?.message ?? 'cannot be read'}`,
+    );
   }
   const e = parsed.data;
   const baseUrl = (e.FLIPSIDE_URL ?? chosen.url ?? 'http://localhost:4173').replace(/\/+$/, '');
@@ -104,6 +111,8 @@ export function readConfig(
     trustedProxies: e.FLIPSIDE_TRUSTED_PROXIES,
     importLimitBytes: e.FLIPSIDE_IMPORT_LIMIT_MB * 1024 * 1024,
     isSecure: baseUrl.startsWith('https:'),
-    secret: e.FLIPSIDE_SECRET ? createHash('sha256').update(e.FLIPSIDE_SECRET).digest() : randomBytes(32),
+    secret: e.FLIPSIDE_SECRET
+      ? createHash('sha256').update(e.FLIPSIDE_SECRET).digest()
+      : randomBytes(32),
   };
 }

@@ -25,7 +25,8 @@ const MOST = 200;
 
 /** @throws Barrier when `first` is outside 1…200. */
 export function pageSize({ first }: PageArgs): number {
-  if (!Number.isInteger(first) || first < 1 || first > MOST) throw barrier('BAD_INPUT', `Ask for 1 to ${MOST} at a time.`);
+  if (!Number.isInteger(first) || first < 1 || first > MOST)
+    throw barrier('BAD_INPUT', `Ask for 1 to ${MOST} at a time.`);
   return first;
 }
 
@@ -36,7 +37,10 @@ export interface Connection<T> {
 }
 
 /** Makes the GraphQL types `XEdge` and `XConnection` for a node type, whose GraphQL name is `name`. */
-export function connectionOf<T extends object>(Node: Type<T>, name = Node.name): Type<Connection<T>> {
+export function connectionOf<T extends object>(
+  Node: Type<T>,
+  name = Node.name,
+): Type<Connection<T>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} and its place in the list.` })
   class Edge {
     @Field({ description: 'Place in the list.' })
@@ -56,13 +60,18 @@ export function connectionOf<T extends object>(Node: Type<T>, name = Node.name):
   return Page;
 }
 
-export const encodeCursor = (values: readonly unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+export const encodeCursor = (values: readonly unknown[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /** @throws Barrier when the cursor is not one of ours with `length` parts. */
 export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(values) && values.length === length && values.every((v) => v === null || ['string', 'number'].includes(typeof v))) {
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v) => v === null || ['string', 'number'].includes(typeof v))
+    ) {
       return values as (string | number | null)[];
     }
   } catch {
@@ -72,7 +81,19 @@ export function decodeCursor(cursor: string, length: number): (string | number |
 }
 
 /** Cuts `first + 1` fetched rows into a page. */
-export function pageOf<R, T>(rows: readonly R[], first: number, totalCount: number, toNode: (row: R) => T, keyOf: (row: R) => readonly unknown[]): Connection<T> {
-  const edges = rows.slice(0, first).map((row) => ({ cursor: encodeCursor(keyOf(row)), node: toNode(row) }));
-  return { edges, totalCount, pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: rows.length > first } };
+export function pageOf<R, T>(
+  rows: readonly R[],
+  first: number,
+  totalCount: number,
+  toNode: (row: R) => T,
+  keyOf: (row: R) => readonly unknown[],
+): Connection<T> {
+  const edges = rows
+    .slice(0, first)
+    .map((row) => ({ cursor: encodeCursor(keyOf(row)), node: toNode(row) }));
+  return {
+    edges,
+    totalCount,
+    pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: rows.length > first },
+  };
 }

@@ -1,6 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type QueryRunner } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityManager,
+  type Logger,
+  type QueryRunner,
+} from 'typeorm';
 
 // Days stay text ('2026-11-21', 'infinity'): a Date would drag a time zone in and cannot hold infinity.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -40,14 +46,20 @@ class TallyLogger implements Logger {
 }
 
 /** Runs `work` and tells which SQL statements it sent. */
-export async function countingStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+export async function countingStatements<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; statements: string[] }> {
   const current: StatementTally = { count: 0, statements: [] };
   const result = await tally.run(current, work);
   return { result, statements: current.statements };
 }
 
 /** Sends one statement; TypeORM's structured answer is the same for every kind of statement. */
-async function send(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<{ rows: unknown[]; affected: number }> {
+async function send(
+  runner: QueryRunner,
+  sql: string,
+  params: readonly unknown[],
+): Promise<{ rows: unknown[]; affected: number }> {
   const answer = await runner.query(sql, [...params], true);
   return { rows: answer.records, affected: answer.affected ?? 0 };
 }
@@ -55,11 +67,13 @@ async function send(runner: QueryRunner, sql: string, params: readonly unknown[]
 function txOf(manager: EntityManager): Tx {
   const runner = manager.queryRunner;
   if (!runner) throw new Error('A unit of work needs its own connection');
-  const rows = async <T>(sql: string, params: readonly unknown[] = []): Promise<T[]> => (await send(runner, sql, params)).rows as T[];
+  const rows = async <T>(sql: string, params: readonly unknown[] = []): Promise<T[]> =>
+    (await send(runner, sql, params)).rows as T[];
   return {
     manager,
     rows,
-    one: async <T>(sql: string, params?: readonly unknown[]) => (await rows<T>(sql, params))[0] ?? null,
+    one: async <T>(sql: string, params?: readonly unknown[]) =>
+      (await rows<T>(sql, params))[0] ?? null,
     execute: async (sql, params = []) => (await send(runner, sql, params)).affected,
   };
 }
@@ -69,13 +83,16 @@ const MOST_TRIES = 3;
 
 /** SQLSTATE of a failed statement, if the database sent one. */
 export function sqlStateOf(error: unknown): string | null {
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | null)?.driverError?.code ?? (error as { code?: unknown } | null)?.code;
+  const code =
+    (error as { code?: unknown; driverError?: { code?: unknown } } | null)?.driverError?.code ??
+    (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : null;
 }
 
 /** Name of the constraint that a failed statement met, if any. */
 export function constraintOf(error: unknown): string | null {
-  const name = (error as { driverError?: { constraint?: unknown } } | null)?.driverError?.constraint;
+  const name = (error as { driverError?: { constraint?: unknown } } | null)?.driverError
+    ?.constraint;
   return typeof name === 'string' ? name : null;
 }
 
@@ -137,10 +154,17 @@ export function dataSourceOptions(
 }
 
 /** libpq allows an empty host (`postgresql://app@/db?host=/folder`); the URL standard does not. */
-const readUrl = (url: string): URL => new URL(url.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)\//, '$1localhost/'));
+const readUrl = (url: string): URL =>
+  new URL(url.replace(/^(postgres(?:ql)?:\/\/(?:[^/@]*@)?)\//, '$1localhost/'));
 
 /** Reads `postgresql://user:password@host:port/database`, or `?host=/folder` for a Unix socket. */
-export function parseDatabaseUrl(url: string): { host: string; port: number; user: string; password?: string; database: string } {
+export function parseDatabaseUrl(url: string): {
+  host: string;
+  port: number;
+  user: string;
+  password?: string;
+  database: string;
+} {
   const u = readUrl(url);
   return {
     host: u.searchParams.get('host') ?? (u.hostname || 'localhost'),

@@ -14,7 +14,10 @@ const WORDING: Record<BarrierCode, string> = {
 };
 
 export class Barrier extends GraphQLError {
-  constructor(readonly code: BarrierCode, message = WORDING[code]) {
+  constructor(
+    readonly code: BarrierCode,
+    message = WORDING[code],
+  ) {
     super(message, { extensions: { code } });
   }
 }
@@ -23,22 +26,46 @@ export class Barrier extends GraphQLError {
 export const barrier = (code: BarrierCode, message?: string): Barrier => new Barrier(code, message);
 
 /** What every refusal has in common; each context adds its own typed `code`. */
-@InterfaceType({ description: 'Something that cannot be done now, said so that a person can act on it.' })
+@InterfaceType({
+  description: 'Something that cannot be done now, said so that a person can act on it.',
+})
 export abstract class Refusal {
   @Field({ description: 'One sentence: what happened and what to do.' })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name of the input field that the sentence is about, if one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the input field that the sentence is about, if one.',
+  })
   field?: string | null;
 }
 
-const PASSED_ON = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT', 'TOO_MANY', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_FOUND']);
+const PASSED_ON = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_INPUT',
+  'TOO_MANY',
+  'GRAPHQL_VALIDATION_FAILED',
+  'GRAPHQL_PARSE_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+]);
 
 /** Hides what a bug says about the inside, and gives the person an id to quote. */
-export function maskError(formatted: GraphQLFormattedError, error: unknown, log: (id: string, error: unknown) => void): GraphQLFormattedError {
+export function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: (id: string, error: unknown) => void,
+): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && PASSED_ON.has(code)) {
-    return { message: formatted.message, ...(formatted.path && { path: formatted.path }), extensions: { code } };
+    return {
+      message: formatted.message,
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code },
+    };
   }
   const requestId = randomUUID().slice(0, 8);
   log(requestId, error);

@@ -5,7 +5,14 @@ import { Logger } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyRequest } from 'fastify';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { GraphQLError, isListType, isNonNullType, separateOperations, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  isListType,
+  isNonNullType,
+  separateOperations,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { barrier, maskError } from './errors.js';
 import type { RequestContext } from './request-context.js';
 
@@ -15,14 +22,20 @@ const MOST_TOKENS = 4000;
 /** Assumed length of a list that has no `first` argument. */
 const USUAL_LENGTH = 10;
 
-const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
+const isList = (type: GraphQLOutputType): boolean =>
+  isListType(isNonNullType(type) ? type.ofType : type);
 
 /** A page costs as much as it may return; other lists count with a usual length. Reading the schema is free. */
 const estimate: ComplexityEstimator = ({ args, childComplexity, field }) => {
   if (field.name.startsWith('__')) return 0;
   const first = (args as { first?: unknown }).first;
   // The edges of a page are counted by its `first` already.
-  const factor = typeof first === 'number' ? Math.max(1, first) : isList(field.type) && field.name !== 'edges' ? USUAL_LENGTH : 1;
+  const factor =
+    typeof first === 'number'
+      ? Math.max(1, first)
+      : isList(field.type) && field.name !== 'edges'
+        ? USUAL_LENGTH
+        : 1;
   return 1 + factor * childComplexity;
 };
 
@@ -32,12 +45,22 @@ const complexityLimit: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ request, document, schema: current, operationName }) {
         schema = current;
-        const query = operationName ? separateOperations(document)[operationName] ?? document : document;
-        const complexity = getComplexity({ schema, query, variables: request.variables ?? {}, estimators: [estimate] });
+        const query = operationName
+          ? (separateOperations(document)[operationName] ?? document)
+          : document;
+        const complexity = getComplexity({
+          schema,
+          query,
+          variables: request.variables ?? {},
+          estimators: [estimate],
+        });
         if (complexity > MOST_COMPLEXITY) {
-          throw new GraphQLError(`This request asks for too much at once (${complexity}, at most ${MOST_COMPLEXITY}). Ask for fewer rows or fields.`, {
-            extensions: { code: 'BAD_INPUT', http: { status: 400 } },
-          });
+          throw new GraphQLError(
+            `This request asks for too much at once (${complexity}, at most ${MOST_COMPLEXITY}). Ask for fewer rows or fields.`,
+            {
+              extensions: { code: 'BAD_INPUT', http: { status: 400 } },
+            },
+          );
         }
       },
     };
@@ -75,7 +98,9 @@ export function graphqlOptions(): ApolloDriverConfig {
     formatError: (formatted, error) =>
       maskError(formatted, error, (id, cause) => {
         const original = (cause as { originalError?: Error }).originalError ?? cause;
-        logger.error(`${id} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
+        logger.error(
+          `${id} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`,
+        );
       }),
   };
 }

@@ -26,7 +26,8 @@ export async function idempotent<T>(
       `select request_hash, response from idempotency_key where actor_id = $1 and key = $2`,
       [call.actorId, call.key],
     );
-    if (stored?.request_hash !== hash) throw barrier('BAD_INPUT', 'This idempotency key was used for another request.');
+    if (stored?.request_hash !== hash)
+      throw barrier('BAD_INPUT', 'This idempotency key was used for another request.');
     return stored.response;
   }
   const response = await work();

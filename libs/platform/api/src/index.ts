@@ -3,15 +3,52 @@ import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
 export { AccessGuard } from './access.guard.js';
 export { CLOCK } from './clock-token.js';
 export { CONFIG, ConfigError, readConfig, type Config, type Smtp } from './config.js';
-export { connectionOf, decodeCursor, encodeCursor, PageArgs, PageInfo, pageOf, pageSize, type Connection } from './connection.js';
-export { constraintOf, countingStatements, Database, dataSourceOptions, parseDatabaseUrl, sqlStateOf, urlOfDatabase, type Tx } from './database.js';
+export {
+  connectionOf,
+  decodeCursor,
+  encodeCursor,
+  PageArgs,
+  PageInfo,
+  pageOf,
+  pageSize,
+  type Connection,
+} from './connection.js';
+export {
+  constraintOf,
+  countingStatements,
+  Database,
+  dataSourceOptions,
+  parseDatabaseUrl,
+  sqlStateOf,
+  urlOfDatabase,
+  type Tx,
+} from './database.js';
 export { Barrier, barrier, Refusal, type BarrierCode } from './errors.js';
-export { checkConnection, checkExtensions, checkMigrations, unreachable } from './health/check-database.js';
+export {
+  checkConnection,
+  checkExtensions,
+  checkMigrations,
+  unreachable,
+} from './health/check-database.js';
 export { checkJobs } from './health/check-jobs.js';
 export { checkMailServer, checkOutbox } from './health/check-mail.js';
-export { broken, healthy, HealthState, worrying, worstOf, type HealthCheck } from './health/health-check.js';
+export {
+  broken,
+  healthy,
+  HealthState,
+  worrying,
+  worstOf,
+  type HealthCheck,
+} from './health/health-check.js';
 export { idempotent } from './idempotent.js';
-export { defineJob, defineTimer, enqueue, type JobDefinition, type JobHandler, type Timer } from './jobs/job.js';
+export {
+  defineJob,
+  defineTimer,
+  enqueue,
+  type JobDefinition,
+  type JobHandler,
+  type Timer,
+} from './jobs/job.js';
 export { drainJobs, migrateJobs, startJobs, type RunningJobs } from './jobs/job-runner.js';
 export { enqueueMail, sendMail, type MailDraft } from './mail/enqueue-mail.js';
 export { mailHtml } from './mail/mail-html.js';
@@ -20,7 +57,13 @@ export { SendMail, toMime } from './mail/send-mail.js';
 export { PlatformModule } from './platform.module.js';
 export { RequestContext } from './request-context.js';
 export { ROLE_SQL } from './role-sql.js';
-export { DayScalar, EmailScalar, InstantScalar, LocalTimeScalar, TimeZoneScalar } from './scalars.js';
+export {
+  DayScalar,
+  EmailScalar,
+  InstantScalar,
+  LocalTimeScalar,
+  TimeZoneScalar,
+} from './scalars.js';
 export { ACCESS, CurrentViewer, Public, Role, Roles, type Access, type Viewer } from './viewer.js';
 
 /** For the printed schema: root fields of the platform itself. */

@@ -17,7 +17,12 @@ import { ROLE_SQL } from './role-sql.js';
 /** What every context may inject: the database, the clock, the configuration. */
 @Module({})
 export class PlatformModule {
-  static forRoot(parts: { config: Config; clock: Clock; database: Database; roleSql: readonly string[] }): DynamicModule {
+  static forRoot(parts: {
+    config: Config;
+    clock: Clock;
+    database: Database;
+    roleSql: readonly string[];
+  }): DynamicModule {
     const providers = [
       { provide: CONFIG, useValue: parts.config },
       { provide: CLOCK, useValue: parts.clock },
@@ -29,7 +34,14 @@ export class PlatformModule {
       global: true,
       imports: [GraphQLModule.forRoot(graphqlOptions())],
       controllers: [HealthzController],
-      providers: [...providers, SendMail, MailOutboxReader, MailOutboxResolver, RetryMail, { provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [
+        ...providers,
+        SendMail,
+        MailOutboxReader,
+        MailOutboxResolver,
+        RetryMail,
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
       exports: [...providers, SendMail],
     };
   }

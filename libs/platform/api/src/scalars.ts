@@ -7,7 +7,13 @@ const textOf = (name: string, node: ValueNode): string => {
   return node.value;
 };
 
-function textScalar<T>(name: string, description: string, parse: (text: string) => T | null, example: string, serialize: (value: unknown) => string = String) {
+function textScalar<T>(
+  name: string,
+  description: string,
+  parse: (text: string) => T | null,
+  example: string,
+  serialize: (value: unknown) => string = String,
+) {
   const read = (value: unknown): T => {
     const parsed = typeof value === 'string' ? parse(value) : null;
     if (parsed === null) throw barrier('BAD_INPUT', `${name} must look like ${example}.`);
@@ -49,7 +55,9 @@ export const TimeZoneScalar = textScalar<string>(
   'A time zone by its IANA name, for example Europe/Berlin.',
   (text) => {
     try {
-      return /^[A-Za-z]/.test(text) ? new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone && text : null;
+      return /^[A-Za-z]/.test(text)
+        ? new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone && text
+        : null;
     } catch {
       return null;
     }
@@ -60,7 +68,10 @@ export const TimeZoneScalar = textScalar<string>(
 export const EmailScalar = textScalar<string>(
   'EmailAddress',
   'An e-mail address.',
-  (text) => (/^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(text.trim()) && text.length <= 254 ? text.trim() : null),
+  (text) =>
+    /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(text.trim()) && text.length <= 254
+      ? text.trim()
+      : null,
   'ana@example.com',
 );
 

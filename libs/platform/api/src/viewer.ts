@@ -19,11 +19,15 @@ registerEnumType(Role, {
   description: 'What a person may do. One person may hold several.',
   valuesMap: {
     EMPLOYEE: { description: 'Everybody who signs in.' },
-    CHAMPION: { description: 'Coaches executives and helps colleagues; given by an active champion period.' },
+    CHAMPION: {
+      description: 'Coaches executives and helps colleagues; given by an active champion period.',
+    },
     EXECUTIVE: { description: 'Takes part as the learner; given by enrolment.' },
     DELEGATE: { description: 'May book and move sessions for somebody else; sees times only.' },
     HR_LEAD: { description: 'Runs the programme: rules, rounds, coverage and reports.' },
-    ADMINISTRATOR: { description: 'Runs the installation: mail, health and accounts; no personal content.' },
+    ADMINISTRATOR: {
+      description: 'Runs the installation: mail, health and accounts; no personal content.',
+    },
   },
 });
 
@@ -41,7 +45,8 @@ export const ACCESS = 'flipside:access';
 export type Access = readonly Role[] | 'public';
 
 /** Lets people with any of these roles through. */
-export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator => SetMetadata(ACCESS, roles satisfies Access);
+export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator =>
+  SetMetadata(ACCESS, roles satisfies Access);
 
 /** Open to everybody, signed in or not. */
 export const Public = (): MethodDecorator => SetMetadata(ACCESS, 'public' satisfies Access);
@@ -52,8 +57,10 @@ export const contextOf = (execution: ExecutionContext): RequestContext =>
     : execution.switchToHttp().getRequest<{ flipside: RequestContext }>().flipside;
 
 /** Hands the signed-in person to a resolver or controller method. */
-export const CurrentViewer = createParamDecorator((_: unknown, execution: ExecutionContext): Viewer => {
-  const { viewer } = contextOf(execution);
-  if (!viewer) throw barrier('UNAUTHENTICATED');
-  return viewer;
-});
+export const CurrentViewer = createParamDecorator(
+  (_: unknown, execution: ExecutionContext): Viewer => {
+    const { viewer } = contextOf(execution);
+    if (!viewer) throw barrier('UNAUTHENTICATED');
+    return viewer;
+  },
+);

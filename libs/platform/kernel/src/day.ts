@@ -26,7 +26,7 @@ export const addDays = (day: Day, count: number): Day =>
 export const daysBetween = (from: Day, to: Day): number => toNumber(to) - toNumber(from);
 
 /** ISO weekday, 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (day: Day): number => ((toNumber(day) + 3) % 7 + 7) % 7 + 1;
+export const weekdayOf = (day: Day): number => ((((toNumber(day) + 3) % 7) + 7) % 7) + 1;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -34,7 +34,12 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function dayOfInstant(instant: Date, zone: string): Day {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     formats.set(zone, format);
   }
   return format.format(instant);

@@ -2,11 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, dayOfInstant, daysBetween, isDay, isId, newId, weekdayOf } from './index.js';
 
-const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
+  .map((d) => d.toISOString().slice(0, 10));
 
 describe('calendar days', () => {
   it('adding and measuring days are inverse to each other', () => {
-    fc.assert(fc.property(day, fc.integer({ min: -40_000, max: 40_000 }), (d, n) => daysBetween(d, addDays(d, n)) === n));
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: -40_000, max: 40_000 }),
+        (d, n) => daysBetween(d, addDays(d, n)) === n,
+      ),
+    );
   });
 
   it('refuses days that do not exist', () => {

@@ -1,2 +1,8 @@
 export { fixedClock } from '@flipside/kernel';
-export { countStatements, emptyDatabase, testDatabase, workspaceRoot, type TestDatabase } from './test-database.js';
+export {
+  countStatements,
+  emptyDatabase,
+  testDatabase,
+  workspaceRoot,
+  type TestDatabase,
+} from './test-database.js';

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { countingStatements, Database, dataSourceOptions, migrateJobs, parseDatabaseUrl, urlOfDatabase } from '@flipside/platform-api';
+import {
+  countingStatements,
+  Database,
+  dataSourceOptions,
+  migrateJobs,
+  parseDatabaseUrl,
+  urlOfDatabase,
+} from '@flipside/platform-api';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 
@@ -49,12 +56,21 @@ async function loadMigrations(): Promise<unknown[]> {
 async function makeTemplate(admin: pg.Client, url: string): Promise<void> {
   await admin.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
-    const found = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [TEMPLATE]);
+    const found = await admin.query(
+      'select 1 from pg_database where datname = $1 and datistemplate',
+      [TEMPLATE],
+    );
     if (found.rowCount) return;
     await admin.query(`drop database if exists ${TEMPLATE}`);
     await admin.query(`create database ${TEMPLATE}`);
     const templateUrl = urlOfDatabase(url, TEMPLATE);
-    const source = new DataSource(dataSourceOptions(templateUrl, { entities: [], migrations: await loadMigrations(), poolSize: 1 }));
+    const source = new DataSource(
+      dataSourceOptions(templateUrl, {
+        entities: [],
+        migrations: await loadMigrations(),
+        poolSize: 1,
+      }),
+    );
     await source.initialize();
     await source.runMigrations({ transaction: 'each' });
     await source.destroy();

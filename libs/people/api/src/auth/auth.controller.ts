@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { isId } from '@flipside/kernel';
 import { barrier, CONFIG, Public, type Config } from '@flipside/platform-api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,8 +20,11 @@ import { deadLinkPage, signInPage } from './sign-in-page.js';
 
 const linkWish = z.object({ email: z.email(), returnTo: z.string().optional() });
 
-/** A path of this product, never another site: `//evil.example` and `/\evil` are refused. */
-const safePath = (path: string | undefined): string => (path && /^\/(?![/\\])/.test(path) && path.length <= 500 ? path : '/');
+/** A path of this product, never another site: browsers read `//host`, `/\host` and `/<tab>/host` as one. */
+const safePath = (path: string | undefined): string =>
+  path && /^\/(?![/\\])/.test(path) && !/[\u0000-\u0020\u007f]/.test(path) && path.length <= 500
+    ? path
+    : '/';
 
 @Controller('auth')
 export class AuthController {
@@ -33,30 +47,53 @@ export class AuthController {
   /** Shows one button. Mail scanners open links; nothing happens until a person presses it. */
   @Get('use/:token')
   @Public()
-  showLink(@Param('token') token: string, @Query('to') to: string | undefined, @Res() reply: FastifyReply): void {
-    void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').type('text/html').send(signInPage(token, safePath(to)));
+  showLink(
+    @Param('token') token: string,
+    @Query('to') to: string | undefined,
+    @Res() reply: FastifyReply,
+  ): void {
+    void reply
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .type('text/html')
+      .send(signInPage(token, safePath(to)));
   }
 
   @Post('use/:token')
   @Public()
-  async useLink(@Param('token') token: string, @Query('to') to: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  async useLink(
+    @Param('token') token: string,
+    @Query('to') to: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const session = await this.signIn.useLink(token);
     if (!session) {
-      await reply.status(410).header('cache-control', 'no-store').type('text/html').send(deadLinkPage());
+      await reply
+        .status(410)
+        .header('cache-control', 'no-store')
+        .type('text/html')
+        .send(deadLinkPage());
       return;
     }
-    await reply.setCookie(SESSION_COOKIE, session, sessionCookie(this.config.isSecure)).redirect(safePath(to), 303);
+    await reply
+      .setCookie(SESSION_COOKIE, session, sessionCookie(this.config.isSecure))
+      .redirect(safePath(to), 303);
   }
 
   /** Demonstration company only. */
   @Post('demo')
   @HttpCode(200)
   @Public()
-  async signInAsPrepared(@Body() body: { personId?: unknown } | null, @Res() reply: FastifyReply): Promise<void> {
+  async signInAsPrepared(
+    @Body() body: { personId?: unknown } | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const personId = body?.personId;
     if (typeof personId !== 'string' || !isId(personId)) throw barrier('NOT_FOUND');
     const session = await this.signIn.signInAsPrepared(personId);
-    await reply.setCookie(SESSION_COOKIE, session, sessionCookie(this.config.isSecure)).send({ ok: true });
+    await reply
+      .setCookie(SESSION_COOKIE, session, sessionCookie(this.config.isSecure))
+      .send({ ok: true });
   }
 
   @Post('signout')

@@ -35,8 +35,18 @@ export class FirstAdministrator {
   /** A single-use link for the terminal, for when mail cannot help. Null when nobody has the address. */
   async linkFor(email: string): Promise<string | null> {
     return this.db.transaction(async (tx) => {
-      const person = await tx.one<{ id: string }>(`select id from person where email = lower($1)`, [email]);
-      return person && makeSignInLink(tx, { personId: person.id, baseUrl: this.config.baseUrl, returnTo: '/', now: this.clock.now() });
+      const person = await tx.one<{ id: string }>(`select id from person where email = lower($1)`, [
+        email,
+      ]);
+      return (
+        person &&
+        makeSignInLink(tx, {
+          personId: person.id,
+          baseUrl: this.config.baseUrl,
+          returnTo: '/',
+          now: this.clock.now(),
+        })
+      );
     });
   }
 }

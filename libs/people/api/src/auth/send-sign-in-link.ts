@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import { CLOCK, CONFIG, Database, enqueueMail, mailHtml, type Config, type JobHandler, type Tx } from '@flipside/platform-api';
+import {
+  CLOCK,
+  CONFIG,
+  Database,
+  enqueueMail,
+  mailHtml,
+  type Config,
+  type JobHandler,
+  type Tx,
+} from '@flipside/platform-api';
 import { signInLinkAsked } from './sign-in-link.job.js';
 import { hashOf, newToken } from './token.js';
 
@@ -14,12 +23,10 @@ export async function makeSignInLink(
   link: { personId: string; baseUrl: string; returnTo: string; now: Date },
 ): Promise<string> {
   const token = newToken();
-  await tx.execute(`insert into sign_in_link (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)`, [
-    hashOf(token),
-    link.personId,
-    link.now,
-    new Date(link.now.getTime() + LINK_MINUTES * 60_000),
-  ]);
+  await tx.execute(
+    `insert into sign_in_link (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)`,
+    [hashOf(token), link.personId, link.now, new Date(link.now.getTime() + LINK_MINUTES * 60_000)],
+  );
   const query = link.returnTo === '/' ? '' : `?to=${encodeURIComponent(link.returnTo)}`;
   return `${link.baseUrl}/auth/use/${token}${query}`;
 }
@@ -45,7 +52,12 @@ export class SendSignInLink implements JobHandler<{ email: string; returnTo: str
         [email, now],
       );
       if (!person || person.open >= MOST_OPEN_LINKS) return;
-      const url = await makeSignInLink(tx, { personId: person.id, baseUrl: this.config.baseUrl, returnTo, now });
+      const url = await makeSignInLink(tx, {
+        personId: person.id,
+        baseUrl: this.config.baseUrl,
+        returnTo,
+        now,
+      });
       await enqueueMail(tx, {
         dedupeKey: `sign-in:${hashOf(url).toString('hex')}`,
         kind: 'sign_in',

@@ -1,6 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOfInstant, type Clock } from '@flipside/kernel';
-import { barrier, CLOCK, CONFIG, Database, enqueue, Role, ROLE_SQL, type Config, type Tx, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  enqueue,
+  Role,
+  ROLE_SQL,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
 import { signInLinkAsked } from './sign-in-link.job.js';
 import { hashOf, isToken, newToken } from './token.js';
 
@@ -26,7 +37,9 @@ export class SignIn {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(ROLE_SQL) roleSql: readonly string[],
   ) {
-    const roles = roleSql.map((sql) => sql.replaceAll('$1', 'p.id').replaceAll('$2', '$2::date')).join(' union ');
+    const roles = roleSql
+      .map((sql) => sql.replaceAll('$1', 'p.id').replaceAll('$2', '$2::date'))
+      .join(' union ');
     this.#viewerSql = `
       select p.id, p.name, p.email,
         coalesce(p.time_zone, l.time_zone, (select default_time_zone from programme)) as time_zone,
@@ -40,7 +53,9 @@ export class SignIn {
 
   /** Takes a wish for a link; says nothing about whether the address is known. */
   async askForLink(email: string, returnTo: string): Promise<void> {
-    await this.db.transaction((tx) => enqueue(tx, signInLinkAsked, { email, returnTo }, { maxAttempts: 3 }));
+    await this.db.transaction((tx) =>
+      enqueue(tx, signInLinkAsked, { email, returnTo }, { maxAttempts: 3 }),
+    );
   }
 
   /**
@@ -74,7 +89,11 @@ export class SignIn {
   async viewerOf(token: string | undefined): Promise<Viewer | null> {
     if (!token || !isToken(token)) return null;
     const now = this.clock.now();
-    const row = await this.db.one<ViewerRow>(this.#viewerSql, [hashOf(token), dayOfInstant(now, 'UTC'), now]);
+    const row = await this.db.one<ViewerRow>(this.#viewerSql, [
+      hashOf(token),
+      dayOfInstant(now, 'UTC'),
+      now,
+    ]);
     if (!row) return null;
     return {
       personId: row.id,
@@ -87,19 +106,21 @@ export class SignIn {
 
   async signOut(token: string | undefined): Promise<void> {
     if (!token || !isToken(token)) return;
-    await this.db.transaction((tx) => tx.execute(`delete from web_session where token_hash = $1`, [hashOf(token)]));
+    await this.db.transaction((tx) =>
+      tx.execute(`delete from web_session where token_hash = $1`, [hashOf(token)]),
+    );
   }
 
   private async openSession(tx: Tx, personId: string, now: Date): Promise<string> {
     const token = newToken();
     await tx.execute(`delete from web_session where expires_at <= $1`, [now]);
-    await tx.execute(`delete from sign_in_link where expires_at <= $1`, [new Date(now.getTime() - 86_400_000)]);
-    await tx.execute(`insert into web_session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)`, [
-      hashOf(token),
-      personId,
-      now,
-      new Date(now.getTime() + SESSION_DAYS * 86_400_000),
+    await tx.execute(`delete from sign_in_link where expires_at <= $1`, [
+      new Date(now.getTime() - 86_400_000),
     ]);
+    await tx.execute(
+      `insert into web_session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)`,
+      [hashOf(token), personId, now, new Date(now.getTime() + SESSION_DAYS * 86_400_000)],
+    );
     return token;
   }
 }

@@ -1,16 +1,28 @@
 import { Inject } from '@nestjs/common';
 import { Context, Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
-import { CONFIG, Database, Public, Role, TimeZoneScalar, type Config, type RequestContext } from '@flipside/platform-api';
+import {
+  CONFIG,
+  Database,
+  Public,
+  Role,
+  TimeZoneScalar,
+  type Config,
+  type RequestContext,
+} from '@flipside/platform-api';
 
 export const CompanyMode = { DEMO: 'DEMO', OWN: 'OWN' } as const;
 export type CompanyMode = (typeof CompanyMode)[keyof typeof CompanyMode];
-registerEnumType(CompanyMode, { name: 'CompanyMode', description: 'Whether this is the demonstration company or a real one.' });
+registerEnumType(CompanyMode, {
+  name: 'CompanyMode',
+  description: 'Whether this is the demonstration company or a real one.',
+});
 
 @ObjectType('Viewer', { description: 'The person who is signed in.' })
 export class ViewerType {
   @Field(() => ID, { description: 'Identifier of the person.' }) id!: string;
   @Field({ description: 'Full name.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'Work e-mail address.' }) email!: string | null;
+  @Field(() => String, { nullable: true, description: 'Work e-mail address.' }) email!:
+    string | null;
   @Field(() => TimeZoneScalar, { description: 'Zone in which times are shown.' }) timeZone!: string;
   @Field(() => [Role], { description: 'Every role held today.' }) roles!: Role[];
 }
@@ -18,8 +30,10 @@ export class ViewerType {
 @ObjectType({ description: 'What the client must know before anybody signs in.' })
 export class Installation {
   @Field({ description: 'Name of the programme.' }) programmeName!: string;
-  @Field(() => CompanyMode, { description: 'Demonstration company or a real one.' }) companyMode!: CompanyMode;
-  @Field({ description: 'False when mails are kept in the outbox because no mail server is set.' }) mailConfigured!: boolean;
+  @Field(() => CompanyMode, { description: 'Demonstration company or a real one.' })
+  companyMode!: CompanyMode;
+  @Field({ description: 'False when mails are kept in the outbox because no mail server is set.' })
+  mailConfigured!: boolean;
 }
 
 @ObjectType({ description: 'Somebody prepared to be signed in as on the demonstration company.' })
@@ -28,7 +42,8 @@ export class DemoPerson {
   @Field({ description: 'Full name.' }) name!: string;
   @Field({ description: 'Job title.' }) title!: string;
   @Field({ description: 'What this person shows, in a few words.' }) note!: string;
-  @Field({ description: 'The role to look at, in words, for example "Executive".' }) roleLabel!: string;
+  @Field({ description: 'The role to look at, in words, for example "Executive".' })
+  roleLabel!: string;
 }
 
 @Resolver()
@@ -38,7 +53,10 @@ export class ViewerResolver {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Query(() => ViewerType, { nullable: true, description: 'The person who is signed in; null when nobody is.' })
+  @Query(() => ViewerType, {
+    nullable: true,
+    description: 'The person who is signed in; null when nobody is.',
+  })
   @Public()
   viewer(@Context() { viewer }: RequestContext): ViewerType | null {
     return viewer && { ...viewer, id: viewer.personId, roles: [...viewer.roles] };
@@ -55,7 +73,9 @@ export class ViewerResolver {
     };
   }
 
-  @Query(() => [DemoPerson], { description: 'People to sign in as. Empty outside the demonstration company.' })
+  @Query(() => [DemoPerson], {
+    description: 'People to sign in as. Empty outside the demonstration company.',
+  })
   @Public()
   demoPeople(): Promise<DemoPerson[]> {
     if (this.config.company !== 'demo') return Promise.resolve([]);

@@ -1,4 +1,11 @@
-import { Logger as GraphileLogger, parseCronItems, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
+import {
+  Logger as GraphileLogger,
+  parseCronItems,
+  run,
+  runMigrations,
+  type Runner,
+  type TaskList,
+} from 'graphile-worker';
 import pg from 'pg';
 import { parseDatabaseUrl } from '../database.js';
 import type { JobHandler, Timer } from './job.js';
@@ -11,7 +18,11 @@ const quiet = (log: Log) =>
   });
 
 function poolOf(databaseUrl: string, max: number, log: Log): pg.Pool {
-  const pool = new pg.Pool({ ...parseDatabaseUrl(databaseUrl), max, application_name: 'flipside-jobs' });
+  const pool = new pg.Pool({
+    ...parseDatabaseUrl(databaseUrl),
+    max,
+    application_name: 'flipside-jobs',
+  });
   pool.on('error', (error) => log('warning', `A job connection was lost: ${error.message}`));
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
@@ -43,8 +54,10 @@ export async function startJobs(options: {
   const { databaseUrl, handlers, timers, concurrency = 4, log } = options;
   const taskList: TaskList = {};
   for (const handler of handlers) {
-    if (taskList[handler.job.name]) throw new Error(`Two handlers want the job ${handler.job.name}`);
-    taskList[handler.job.name] = async (payload) => handler.handle(handler.job.payload.parse(payload));
+    if (taskList[handler.job.name])
+      throw new Error(`Two handlers want the job ${handler.job.name}`);
+    taskList[handler.job.name] = async (payload) =>
+      handler.handle(handler.job.payload.parse(payload));
   }
   const pool = poolOf(databaseUrl, concurrency + 1, log);
   const runner: Runner = await run({
@@ -53,7 +66,14 @@ export async function startJobs(options: {
     noHandleSignals: true,
     pollInterval: 2000,
     taskList,
-    parsedCronItems: parseCronItems(timers.map(({ cron, job }) => ({ task: job.name, match: cron, identifier: job.name, options: { jobKey: job.name } }))),
+    parsedCronItems: parseCronItems(
+      timers.map(({ cron, job }) => ({
+        task: job.name,
+        match: cron,
+        identifier: job.name,
+        options: { jobKey: job.name },
+      })),
+    ),
     logger: quiet(log),
   });
   return {
@@ -65,14 +85,25 @@ export async function startJobs(options: {
 }
 
 /** Runs every job that is due now, once through, in the calling process; used by specs and the seed. */
-export async function drainJobs(databaseUrl: string, handlers: readonly JobHandler<unknown>[]): Promise<void> {
+export async function drainJobs(
+  databaseUrl: string,
+  handlers: readonly JobHandler<unknown>[],
+): Promise<void> {
   const { runOnce } = await import('graphile-worker');
   const pool = poolOf(databaseUrl, 2, () => undefined);
   try {
     const taskList: TaskList = Object.fromEntries(
-      handlers.map((handler) => [handler.job.name, async (payload: unknown) => handler.handle(handler.job.payload.parse(payload))]),
+      handlers.map((handler) => [
+        handler.job.name,
+        async (payload: unknown) => handler.handle(handler.job.payload.parse(payload)),
+      ]),
     );
-    await runOnce({ pgPool: pool, taskList, noHandleSignals: true, logger: quiet(() => undefined) });
+    await runOnce({
+      pgPool: pool,
+      taskList,
+      noHandleSignals: true,
+      logger: quiet(() => undefined),
+    });
   } finally {
     await pool.end();
   }

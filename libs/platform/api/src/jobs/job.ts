@@ -35,6 +35,12 @@ export async function enqueue<P>(
 ): Promise<void> {
   await tx.rows(
     `select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => $4::int, job_key => $5)`,
-    [job.name, JSON.stringify(job.payload.parse(payload)), options.runAt ?? null, options.maxAttempts ?? 10, options.key ?? null],
+    [
+      job.name,
+      JSON.stringify(job.payload.parse(payload)),
+      options.runAt ?? null,
+      options.maxAttempts ?? 10,
+      options.key ?? null,
+    ],
   );
 }

@@ -24,7 +24,8 @@ export interface MailDraft {
 }
 
 /** Left side of a Message-ID that stays the same however often the mail is tried: a retry is the same message to the receiver. */
-const messageKeyOf = (dedupeKey: string): string => createHash('sha256').update(dedupeKey).digest('hex').slice(0, 40);
+const messageKeyOf = (dedupeKey: string): string =>
+  createHash('sha256').update(dedupeKey).digest('hex').slice(0, 40);
 
 /**
  * Writes a mail and its sending job in the caller's transaction.
@@ -53,6 +54,11 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
     ],
   );
   if (written === 0) return null;
-  await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}`, ...(draft.sendAt && { runAt: draft.sendAt }) });
+  await enqueue(
+    tx,
+    sendMail,
+    { mailId: id },
+    { key: `mail:${id}`, ...(draft.sendAt && { runAt: draft.sendAt }) },
+  );
   return id;
 }

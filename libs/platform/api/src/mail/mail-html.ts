@@ -12,13 +12,17 @@ export function mailHtml(parts: {
   small?: string;
   lang?: string;
 }): string {
-  const paragraphs = parts.paragraphs.map((p) => `<p style="margin:0 0 16px">${escapeHtml(p)}</p>`).join('');
+  const paragraphs = parts.paragraphs
+    .map((p) => `<p style="margin:0 0 16px">${escapeHtml(p)}</p>`)
+    .join('');
   const buttons = (parts.buttons ?? [])
     .map(
       ({ label, href }) =>
         `<p style="margin:0 0 12px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;border-radius:4px;background:#1B1F29;color:#FFFFFF;text-decoration:none;font-weight:600;line-height:20px">${escapeHtml(label)}</a></p>`,
     )
     .join('');
-  const small = parts.small ? `<p style="margin:24px 0 0;font-size:14px;line-height:20px;color:#575B65">${escapeHtml(parts.small)}</p>` : '';
+  const small = parts.small
+    ? `<p style="margin:24px 0 0;font-size:14px;line-height:20px;color:#575B65">${escapeHtml(parts.small)}</p>`
+    : '';
   return `<!doctype html><html lang="${parts.lang ?? 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(parts.heading)}</title></head><body style="margin:0;padding:24px;background:#FBFAF8;color:#1B1F29;font:16px/24px Inter,Segoe UI,Helvetica,Arial,sans-serif"><div style="max-width:560px;margin:0 auto;padding:24px;background:#FFFFFF;border:1px solid #DEDCD8;border-radius:8px"><h1 style="margin:0 0 16px;font-size:20px;line-height:28px">${escapeHtml(parts.heading)}</h1>${paragraphs}${buttons}${small}</div></body></html>`;
 }

@@ -33,15 +33,25 @@ export function toMime(mail: MailRow, from: Config['mailFrom']): SendMailOptions
     to: { name: mail.to_name, address: mail.to_email },
     subject: mail.subject,
     messageId: messageId(mail.message_id),
-    ...(mail.in_reply_to && { inReplyTo: messageId(mail.in_reply_to), references: [messageId(mail.in_reply_to)] }),
+    ...(mail.in_reply_to && {
+      inReplyTo: messageId(mail.in_reply_to),
+      references: [messageId(mail.in_reply_to)],
+    }),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     text: mail.body_text ?? '',
     ...(mail.body_html && { html: mail.body_html }),
     ...(mail.ical &&
       mail.ical_method && {
-        alternatives: [{ contentType: `text/calendar; charset=utf-8; method=${mail.ical_method}`, content: mail.ical }],
+        alternatives: [
+          {
+            contentType: `text/calendar; charset=utf-8; method=${mail.ical_method}`,
+            content: mail.ical,
+          },
+        ],
         ...(mail.ical_method === 'REQUEST' && {
-          attachments: [{ filename: 'invite.ics', contentType: 'application/ics', content: mail.ical }],
+          attachments: [
+            { filename: 'invite.ics', contentType: 'application/ics', content: mail.ical },
+          ],
         }),
       }),
   };
@@ -75,13 +85,19 @@ export class SendMail implements JobHandler<{ mailId: string }> {
       if (!mail) return;
       try {
         if (this.config.smtp) await this.transport().sendMail(toMime(mail, this.config.mailFrom));
-        else if (SECRET_KINDS.has(mail.kind)) this.#log.log(`No mail server is set. For ${mail.to_email}:\n${mail.body_text ?? ''}`);
+        else if (SECRET_KINDS.has(mail.kind))
+          this.#log.log(`No mail server is set. For ${mail.to_email}:\n${mail.body_text ?? ''}`);
         // What opens an account must not lie in the outbox once it has left.
         await tx.execute(
           `update mail_message set state = $2, sent_at = $3, attempts = attempts + 1, last_error = null,
              body_text = case when $4 then null else body_text end, body_html = case when $4 then null else body_html end
            where id = $1`,
-          [mail.id, this.config.smtp ? 'sent' : 'kept', this.clock.now(), SECRET_KINDS.has(mail.kind)],
+          [
+            mail.id,
+            this.config.smtp ? 'sent' : 'kept',
+            this.clock.now(),
+            SECRET_KINDS.has(mail.kind),
+          ],
         );
       } catch (error) {
         failure = error instanceof Error ? error : new Error(String(error));
