@@ -9,18 +9,18 @@ const person = (personId: string, own: Partial<LevelCandidate>): LevelCandidate 
 });
 
 describe('the level rule', () => {
-  it('enrols everybody at the level and above, and removes those it enrolled who fell below', () => {
+  it('enrols everybody down to the level, and removes those it enrolled who fell below', () => {
     const outcome = applyLevelRule(
       [
-        person('above', { level: 9 }),
-        person('at', { level: 7 }),
-        person('below', { level: 6 }),
+        person('above', { level: 1 }),
+        person('at', { level: 3 }),
+        person('below', { level: 4 }),
         person('unknown', { level: null }),
-        person('in already', { level: 8, enrolment: { source: 'level', isRemoved: false } }),
+        person('in already', { level: 2, enrolment: { source: 'level', isRemoved: false } }),
         person('fell below', { level: 5, enrolment: { source: 'level', isRemoved: false } }),
-        person('back again', { level: 7, enrolment: { source: 'level', isRemoved: true } }),
+        person('back again', { level: 3, enrolment: { source: 'level', isRemoved: true } }),
       ],
-      7,
+      3,
     );
     expect(outcome).toEqual({
       ok: true,
@@ -31,10 +31,10 @@ describe('the level rule', () => {
   it('leaves decisions by hand alone in both directions', () => {
     const outcome = applyLevelRule(
       [
-        person('added by hand', { level: 2, enrolment: { source: 'hand', isRemoved: false } }),
-        person('removed by hand', { level: 9, enrolment: { source: 'hand', isRemoved: true } }),
+        person('added by hand', { level: 8, enrolment: { source: 'hand', isRemoved: false } }),
+        person('removed by hand', { level: 1, enrolment: { source: 'hand', isRemoved: true } }),
       ],
-      7,
+      3,
     );
     expect(outcome).toEqual({ ok: true, value: { enrol: [], remove: [] } });
   });

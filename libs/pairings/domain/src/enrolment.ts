@@ -4,7 +4,7 @@ import { pairingRefusal, type PairingRefusal } from './pairing-refusals.js';
 /** What the level rule looks at for one employed person. */
 export interface LevelCandidate {
   readonly personId: string;
-  /** Level in the roster; a higher number is more senior. */
+  /** Steps from the head of the company, who is level 1; a smaller number is more senior. */
   readonly level: number | null;
   readonly enrolment: {
     readonly source: 'level' | 'hand';
@@ -18,7 +18,7 @@ export interface LevelRuleOutcome {
 }
 
 /**
- * Applies "everybody at this level and above takes part". A decision by hand outlives the rule in both
+ * Applies "everybody down to this level takes part". A decision by hand outlives the rule in both
  * directions: people added by hand stay, people removed by hand are not added again.
  */
 export function applyLevelRule(
@@ -28,7 +28,7 @@ export function applyLevelRule(
   if (executiveLevel === null) return refuse(pairingRefusal('NO_LEVEL_RULE'));
   const [enrol, remove]: [string[], string[]] = [[], []];
   for (const { personId, level, enrolment } of people) {
-    const isAtLevel = level !== null && level >= executiveLevel;
+    const isAtLevel = level !== null && level <= executiveLevel;
     if (enrolment?.source === 'hand') continue;
     const takesPart = enrolment !== null && !enrolment.isRemoved;
     if (isAtLevel && !takesPart) enrol.push(personId);

@@ -19,7 +19,7 @@ export interface ProgrammeRules {
   readonly eligibleTypes: readonly string[];
   /** Whether people on leave count. */
   readonly countsLeave: boolean;
-  /** People at this level and above take part as executives; null = only those marked by hand. */
+  /** People down to this level (1 = the head of the company) take part as executives; null = only those marked by hand. */
   readonly executiveLevel: number | null;
   readonly defaultTimeZone: string;
   readonly defaultHours: WeeklyHours;

@@ -6,7 +6,7 @@ describe('rules in words', () => {
     [ruleInWords('targetRatio', 25), '1 champion per 25 people'],
     [ruleInWords('targetRatio', 1), '1 champion per 1 person'],
     [ruleInWords('executiveLevel', null), 'only those marked by hand'],
-    [ruleInWords('executiveLevel', 7), 'everybody at level 7 and above'],
+    [ruleInWords('executiveLevel', 7), 'everybody down to level 7'],
     [ruleInWords('countsLeave', false), 'do not count'],
     [ruleInWords('rounding', 'nearest'), 'to the nearest whole number, at least 1'],
     [ruleInWords('championHours', 4.5), '4.5 hours a month'],

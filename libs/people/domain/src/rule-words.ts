@@ -31,7 +31,7 @@ const WORDS: Words = {
   executiveLevel: {
     label: 'Executives',
     say: (level) =>
-      level === null ? 'only those marked by hand' : `everybody at level ${level} and above`,
+      level === null ? 'only those marked by hand' : `everybody down to level ${level}`,
   },
   defaultTimeZone: { label: 'Default time zone', say: (zone) => zone },
   defaultHours: { label: 'Default working hours', say: weekInWords },

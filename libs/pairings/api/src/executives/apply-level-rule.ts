@@ -23,7 +23,7 @@ export interface LevelRulePlan {
   readonly remove: readonly string[];
 }
 
-/** Enrols everybody at the programme's level for executives and above; see `applyLevelRule`. */
+/** Enrols everybody at the programme's level for executives and nearer the head of the company; see `applyLevelRule`. */
 @Injectable()
 export class ApplyLevelRule {
   constructor(
@@ -73,8 +73,8 @@ async function planned(
      from person p
      left join employment e on e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1
      left join executive x on x.person_id = p.id
-     where e.level >= $2::int or (x.person_id is not null and x.removed_on is null)
-     order by e.level desc nulls last, p.name, p.id`,
+     where e.level <= $2::int or (x.person_id is not null and x.removed_on is null)
+     order by e.level nulls last, p.name, p.id`,
     [today, executiveLevel],
   );
   const outcome = applyLevelRule(people, executiveLevel);

@@ -99,7 +99,7 @@ export class RemoveExecutivePayload {
 @ObjectType('LevelRulePlan', { description: 'What applying the level rule would change now.' })
 export class LevelRulePlanType {
   @Field(() => Int, {
-    description: 'The level from which people take part; a higher number is more senior.',
+    description: 'The level down to which people take part; the head of the company is level 1.',
   })
   level!: number;
 

@@ -110,25 +110,25 @@ describe('the level rule', () => {
   });
 
   it('enrols by level, takes out those below, keeps decisions by hand and pairings', async () => {
-    await database.db.rows('update programme set executive_level = 8');
+    await database.db.rows('update programme set executive_level = 2');
     const [above, at, below] = await Promise.all([
-      aPerson(database.db, { level: 9 }),
-      aPerson(database.db, { level: 8 }),
-      aPerson(database.db, { level: 7 }),
+      aPerson(database.db, { level: 1 }),
+      aPerson(database.db, { level: 2 }),
+      aPerson(database.db, { level: 3 }),
     ]);
-    const fell = await anExecutive(database.db, { source: 'level', person: { level: 8 } });
+    const fell = await anExecutive(database.db, { source: 'level', person: { level: 2 } });
     await aMove(database.db, fell.id, '2026-06-01', { level: 5 });
     const paired = await anExecutive(database.db, { source: 'level', person: { level: 5 } });
     await aPairing(database.db, { executiveId: paired.id, state: 'active' });
     const removedByHand = await anExecutive(database.db, {
       source: 'hand',
       removedOn: '2026-03-01',
-      person: { level: 9 },
+      person: { level: 1 },
     });
 
     expect(await new ApplyLevelRule(database.db, clock).plan()).toMatchObject({
       ok: true,
-      value: { level: 8, enrol: [above.id, at.id] },
+      value: { level: 2, enrol: [above.id, at.id] },
     });
     expect(await hasRole(above.id)).toBe(false);
     expect(await new ApplyLevelRule(database.db, clock).run()).toEqual({

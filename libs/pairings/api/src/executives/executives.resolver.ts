@@ -144,7 +144,7 @@ export class ExecutivesResolver {
   }
 
   @Mutation(() => ApplyLevelRuleResult, {
-    description: 'Enrols everybody at the programme’s level for executives and above.',
+    description: 'Enrols everybody down to the programme’s level for executives.',
   })
   @Roles('HR_LEAD')
   async applyExecutiveLevel(): Promise<ApplyLevelRulePayload | PairingRefusalType> {

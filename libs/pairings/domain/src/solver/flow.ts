@@ -1,4 +1,4 @@
-import { MinHeap } from './min-heap.js';
+import { NOBODY, Search } from './search.js';
 
 /** No pair, no path: larger than every sum that can occur, small enough to add twice without losing a unit. */
 export const FORBIDDEN = Infinity;
@@ -16,6 +16,8 @@ export interface FlowProblem {
   readonly costs: (Float64Array | null)[];
   /** Cost of leaving a row unmatched; FORBIDDEN for a row that must be matched. */
   readonly unmatched: Float64Array;
+  /** What was left out of a row's list costs at least this; Infinity when the list is whole. */
+  readonly tail: Float64Array;
   readonly capacity: Int32Array;
   /** Cost of the q-th place of a column, q from 1. */
   readonly placeCost: (col: number, q: number) => number;
@@ -24,10 +26,20 @@ export interface FlowProblem {
 /** Counted, so that work can be bounded and growth shown. */
 export interface FlowCounters {
   paths: number;
+  /** Pairs looked at. */
   scans: number;
+  /** Searches for a row stop when more pairs than this were looked at. */
+  limit: number;
 }
 
-const NOBODY = -1;
+/** The answer of a search that changes nothing. */
+export interface WayOut {
+  readonly cost: number;
+  /** Ends with a row that stays unmatched. */
+  readonly stays: boolean;
+  /** A row whose left-out candidates might still make it cheaper; null = the cost is exact. */
+  readonly openRow: number | null;
+}
 
 /**
  * Minimum-cost flow rows → columns → sink by shortest augmenting paths with prices (Ahuja, Magnanti, Orlin, Network
@@ -45,7 +57,7 @@ export class Flow {
   readonly matched: Int32Array;
   readonly isPresent: Uint8Array;
   readonly load: Int32Array;
-  readonly counters: FlowCounters = { paths: 0, scans: 0 };
+  readonly counters: FlowCounters = { paths: 0, scans: 0, limit: Infinity };
 
   /** Rows of each column as a linked list: first, next, previous. */
   readonly #firstRow: Int32Array;
@@ -53,16 +65,12 @@ export class Flow {
   readonly #prevRow: Int32Array;
   readonly #costOf: Float64Array;
 
-  readonly #dist: Float64Array;
-  /** The row through which a column was reached; NOBODY = the search began here. */
-  readonly #via: Int32Array;
-  readonly #viaCost: Float64Array;
-  readonly #isDone: Uint8Array;
-  readonly #heap: MinHeap;
-  #touched: number[] = [];
-  #done: number[] = [];
+  readonly #search: Search;
 
-  constructor(readonly problem: FlowProblem) {
+  constructor(
+    readonly problem: FlowProblem,
+    search?: Search,
+  ) {
     const { rows, cols } = problem;
     this.u = new Float64Array(rows);
     this.v = new Float64Array(cols);
@@ -73,20 +81,12 @@ export class Flow {
     this.#nextRow = new Int32Array(rows).fill(NOBODY);
     this.#prevRow = new Int32Array(rows).fill(NOBODY);
     this.#costOf = new Float64Array(rows);
-    this.#dist = new Float64Array(cols).fill(Infinity);
-    this.#via = new Int32Array(cols);
-    this.#viaCost = new Float64Array(cols);
-    this.#isDone = new Uint8Array(cols);
-    this.#heap = new MinHeap(cols, this.#dist);
+    this.#search = search ?? new Search(cols);
   }
 
   /** Cost of the pair that a row is in; 0 for others. */
   costOf(row: number): number {
     return this.matched[row] === NOBODY ? 0 : (this.#costOf[row] as number);
-  }
-
-  *rowsOf(col: number): Generator<number> {
-    for (let row = this.#firstRow[col] as number; row !== NOBODY; row = this.#nextRow[row] as number) yield row;
   }
 
   #attach(row: number, col: number, cost: number): void {
@@ -109,110 +109,146 @@ export class Flow {
     this.matched[row] = NOBODY;
   }
 
-  #reset(): void {
-    for (const col of this.#touched) {
-      this.#dist[col] = Infinity;
-      this.#isDone[col] = 0;
-    }
-    this.#touched = [];
-    this.#done = [];
-    this.#heap.clear();
-  }
-
-  #reach(col: number, distance: number, via: number, cost: number): void {
-    const known = this.#dist[col] as number;
-    if (distance >= known) return;
-    if (known === Infinity) this.#touched.push(col);
-    this.#dist[col] = distance;
-    this.#via[col] = via;
-    this.#viaCost[col] = cost;
-    this.#heap.push(col);
-  }
-
   /** Reaches every candidate of `row`, which itself lies at `at`. `without` is a column not to use. */
   #scan(row: number, at: number, without: number): void {
     const cols = this.problem.candidates[row];
     const costs = this.problem.costs[row];
     if (!cols || !costs) return;
+    const search = this.#search;
     const base = at - (this.u[row] as number);
+    const open = base + (this.problem.tail[row] as number);
+    if (open < search.openBound) {
+      search.openBound = open;
+      search.openRow = row;
+    }
     this.counters.scans += cols.length;
     for (let n = 0; n < cols.length; n++) {
       const col = cols[n] as number;
-      if (col === without || this.#isDone[col]) continue;
+      if (col === without || search.isDone[col]) continue;
       const cost = costs[n] as number;
-      this.#reach(col, base + cost - (this.v[col] as number), row, cost);
+      const distance = base + cost - (this.v[col] as number);
+      // Beyond the best way out nothing can shorten it.
+      if (distance < search.outCost) search.reach(col, distance, row, cost);
     }
   }
 
+  /** The row itself may stay unmatched, when that is the cheapest way out so far. */
+  #offerStay(row: number, at: number): void {
+    const cost = at + (this.problem.unmatched[row] as number) - (this.u[row] as number);
+    if (cost < this.#search.outCost) this.#search.outAt(cost, NOBODY, row);
+  }
+
   /**
-   * Shortest way out for a unit that entered the search (by `#scan` or `#reach`): to a free place, to leaving some row
-   * unmatched, or to the `hole` (a column whose place has just become free). Nothing changes but the search's notes.
+   * Shortest way out for a unit that entered the search: to a free place, to leaving some row unmatched, or to the
+   * `hole` (a column whose place has just become free). Nothing changes but the search's notes.
    */
-  #wayOut(starter: number, starterAt: number, hole: number): { cost: number; col: number; row: number } {
-    let best = { cost: Infinity, col: NOBODY, row: NOBODY };
-    if (starter !== NOBODY) {
-      const stay = starterAt + (this.problem.unmatched[starter] as number) - (this.u[starter] as number);
-      best = { cost: stay, col: NOBODY, row: starter };
-    }
-    while (this.#heap.least < best.cost) {
-      const col = this.#heap.pop();
-      const at = this.#dist[col] as number;
-      this.#isDone[col] = 1;
-      this.#done.push(col);
-      if (col === hole) return { cost: at, col, row: NOBODY };
+  #wayOut(hole: number): void {
+    const search = this.#search;
+    while (search.heap.least < search.outCost && this.counters.scans <= this.counters.limit) {
+      const col = search.finish();
+      const at = search.dist[col] as number;
+      if (col === hole) {
+        search.outAt(at, col, NOBODY);
+        return;
+      }
       const load = this.load[col] as number;
       if (load < (this.problem.capacity[col] as number)) {
         const cost = at + this.problem.placeCost(col, load + 1) + (this.v[col] as number);
-        if (cost < best.cost) best = { cost, col, row: NOBODY };
+        if (cost < search.outCost) search.outAt(cost, col, NOBODY);
       }
-      for (let row = this.#firstRow[col] as number; row !== NOBODY; row = this.#nextRow[row] as number) {
-        const stay = at + (this.problem.unmatched[row] as number) - (this.u[row] as number);
-        if (stay < best.cost) best = { cost: stay, col: NOBODY, row };
+      for (
+        let row = this.#firstRow[col] as number;
+        row !== NOBODY;
+        row = this.#nextRow[row] as number
+      ) {
+        this.#offerStay(row, at);
         this.#scan(row, at, col);
       }
     }
-    return best;
   }
 
   /** Moves everybody one step along the way back from `col` to where the search began. */
   #shift(col: number): void {
     let to = col;
     for (;;) {
-      const row = this.#via[to] as number;
+      const row = this.#search.via[to] as number;
       if (row === NOBODY) return;
       const from = this.matched[row] as number;
       if (from !== NOBODY) this.#detach(row);
-      this.#attach(row, to, this.#viaCost[to] as number);
+      this.#attach(row, to, this.#search.viaCost[to] as number);
       if (from === NOBODY) return;
       to = from;
     }
   }
 
-  /** Prices after a path of cost `cost`: finished columns fall by what they were nearer than the way out. */
-  #lowerPrices(cost: number): void {
-    for (const col of this.#done) {
-      const by = cost - (this.#dist[col] as number);
-      if (by <= 0) continue;
-      this.v[col] = (this.v[col] as number) - by;
-      for (let row = this.#firstRow[col] as number; row !== NOBODY; row = this.#nextRow[row] as number) {
-        this.u[row] = (this.u[row] as number) + by;
-      }
+  /** Prices after a path: finished columns fall by what they were nearer than the way out. */
+  #lowerPrices(): void {
+    const search = this.#search;
+    for (let n = 0; n < search.doneCount; n++) {
+      const col = search.done[n] as number;
+      const by = search.outCost - (search.dist[col] as number);
+      if (by > 0) this.#changePrice(col, -by);
     }
   }
 
-  /** Brings an absent row in: one shortest path. Other rows may move. */
-  insert(row: number): void {
-    this.#reset();
+  #changePrice(col: number, by: number): void {
+    this.v[col] = (this.v[col] as number) + by;
+    for (
+      let row = this.#firstRow[col] as number;
+      row !== NOBODY;
+      row = this.#nextRow[row] as number
+    ) {
+      this.u[row] = (this.u[row] as number) - by;
+    }
+  }
+
+  /**
+   * Brings an absent row in: one shortest path. Other rows may move.
+   * @returns false when the work limit stopped the search; nothing has changed then
+   */
+  insert(row: number): boolean {
+    const search = this.#search;
+    search.reset();
     this.counters.paths += 1;
+    this.u[row] = this.#lowestOffer(row);
+    this.#offerStay(row, 0);
+    this.#scan(row, 0, NOBODY);
+    this.#wayOut(NOBODY);
+    if (this.counters.scans > this.counters.limit) return false;
+    if (search.outCost === Infinity) throw new RangeError(`Row ${row} has no way out`);
+    this.isPresent[row] = 1;
+    // Prices first, while rows still stand where the search met them.
+    this.#lowerPrices();
+    this.u[row] = (this.u[row] as number) + search.outCost;
+    this.#leave();
+    return true;
+  }
+
+  /**
+   * Gives an absent row the cheapest place that is free now, or leaves it unmatched, without moving anybody.
+   * Prices stay a bound, not a proof.
+   */
+  settle(row: number): void {
+    const { candidates, costs, unmatched, capacity, placeCost } = this.problem;
+    const cols = candidates[row];
+    let best = unmatched[row] as number;
+    let bestCol = NOBODY;
+    let pairCost = 0;
+    for (let n = 0; cols && n < cols.length; n++) {
+      const col = cols[n] as number;
+      const load = this.load[col] as number;
+      const cost = costs[row]?.[n] as number;
+      if (load >= (capacity[col] as number)) continue;
+      if (cost + placeCost(col, load + 1) >= best) continue;
+      best = cost + placeCost(col, load + 1);
+      bestCol = col;
+      pairCost = cost;
+    }
     this.isPresent[row] = 1;
     this.u[row] = this.#lowestOffer(row);
-    this.#scan(row, 0, NOBODY);
-    const out = this.#wayOut(row, 0, NOBODY);
-    if (out.cost === Infinity) throw new RangeError(`Row ${row} has no way out`);
-    // Prices first, while rows still stand where the search met them.
-    this.#lowerPrices(out.cost);
-    this.u[row] = (this.u[row] as number) + out.cost;
-    this.#leave(out);
+    if (bestCol === NOBODY) return;
+    this.#attach(row, bestCol, pairCost);
+    this.load[bestCol] = (this.load[bestCol] as number) + 1;
   }
 
   /** min over candidates of c − v, and at most the unmatched cost. */
@@ -228,15 +264,16 @@ export class Flow {
   }
 
   /** Carries out a way out: the last column gains, or the last row stays unmatched. */
-  #leave(out: { col: number; row: number }): void {
-    if (out.col !== NOBODY) {
-      this.#shift(out.col);
-      this.load[out.col] = (this.load[out.col] as number) + 1;
+  #leave(): void {
+    const { outCol, outRow } = this.#search;
+    if (outCol !== NOBODY) {
+      this.#shift(outCol);
+      this.load[outCol] = (this.load[outCol] as number) + 1;
       return;
     }
-    const col = this.matched[out.row] as number;
+    const col = this.matched[outRow] as number;
     if (col === NOBODY) return;
-    this.#detach(out.row);
+    this.#detach(outRow);
     this.#shift(col);
   }
 
@@ -268,61 +305,68 @@ export class Flow {
 
   /**
    * Distances from the sink to columns, at most `limit`, stopping at `target`: leaving a used place, or an unmatched row,
-   * and from there through rows that would move.
+   * and from there through rows that would move. Columns of price 0 can gain nothing: they are only passed through.
    */
   #fromSink(limit: number, target: number): number {
-    this.#reset();
+    const search = this.#search;
+    search.reset();
     for (let row = 0; row < this.problem.rows; row++) {
-      if (this.isPresent[row] && this.matched[row] === NOBODY) this.#scan(row, 0, NOBODY);
+      if (this.isPresent[row] && this.matched[row] === NOBODY) this.#scanBack(row, 0, limit);
     }
     for (let col = 0; col < this.problem.cols; col++) {
-      if (this.#isIdle(col)) continue;
       const load = this.load[col] as number;
-      const slack = (load > 0 ? -this.problem.placeCost(col, load) : 0) - (this.v[col] as number);
-      if (slack < limit) this.#reach(col, slack, NOBODY, 0);
+      const v = this.v[col] as number;
+      if (load === 0 && v === 0) continue;
+      const slack = (load > 0 ? -this.problem.placeCost(col, load) : 0) - v;
+      if (slack < limit) search.reach(col, slack, NOBODY, 0);
     }
-    while (this.#heap.least < limit) {
-      const col = this.#heap.pop();
-      const at = this.#dist[col] as number;
-      this.#isDone[col] = 1;
-      this.#done.push(col);
+    while (search.heap.least < limit) {
+      const col = search.finish();
+      const at = search.dist[col] as number;
       if (col === target) return at;
-      for (let row = this.#firstRow[col] as number; row !== NOBODY; row = this.#nextRow[row] as number) {
-        this.#scan(row, at, col);
+      for (
+        let row = this.#firstRow[col] as number;
+        row !== NOBODY;
+        row = this.#nextRow[row] as number
+      ) {
+        this.#scanBack(row, at, limit);
       }
     }
     return limit;
   }
 
-  /** Nobody is there and its price is 0 already: nothing starts here and nothing can rise. */
-  #isIdle(col: number): boolean {
-    return this.load[col] === 0 && this.v[col] === 0;
+  /** Reaches the candidates of `row` whose price is not 0. */
+  #scanBack(row: number, at: number, limit: number): void {
+    const cols = this.problem.candidates[row];
+    const costs = this.problem.costs[row];
+    if (!cols || !costs) return;
+    const search = this.#search;
+    const base = at - (this.u[row] as number);
+    this.counters.scans += cols.length;
+    for (let n = 0; n < cols.length; n++) {
+      const col = cols[n] as number;
+      const v = this.v[col] as number;
+      if (v === 0 || search.isDone[col]) continue;
+      const cost = costs[n] as number;
+      const distance = base + cost - v;
+      if (distance < limit) search.reach(col, distance, row, cost);
+    }
   }
 
+  /** Columns that the search did not reach lie beyond the limit: they rise by all of it. */
   #raisePrices(limit: number): void {
-    for (const col of this.#touched) {
-      const by = Math.min(this.#dist[col] as number, limit);
-      this.#raise(col, by);
-    }
-    // Columns that the search did not reach lie beyond the limit: they rise by all of it.
     for (let col = 0; col < this.problem.cols; col++) {
-      if (this.#dist[col] === Infinity) this.#raise(col, limit);
-    }
-  }
-
-  #raise(col: number, by: number): void {
-    if (by === 0 || this.#isIdle(col)) return;
-    this.v[col] = (this.v[col] as number) + by;
-    for (let row = this.#firstRow[col] as number; row !== NOBODY; row = this.#nextRow[row] as number) {
-      this.u[row] = (this.u[row] as number) - by;
+      if (this.v[col] === 0) continue;
+      const by = Math.min(this.#search.dist[col] as number, limit);
+      if (by > 0) this.#changePrice(col, by);
     }
   }
 
   /** Carries out the chain that ends in `col`: it gains, the column where the chain began loses. */
   #pullInto(col: number): void {
     let begin = col;
-    while ((this.#via[begin] as number) !== NOBODY) {
-      const from = this.matched[this.#via[begin] as number] as number;
+    while ((this.#search.via[begin] as number) !== NOBODY) {
+      const from = this.matched[this.#search.via[begin] as number] as number;
       if (from === NOBODY) {
         this.#shift(col);
         this.load[col] = (this.load[col] as number) + 1;
@@ -338,18 +382,18 @@ export class Flow {
 
   /** Takes one place of a full column away: the unit that gives way leaves on its cheapest path. */
   squeeze(col: number): void {
-    this.#reset();
+    this.#search.reset();
     this.counters.paths += 1;
-    this.#reach(col, 0, NOBODY, 0);
+    this.#search.reach(col, 0, NOBODY, 0);
     const kept = this.problem.capacity[col] as number;
     this.problem.capacity[col] = (this.load[col] as number) - 1;
-    const out = this.#wayOut(NOBODY, 0, NOBODY);
-    if (out.cost === Infinity) {
+    this.#wayOut(NOBODY);
+    if (this.#search.outCost === Infinity) {
       this.problem.capacity[col] = kept;
       throw new RangeError(`Column ${col} cannot give way`);
     }
-    this.#lowerPrices(out.cost);
-    this.#leave(out);
+    this.#lowerPrices();
+    this.#leave();
     this.load[col] = (this.load[col] as number) - 1;
   }
 
@@ -359,45 +403,43 @@ export class Flow {
    */
   makePricesCanonical(): void {
     this.#fromSink(Infinity, NOBODY);
-    for (const col of this.#touched) this.#raise(col, this.#dist[col] as number);
+    this.#raisePrices(Infinity);
   }
 
-  /** What the whole costs more when `row` may not stay where it is; exact with canonical prices. */
-  runnerUp(row: number): number {
+  /** What the whole costs more when `row` may not stay where it is; exact with canonical prices and whole lists. */
+  runnerUp(row: number): WayOut {
     const hole = this.matched[row] as number;
-    if (hole === NOBODY) return 0;
-    this.#reset();
+    const search = this.#search;
+    search.reset();
+    this.#offerStay(row, 0);
     this.#scan(row, 0, hole);
     // The row itself sits at its own column in the lists; it must not be moved twice.
-    return this.#wayOutWithout(row, hole);
+    return this.#withoutRow(row, () => this.#wayOut(hole));
   }
 
-  /** What the whole costs more when `row` must take `col` at `cost`; exact with canonical prices. */
-  forcePrice(row: number, col: number, cost: number): number {
+  /** What the whole costs more when `row` must take `col` at `cost`; exact with canonical prices and whole lists. */
+  forcePrice(row: number, col: number, cost: number): WayOut {
+    const search = this.#search;
     const hole = this.matched[row] as number;
-    if (hole === col) return 0;
-    this.#reset();
-    this.#reach(col, cost - (this.u[row] as number) - (this.v[col] as number), NOBODY, 0);
-    return hole === NOBODY ? this.#wayOut(NOBODY, 0, NOBODY).cost : this.#withoutRow(row, () => this.#wayOut(NOBODY, 0, hole).cost);
-  }
-
-  #wayOutWithout(row: number, hole: number): number {
-    return this.#withoutRow(row, () => this.#wayOut(row, 0, hole).cost);
+    search.reset();
+    search.reach(col, cost - (this.u[row] as number) - (this.v[col] as number), NOBODY, 0);
+    return this.#withoutRow(row, () => this.#wayOut(hole));
   }
 
   /** Runs a search while `row` does not stand in its column. */
-  #withoutRow(row: number, search: () => number): number {
+  #withoutRow(row: number, search: () => void): WayOut {
     const col = this.matched[row] as number;
     const cost = this.#costOf[row] as number;
-    this.#detach(row);
-    const found = search();
-    this.#attach(row, col, cost);
-    return found;
+    if (col !== NOBODY) this.#detach(row);
+    search();
+    if (col !== NOBODY) this.#attach(row, col, cost);
+    const { outCost, outRow, openBound, openRow } = this.#search;
+    return { cost: outCost, stays: outRow !== NOBODY, openRow: outCost > openBound ? openRow : null };
   }
 
   /** Copy of the present state over the same problem data; searches of the copy do not disturb this one. */
   fork(problem: FlowProblem): Flow {
-    const copy = new Flow(problem);
+    const copy = new Flow(problem, this.#search);
     copy.u.set(this.u);
     copy.v.set(this.v);
     copy.matched.set(this.matched);

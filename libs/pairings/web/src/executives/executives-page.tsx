@@ -130,7 +130,7 @@ export function ExecutivesPage() {
                 </Row>
               }
             >
-              Mark people one by one, or everybody from a level on. The level is set in the
+              Mark people one by one, or everybody down to a level. The level is set in the
               settings; what you decide by hand stays as you decided it.
             </EmptyState>
           }

@@ -72,7 +72,7 @@ describe('executives', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Apply the level rule…' }));
     expect(
-      await screen.findByText('Level 8 and above. 4 people are added, 1 taken out.'),
+      await screen.findByText('Down to level 8. 4 people are added, 1 taken out.'),
     ).toBeTruthy();
     expect(screen.getByText('Added: Zoë Adeyemi (COO) and 3 others.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Add 4 executives' }));

@@ -67,7 +67,7 @@ export function LevelRuleSheet({ onClose }: { onClose: () => void }) {
             title="No level is set yet"
             action={<LinkButton to="/settings">Open settings</LinkButton>}
           >
-            Set the level from which people take part as executives, or mark people by hand.
+            Set the level down to which people take part as executives, or mark people by hand.
           </EmptyState>
         }
       >
@@ -88,7 +88,7 @@ function Plan({ plan, onClose }: { plan: LevelPlan; onClose: () => void }) {
   return (
     <Stack gap="16">
       <Text>
-        Level {level} and above.{' '}
+        Down to level {level}.{' '}
         {isNothing
           ? 'Everybody there takes part already; nothing changes.'
           : `${plural(enrol, 'person is', 'people are')} added, ${remove} taken out.`}

@@ -53,7 +53,10 @@ export class EmploymentPeriod {
   @Field(() => PersonType, { nullable: true, description: 'Manager.' })
   manager!: PersonType | null;
 
-  @Field(() => Int, { nullable: true, description: 'Level; a higher number is more senior.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Steps from the head of the company, who is level 1.',
+  })
   level!: number | null;
 
   @Field({ description: 'Kind of employment, as the roster calls it.' })

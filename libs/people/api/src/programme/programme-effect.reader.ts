@@ -32,7 +32,7 @@ export class ProgrammeEffectReader {
     const rows = await this.db.rows<{ unitId: string | null; people: number; executives: number }>(
       `select org_unit_id as "unitId",
          count(*) filter (where employment_type = any($2::text[]) and ($3::boolean or status = 'active')) as people,
-         count(*) filter (where level >= $4::int) as executives
+         count(*) filter (where level <= $4::int) as executives
        from employment where valid_from <= $1 and valid_to > $1 group by org_unit_id`,
       [day, rules.eligibleTypes, rules.countsLeave, rules.executiveLevel],
     );

@@ -52,7 +52,8 @@ export class ProgrammeType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'People at this level and above take part as executives; null = only by hand.',
+    description:
+      'People down to this level take part as executives (1 = the head of the company); null = only by hand.',
   })
   executiveLevel!: number | null;
 
@@ -112,7 +113,7 @@ export class ProgrammeRulesInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Level from which people are executives, 1 to 99; null = only by hand.',
+    description: 'Level down to which people are executives, 1 to 99; null = only by hand.',
   })
   executiveLevel?: number | null;
 

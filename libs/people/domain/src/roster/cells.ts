@@ -22,6 +22,16 @@ const IS_CLEAN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const HAS_ODD = /[^\x20-\x7e]/;
 const RUNS = / {2,}/g;
 
+/** Shorter texts are always copies of their own. */
+const SHORTEST_SLICE = 13;
+
+/**
+ * A copy of a text to keep. A slice keeps the whole piece of the file alive that it was cut from, so whatever
+ * outlives its row must be copied, or the memory of an import would grow with the file.
+ */
+export const kept = (text: string): string =>
+  text.length < SHORTEST_SLICE ? text : text.split('').join('');
+
 /** Whether a cell is what `cleanCell` would make of it and holds ASCII only. */
 export const isPlain = (cell: string): boolean => IS_CLEAN.test(cell);
 

@@ -1,5 +1,5 @@
 import { isTimeZone } from '../time-zone.js';
-import { comparable } from './cells.js';
+import { comparable, kept } from './cells.js';
 import { guessZone } from './place-zone.js';
 
 /** Where a location's time zone comes from. */
@@ -57,7 +57,7 @@ export class PlaceIndex {
     const name = location || region || country;
     if (name === '') return { no: null, isZoneKnown };
     let sameName = this.#byLocation.get(location);
-    if (sameName === undefined) this.#byLocation.set(location, (sameName = []));
+    if (sameName === undefined) this.#byLocation.set(kept(location), (sameName = []));
     let no = sameName.find(
       (at) => this.#drafts[at - 1]?.region === region && this.#drafts[at - 1]?.country === country,
     );
@@ -66,9 +66,9 @@ export class PlaceIndex {
       this.#drafts.push({
         code: [...new Set(parts.map(comparable))].join(' / '),
         name: location !== '' && region !== '' ? `${location}, ${region}` : name,
-        location,
-        region,
-        country,
+        location: kept(location),
+        region: kept(region),
+        country: kept(country),
         zone: null,
         people: 0,
       });

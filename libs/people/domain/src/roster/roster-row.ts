@@ -1,5 +1,5 @@
 import type { Day } from '@flipside/kernel';
-import { cleanCell, isFormula, isPlain, saysNothing, unwrapText } from './cells.js';
+import { cleanCell, isFormula, isPlain, kept, saysNothing, unwrapText } from './cells.js';
 import { orderEvidence, readDay, type DateOrder, type DayReading } from './day-text.js';
 import {
   FIELD_LABELS,
@@ -85,7 +85,7 @@ const shortened = (text: string, most: number): string =>
 /** Keeps a reading for cells with the same text; forgets all when there are too many. */
 function remember<T>(readings: Map<string, T>, text: string, reading: T): T {
   if (readings.size >= MOST_REMEMBERED) readings.clear();
-  readings.set(text, reading);
+  readings.set(kept(text), reading);
   return reading;
 }
 

@@ -1,17 +1,21 @@
-const BITS = 1 << 26;
-/** Beyond so many keys the filter would answer "maybe" too often. */
+/** 2^17 blocks of 512 bits, 8 MB. */
+const BLOCK_BITS = 17;
+const WORDS_PER_BLOCK = 16;
+/** Beyond so many keys the filter would answer "maybe" too often to be of use. */
 const MOST_KEYS = 4_000_000;
 
 /**
  * Tells in fixed memory (8 MB) whether a key may have come before. "No" is always right, so a file without a
- * single "maybe" has no duplicates, and the database need not look for them (a Bloom filter with four
- * hashes: with 300,000 keys one in about a hundred million new keys is taken for a known one).
+ * single "maybe" has no duplicates, and the database need not look for them.
+ *
+ * A blocked Bloom filter: one hash chooses a block that fits a line of the processor's cache, four bits inside
+ * it stand for the key. With 300,000 keys fewer than one new key in a million is taken for a known one.
  */
 export class SeenBefore {
   /** Keys that may have come before. */
   maybes = 0;
   #count = 0;
-  readonly #bits = new Uint32Array(BITS / 32);
+  readonly #bits = new Int32Array((1 << BLOCK_BITS) * WORDS_PER_BLOCK);
 
   /** Whether duplicates are possible at all after what has been seen. */
   get mayHaveDuplicates(): boolean {
@@ -25,21 +29,26 @@ export class SeenBefore {
     for (let at = 0; at < key.length; at++) {
       const code = key.charCodeAt(at);
       a = Math.imul(a ^ code, 0x01000193);
-      b = Math.imul(b ^ code, 0x85ebca6b) + at;
+      b = Math.imul(b ^ code, 0x5bd1e995);
     }
-    a ^= a >>> 15;
-    b ^= b >>> 13;
-    b |= 1;
-    let isNew = false;
-    for (let hash = 0; hash < 4; hash++) {
-      const bit = (a + Math.imul(hash, b)) >>> 6;
-      const word = bit >>> 5;
-      const mask = 1 << (bit & 31);
-      if (((this.#bits[word] ?? 0) & mask) === 0) {
-        this.#bits[word] = (this.#bits[word] ?? 0) | mask;
-        isNew = true;
-      }
-    }
-    if (!isNew) this.maybes++;
+    a = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d);
+    b = Math.imul(b ^ (b >>> 13), 0x297a2d39);
+    b ^= b >>> 16;
+    const block = (a >>> (32 - BLOCK_BITS)) * WORDS_PER_BLOCK;
+    // Four places of 9 bits each: 4 bits choose the word, 5 the bit in it. Both hashes give two of them.
+    const isKnown =
+      this.#set(block, b) &
+      this.#set(block, b >>> 9) &
+      this.#set(block, b >>> 18) &
+      this.#set(block, a);
+    this.maybes += isKnown;
+  }
+
+  /** Sets a bit; 1 when it was set before. */
+  #set(block: number, place: number): number {
+    const word = block + ((place >>> 5) & 15);
+    const before = this.#bits[word] ?? 0;
+    this.#bits[word] = before | (1 << (place & 31));
+    return (before >>> (place & 31)) & 1;
   }
 }

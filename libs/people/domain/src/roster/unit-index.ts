@@ -1,4 +1,4 @@
-import { comparable } from './cells.js';
+import { comparable, kept } from './cells.js';
 
 /** A unit named in a roster. Several numbers may stand for one unit: they share its code then. */
 export interface RosterUnit {
@@ -66,7 +66,7 @@ export class UnitIndex {
     let no = this.#byCells.get(cells);
     if (no === undefined) {
       no = this.#place(levels, code, parent, people());
-      this.#byCells.set(cells, no);
+      this.#byCells.set(kept(cells), no);
     }
     return no;
   }
@@ -105,7 +105,7 @@ export class UnitIndex {
 
   #add(key: string, unit: Omit<Draft, 'no'>): number {
     const no = this.#drafts.length + 1;
-    this.#drafts.push({ no, ...unit });
+    this.#drafts.push({ no, ...unit, name: kept(unit.name) });
     this.#byKey.set(key, no);
     return no;
   }

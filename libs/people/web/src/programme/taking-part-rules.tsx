@@ -8,11 +8,11 @@ export function TakingPartRules({ rules, onChange, errorFor }: RuleFieldsProps) 
       <Columns min="18rem" gap="24">
         <NumberInput
           id={fieldId('executiveLevel')}
-          label="Executives from level"
+          label="Executives down to level"
           description={
             rules.executiveLevel === null
               ? 'Empty: only people marked by hand take part as executives.'
-              : 'Everybody at this level and above takes part. A higher number is more senior.'
+              : 'Everybody down to this level takes part. The head of the company is level 1.'
           }
           min={1}
           max={99}

@@ -38,6 +38,13 @@ export async function migrateJobs(databaseUrl: string): Promise<void> {
   }
 }
 
+/** Jobs from timers carry a note of the queue's own beside the payload. */
+function withoutCron(payload: unknown): unknown {
+  if (typeof payload !== 'object' || payload === null || !('_cron' in payload)) return payload;
+  const { _cron: _, ...own } = payload;
+  return own;
+}
+
 export interface RunningJobs {
   /** Lets running jobs finish, then gives the connections back. */
   stop(): Promise<void>;
@@ -57,7 +64,7 @@ export async function startJobs(options: {
     if (taskList[handler.job.name])
       throw new Error(`Two handlers want the job ${handler.job.name}`);
     taskList[handler.job.name] = async (payload) =>
-      handler.handle(handler.job.payload.parse(payload));
+      handler.handle(handler.job.payload.parse(withoutCron(payload)));
   }
   const pool = poolOf(databaseUrl, concurrency + 1, log);
   const runner: Runner = await run({
@@ -95,7 +102,7 @@ export async function drainJobs(
     const taskList: TaskList = Object.fromEntries(
       handlers.map((handler) => [
         handler.job.name,
-        async (payload: unknown) => handler.handle(handler.job.payload.parse(payload)),
+        async (payload: unknown) => handler.handle(handler.job.payload.parse(withoutCron(payload))),
       ]),
     );
     await runOnce({

@@ -811,7 +811,7 @@ export type ProgrammeRulesInput = {
   defaultTimeZone?: string | null | undefined;
   /** Kinds of employment that count. */
   eligibleTypes?: Array<string> | null | undefined;
-  /** Level from which people are executives, 1 to 99; null = only by hand. */
+  /** Level down to which people are executives, 1 to 99; null = only by hand. */
   executiveLevel?: number | null | undefined;
   /** Notice in hours, 0 to 336. */
   minNoticeHours?: number | null | undefined;
