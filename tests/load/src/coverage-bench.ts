@@ -27,15 +27,15 @@ const AGGREGATE = `select org_unit_id, count(*) from employment
   where valid_from <= $1 and valid_to > $1 and employment_type = 'employee' and status = 'active'
   group by org_unit_id`;
 
-const QUERY = `query Coverage($by: CoverageCut!) {
-  coverage(by: $by) {
+const QUERY = `query CoveragePage($asOf: Day, $by: CoverageCut!) {
+  coverage(asOf: $asOf, by: $by) {
     asOf
-    headline { totalSentence gapSentence rule people champions targetRatio ratioText gap shortUnits unitsWithNone
-      peopleCovered uncoveredPeople lastImportAt isStale }
-    nodes { id code name parentId depth childCount people champions required gap surplus state shownState sharedWithId
-      ratioText belowText below { none short close } }
+    by
+    headline { totalSentence gapSentence rule people shortUnits peopleCovered lastImportAt isStale }
     gapIds
-    pooled { sharedWithId unitIds people champions requiredTogether sentence }
+    nodes { id code name parentId depth childCount people champions targetRatio required gap surplus state shownState
+      ratioText coverageRatio belowText worstBelowId peopleCovered uncoveredPeople }
+    pooled { sharedWithId unitIds people champions sentence }
   }
 }`;
 

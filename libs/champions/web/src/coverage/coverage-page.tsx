@@ -68,11 +68,6 @@ const CoveragePageQuery = graphql(`
         worstBelowId
         peopleCovered
         uncoveredPeople
-        below {
-          none
-          short
-          close
-        }
       }
       pooled {
         sharedWithId

@@ -24,7 +24,6 @@ export function aNode(wish: Partial<Node> & { id: string; name: string }): Node 
     worstBelowId: null,
     peopleCovered: 0,
     uncoveredPeople: wish.people ?? 0,
-    below: typed('CoverageStateCounts', { none: 0, short: 0, close: 0 }),
     ...wish,
   });
 }
@@ -66,7 +65,6 @@ export function aReport(wish: Partial<Report> = {}): Report {
         surplus: 9,
         belowText: '1 unit below has none, 1 unit below is short',
         worstBelowId: 'log',
-        below: { none: 1, short: 0, close: 1 },
       }),
       aNode({
         id: 'board',

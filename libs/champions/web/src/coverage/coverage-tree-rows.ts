@@ -77,7 +77,7 @@ export function pathTo(report: Report, id: string): string[] {
 
 /** Units that lack champions or have something lacking below, with everything above them. */
 export function branchesWithGap(report: Report): Report {
-  const isLacking = ({ gap, below }: Node) => gap > 0 || below.none + below.short + below.close > 0;
+  const isLacking = ({ gap, belowText }: Node) => gap > 0 || belowText !== '';
   const nodes = report.nodes.filter(isLacking);
   const ids = new Set(nodes.map(({ id }) => id));
   return {
