@@ -11,7 +11,7 @@ const Mail = graphql(`
   }
 `);
 
-export const MailTextFragment = graphql(`
+graphql(`
   fragment MailText on MailMessage {
     id
     kind

@@ -1,6 +1,6 @@
 import { graphql } from '@flipside/platform-web';
 
-export const RoleGrantFieldsFragment = graphql(`
+graphql(`
   fragment RoleGrantFields on RoleGrant {
     role
     grantedAt

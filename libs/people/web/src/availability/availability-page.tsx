@@ -11,7 +11,7 @@ const MyAvailability = graphql(`
   }
 `);
 
-export const AvailabilityFieldsFragment = graphql(`
+graphql(`
   fragment AvailabilityFields on Availability {
     isOwn
     timeZone

@@ -1,7 +1,8 @@
+import { addDays } from '@flipside/kernel';
 import { formatCalendarDay, graphql } from '@flipside/platform-web';
 import { DataTable, EmptyState, Link, Section, type Column } from '@flipside/ui';
 
-export const EmploymentHistoryFragment = graphql(`
+graphql(`
   fragment EmploymentHistory on PersonRecord {
     history {
       validFrom
@@ -39,8 +40,7 @@ interface Period {
 }
 
 /** The period ends the day before `validTo`. */
-const lastDay = (validTo: string): string =>
-  new Date(Date.parse(`${validTo}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const lastDay = (validTo: string): string => addDays(validTo, -1);
 
 const span = ({ validFrom, validTo }: Period): string =>
   `${formatCalendarDay(validFrom)} – ${validTo ? formatCalendarDay(lastDay(validTo)) : 'today'}`;

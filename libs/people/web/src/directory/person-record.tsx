@@ -2,7 +2,7 @@ import { formatCalendarDay, formatNumber, graphql, zoneCity } from '@flipside/pl
 import { AudienceNote, Card, FactList, Stack } from '@flipside/ui';
 import { languageInWords } from './person-words.js';
 
-export const PersonRecordFactsFragment = graphql(`
+graphql(`
   fragment PersonRecordFacts on PersonRecord {
     email
     employeeNo

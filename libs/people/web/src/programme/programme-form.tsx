@@ -15,7 +15,7 @@ import {
   type EmploymentType,
 } from './rule-fields.js';
 
-export const ProgrammeFieldsFragment = graphql(`
+graphql(`
   fragment ProgrammeFields on Programme {
     version
     name
