@@ -3,7 +3,7 @@ import { fixedClock, newId } from '@flipside/kernel';
 import { someWorkingHours } from '@flipside/people-api/builders';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { BookingReader } from './booking.reader.js';
-import { aDelegation } from './builders.js';
+import { aDelegation, aSession } from './builders.js';
 import {
   MONDAY,
   aBooking,
@@ -158,6 +158,22 @@ describe('booking a series', () => {
       refusal: { code: 'SLOT_TAKEN', message: 'That time was just taken. Choose another one.' },
     });
     expect(await sessionsOf(test.db, second.pairingId)).toEqual([]);
+  });
+
+  it('is refused over a hold, and goes through once the hold ran out, without any worker', async () => {
+    const pair = await aPair(test.db);
+    const held = await aSession(test.db, {
+      pairingId: (await aPair(test.db, { championId: pair.championId, state: 'active' })).pairingId,
+      status: 'offered',
+      startsAt: '2027-01-12T10:00:00Z',
+    });
+    const first = await bookSeries(test.db).run(pair.executive, request(pair.pairingId));
+    expect(first).toMatchObject({ ok: false, refusal: { code: 'SLOT_TAKEN' } });
+    await test.db.rows('update claim set hold_expires_at = $2 where session_id = $1', [
+      held.id,
+      MONDAY,
+    ]);
+    expect((await bookSeries(test.db).run(pair.executive, request(pair.pairingId))).ok).toBe(true);
   });
 
   it('refuses times outside working hours and within the notice', async () => {

@@ -58,7 +58,7 @@ export class BookSeries {
     const known = await pairingFacts(tx, request.pairingId, now);
     const standing = known && standingOf(await askingOf(tx, viewer, now), known);
     if (!known || !canBook(standing)) throw barrier('NOT_FOUND');
-    await lockPeople(tx, [known.executiveId, known.championId]);
+    await lockPeople(tx, [known.executiveId, known.championId], now);
     // Read again: only what is seen under the lock is sure.
     const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
     if (!pairing || !takesSessions(pairing.state))

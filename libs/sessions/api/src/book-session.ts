@@ -74,7 +74,7 @@ export class BookSession {
     const known = await pairingFacts(tx, request.pairingId, now);
     const standing = known && standingOf(await askingOf(tx, viewer, now), known);
     if (!known || !canBook(standing)) throw barrier('NOT_FOUND');
-    await lockPeople(tx, [known.executiveId, known.championId]);
+    await lockPeople(tx, [known.executiveId, known.championId], now);
     const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
     if (pairing?.state !== 'active') return refuse(sessionRefusal('PAIRING_NOT_READY'));
     const people = await pairTimes(tx, pairing, now);

@@ -10,8 +10,14 @@ import {
 } from '@flipside/sessions-domain';
 import { singleSearchFor } from './book-session.js';
 import { moveSearchFor } from './move-session.js';
-import { pairTimes, type PairTimes } from './pair-times.js';
-import { pairingFacts, patternsFor, takesSessions, type PairingFacts } from './pairing-facts.js';
+import { pairTimes, pairTimesOf, type PairTimes } from './pair-times.js';
+import {
+  pairingFacts,
+  patternsFor,
+  takesSessions,
+  waitingPairings,
+  type PairingFacts,
+} from './pairing-facts.js';
 import { sessionForChange } from './session-for-change.js';
 import { canBook, canChange, standingOf, type Asking } from './session.policy.js';
 import { askingOf } from './standing.js';
@@ -41,26 +47,17 @@ export class BookingReader {
   /** The three options of a pairing. Throws NOT_FOUND for everybody who may not book for it. Four statements. */
   async options(viewer: Viewer, pairingId: string): Promise<OfferedTimes> {
     const { pairing } = await this.bookable(viewer, pairingId);
-    return this.offer(pairing);
+    return this.offer(pairing, await pairTimes(this.db, pairing, this.clock.now()));
   }
 
-  /** Pairings that wait for a first time, of the viewer and of those looked after. */
+  /** Pairings that wait for a first time, of the viewer and of those looked after. Four statements. */
   async waiting(viewer: Viewer): Promise<OfferedTimes[]> {
     const now = this.clock.now();
-    const asking = await askingOf(this.db, viewer, now);
-    const rows = await this.db.rows<{ id: string }>(
-      `select p.id from pairing p
-       where p.executive_id = any($1) and p.state in ('accepted', 'active')
-         and not exists (select 1 from session s where s.pairing_id = p.id and s.status = 'booked' and s.ends_at > $2)
-       order by p.accepted_at, p.id limit 20`,
-      [[viewer.personId, ...asking.principals], now],
-    );
-    const offers: OfferedTimes[] = [];
-    for (const { id } of rows) {
-      const pairing = await pairingFacts(this.db, id, now);
-      if (pairing && takesSessions(pairing.state)) offers.push(await this.offer(pairing));
-    }
-    return offers;
+    const asking = await this.asking(viewer);
+    const pairings = await waitingPairings(this.db, [viewer.personId, ...asking.principals], now);
+    if (pairings.length === 0) return [];
+    const people = await pairTimesOf(this.db, pairings, now);
+    return pairings.map((pairing, index) => this.offer(pairing, people[index] as PairTimes));
   }
 
   /** Single times for one more session of a pairing. */
@@ -96,9 +93,8 @@ export class BookingReader {
     return { pairing };
   }
 
-  private async offer(pairing: PairingFacts): Promise<OfferedTimes> {
+  private offer(pairing: PairingFacts, people: PairTimes): OfferedTimes {
     const now = this.clock.now();
-    const people = await pairTimes(this.db, pairing, now);
     const options =
       takesSessions(pairing.state) && pairing.comingSessions === 0
         ? threeOptions(patternsFor(pairing, people, now), {

@@ -54,7 +54,7 @@ export async function endComingSessions(
   by: Authorship,
   onlySeriesId: string | null = null,
 ): Promise<number> {
-  await lockPeople(tx, [pairing.executiveId, pairing.championId]);
+  await lockPeople(tx, [pairing.executiveId, pairing.championId], by.at);
   const live = await tx.rows<LiveSeries>(
     `select id, ical_uid as uid, zone, ${localSql('local_start')} as "localStart", interval_weeks as "intervalWeeks",
        occurrence_count as "occurrenceCount", duration_min as minutes

@@ -33,17 +33,33 @@ const DAY_MS = 86_400_000;
 const LOOK_BACK_DAYS = 8;
 const LOOK_AHEAD_DAYS = 150;
 
+interface Pair {
+  readonly executiveId: string;
+  readonly championId: string;
+}
+
 /**
  * Zone, working hours and claims of both people: two statements, whoever they are. People without hours
  * of their own keep the programme's. `exceptSessionId` leaves the session out that is being moved.
  */
 export async function pairTimes(
   sql: Sql,
-  pair: { executiveId: string; championId: string },
+  pair: Pair,
   now: Date,
   exceptSessionId: string | null = null,
 ): Promise<PairTimes> {
-  const ids = [pair.executiveId, pair.championId];
+  const [times] = await pairTimesOf(sql, [pair], now, exceptSessionId);
+  return times as PairTimes;
+}
+
+/** The same for several pairs, in their order, also in two statements. */
+export async function pairTimesOf(
+  sql: Sql,
+  pairs: readonly Pair[],
+  now: Date,
+  exceptSessionId: string | null = null,
+): Promise<PairTimes[]> {
+  const ids = pairs.flatMap((pair) => [pair.executiveId, pair.championId]);
   const people = await sql.rows<PersonRow & { defaults: HoursPattern[] }>(
     `select p.id, p.name, p.email, ${zoneSql('p')} as zone,
        coalesce((
@@ -85,17 +101,22 @@ export async function pairTimes(
       caps: DEFAULT_CAPS[side],
     };
   };
-  return {
+  return pairs.map((pair) => ({
     executive: personOf(pair.executiveId, 'executive'),
     champion: personOf(pair.championId, 'champion'),
-  };
+  }));
 }
 
 /**
  * Locks both people for the rest of the unit of work, always in the order of their ids: two bookings
  * that share a person wait for each other instead of meeting in a deadlock. Gives up after 3 seconds.
+ * Holds that have run out are cleared on the way: no worker has to be running for their time to be free.
  */
-export async function lockPeople(sql: Sql, ids: readonly string[]): Promise<void> {
+export async function lockPeople(sql: Sql, ids: readonly string[], now: Date): Promise<void> {
   await sql.rows(`select set_config('lock_timeout', '3s', true)`);
   await sql.rows('select id from person where id = any($1) order by id for no key update', [ids]);
+  await sql.rows(
+    `delete from claim where person_id = any($1) and kind = 'hold' and hold_expires_at <= $2`,
+    [ids, now],
+  );
 }

@@ -26,27 +26,41 @@ export interface PairingFacts {
   readonly lastRecurrence: string | null;
 }
 
+/** $1 is whatever chooses the pairings, $2 now. */
+const FACTS = `select p.id, p.state, p.executive_id as "executiveId", p.champion_id as "championId",
+    p.cadence_days as "cadenceDays", p.session_minutes as minutes,
+    (select min_notice_hours from programme) as "minNoticeHours",
+    (select count(*) from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2) as "comingSessions",
+    (select ${localSql('r.local_start')} from series r where r.pairing_id = p.id and r.occurrence_count > 1
+      order by r.local_start desc limit 1) as "lastSeriesStart",
+    (select ${localSql('max(s.recurrence_local)')} from session s join series r on r.id = s.series_id
+      where s.pairing_id = p.id and r.occurrence_count > 1
+        and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'undone'])) as "lastRecurrence"
+  from pairing p`;
+
 /** Facts of one pairing, or null. With `isLocked` its row stays as it is until the unit of work ends. */
-export async function pairingFacts(
+export function pairingFacts(
   sql: Sql,
   pairingId: string,
   now: Date,
   { isLocked = false }: { isLocked?: boolean } = {},
 ): Promise<PairingFacts | null> {
-  return sql.one<PairingFacts>(
-    `select p.id, p.state, p.executive_id as "executiveId", p.champion_id as "championId",
-       p.cadence_days as "cadenceDays", p.session_minutes as minutes,
-       (select min_notice_hours from programme) as "minNoticeHours",
-       (select count(*) from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2) as "comingSessions",
-       (select ${localSql('r.local_start')} from series r where r.pairing_id = p.id and r.occurrence_count > 1
-         order by r.local_start desc limit 1) as "lastSeriesStart",
-       (select ${localSql('max(s.recurrence_local)')} from session s join series r on r.id = s.series_id
-         where s.pairing_id = p.id and r.occurrence_count > 1
-           and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'undone'])) as "lastRecurrence"
-     from pairing p where p.id = $1 ${isLocked ? 'for no key update of p' : ''}`,
-    [pairingId, now],
-  );
+  const lock = isLocked ? 'for no key update of p' : '';
+  return sql.one<PairingFacts>(`${FACTS} where p.id = $1 ${lock}`, [pairingId, now]);
 }
+
+/** Pairings of these executives that wait for a first time, or for a new one; at most 20. */
+export const waitingPairings = (
+  sql: Sql,
+  executiveIds: readonly string[],
+  now: Date,
+): Promise<PairingFacts[]> =>
+  sql.rows<PairingFacts>(
+    `${FACTS} where p.executive_id = any($1) and p.state in ('accepted', 'active')
+       and not exists (select 1 from session s where s.pairing_id = p.id and s.status = 'booked' and s.ends_at > $2)
+     order by p.accepted_at, p.id limit 20`,
+    [executiveIds, now],
+  );
 
 /** States in which a pairing takes sessions. */
 export const takesSessions = (state: string): boolean => state === 'accepted' || state === 'active';

@@ -46,7 +46,7 @@ export class RenewSeries {
         const now = this.clock.now();
         const known = await pairingFacts(tx, pairingId, now);
         if (!known) return 'not_due';
-        await lockPeople(tx, [known.executiveId, known.championId]);
+        await lockPeople(tx, [known.executiveId, known.championId], now);
         const pairing = await pairingFacts(tx, pairingId, now, { isLocked: true });
         if (
           pairing?.state !== 'active' ||

@@ -83,7 +83,7 @@ export async function openSession(
   const known = await sessionForChange(tx, sessionId);
   const standing = known && standingOf(await askingOf(tx, viewer, now), known);
   if (!known || !canChange(standing)) throw barrier('NOT_FOUND');
-  await lockPeople(tx, [known.executiveId, known.championId]);
+  await lockPeople(tx, [known.executiveId, known.championId], now);
   const session = await sessionForChange(tx, sessionId);
   if (!session) throw barrier('NOT_FOUND');
   return { session, standing, people: await pairTimes(tx, session, now, sessionId) };
