@@ -54,6 +54,7 @@ export function assign({
       Float64Array.from(row, ({ column, cost }) => cost * scale + (tieBreak(r, column) % ties)),
     ),
     unmatched: new Float64Array(rows).fill(unmatched * scale),
+    tail: new Float64Array(rows).fill(Infinity),
     capacity: Int32Array.from(placeCosts, (places) => places.length),
     placeCost: (column, q) => (placeCosts[column]?.[q - 1] ?? 0) * scale,
   });
