@@ -8,9 +8,7 @@ import { hasUnits, isMapped, type RunFacts } from './run-facts.js';
 const BULK_FROM = 5_000;
 
 /** Told which step begins. */
-export type Step = (
-  name: 'units' | 'people' | 'changes' | 'leavers',
-) => Promise<void>;
+export type Step = (name: 'units' | 'people' | 'changes' | 'leavers') => Promise<void>;
 
 /**
  * Writes a checked run into the company. Dated facts: a change ends the present period on the day of the

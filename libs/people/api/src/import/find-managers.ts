@@ -1,6 +1,6 @@
 import type { Tx } from '@flipside/platform-api';
 import { HAS_DATES, IS_GONE } from './plan.js';
-import { hasManagers, isMapped, report, type RunFacts } from './run-facts.js';
+import { hasManagers, report, type RunFacts } from './run-facts.js';
 
 /**
  * Finds out who each named manager is, how deep in the company they stand, and which circles there are.
@@ -32,19 +32,14 @@ async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
     select refs.ref, x.row_no, x.id, x.manager, ${isCurrent} as is_current, f.keep_row is not null as stands_back,
       case when ${IS_GONE('$1').replaceAll('r.', 'x.')} and not ${HAS_DATES.replaceAll('r.', 'x.')} then false else true end as is_stored
     from refs join ${row} x on ${match} left join ${fix} f on f.row_no = x.row_no
-    where left(refs.ref, 1) = '${kind}' and f.left_out is not true
+    where ${kind === '#' ? 'true' : `left(refs.ref, 1) = '${kind}'`} and f.left_out is not true
       ${kind === '#' ? '' : 'and f.keep_row is null and f.drop_email is not true'}`;
   const kinds = [
     hits('#', 'x.employee_no = substr(refs.ref, 2)'),
-    ...(isMapped(run, 'managerEmail', 'managerName')
-      ? [hits('@', 'x.email = substr(refs.ref, 2)')]
-      : []),
-    ...(isMapped(run, 'managerName')
-      ? [hits('~', 'lower(x.name) = lower(substr(refs.ref, 2))')]
-      : []),
+    ...(run.mayHave.managerEmails ? [hits('@', 'x.email = substr(refs.ref, 2)')] : []),
+    ...(run.mayHave.managerNames ? [hits('~', 'lower(x.name) = lower(substr(refs.ref, 2))')] : []),
   ];
-  const several =
-    run.mayHave.sameId || run.mayHave.sameEmail || isMapped(run, 'managerName', 'managerEmail');
+  const several = Object.entries(run.mayHave).some(([what, may]) => may && what !== 'refused');
   // IDs and addresses are one person's by now; names may be several people's, and then only one may still be here.
   const decided = several
     ? `select distinct on (ref) ref, row_no, id, manager, is_stored, hits, current_hits

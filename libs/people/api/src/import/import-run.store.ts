@@ -130,7 +130,13 @@ export const factsOf = (run: ImportRun): RunFacts => ({
   asOf: run.asOf,
   mapping: run.mapping,
   options: run.options,
-  mayHave: run.counts.mayHave ?? { refused: true, sameId: true, sameEmail: true },
+  mayHave: run.counts.mayHave ?? {
+    refused: true,
+    sameId: true,
+    sameEmail: true,
+    managerEmails: true,
+    managerNames: true,
+  },
   problems: new Map(Object.entries(run.counts.readProblems ?? {}) as [ProblemKind, number][]),
 });
 

@@ -223,8 +223,7 @@ export class ImportRunType {
   state!: string;
   @Field(() => String, {
     nullable: true,
-    description:
-      'What is being done right now: reading, units, people, changes, leavers.',
+    description: 'What is being done right now: reading, units, people, changes, leavers.',
   })
   step!: string | null;
   @Field(() => Int, { nullable: true, description: 'Rows read so far.' })

@@ -44,10 +44,14 @@ export function importing(db: Database) {
         ...(wish.options && { options: wish.options }),
         ...(wish.mappingFor && { mappingFor: wish.mappingFor }),
       },
-      (runId) => uploadSource(db, runId, inPieces(Buffer.from(content), wish.pieces ?? 65_536), 50_000_000),
+      (runId) =>
+        uploadSource(db, runId, inPieces(Buffer.from(content), wish.pieces ?? 65_536), 50_000_000),
     );
 
-  const checked = async (content: Buffer | string, wish: StepWish = {}): Promise<{ run: ImportRun; difference: Difference }> => {
+  const checked = async (
+    content: Buffer | string,
+    wish: StepWish = {},
+  ): Promise<{ run: ImportRun; difference: Difference }> => {
     const started = await taken(content, wish);
     if (!started.ok) throw new Error(started.refusal.message);
     const { difference } = started.value.counts;
@@ -61,19 +65,35 @@ export function importing(db: Database) {
     return claimed.ok ? write.run(runId, decided) : claimed;
   };
 
-  const applied = async (content: Buffer | string, wish: StepWish = {}): Promise<{ run: ImportRun; difference: Difference }> => {
+  const applied = async (
+    content: Buffer | string,
+    wish: StepWish = {},
+  ): Promise<{ run: ImportRun; difference: Difference }> => {
     const { run } = await checked(content, wish);
     const result = await written(run.id, wish.decision);
     if (!result.ok) throw new Error(result.refusal.message);
     return { run, difference: result.value };
   };
 
-  return { start, apply, write, reader, cancel: new CancelImport(db), change: new ChangeImportMapping(db, start), taken, checked, written, applied };
+  return {
+    start,
+    apply,
+    write,
+    reader,
+    cancel: new CancelImport(db),
+    change: new ChangeImportMapping(db, start),
+    taken,
+    checked,
+    written,
+    applied,
+  };
 }
 
 export type Importing = ReturnType<typeof importing>;
 
 /** Takes everybody away again, so that each case begins with an empty company. */
 export async function emptied(db: Database): Promise<void> {
-  await db.rows('truncate person, employment, org_unit, org_unit_placement, location, import_run, import_problem, import_mapping cascade');
+  await db.rows(
+    'truncate person, employment, org_unit, org_unit_placement, location, import_run, import_problem, import_mapping cascade',
+  );
 }

@@ -22,6 +22,7 @@ import {
 import type { ByteSource } from './byte-source.js';
 import { FileText, NotInEncoding } from './file-text.js';
 import { ProblemWriter } from './problem-writer.js';
+import type { MayHave } from './run-facts.js';
 import { createRowTable, StagingWriter, type Staging } from './staging.js';
 
 /** So much of a file is looked at before its layout is decided. */
@@ -54,11 +55,7 @@ export interface ReadFile {
   readonly rows: number | null;
   readonly passedOver: number;
   /** What the database has to look at more closely; false is certain. */
-  readonly mayHave: {
-    readonly refused: boolean;
-    readonly sameId: boolean;
-    readonly sameEmail: boolean;
-  };
+  readonly mayHave: MayHave;
   readonly problems: ReadonlyMap<ProblemKind, number>;
   readonly units: readonly RosterUnit[];
   readonly unitCircles: readonly string[];
@@ -102,6 +99,8 @@ class RosterPass {
   #refused = 0;
   #ids = new SeenBefore();
   #emails = new SeenBefore();
+  /** First characters of the ways in which managers are named. */
+  #managers = new Set<string>();
   #problems: ProblemWriter;
 
   constructor(
@@ -194,6 +193,7 @@ class RosterPass {
         if (row.status === 'refused') this.#refused++;
         if (row.employeeNo !== null) this.#ids.add(row.employeeNo);
         if (row.email !== null) this.#emails.add(row.email);
+        if (row.manager !== null) this.#managers.add(row.manager.charAt(0));
         rows.add(row);
       };
       const rows = writer;
@@ -276,6 +276,8 @@ class RosterPass {
         refused: this.#refused > 0,
         sameId: this.#ids.mayHaveDuplicates,
         sameEmail: this.#emails.mayHaveDuplicates,
+        managerEmails: this.#managers.has('@'),
+        managerNames: this.#managers.has('~'),
       },
       problems: this.#problems.counts,
       units,

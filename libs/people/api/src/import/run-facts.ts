@@ -11,6 +11,17 @@ import { MOST_LISTED } from './problem-writer.js';
 import type { RunOptions } from './run-options.js';
 import type { Staging } from './staging.js';
 
+/** What reading the file could not rule out; false is certain. */
+export interface MayHave {
+  readonly refused: boolean;
+  readonly sameId: boolean;
+  readonly sameEmail: boolean;
+  /** Managers named by their e-mail. */
+  readonly managerEmails: boolean;
+  /** Managers named by their name only. */
+  readonly managerNames: boolean;
+}
+
 /** What the set-based steps of a run need to know about it. */
 export interface RunFacts {
   readonly id: string;
@@ -20,11 +31,7 @@ export interface RunFacts {
   readonly mapping: ColumnMapping;
   readonly options: RunOptions;
   /** What reading the file could not rule out. */
-  readonly mayHave: {
-    readonly refused: boolean;
-    readonly sameId: boolean;
-    readonly sameEmail: boolean;
-  };
+  readonly mayHave: MayHave;
   /** Problems by kind; steps add theirs. */
   readonly problems: Map<ProblemKind, number>;
 }

@@ -76,7 +76,7 @@ function fits(field: RosterField, samples: readonly string[]): boolean {
     case 'level':
     case 'fte':
       return (
-        samples.length > 0 && share(samples, (text) => /^\d+([.,]\d+)?\s*%?$/.test(text)) > 0.9
+        samples.length > 0 && share(samples, (text) => /^\d+([.,]\d+)?\s*%?$/.test(text)) >= 0.8
       );
     case 'hireOn':
     case 'leaveOn':
