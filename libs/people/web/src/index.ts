@@ -1,5 +1,11 @@
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconListCheck, IconSettings, IconUserCheck, IconUsers } from '@flipside/ui';
+import {
+  IconFileImport,
+  IconListCheck,
+  IconSettings,
+  IconUserCheck,
+  IconUsers,
+} from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {
@@ -10,6 +16,17 @@ export const routes: ContextRoute[] = [
   {
     path: '/people/:id',
     lazy: async () => ({ Component: (await import('./directory/person-page.js')).PersonPage }),
+  },
+  {
+    path: '/import',
+    lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Import', icon: IconFileImport, order: 75 },
+  },
+  {
+    path: '/import/:runId',
+    lazy: async () => ({ Component: (await import('./import/import-run-page.js')).ImportRunPage }),
+    roles: ['HR_LEAD'],
   },
   {
     path: '/settings',
