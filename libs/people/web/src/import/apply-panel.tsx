@@ -48,7 +48,7 @@ export function ApplyPanel({ run }: { run: ShownRun }) {
   const apply = useAction(ApplyImport);
   const cancel = useAction(CancelImport, {
     said: () => 'The import is thrown away. Nothing was changed.',
-    onDone: () => navigate('/import'),
+    onDone: () => void navigate('/import'),
   });
   const { difference } = run;
   if (!difference) return null;

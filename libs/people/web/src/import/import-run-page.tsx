@@ -14,7 +14,7 @@ import {
   Stack,
   Text,
 } from '@flipside/ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { ApplyPanel } from './apply-panel.js';
 import { ImportRun } from './import-run.query.js';
 import { changeInWords, isAtWork, people, separatorInWords, stateInWords } from './import-words.js';
@@ -31,15 +31,7 @@ export type ShownRun = ImportRunQuery['importRun'];
 /** One import: what was recognised, what would change, and the decision. */
 export function ImportRunPage() {
   const { runId = '' } = useParams();
-  const [isPolling, setIsPolling] = useState(true);
-  const page = usePageQuery(ImportRun, {
-    variables: { id: runId },
-    ...(isPolling && { pollMs: ASK_AGAIN_MS }),
-  });
-  const state = page.data?.importRun.state;
-  useEffect(() => {
-    if (state) setIsPolling(isAtWork(state));
-  }, [state]);
+  const page = usePageQuery(ImportRun, { variables: { id: runId } });
   return (
     <Page
       title={page.data?.importRun.fileName ?? 'Import'}
@@ -50,6 +42,7 @@ export function ImportRunPage() {
       <Faces of={page} skeleton={<SkeletonCard height={12} />}>
         {({ importRun, importFields }) => (
           <Stack gap="32">
+            {isAtWork(importRun.state) && <AskAgain ask={page.refresh} />}
             <Standing run={importRun} />
             {(importRun.state === 'MAPPING' || importRun.state === 'READY') && (
               <Decision run={importRun} fields={importFields} />
@@ -59,6 +52,15 @@ export function ImportRunPage() {
       </Faces>
     </Page>
   );
+}
+
+/** Keeps asking how far the server is, as long as it stands on the page. */
+function AskAgain({ ask }: { ask: () => unknown }) {
+  useEffect(() => {
+    const timer = setInterval(ask, ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [ask]);
+  return null;
 }
 
 function Decision({ run, fields }: { run: ShownRun; fields: ImportRunQuery['importFields'] }) {

@@ -1,53 +1,101 @@
 import { formatNumber } from '@flipside/platform-web';
 
-type State =
+export type RunState =
   'READING' | 'MAPPING' | 'CHECKING' | 'READY' | 'APPLYING' | 'APPLIED' | 'CANCELLED' | 'FAILED';
 
-/** What an import is doing or waiting for. */
-export function stateInWords(state: State): string {
-  const words: Record<State, string> = {
-    READING: 'Reading',
-    MAPPING: 'Waits for you',
-    CHECKING: 'Checking',
-    READY: 'Ready to apply',
-    APPLYING: 'Applying',
-    APPLIED: 'Applied',
-    CANCELLED: 'Cancelled',
-    FAILED: 'Stopped',
-  };
-  return words[state];
-}
-
-/** Whether the server works on it now, so that the page asks again by itself. */
-export const isAtWork = (state: State): boolean =>
-  state === 'READING' || state === 'CHECKING' || state === 'APPLYING';
-
-export const people = (count: number): string =>
-  count === 1 ? '1 person' : `${formatNumber(count)} people`;
-
-const CHANGES: Record<string, readonly [one: string, many: string]> = {
-  JOIN: ['person joins', 'people join'],
-  REJOIN: ['person comes back', 'people come back'],
-  FORMER: ['former colleague is entered', 'former colleagues are entered'],
-  LEAVE: ['person leaves, by the file', 'people leave, by the file'],
-  MISSING: ['person leaves, missing from the file', 'people leave, missing from the file'],
-  UNIT: ['person changes unit', 'people change unit'],
-  LOCATION: ['person changes site', 'people change site'],
-  MANAGER: ['person gets another manager', 'people get another manager'],
-  LEVEL: ['person changes level', 'people change level'],
-  TERMS: ['person changes employment terms', 'people change employment terms'],
-  NAME: ['person changes name', 'people change name'],
-  TITLE: ['person changes job title', 'people change job title'],
-  DETAIL: ['other detail changes', 'other details change'],
-  NEW_UNIT: ['unit is new', 'units are new'],
-  NEW_LOCATION: ['site is new', 'sites are new'],
+const STATES: Readonly<Record<RunState, string>> = {
+  READING: 'being read',
+  MAPPING: 'needs an answer',
+  CHECKING: 'being checked',
+  READY: 'ready to apply',
+  APPLYING: 'being applied',
+  APPLIED: 'applied',
+  CANCELLED: 'thrown away',
+  FAILED: 'could not be read',
 };
 
-/** “290 people join”. */
-export function changeInWords(kind: string, count: number): string {
-  const [one, many] = CHANGES[kind] ?? ['change', 'changes'];
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+export const stateInWords = (state: RunState): string => STATES[state];
+
+export const peopleInWords = (count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`;
+
+const rowsInWords = (count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
+
+export type ChangeKind =
+  | 'JOIN'
+  | 'REJOIN'
+  | 'FORMER'
+  | 'LEAVE'
+  | 'MISSING'
+  | 'UNIT'
+  | 'LOCATION'
+  | 'MANAGER'
+  | 'LEVEL'
+  | 'TERMS'
+  | 'NAME'
+  | 'TITLE'
+  | 'DETAIL'
+  | 'NEW_UNIT'
+  | 'NEW_LOCATION';
+
+/** What a kind of change is called, and what stands before and after it in the list. */
+export const CHANGES: Readonly<
+  Record<ChangeKind, { label: string; before: string | null; after: string | null }>
+> = {
+  JOIN: { label: 'Join', before: null, after: 'As' },
+  REJOIN: { label: 'Come back', before: null, after: 'To' },
+  LEAVE: { label: 'Leave, as the file says', before: 'Unit', after: 'Last day' },
+  MISSING: {
+    label: 'Leave, because the file does not hold them',
+    before: 'Unit',
+    after: 'Last day',
+  },
+  UNIT: { label: 'Change unit', before: 'From', after: 'To' },
+  LOCATION: { label: 'Change location', before: 'From', after: 'To' },
+  MANAGER: { label: 'Change manager', before: 'From', after: 'To' },
+  LEVEL: { label: 'Change level', before: 'From', after: 'To' },
+  TERMS: { label: 'Change leave, kind of employment or working time', before: 'From', after: 'To' },
+  NAME: { label: 'Change name', before: 'From', after: 'To' },
+  TITLE: { label: 'Change job title', before: 'From', after: 'To' },
+  DETAIL: { label: 'Change e-mail, employee ID or other details', before: null, after: 'To' },
+  FORMER: { label: 'Left before; entered for past head-counts', before: null, after: 'As' },
+  NEW_UNIT: { label: 'New units', before: null, after: 'Below' },
+  NEW_LOCATION: { label: 'New locations', before: null, after: 'Time zone' },
+};
+
+/** How a file was read, in one sentence. */
+export function formInWords(run: {
+  rows?: number | null | undefined;
+  passedOver?: number | null | undefined;
+  separator?: string | null | undefined;
+  encoding?: string | null | undefined;
+  headerRow?: number | null | undefined;
+}): string {
+  const parts = [
+    run.rows == null ? null : `${rowsInWords(run.rows)} of people`,
+    run.separator ? `separated by ${run.separator === 'bar' ? 'bars' : `${run.separator}s`}` : null,
+    run.encoding ?? null,
+    run.headerRow ? `headings in row ${run.headerRow}` : null,
+    run.passedOver ? `${rowsInWords(run.passedOver)} without people passed over` : null,
+  ];
+  return `${parts.filter((part) => part !== null).join(', ')}.`;
 }
 
-export const separatorInWords = (separator: string | null | undefined): string =>
-  separator ? `separated by ${separator}` : 'separator not found';
+/** What is going on, while a file is read or applied. */
+export function progressInWords(run: {
+  state: RunState;
+  step?: string | null | undefined;
+  rowsDone?: number | null | undefined;
+}): string {
+  if (run.state === 'READING')
+    return run.rowsDone ? `${rowsInWords(run.rowsDone)} read.` : 'Reading the file.';
+  if (run.state === 'CHECKING') return 'Comparing the file with your company.';
+  const steps: Readonly<Record<string, string>> = {
+    units: 'Entering units and locations.',
+    people: 'Entering people.',
+    changes: 'Entering changes.',
+    leavers: 'Ending people who left.',
+  };
+  return steps[run.step ?? ''] ?? 'Waiting for its turn.';
+}
