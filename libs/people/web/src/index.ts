@@ -25,7 +25,7 @@ export const routes: ContextRoute[] = [
   },
   {
     path: '/import/:runId',
-    lazy: async () => ({ Component: (await import('./import/import-run-page.js')).ImportRunPage }),
+    lazy: async () => ({ Component: (await import('./import/run-page.js')).ImportRunPage }),
     roles: ['HR_LEAD'],
   },
   {
