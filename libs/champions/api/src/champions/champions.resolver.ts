@@ -91,7 +91,7 @@ export class ChampionsResolver {
   }
 
   @Mutation(() => ChangeChampionProfileResult, { description: 'Changes your own profile.' })
-  @Roles('CHAMPION')
+  @Roles('EMPLOYEE')
   changeChampionProfile(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'What changes.' }) input: ChangeChampionProfileArgs,

@@ -15,7 +15,10 @@ export interface ChangeChampionProfileInput extends Partial<ChampionProfile> {
   readonly version: number;
 }
 
-/** Champions write their own profile; what they leave out stays. Saving confirms the profile as of today. */
+/**
+ * Champions write their own profile, before their first day too; what they leave out stays. Saving
+ * confirms the profile as of today.
+ */
 @Injectable()
 export class ChangeChampionProfile {
   constructor(
