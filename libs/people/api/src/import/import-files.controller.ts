@@ -1,4 +1,15 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { isId } from '@flipside/kernel';
 import { csvCell } from '@flipside/people-domain';
 import {
@@ -26,12 +37,13 @@ export class ImportFilesController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Takes the bytes of a file (`application/octet-stream`) and answers with the import's id, or why it is refused. */
+  /** Takes the bytes of a file (`application/octet-stream`; its name in `?name=` or URI-encoded in `x-file-name`) and answers with the import's id, or why it is refused. */
   @Post('files')
   @HttpCode(200)
   @Roles('HR_LEAD')
   async upload(
     @Query('name') name: string | undefined,
+    @Headers('x-file-name') nameHeader: string | undefined,
     @CurrentViewer() viewer: Viewer,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -40,7 +52,7 @@ export class ImportFilesController {
       throw barrier('BAD_INPUT', 'Send the file as application/octet-stream.');
     const upload = request.body as AsyncIterable<Buffer>;
     const started = await this.start.run(
-      { fileName: name ?? 'roster.csv', actorId: viewer.personId },
+      { fileName: name ?? (nameOf(nameHeader) || 'roster.csv'), actorId: viewer.personId },
       (runId) => uploadSource(this.db, runId, upload, this.config.importLimitBytes),
     );
     if (started.ok) return { runId: started.value.id };
@@ -61,6 +73,15 @@ export class ImportFilesController {
       .header('content-disposition', `attachment; filename="${file}"`)
       .header('cache-control', 'no-store');
     await reply.send(Readable.from(problemLines(this.reader, id)));
+  }
+}
+
+/** A header may carry any text; what cannot be read is no name. */
+function nameOf(header: string | undefined): string {
+  try {
+    return decodeURIComponent(header ?? '');
+  } catch {
+    return '';
   }
 }
 

@@ -1,6 +1,6 @@
 import { useParams, usePageQuery } from '@flipside/platform-web';
 import { Alert, Faces, LinkButton, Page, SkeletonCard, Stack, Text } from '@flipside/ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { ImportRun } from './import-query.js';
 import { formInWords, progressInWords, type RunState } from './import-words.js';
 import { RunChanges } from './run-changes.js';
@@ -16,15 +16,10 @@ const ASK_AGAIN_MS = 1000;
 
 /** One import: what the file says, what it would change, what is wrong with it, and the decision. */
 export function ImportRunPage() {
-  const { id = '' } = useParams();
-  const [isRunning, setIsRunning] = useState(false);
-  const page = usePageQuery(ImportRun, {
-    variables: { id },
-    ...(isRunning && { pollMs: ASK_AGAIN_MS }),
-  });
+  const { runId: id = '' } = useParams();
+  const page = usePageQuery(ImportRun, { variables: { id } });
   const run = page.data?.importRun;
   const running = run !== undefined && RUNNING.includes(run.state);
-  useEffect(() => setIsRunning(running), [running]);
 
   return (
     <Page
@@ -37,6 +32,7 @@ export function ImportRunPage() {
       <Faces of={page} skeleton={<SkeletonCard height={20} />}>
         {({ importRun, importFields }) => (
           <Stack gap="32">
+            {running && <AskAgain ask={page.refresh} />}
             {running && (
               <Alert
                 tone="info"
@@ -81,4 +77,13 @@ export function ImportRunPage() {
       </Faces>
     </Page>
   );
+}
+
+/** Keeps asking how far the server is, as long as it stands on the page. */
+function AskAgain({ ask }: { ask: () => unknown }) {
+  useEffect(() => {
+    const timer = setInterval(ask, ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [ask]);
+  return null;
 }
