@@ -24,7 +24,7 @@ export const routes: ContextRoute[] = [
     nav: { group: 'programme', label: 'Import', icon: IconFileImport, order: 75 },
   },
   {
-    path: '/import/:id',
+    path: '/import/:runId',
     lazy: async () => ({ Component: (await import('./import/run-page.js')).ImportRunPage }),
     roles: ['HR_LEAD'],
   },
