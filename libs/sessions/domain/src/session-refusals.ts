@@ -5,8 +5,6 @@ export const SESSION_REFUSALS = {
   TOO_SOON: 'That time is too soon. Choose a later one.',
   TOO_FAR: 'That time is more than 13 weeks away. Choose an earlier one.',
   CLOCK_CHANGE: 'The clocks go forward then, so that time does not exist. Choose another one.',
-  NO_COMMON_TIME:
-    'There is no time that suits both of you in the next weeks. Look at your working hours.',
   CAP_REACHED: 'One of you already has enough sessions then. Choose another day.',
   PAIRING_NOT_READY: 'This pairing takes no sessions now.',
   ALREADY_BOOKED: 'Your sessions are already booked.',

@@ -1253,7 +1253,6 @@ export type SessionRefusalCode =
   | 'NOTHING_TO_RECORD'
   | 'NOT_FREE'
   | 'NOT_YET_STARTED'
-  | 'NO_COMMON_TIME'
   | 'NO_LONGER_BOOKED'
   | 'PAIRING_NOT_READY'
   | 'RECORD_STANDS'
