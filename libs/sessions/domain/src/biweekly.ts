@@ -1,4 +1,4 @@
-import { addDays, daysBetween, ok, refuse, type Result } from '@flipside/kernel';
+import { addDays, ok, refuse, type Result } from '@flipside/kernel';
 import { resolveLocal, type LocalDateTime } from '@flipside/people-domain';
 
 /** One meeting of a series: its wall time in the series' zone is the truth, instants follow from it. */
@@ -81,12 +81,3 @@ export function expandSeries(rule: SeriesRule): Result<Occurrence[], 'CLOCK_CHAN
   }
   return ok(found);
 }
-
-/** Whether a day is one of the series' days, counted from its first. */
-export const isOnRhythm = (
-  rule: Pick<SeriesRule, 'localStart' | 'intervalWeeks'>,
-  day: string,
-): boolean => {
-  const days = daysBetween(dayOf(rule.localStart), day);
-  return days >= 0 && days % (7 * rule.intervalWeeks) === 0;
-};
