@@ -126,10 +126,10 @@ export function ProposalPanel({ proposal, proposals, isOpen, onChoose }: Proposa
           <Stack as="ul" gap="4" className="pairings-plain" aria-label="Check before accepting">
             {flags.map(({ code, text }) => (
               <li key={code}>
-                <Row gap="8" align="start">
+                <span className="pairings-line">
                   <IconFlag size={18} aria-hidden />
-                  <Text>{text}</Text>
-                </Row>
+                  <span>{text}</span>
+                </span>
               </li>
             ))}
           </Stack>
@@ -139,12 +139,12 @@ export function ProposalPanel({ proposal, proposals, isOpen, onChoose }: Proposa
             <Stack gap="24">
               <ProposalSides executive={detail.executive} champion={detail.champion} />
               {champion && (
-                <Row gap="8">
+                <span className="pairings-line">
                   <IconCheck size={18} aria-hidden />
                   <Text size="sm" tone="muted">
                     Outside the reporting line, in both directions. Always required.
                   </Text>
-                </Row>
+                </span>
               )}
               {champion && proposal.points != null && (
                 <Reasons reasons={detail.reasons} total={points(proposal.points)} />

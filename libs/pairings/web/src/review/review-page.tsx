@@ -159,7 +159,9 @@ function Review({ round }: { round: Round }) {
   });
   const { counts, proposals } = round;
   const isOpen = round.state === 'REVIEW';
-  const chosen = proposals.find(({ id }) => id === url.p) ?? proposals[0];
+  const isUndecided = ({ decision, champion }: Proposal) => decision === 'OPEN' && champion;
+  const chosen =
+    proposals.find(({ id }) => id === url.p) ?? proposals.find(isUndecided) ?? proposals[0];
   const isAllDecided = counts.decided + counts.unmatched === counts.total;
 
   return (
