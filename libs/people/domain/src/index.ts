@@ -97,7 +97,8 @@ export {
   type RosterRefusal,
   type RosterRefusalCode,
 } from './roster/roster-refusals.js';
-export { RowReader, type RosterRow, type RowSettings } from './roster/roster-row.js';
+export { RowReader, type RosterRow } from './roster/roster-row.js';
+export type { RowSettings } from './roster/row-cells.js';
 export { SeenBefore } from './roster/seen-before.js';
 export type { RosterUnit } from './roster/unit-index.js';
 export { EMPLOYMENT_TYPES, type EmploymentType, type WorkStatus } from './roster/work-words.js';

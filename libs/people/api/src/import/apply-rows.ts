@@ -50,7 +50,7 @@ export async function applyRows(
 
 /** New units, new names, and a dated placement where the file says under which unit one lies. */
 async function applyUnits(tx: Tx, run: RunFacts): Promise<void> {
-  const { unit, row } = run.staging;
+  const { unit } = run.staging;
   await tx.rows(`
     insert into org_unit (id, code, name)
     select distinct on (code) unit_id, code, name from ${unit} where is_new order by code, no`);
@@ -61,9 +61,9 @@ async function applyUnits(tx: Tx, run: RunFacts): Promise<void> {
   // Past head-counts need the units for as long as their people have been here.
   await tx.rows(
     `insert into org_unit_placement (org_unit_id, parent_id, valid_from)
-     select distinct on (u.code) u.unit_id, p.unit_id, least($1::date, (select min(hire_on) from ${row}))
+     select distinct on (u.code) u.unit_id, p.unit_id, least($1::date, $2::date)
      from ${unit} u left join ${unit} p on p.no = u.parent_no where u.is_new order by u.code, u.no`,
-    [run.asOf],
+    [run.asOf, run.earliest],
   );
   const knowsParents = !hasUnits(run) || isMapped(run, 'parentUnit', 'unitPath', 'unit2');
   if (!knowsParents) return;

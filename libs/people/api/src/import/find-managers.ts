@@ -10,12 +10,10 @@ import { hasManagers, report, type RunFacts } from './run-facts.js';
  */
 export async function findManagers(tx: Tx, run: RunFacts): Promise<void> {
   const { manager } = run.staging;
-  await tx.rows(`
-    create unlogged table ${manager} (
-      ref text primary key, row_no int, person_id uuid, candidates int not null, parent_ref text, level smallint,
-      is_reached boolean not null default false, team_no int
-    )`);
-  if (!hasManagers(run)) return;
+  if (!hasManagers(run)) {
+    await tx.rows(`create unlogged table ${manager} as ${NOBODY}`);
+    return;
+  }
   await resolveManagers(tx, run);
   await findManagersOutsideFile(tx, run);
   await tx.rows(`analyze ${manager}`);
@@ -23,6 +21,10 @@ export async function findManagers(tx: Tx, run: RunFacts): Promise<void> {
   await countLevels(tx, run);
   await findCircles(tx, run);
 }
+
+/** Columns of the manager table besides those that the look-up fills. */
+const LATER = 'null::smallint as level, false as is_reached, null::int as team_no';
+const NOBODY = `select null::text as ref, null::int as row_no, 0 as candidates, null::uuid as person_id, null::text as parent_ref, ${LATER} where false`;
 
 /** Looks up `#id`, `@e-mail` and `~name` among the rows; a row that stands back for another one names that one. */
 async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
@@ -50,16 +52,19 @@ async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
        ) counted
        order by ref, stands_back, is_current desc, row_no`
     : 'select ref, row_no, id, manager, is_stored, 1 as hits, 1 as current_hits from hits';
+  // Made by one query and not inserted into, because only the former is worked on in parallel.
   await tx.rows(
-    `insert into ${manager} (ref, row_no, candidates, person_id, parent_ref)
-     with refs as materialized (select manager as ref from ${row} where manager is not null group by manager),
+    `create unlogged table ${manager} as
+     with refs as (select manager as ref from ${row} where manager is not null group by manager),
      hits as (${kinds.join(' union all ')}),
      decided as (${decided}),
      found as (
-       select refs.ref, d.row_no, d.id, d.manager, d.is_stored, d.hits, (d.current_hits = 1 or d.hits = 1) as is_one from refs left join decided d on d.ref = refs.ref
+       select refs.ref, d.row_no, d.id, d.manager, d.is_stored, d.hits, (d.current_hits = 1 or d.hits = 1) as is_one
+       from refs left join decided d on d.ref = refs.ref
      )
-     select f.ref, case when is_one then f.row_no end, case when is_one then 1 else coalesce(f.hits, 0) end,
-       case when is_one and (k.person_id is not null or f.is_stored) then coalesce(k.person_id, f.id) end, case when is_one then f.manager end
+     select f.ref, case when is_one then f.row_no end as row_no, (case when is_one then 1 else coalesce(f.hits, 0) end)::int as candidates,
+       case when is_one and (k.person_id is not null or f.is_stored) then coalesce(k.person_id, f.id) end as person_id,
+       case when is_one then f.manager end as parent_ref, ${LATER}
      from found f left join ${known} k on k.row_no = f.row_no`,
     [run.asOf],
   );
@@ -147,16 +152,21 @@ async function reportManagers(tx: Tx, run: RunFacts): Promise<void> {
  */
 async function countLevels(tx: Tx, run: RunFacts): Promise<void> {
   const { manager } = run.staging;
+  // Numbers of rows instead of names make each step down the chain cheap.
   await tx.rows(`
-    with recursive reached as (
-      select m.ref, case when m.row_no is null then m.level when m.parent_ref is null then 1 end::int as level
+    with recursive edge as materialized (
+      select distinct m.row_no, case when p.person_id is not null then p.row_no end as parent_row,
+        m.parent_ref is null as is_top, case when p.row_no is null then p.level end as outside_level
       from ${manager} m left join ${manager} p on p.ref = m.parent_ref
-      where p.person_id is null
+      where m.row_no is not null
+    ),
+    reached as (
+      select row_no, case when is_top then 1 else outside_level + 1 end::int as level from edge where parent_row is null
       union all
-      select m.ref, a.level + 1 from reached a join ${manager} m on m.parent_ref = a.ref
+      select e.row_no, a.level + 1 from reached a join edge e on e.parent_row = a.row_no
     )
     update ${manager} m set is_reached = true, level = case when reached.level < 100 then reached.level end
-    from reached where reached.ref = m.ref`);
+    from reached where reached.row_no = m.row_no`);
   await tx.rows(`
     insert into ${run.staging.fix} (row_no, level) select distinct row_no, 1 from ${manager} where row_no is not null and parent_ref is null
     on conflict (row_no) do update set level = 1`);
@@ -165,13 +175,16 @@ async function countLevels(tx: Tx, run: RunFacts): Promise<void> {
 /** People who report to themselves through others, among those that were not reached from above. */
 async function findCircles(tx: Tx, run: RunFacts): Promise<void> {
   const { row, fix, manager } = run.staging;
-  if (!(await tx.one(`select 1 from ${manager} where not is_reached limit 1`))) return;
+  if (
+    !(await tx.one(`select 1 from ${manager} where not is_reached and row_no is not null limit 1`))
+  )
+    return;
   // Everybody has one manager: who comes back to their own row on the way up is on a circle.
   await tx.rows(`
     insert into ${fix} (row_no, drop_manager)
     with recursive node as (
       select distinct m.row_no, p.row_no as parent from ${manager} m join ${manager} p on p.ref = m.parent_ref
-      where not m.is_reached
+      where not m.is_reached and m.row_no is not null
     ),
     walk as (
       select row_no as start, parent as at, array[row_no] as path from node

@@ -38,6 +38,8 @@ export interface RunCounts {
   /** All problems by kind. */
   readonly problems?: Partial<Record<ProblemKind, number>>;
   readonly mayHave?: RunFacts['mayHave'];
+  /** First hire date in the file. */
+  readonly earliest?: Day | null;
   readonly difference?: Difference;
 }
 
@@ -45,7 +47,6 @@ export interface ImportRun {
   readonly id: string;
   readonly fileName: string;
   readonly fileBytes: number;
-  readonly fileDigest: string | null;
   readonly actorId: string | null;
   readonly state: ImportState;
   readonly format: Partial<FileFormat>;
@@ -61,7 +62,7 @@ export interface ImportRun {
 
 type Row = Omit<ImportRun, 'mapping' | 'options'> & { mapping: unknown; options: unknown };
 
-const COLUMNS = `id, file_name as "fileName", file_bytes as "fileBytes", file_digest as "fileDigest", actor_id as "actorId", state, format,
+const COLUMNS = `id, file_name as "fileName", file_bytes as "fileBytes", actor_id as "actorId", state, format,
   columns, mapping, options, counts, failure, as_of as "asOf", created_at as "createdAt", applied_at as "appliedAt"`;
 
 const runOf = (row: Row): ImportRun => ({
@@ -92,7 +93,6 @@ export async function latestRuns(db: Pick<Tx, 'rows'>, most: number): Promise<Im
 const COLUMN_OF = {
   state: 'state',
   fileBytes: 'file_bytes',
-  fileDigest: 'file_digest',
   format: 'format',
   columns: 'columns',
   mapping: 'mapping',
@@ -128,6 +128,7 @@ export const factsOf = (run: ImportRun): RunFacts => ({
   id: run.id,
   staging: stagingOf(run.id),
   asOf: run.asOf,
+  earliest: run.counts.earliest ?? null,
   mapping: run.mapping,
   options: run.options,
   mayHave: run.counts.mayHave ?? {

@@ -272,7 +272,12 @@ describe('rows that contradict each other', () => {
     const found = Object.fromEntries(
       (await people()).map(({ name, boss, level }) => [name, [boss, level]]),
     );
-    expect(found).toEqual({ Head: [null, 1], Ann: [null, null], Ben: ['Ann', null], Cy: ['Head', 2] });
+    expect(found).toEqual({
+      Head: [null, 1],
+      Ann: [null, null],
+      Ben: ['Ann', null],
+      Cy: ['Head', 2],
+    });
   });
 
   it('names every other problem with its row', async () => {

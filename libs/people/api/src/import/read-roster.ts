@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { ok, refuse, type Result } from '@flipside/kernel';
+import { ok, refuse, type Day, type Result } from '@flipside/kernel';
 import type { Database } from '@flipside/platform-api';
 import {
   missingFields,
@@ -50,12 +49,13 @@ export interface ReadFile {
   readonly dateOrder: DateOrder;
   readonly isDateOrderSure: boolean;
   readonly bytes: number;
-  readonly digest: string;
   /** Rows staged, refused ones included; null when the mapping lacks a needed field and nothing was staged. */
   readonly rows: number | null;
   readonly passedOver: number;
   /** What the database has to look at more closely; false is certain. */
   readonly mayHave: MayHave;
+  /** First hire date. */
+  readonly earliest: Day | null;
   readonly problems: ReadonlyMap<ProblemKind, number>;
   readonly units: readonly RosterUnit[];
   readonly unitCircles: readonly string[];
@@ -94,9 +94,9 @@ export async function readRoster(
 }
 
 class RosterPass {
-  #hash = createHash('sha256');
   #bytes = 0;
   #refused = 0;
+  #earliest: Day | null = null;
   #ids = new SeenBefore();
   #emails = new SeenBefore();
   /** First characters of the ways in which managers are named. */
@@ -141,7 +141,6 @@ class RosterPass {
   }
 
   #taken(bytes: Buffer): Buffer {
-    this.#hash.update(bytes);
     this.#bytes += bytes.length;
     return bytes;
   }
@@ -188,13 +187,15 @@ class RosterPass {
       const splitter = new RecordSplitter(layout.delimiter, layout.newline);
       const take = (cells: string[]): void => {
         if (splitter.count < layout.firstRow) return;
-        const row = reader.read(cells, splitter.count);
+        const row = reader.read(cells, splitter.count, splitter.isPlain);
         if (!row) return;
         if (row.status === 'refused') this.#refused++;
         if (row.employeeNo !== null) this.#ids.add(row.employeeNo);
         if (row.email !== null) this.#emails.add(row.email);
         if (row.manager !== null) this.#managers.add(row.manager.charAt(0));
-        rows.add(row);
+        if (row.hireOn !== null && (this.#earliest === null || row.hireOn < this.#earliest))
+          this.#earliest = row.hireOn;
+        rows.add(row, splitter.isPlain);
       };
       const rows = writer;
       const refusal = await this.#stream(splitter, take, writer, reader, sample, text, rest);
@@ -269,9 +270,9 @@ class RosterPass {
       dateOrder: order ?? reader.settings.dateOrder,
       isDateOrderSure: order !== null || reader.evidence.either === 0,
       bytes: this.#bytes,
-      digest: this.#hash.digest('hex'),
       rows,
       passedOver: reader.passedOver,
+      earliest: this.#earliest,
       mayHave: {
         refused: this.#refused > 0,
         sameId: this.#ids.mayHaveDuplicates,

@@ -28,6 +28,8 @@ export interface RunFacts {
   readonly staging: Staging;
   /** The day from which the roster holds. */
   readonly asOf: Day;
+  /** First hire date in the file. */
+  readonly earliest: Day | null;
   readonly mapping: ColumnMapping;
   readonly options: RunOptions;
   /** What reading the file could not rule out. */

@@ -55,7 +55,7 @@ export const createRowTable = (staging: Staging): string => `
     hire_on date, leave_on date, fte numeric(3,2), languages text[]
   ) with (autovacuum_enabled = false)`;
 
-const FLUSH_AT = 64 * 1024;
+const FLUSH_AT = 256 * 1024;
 const SPECIAL = /[\\\t\n\r]/;
 const SPECIALS = /[\\\t\n\r]/g;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -63,7 +63,7 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 /** A text for COPY's text format. */
 const escaped = (text: string): string =>
   SPECIAL.test(text) ? text.replace(SPECIALS, (character) => ESCAPES[character] ?? '') : text;
-const orNull = (text: string | null): string => (text === null ? '\\N' : escaped(text));
+const asIs = (text: string): string => text;
 
 /** A list of words as a PostgreSQL array inside COPY's text format. */
 const listOf = (words: readonly string[] | null): string =>
@@ -89,12 +89,16 @@ export class StagingWriter {
     this.#idStart = newId().slice(0, 24);
   }
 
-  add(row: RosterRow): void {
+  /** @param isPlain nothing in the row needs escaping, see `RecordSplitter.isPlain` */
+  add(row: RosterRow, isPlain: boolean): void {
     const id = this.#idStart + (++this.count).toString(16).padStart(12, '0');
+    const text = isPlain ? asIs : escaped;
     this.#pending +=
-      `${row.rowNo}\t${id}\t${orNull(row.employeeNo)}\t${orNull(row.email)}\t${escaped(row.name)}\t${escaped(row.title)}\t` +
-      `${row.unitNo ?? '\\N'}\t${row.placeNo ?? '\\N'}\t${orNull(row.manager)}\t${row.level ?? '\\N'}\t${row.employmentType}\t${row.status}\t` +
-      `${row.hireOn ?? '\\N'}\t${row.leaveOn ?? '\\N'}\t${row.fte ?? '\\N'}\t${listOf(row.languages)}\n`;
+      `${row.rowNo}\t${id}\t${row.employeeNo === null ? '\\N' : text(row.employeeNo)}\t` +
+      `${row.email === null ? '\\N' : text(row.email)}\t${text(row.name)}\t${text(row.title)}\t` +
+      `${row.unitNo ?? '\\N'}\t${row.placeNo ?? '\\N'}\t${row.manager === null ? '\\N' : text(row.manager)}\t` +
+      `${row.level ?? '\\N'}\t${row.employmentType}\t${row.status}\t${row.hireOn ?? '\\N'}\t` +
+      `${row.leaveOn ?? '\\N'}\t${row.fte ?? '\\N'}\t${listOf(row.languages)}\n`;
   }
 
   /** Hands full buffers to the database and waits while it is behind. */

@@ -133,7 +133,6 @@ export class StartImport {
     const problems = Object.fromEntries(file.problems);
     const kept = {
       fileBytes: file.bytes,
-      fileDigest: file.digest,
       format: {
         encoding: file.encoding,
         delimiter: file.layout.delimiter,
@@ -157,6 +156,7 @@ export class StartImport {
         ...(file.rows !== null && { rows: file.rows }),
         passedOver: file.passedOver,
         mayHave: file.mayHave,
+        earliest: file.earliest,
         readProblems: {
           ...problems,
           ...(file.unitCircles.length > 0 && { unitCycle: file.unitCircles.length }),

@@ -67,14 +67,12 @@ describe('splitting records', () => {
   });
 
   const cell = fc.stringMatching(/^[a-zé€ "\n,;|\t]*$/).filter((text) => !text.includes('\r'));
-  const table = fc
-    .integer({ min: 2, max: 5 })
-    .chain((width) =>
-      fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-        minLength: 1,
-        maxLength: 8,
-      }),
-    );
+  const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+  );
   const written = (rows: string[][], delimiter: string, lineEnd: string): string =>
     rows
       .map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter) + lineEnd)

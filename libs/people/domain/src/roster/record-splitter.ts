@@ -1,6 +1,9 @@
 /** A record longer than this means that a quotation mark was opened and never closed. */
 const LONGEST_RECORD = 1 << 20;
 
+const PLAIN_LINE = /^[\x20-\x5b\x5d-\x7e]*$/;
+const isPlainLine = (line: string): boolean => PLAIN_LINE.test(line) && !line.includes('  ');
+
 /**
  * Splits delimited text into records, in pieces of any size: the pieces' edges never show in the result.
  * Quoting as in RFC 4180, and lenient where exports are: a quotation mark inside an unquoted cell is a
@@ -11,6 +14,11 @@ const LONGEST_RECORD = 1 << 20;
  * one search and one `split`.
  */
 export class RecordSplitter {
+  /**
+   * Whether the row that is being handed out holds nothing but printable ASCII without a backslash or two
+   * spaces in a row: its cells then need no cleaning. Nearly every row is like that.
+   */
+  isPlain = false;
   /** Rows handed out so far. */
   count = 0;
   /** Row in which a quotation mark opens and never closes; nothing more is read then. */
@@ -46,7 +54,9 @@ export class RecordSplitter {
       if (quote >= 0 && quote < from) quote = text.indexOf('"', from);
       if (quote < 0 || quote > end) {
         this.count++;
-        take(text.slice(from, this.#withoutReturn(text, from, end)).split(this.delimiter));
+        const line = text.slice(from, this.#withoutReturn(text, from, end));
+        this.isPlain = isPlainLine(line);
+        take(line.split(this.delimiter));
         from = end + 1;
         continue;
       }
@@ -102,6 +112,7 @@ export class RecordSplitter {
       }
       cells.push(cell + text.slice(at, this.#withoutReturn(text, at, end)));
       this.count++;
+      this.isPlain = isPlainLine(text.slice(start, this.#withoutReturn(text, start, end)));
       take(cells);
       return end + 1;
     }

@@ -26,10 +26,11 @@ export class SeenBefore {
     this.#count++;
     let a = 0x811c9dc5;
     let b = 0x9e3779b9;
-    for (let at = 0; at < key.length; at++) {
-      const code = key.charCodeAt(at);
-      a = Math.imul(a ^ code, 0x01000193);
-      b = Math.imul(b ^ code, 0x5bd1e995);
+    for (let at = 0; at < key.length; at += 2) {
+      // Beyond the end charCodeAt is NaN, which counts as 0 here.
+      const pair = key.charCodeAt(at) | (key.charCodeAt(at + 1) << 16);
+      a = Math.imul(a ^ pair, 0x01000193) ^ (a >>> 17);
+      b = Math.imul(b ^ pair, 0x5bd1e995) ^ (b >>> 15);
     }
     a = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d);
     b = Math.imul(b ^ (b >>> 13), 0x297a2d39);
