@@ -219,7 +219,7 @@ describe('what changed in work', () => {
       },
     });
     expect(await screen.findByText(/costs about 0.7 hours a month/)).toBeTruthy();
-    expect(screen.getByText('2.4 hours spent so far, set-up taken off.')).toBeTruthy();
+    expect(screen.getByText('2.4 hours spent so far, set-up included.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Confirm this' }));
     await waitFor(() =>
       expect(page.asked.some(({ operation }) => operation === 'CorroborateOutcome')).toBe(true),

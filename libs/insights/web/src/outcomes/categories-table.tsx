@@ -26,10 +26,10 @@ interface CategoryRow {
 }
 
 const WORDS = {
-  MANUAL_EFFORT: 'Less manual effort',
-  CYCLE_TIME: 'Done sooner',
-  DECISION_QUALITY: 'Better decisions',
-  CUSTOMER_EXPERIENCE: 'Customers served better',
+  MANUAL_EFFORT: 'Manual effort',
+  CYCLE_TIME: 'Time from start to finish',
+  DECISION_QUALITY: 'Quality of decisions',
+  CUSTOMER_EXPERIENCE: 'Customer experience',
   NEW_WORKFLOW: 'New ways of working',
 } as const;
 
@@ -50,7 +50,7 @@ export function CategoriesTable({ rows, limit }: CategoriesTableProps) {
   const columns: Column<CategoryRow>[] = [
     {
       id: 'category',
-      header: 'What got better',
+      header: 'What changed',
       isRowHeader: true,
       cell: (row) => WORDS[row.category],
     },

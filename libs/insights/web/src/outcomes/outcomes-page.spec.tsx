@@ -39,7 +39,7 @@ const at = '/outcomes';
 describe('the outcomes page', () => {
   it('puts grades side by side with counts and a range of hours, and nothing added up', async () => {
     renderPage(<OutcomesPage />, { at, answers: summary() });
-    const row = await screen.findByRole('row', { name: /Less manual effort/ });
+    const row = await screen.findByRole('row', { name: /Manual effort/ });
     expect(within(row).getByText('9 changes')).toBeTruthy();
     expect(within(row).getByText('saves 40 to 50 hours a month')).toBeTruthy();
     expect(within(row).getByText('Fewer than 5 pairings. Shown once there are 5.')).toBeTruthy();

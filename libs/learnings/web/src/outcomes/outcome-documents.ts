@@ -69,10 +69,10 @@ export type Grade = 'CLAIMED' | 'CORROBORATED' | 'MEASURED';
 
 /** The five categories in the words of the interface. */
 export const CATEGORY_WORDS: Record<Category, string> = {
-  MANUAL_EFFORT: 'Less manual effort',
-  CYCLE_TIME: 'Done sooner',
-  DECISION_QUALITY: 'Better decisions',
-  CUSTOMER_EXPERIENCE: 'Customers served better',
+  MANUAL_EFFORT: 'Manual effort',
+  CYCLE_TIME: 'Time from start to finish',
+  DECISION_QUALITY: 'Quality of decisions',
+  CUSTOMER_EXPERIENCE: 'Customer experience',
   NEW_WORKFLOW: 'A new way of working',
 };
 
@@ -102,8 +102,10 @@ export function hoursWords(hours: number): string {
   return `${hours < 0 ? 'costs' : 'saves'} about ${size} hours a month`;
 }
 
-/** "12 hours saved so far, set-up taken off", or what it has cost so far. */
+/** "12 hours saved so far, set-up taken off", or what it has cost so far with the set-up in it. */
 export function netWords(hours: number): string {
   const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(Math.abs(hours));
-  return `${size} hours ${hours < 0 ? 'spent' : 'saved'} so far, set-up taken off`;
+  return hours < 0
+    ? `${size} hours spent so far, set-up included`
+    : `${size} hours saved so far, set-up taken off`;
 }

@@ -88,7 +88,7 @@ export function OutcomeSheet({
     >
       <Stack gap="16">
         <Select
-          label="What got better?"
+          label="What changed?"
           data={Object.entries(CATEGORY_WORDS).map(([value, label]) => ({ value, label }))}
           value={entry.category}
           onChange={(category) => {

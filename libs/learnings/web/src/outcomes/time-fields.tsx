@@ -50,8 +50,7 @@ export function TimeFields({ value, set, errorFor }: TimeFieldsProps) {
           onChange={(next) => set({ minutesBefore: numberOf(next) })}
         />
         <NumberInput
-          label="Minutes after"
-          description="With checking the answer"
+          label="Minutes after, with checking"
           min={0}
           value={minutesAfter ?? ''}
           error={errorFor('minutesAfter')}

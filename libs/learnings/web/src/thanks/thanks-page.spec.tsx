@@ -25,7 +25,7 @@ describe('thanks', () => {
       at: '2026-11-18T11:00:00Z',
     };
     renderPage(<ThanksPage />, { at, answers: answers([thanks]) });
-    expect(await screen.findByText('You let me find it myself.')).toBeTruthy();
+    expect(await screen.findByText('“You let me find it myself.”')).toBeTruthy();
     expect(screen.getByText(/Helen Ward, /)).toBeTruthy();
     expect(screen.getByText(/HR and your manager cannot/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy for my review' })).toBeTruthy();

@@ -92,9 +92,7 @@ function ThanksCard({ thanks }: { thanks: ThanksShown }) {
   return (
     <Card as="article">
       <Stack gap="12">
-        <Text as="blockquote" size="lg">
-          {thanks.body}
-        </Text>
+        <Text size="lg">“{thanks.body}”</Text>
         <Text tone="muted" size="sm">
           {thanks.fromName}, {dates.day(thanks.at)}
         </Text>
