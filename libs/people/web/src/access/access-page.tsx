@@ -112,7 +112,7 @@ export function AccessPage() {
           <Button
             size="small"
             variant="quiet"
-            aria-label={`Take the role ${roleInWords(grant.role)} from ${grant.person.name}`}
+            aria-label={`Take role ${roleInWords(grant.role)} from ${grant.person.name}`}
             isBusy={revoke.isRunning}
             onClick={() => void take(grant)}
           >
