@@ -43,8 +43,12 @@ async function execute(statement: string): Promise<void> {
 /**
  * Starts the product with `npm start`'s own command.
  * @param company the demonstration company, or an empty one of one's own
+ * @param settings further environment, such as the address of a mail server
  */
-export async function startSystem(company: 'demo' | 'own'): Promise<RunningSystem> {
+export async function startSystem(
+  company: 'demo' | 'own',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningSystem> {
   const name = `journey_${randomUUID().replaceAll('-', '')}`;
   await execute(`create database ${name}`);
   const databaseUrl = serverAddress().replace('/postgres?', `/${name}?`);
@@ -56,6 +60,7 @@ export async function startSystem(company: 'demo' | 'own'): Promise<RunningSyste
       DATABASE_URL: databaseUrl,
       PORT: String(await anyPort()),
       FLIPSIDE_COMPANY: company,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

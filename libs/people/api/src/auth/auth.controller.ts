@@ -44,7 +44,10 @@ export class AuthController {
     return { message: 'If this address belongs to somebody here, a link is on its way.' };
   }
 
-  /** Shows one button. Mail scanners open links; nothing happens until a person presses it. */
+  /**
+   * Shows one button. Mail scanners open links; nothing happens until a person presses it. The referrer stays within
+   * the site: without one the browser would not say that the form comes from our own page.
+   */
   @Get('use/:token')
   @Public()
   showLink(
@@ -54,7 +57,7 @@ export class AuthController {
   ): void {
     void reply
       .header('cache-control', 'no-store')
-      .header('referrer-policy', 'no-referrer')
+      .header('referrer-policy', 'same-origin')
       .type('text/html')
       .send(signInPage(token, safePath(to)));
   }
