@@ -1,10 +1,81 @@
 import { once } from 'node:events';
 import fs from 'node:fs';
 
-const FIRST = ['Ana', 'Bo', 'Chidi', 'Dilnoza', 'Elif', 'Fatima', 'Gregor', 'Hana', 'Ines', 'Jürgen', 'Kwame', 'Li', 'Marta', 'Nikhil', 'Oluwaseun', 'Petra', 'Qiang', 'Rosa', 'Søren', 'Tomás'];
-const LAST = ['Almeida', 'Brown', 'Castillo', 'Dvořák', 'Eriksson', 'Fischer', 'García', 'Haddad', 'Ivanova', 'Johnson', 'Kowalski', 'Lindqvist', 'Müller', 'Nguyen', "O'Brien", 'Papadopoulos', 'Quinn', 'Rossi', 'Sato', 'Tanaka', 'Usman', 'Vargas', 'Weber', 'Yılmaz', 'Zhang'];
-const TITLES = ['Account Manager', 'Analyst', 'Buyer', 'Controller', 'Designer', 'Engineer', 'Field Technician', 'Nurse', 'Planner', 'Production Operator', 'Scientist', 'Support Specialist'];
-const SITES = ['"Austin, Texas, US",US', '"Berlin, Berlin, DE",DE', '"Bengaluru, Karnataka, IN",IN', '"Chicago, Illinois, US",US', '"London, England, GB",GB', '"Madrid, Madrid, ES",ES', '"Renton, Washington, US",US', '"São Paulo, São Paulo, BR",BR', '"Singapore, Singapore, SG",SG', '"Toronto, Ontario, CA",CA'];
+const FIRST = [
+  'Ana',
+  'Bo',
+  'Chidi',
+  'Dilnoza',
+  'Elif',
+  'Fatima',
+  'Gregor',
+  'Hana',
+  'Ines',
+  'Jürgen',
+  'Kwame',
+  'Li',
+  'Marta',
+  'Nikhil',
+  'Oluwaseun',
+  'Petra',
+  'Qiang',
+  'Rosa',
+  'Søren',
+  'Tomás',
+];
+const LAST = [
+  'Almeida',
+  'Brown',
+  'Castillo',
+  'Dvořák',
+  'Eriksson',
+  'Fischer',
+  'García',
+  'Haddad',
+  'Ivanova',
+  'Johnson',
+  'Kowalski',
+  'Lindqvist',
+  'Müller',
+  'Nguyen',
+  "O'Brien",
+  'Papadopoulos',
+  'Quinn',
+  'Rossi',
+  'Sato',
+  'Tanaka',
+  'Usman',
+  'Vargas',
+  'Weber',
+  'Yılmaz',
+  'Zhang',
+];
+const TITLES = [
+  'Account Manager',
+  'Analyst',
+  'Buyer',
+  'Controller',
+  'Designer',
+  'Engineer',
+  'Field Technician',
+  'Nurse',
+  'Planner',
+  'Production Operator',
+  'Scientist',
+  'Support Specialist',
+];
+const SITES = [
+  '"Austin, Texas, US",US',
+  '"Berlin, Berlin, DE",DE',
+  '"Bengaluru, Karnataka, IN",IN',
+  '"Chicago, Illinois, US",US',
+  '"London, England, GB",GB',
+  '"Madrid, Madrid, ES",ES',
+  '"Renton, Washington, US",US',
+  '"São Paulo, São Paulo, BR",BR',
+  '"Singapore, Singapore, SG",SG',
+  '"Toronto, Ontario, CA",CA',
+];
 
 /** Columns as the Workday worker report of the import's own samples has them. */
 export const HEADER =
@@ -27,7 +98,7 @@ function line(n: number): string {
   const title = TITLES[scatter(n, TITLES.length)] ?? '';
   const leave = n % 97 === 0 ? 'Yes' : '';
   const type = n % 20 === 3 ? 'Contingent Worker' : 'Employee';
-  const hired = `${two(1 + (n % 12))}/${two(1 + (scatter(n, 28)))}/${2004 + (n % 21)}`;
+  const hired = `${two(1 + (n % 12))}/${two(1 + scatter(n, 28))}/${2004 + (n % 21)}`;
   const worker = `${nameOf(n)} (${id})${leave && ' (On Leave)'}`;
   const manager = boss ? `${nameOf(boss)} (${idOf(boss)}),${idOf(boss)}` : ',';
   return `${id},${worker},${firstOf(n)},${lastOf(n)},${title},${title} ${n % 5},Team ${unit} (${nameOf(boss || n)}),CC${1000 + unit} Team ${unit},${SITES[scatter(n, SITES.length)] ?? ''},${manager},${type},${hired},,Yes,${leave},e${id}@large-company.example\n`;

@@ -1,5 +1,5 @@
 import { ApplyImportInBackground } from './import/apply-import.job.js';
-import { RebuildIndexes } from './import/bulk-load.js';
+import { FinishBulkLoad } from './import/finish-bulk-load.js';
 import { ImportMappingEntity } from './import/import-mapping.entity.js';
 import { ImportRunEntity } from './import/import-run.entity.js';
 import { ImportsResolver } from './import/imports.resolver.js';
@@ -24,7 +24,7 @@ import { ProgrammeEntity } from './programme/programme.entity.js';
 export { ImportRunReader } from './import/import-run.reader.js';
 export { fileSource, uploadSource } from './import/byte-source.js';
 export { StartImport } from './import/start-import.js';
-export { RebuildIndexes };
+export { FinishBulkLoad };
 export { WriteRoster } from './import/write-roster.js';
 export { RolesReader } from './access/roles.reader.js';
 export { AvailabilityReader, type Availability } from './availability/availability.reader.js';
@@ -67,7 +67,7 @@ export { peopleCli } from './people.cli.js';
 export { PeopleModule } from './people.module.js';
 
 /** Background work of this context; classes to be taken from the module. */
-export const peopleJobs = [SendSignInLink, ApplyImportInBackground, RebuildIndexes];
+export const peopleJobs = [SendSignInLink, ApplyImportInBackground, FinishBulkLoad];
 
 /** For the printed schema. */
 export const peopleResolvers = [

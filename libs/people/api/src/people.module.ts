@@ -18,7 +18,7 @@ import { HealthReader } from './health/health.reader.js';
 import { HealthResolver } from './health/health.resolver.js';
 import { ApplyImportInBackground } from './import/apply-import.job.js';
 import { ApplyImport } from './import/apply-import.js';
-import { RebuildIndexes } from './import/bulk-load.js';
+import { FinishBulkLoad } from './import/finish-bulk-load.js';
 import { CancelImport } from './import/cancel-import.js';
 import { ChangeImportMapping } from './import/change-import-mapping.js';
 import { ImportFilesController } from './import/import-files.controller.js';
@@ -63,7 +63,7 @@ const offered = [
     ChangeImportMapping,
     ImportRunReader,
     ImportsResolver,
-    RebuildIndexes,
+    FinishBulkLoad,
     StartImport,
     WriteRoster,
     ChangeLocation,

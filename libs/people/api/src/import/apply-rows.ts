@@ -1,6 +1,8 @@
-import type { Tx } from '@flipside/platform-api';
-import { bulkLoad, type MissingIndex } from './bulk-load.js';
+import type { Database, Tx } from '@flipside/platform-api';
+import { bulkLoad, mayReplace } from './bulk-load.js';
+import type { Unfinished } from './finish-bulk-load.js';
 import type { Difference } from './find-changes.js';
+import { giveMemory } from './memory.js';
 import { planSql } from './plan.js';
 import { hasUnits, isMapped, type RunFacts } from './run-facts.js';
 
@@ -13,29 +15,36 @@ export type Step = (name: 'units' | 'people' | 'changes' | 'leavers') => Promise
 /**
  * Writes a checked run into the company. Dated facts: a change ends the present period on the day of the
  * roster and begins a new one; a second change on the same day corrects in place.
- * @returns indexes to build after the commit
+ * @param beside gives a second connection to load an empty company with; null when the run's tables are not committed
+ * @returns what is left to do after the commit
  */
 export async function applyRows(
   tx: Tx,
   run: RunFacts,
   difference: Difference,
   step: Step,
-): Promise<MissingIndex[]> {
+  beside: Database | null,
+): Promise<Unfinished | null> {
   await step('units');
   await applyUnits(tx, run);
   await applyPlaces(tx, run);
   await freeAddressesOfFormers(tx, run);
-  const isEmpty = !(await tx.one('select 1 from employment limit 1'));
   await step('people');
-  // No step is told inside: a bulk load locks the table that steps are noted in.
-  const load = async (): Promise<void> => {
+  let unfinished: Unfinished | null = null;
+  if (beside && difference.joins >= BULK_FROM && (await mayReplace(tx))) {
+    // No step is told meanwhile: a bulk load locks the table that steps are noted in.
+    unfinished = await bulkLoad(beside, tx, {
+      people: () => insertPeople(tx, run),
+      employments: async (other, table) => {
+        await giveMemory(other);
+        await insertEmployments(other, run, table);
+      },
+      aside: run.staging.employment,
+    });
+  } else {
     await insertPeople(tx, run);
-    await insertEmployments(tx, run);
-  };
-  let missing: MissingIndex[] = [];
-  if (isEmpty && difference.joins >= BULK_FROM)
-    missing = await bulkLoad(tx, ['person', 'employment'], load);
-  else await load();
+    await insertEmployments(tx, run, 'employment');
+  }
   if (difference.changed > 0) {
     await step('changes');
     await changePeople(tx, run);
@@ -45,7 +54,7 @@ export async function applyRows(
     await step('leavers');
     await endMissing(tx, run);
   }
-  return missing;
+  return unfinished;
 }
 
 /** New units, new names, and a dated placement where the file says under which unit one lies. */
@@ -126,9 +135,9 @@ async function insertPeople(tx: Tx, run: RunFacts): Promise<void> {
 }
 
 /** Periods begin with the hire date, so that past head-counts are right from the first import on. */
-async function insertEmployments(tx: Tx, run: RunFacts): Promise<void> {
+async function insertEmployments(tx: Tx, run: RunFacts, table: string): Promise<void> {
   await tx.rows(
-    `insert into employment (person_id, valid_from, valid_to, org_unit_id, location_id, manager_id, level, employment_type, status, fte)
+    `insert into ${table} (person_id, valid_from, valid_to, org_unit_id, location_id, manager_id, level, employment_type, status, fte)
      select n.person_id, coalesce(n.hire_on, $1::date), coalesce(n.leave_on + 1, 'infinity'), n.org_unit_id, n.location_id,
        n.manager_id, n.level, n.employment_type, n.status, coalesce(n.fte, 1)
      from (${planSql(run, 'new')}) n where n.is_stored`,

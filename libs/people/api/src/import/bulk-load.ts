@@ -1,100 +1,140 @@
-import { Database, defineJob, enqueue, type JobHandler, type Tx } from '@flipside/platform-api';
-import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import { enqueue, type Database, type Tx } from '@flipside/platform-api';
+import { finishBulkLoadJob, type Unfinished } from './finish-bulk-load.js';
 
-const index = z.object({
-  name: z.string(),
+interface Constraint {
+  readonly table: string;
+  readonly name: string;
   /** As PostgreSQL's catalogue gives it. */
-  definition: z.string().regex(/^CREATE INDEX \S+ ON \S+ USING [^;]+$/),
-});
-
-export type MissingIndex = z.infer<typeof index>;
-
-/** Indexes that only make reading quicker, to be built again after a bulk load. */
-export const rebuildIndexesJob = defineJob({
-  name: 'people.rebuild-indexes',
-  payload: z.object({ indexes: z.array(index) }),
-});
-
-interface Piece {
-  readonly drop: string;
-  readonly create: string;
+  readonly definition: string;
+  readonly isForeignKey: boolean;
 }
 
-/**
- * Keys and foreign keys of these tables and those that point at them, in the order in which they can be
- * created. Read from the catalogue, so this follows the migrations.
- */
-async function constraintsOf(tx: Tx, tables: readonly string[]): Promise<Piece[]> {
-  const constraints = await tx.rows<{ table: string; name: string; definition: string }>(
-    `select c.conrelid::regclass::text as table, quote_ident(c.conname) as name, pg_get_constraintdef(c.oid) as definition
+interface Index {
+  readonly table: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly isUnique: boolean;
+}
+
+/** What stands around the tables that a bulk load fills. Read from the catalogue, so it follows the migrations. */
+interface Surroundings {
+  /** Keys of the two tables, their foreign keys, and foreign keys that point at them; keys first. */
+  readonly constraints: readonly Constraint[];
+  readonly indexes: readonly Index[];
+}
+
+const TABLES = ['person', 'employment'];
+
+async function surroundings(tx: Tx): Promise<Surroundings> {
+  const constraints = await tx.rows<Constraint>(
+    `select c.conrelid::regclass::text as table, quote_ident(c.conname) as name, pg_get_constraintdef(c.oid) as definition,
+       c.contype = 'f' as "isForeignKey"
      from pg_constraint c
      where (c.conrelid = any ($1::regclass[]) and c.contype in ('p', 'u', 'f')) or (c.confrelid = any ($1::regclass[]) and c.contype = 'f')
      order by c.contype = 'f', c.conname`,
-    [tables],
+    [TABLES],
   );
-  return constraints.map(({ table, name, definition }) => ({
-    drop: `alter table ${table} drop constraint ${name}`,
-    create: `alter table ${table} add constraint ${name} ${definition}`,
-  }));
-}
-
-async function indexesOf(
-  tx: Tx,
-  tables: readonly string[],
-): Promise<{ name: string; definition: string; isUnique: boolean }[]> {
-  return tx.rows(
-    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition, i.indisunique as "isUnique"
+  const indexes = await tx.rows<Index>(
+    `select i.indrelid::regclass::text as table, i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition,
+       i.indisunique as "isUnique"
      from pg_index i
      where i.indrelid = any ($1::regclass[]) and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)`,
-    [tables],
+    [TABLES],
   );
+  return { constraints, indexes };
+}
+
+const adding = ({ table, name, definition }: Constraint): string =>
+  `alter table ${table} add constraint ${name} ${definition}`;
+
+/** What a bulk load needs to be told. */
+export interface BulkLoad {
+  /** Fills the people, in the caller's transaction. */
+  readonly people: () => Promise<void>;
+  /** Fills employments into a table of that name, in the given transaction. */
+  readonly employments: (tx: Tx, table: string) => Promise<void>;
+  /** A name for the table of employments while it is being filled. */
+  readonly aside: string;
 }
 
 /**
- * Loads into tables while their keys and indexes are away. Everything that guards the data is built and
- * checked again before the caller's transaction ends. Indexes that only make reading quicker are given back, for
- * the caller to build after its commit; a job sees to it should that not happen. Locks the tables, so it is meant for a company that is still empty.
+ * Fills an empty company. Employments are written by a second connection into a table of their own, with
+ * its keys, at the same time as the people; in the end that table takes the place of the empty one. People
+ * lose their keys while they are written. Every key is there again before the caller's transaction ends, and
+ * nobody sees any of it before. Locks both tables.
+ *
+ * What is not needed for that is given back, for the caller to do after its commit; a job sees to it should
+ * that not happen.
  */
-export async function bulkLoad(
-  tx: Tx,
-  tables: readonly string[],
-  load: () => Promise<void>,
-): Promise<MissingIndex[]> {
-  const constraints = await constraintsOf(tx, tables);
-  const indexes = await indexesOf(tx, tables);
+export async function bulkLoad(db: Database, tx: Tx, load: BulkLoad): Promise<Unfinished> {
+  const { constraints, indexes } = await surroundings(tx);
+  const unique = indexes.filter(({ isUnique }) => isUnique);
+  await db.rows(`drop table if exists ${load.aside}`);
+  await db.rows(
+    `create table ${load.aside} (like employment including defaults including constraints)`,
+  );
+  const ofEmployment = constraints.filter(
+    ({ table, isForeignKey }) => table === 'employment' && !isForeignKey,
+  );
+  const aside = db.transaction(async (other) => {
+    await load.employments(other, load.aside);
+    for (const constraint of ofEmployment)
+      await other.rows(adding({ ...constraint, table: load.aside }));
+    for (const { table, definition } of unique) {
+      if (table === 'employment')
+        await other.rows(definition.replace(/ ON \S+ USING /, ` ON ${load.aside} USING `));
+    }
+  });
+  // Awaited below; a failure of the people's part must not leave this one unheard.
+  aside.catch(() => undefined);
+  const foreign = constraints.filter(({ isForeignKey }) => isForeignKey);
+  const ofPeople = constraints.filter(
+    ({ table, isForeignKey }) => table === 'person' && !isForeignKey,
+  );
   await tx.rows(
-    constraints
-      .toReversed()
-      .map(({ drop }) => drop)
+    [...foreign, ...ofPeople]
+      .map(({ table, name }) => `alter table ${table} drop constraint ${name}`)
       .join('; '),
   );
-  await tx.rows(indexes.map(({ name }) => `drop index ${name}`).join('; '));
-  await load();
-  for (const { definition, isUnique } of indexes) if (isUnique) await tx.rows(definition);
-  for (const { create } of constraints) await tx.rows(create);
-  const later = indexes
-    .filter(({ isUnique }) => !isUnique)
-    .map(({ name, definition }) => ({ name, definition }));
-  await enqueue(tx, rebuildIndexesJob, { indexes: later });
-  return later;
+  await tx.rows(
+    indexes
+      .filter(({ table }) => table === 'person')
+      .map(({ name }) => `drop index ${name}`)
+      .join('; '),
+  );
+  await load.people();
+  for (const constraint of ofPeople) await tx.rows(adding(constraint));
+  for (const { table, definition } of unique) if (table === 'person') await tx.rows(definition);
+  await aside;
+  const [, name] = load.aside.split('.');
+  await tx.rows(
+    `drop table employment; alter table ${load.aside} set schema public; alter table ${name} rename to employment`,
+  );
+  // The new employments come from a join with the very tables that these keys point at: every later change is
+  // checked from now on, and these rows right after the commit.
+  const ofRows = foreign.filter(({ table }) => table === 'employment');
+  for (const constraint of ofRows) await tx.rows(`${adding(constraint)} not valid`);
+  for (const constraint of foreign)
+    if (!ofRows.includes(constraint)) await tx.rows(adding(constraint));
+  const unfinished: Unfinished = {
+    indexes: indexes
+      .filter(({ isUnique }) => !isUnique)
+      .map(({ name: index, definition }) => ({ name: index, definition })),
+    foreignKeys: ofRows.map(({ name: key }) => key),
+  };
+  await enqueue(tx, finishBulkLoadJob, unfinished);
+  return unfinished;
 }
 
-/** Builds indexes that are missing; repeating it does nothing. */
-@Injectable()
-export class RebuildIndexes implements JobHandler<z.infer<typeof rebuildIndexesJob.payload>> {
-  readonly job = rebuildIndexesJob;
-
-  constructor(private readonly db: Database) {}
-
-  async handle({ indexes }: z.infer<typeof rebuildIndexesJob.payload>): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      // The one who loaded and the background job may come at the same time.
-      await tx.rows(`select pg_advisory_xact_lock(hashtext('flipside:indexes'))`);
-      await tx.rows(`set local maintenance_work_mem = '192MB'`);
-      for (const { definition } of indexes) {
-        await tx.rows(definition.replace('CREATE INDEX', 'CREATE INDEX IF NOT EXISTS'));
-      }
-    });
-  }
+/**
+ * Whether the table of employments may be replaced by another of the same shape: not when an operator has
+ * given rights on it or hung triggers on it, which a new table would not have.
+ */
+export async function mayReplace(tx: Tx): Promise<boolean> {
+  const found = await tx.one<{ plain: boolean }>(
+    `select relacl is null and not relrowsecurity and relnamespace = 'public'::regnamespace and relowner = (select oid from pg_roles where rolname = current_user)
+       and not exists (select 1 from pg_trigger where tgrelid = c.oid and not tgisinternal) as plain
+     from pg_class c where oid = 'employment'::regclass`,
+  );
+  return found?.plain === true;
 }

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
+import type { PoolClient } from 'pg';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import type { Database } from '@flipside/platform-api';
 import { createChunkTable, stagingOf } from './staging.js';
 
@@ -12,9 +15,8 @@ export const fileSource = (file: string): ByteSource => ({
   open: () => fs.createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>,
 });
 
-const CHUNK_BYTES = 1024 * 1024;
 /** Chunks that are asked for at once when they are read again. */
-const READ_AHEAD = 4;
+const READ_AHEAD = 16;
 
 /** The bytes of an upload, kept in the database until the import is decided, so that any server can read them. */
 export const keptSource = (db: Database, runId: string): ByteSource => ({
@@ -54,7 +56,20 @@ export class TooLarge extends Error {
   }
 }
 
-/** Passes an upload on while it keeps its bytes; each chunk is written while the next ones are read. */
+const COPY_HEADER = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
+const COPY_END = Buffer.from([0xff, 0xff]);
+
+/** The beginning of a row (seq, bytes) in COPY's binary format; the bytes follow as they are. */
+function rowStart(seq: number, length: number): Buffer {
+  const start = Buffer.allocUnsafe(14);
+  start.writeInt16BE(2, 0);
+  start.writeInt32BE(4, 2);
+  start.writeInt32BE(seq, 6);
+  start.writeInt32BE(length, 10);
+  return start;
+}
+
+/** Passes an upload on while it keeps its bytes; they go to the database as they come, without being copied. */
 async function* keeping(
   db: Database,
   runId: string,
@@ -63,28 +78,37 @@ async function* keeping(
 ): AsyncIterable<Buffer> {
   const staging = stagingOf(runId);
   await db.rows(createChunkTable(staging));
-  let waiting: Buffer[] = [];
-  let size = 0;
-  let total = 0;
-  let seq = 0;
-  let writing: Promise<unknown> = Promise.resolve();
-  const keep = async (): Promise<void> => {
-    await writing;
-    const bytes = Buffer.concat(waiting);
-    waiting = [];
-    size = 0;
-    writing = db.rows(`insert into ${staging.chunk} (seq, bytes) values ($1, $2)`, [seq++, bytes]);
-    // Awaited before the next write or at the end; until then a failure must not count as unhandled.
-    writing.catch(() => undefined);
-  };
-  for await (const bytes of upload) {
-    total += bytes.length;
-    if (total > limitBytes) throw new TooLarge(limitBytes);
-    waiting.push(bytes);
-    size += bytes.length;
-    if (size >= CHUNK_BYTES) await keep();
-    yield bytes;
+  const runner = db.source.createQueryRunner();
+  const client = (await runner.connect()) as PoolClient;
+  const copy = client.query(copyFrom(`copy ${staging.chunk} from stdin with (format binary)`));
+  let failed: unknown = null;
+  copy.on('error', (error) => (failed = error));
+  let isKept = false;
+  try {
+    copy.write(COPY_HEADER);
+    let total = 0;
+    let seq = 0;
+    for await (const bytes of upload) {
+      if (failed) throw failed;
+      total += bytes.length;
+      if (total > limitBytes) throw new TooLarge(limitBytes);
+      copy.write(rowStart(seq++, bytes.length));
+      if (!copy.write(bytes)) await once(copy, 'drain');
+      yield bytes;
+    }
+    copy.end(COPY_END);
+    await once(copy, 'finish');
+    isKept = true;
+  } finally {
+    if (!isKept) await abandon(copy);
+    await runner.release();
   }
-  if (size > 0) await keep();
-  await writing;
+}
+
+/** Ends a COPY that is not wanted any more; the connection is free for others afterwards. */
+async function abandon(copy: CopyStreamQuery): Promise<void> {
+  const closed = new Promise((resolve) => copy.once('close', resolve));
+  copy.on('error', () => undefined);
+  copy.destroy();
+  await closed;
 }

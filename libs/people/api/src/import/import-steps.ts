@@ -2,7 +2,7 @@ import { fixedClock, type Day } from '@flipside/kernel';
 import type { Database } from '@flipside/platform-api';
 import type { ApplyDecision } from '@flipside/people-domain';
 import { ApplyImport } from './apply-import.js';
-import { RebuildIndexes } from './bulk-load.js';
+import { FinishBulkLoad } from './finish-bulk-load.js';
 import { uploadSource } from './byte-source.js';
 import { CancelImport } from './cancel-import.js';
 import { ChangeImportMapping } from './change-import-mapping.js';
@@ -32,7 +32,7 @@ export function importing(db: Database) {
   const clock = fixedClock(new Date('2026-01-05T10:00:00Z'));
   const start = new StartImport(db, clock);
   const apply = new ApplyImport(db);
-  const write = new WriteRoster(db, clock, new RebuildIndexes(db));
+  const write = new WriteRoster(db, clock, new FinishBulkLoad(db));
   const reader = new ImportRunReader(db);
 
   const taken = (content: Buffer | string, wish: StepWish = {}) =>

@@ -20,6 +20,8 @@ export interface Staging {
   readonly change: string;
   /** People of the company that a full roster does not hold. */
   readonly missing: string;
+  /** Employments while a bulk load fills them. */
+  readonly employment: string;
   /** The bytes of an upload, so that it can be read again with another mapping. */
   readonly chunk: string;
 }
@@ -37,6 +39,7 @@ export function stagingOf(runId: string): Staging {
     place: name('place'),
     change: name('change'),
     missing: name('missing'),
+    employment: name('employment'),
     chunk: name('chunk'),
   };
 }
@@ -55,7 +58,6 @@ export const createRowTable = (staging: Staging): string => `
     hire_on date, leave_on date, fte numeric(3,2), languages text[]
   ) with (autovacuum_enabled = false)`;
 
-const FLUSH_AT = 256 * 1024;
 const SPECIAL = /[\\\t\n\r]/;
 const SPECIALS = /[\\\t\n\r]/g;
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
@@ -71,10 +73,15 @@ const listOf = (words: readonly string[] | null): string =>
     ? '\\N'
     : escaped(`{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
 
+/** Bytes of one write. Each row goes into it at once: a long string of many pieces would keep the garbage collector busy. */
+const WRITE_BYTES = 128 * 1024;
+
 /** Writes rows into a run's row table through COPY, at the database's pace. */
 export class StagingWriter {
   count = 0;
-  #pending = '';
+  #bytes = Buffer.allocUnsafe(WRITE_BYTES);
+  #filled = 0;
+  #full: Buffer[] = [];
   readonly #stream: CopyStreamQuery;
   readonly #idStart: string;
   #failed: unknown = null;
@@ -93,27 +100,36 @@ export class StagingWriter {
   add(row: RosterRow, isPlain: boolean): void {
     const id = this.#idStart + (++this.count).toString(16).padStart(12, '0');
     const text = isPlain ? asIs : escaped;
-    this.#pending +=
+    const line =
       `${row.rowNo}\t${id}\t${row.employeeNo === null ? '\\N' : text(row.employeeNo)}\t` +
       `${row.email === null ? '\\N' : text(row.email)}\t${text(row.name)}\t${text(row.title)}\t` +
       `${row.unitNo ?? '\\N'}\t${row.placeNo ?? '\\N'}\t${row.manager === null ? '\\N' : text(row.manager)}\t` +
       `${row.level ?? '\\N'}\t${row.employmentType}\t${row.status}\t${row.hireOn ?? '\\N'}\t` +
       `${row.leaveOn ?? '\\N'}\t${row.fte ?? '\\N'}\t${listOf(row.languages)}\n`;
+    const most = isPlain ? line.length : line.length * 3;
+    if (this.#filled + most > this.#bytes.length) this.#next(most);
+    this.#filled += this.#bytes.write(line, this.#filled, isPlain ? 'latin1' : 'utf8');
+  }
+
+  #next(atLeast: number): void {
+    this.#full.push(this.#bytes.subarray(0, this.#filled));
+    this.#bytes = Buffer.allocUnsafe(Math.max(WRITE_BYTES, atLeast));
+    this.#filled = 0;
   }
 
   /** Hands full buffers to the database and waits while it is behind. */
   async flush(): Promise<void> {
     if (this.#failed) throw this.#failed;
-    if (this.#pending.length < FLUSH_AT) return;
-    const bytes = Buffer.from(this.#pending, 'utf8');
-    this.#pending = '';
-    if (!this.#stream.write(bytes)) await once(this.#stream, 'drain');
+    const full = this.#full;
+    this.#full = [];
+    for (const bytes of full) {
+      if (!this.#stream.write(bytes)) await once(this.#stream, 'drain');
+    }
   }
 
   async end(): Promise<void> {
-    if (this.#failed) throw this.#failed;
-    this.#stream.end(Buffer.from(this.#pending, 'utf8'));
-    this.#pending = '';
+    await this.flush();
+    this.#stream.end(this.#bytes.subarray(0, this.#filled));
     await once(this.#stream, 'finish');
     this.#isEnded = true;
   }

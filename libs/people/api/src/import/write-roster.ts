@@ -8,8 +8,9 @@ import {
   type RosterRefusal,
 } from '@flipside/people-domain';
 import { applyRows } from './apply-rows.js';
-import { RebuildIndexes, type MissingIndex } from './bulk-load.js';
-import { compare, giveMemory } from './check-import.js';
+import { FinishBulkLoad, type Unfinished } from './finish-bulk-load.js';
+import { compare } from './check-import.js';
+import { giveMemory } from './memory.js';
 import type { Difference } from './find-changes.js';
 import { applyFacts } from './import-facts.js';
 import { factsOf, findRun, remember, saveRun, type ImportRun } from './import-run.store.js';
@@ -24,7 +25,7 @@ class Refused extends Error {
 
 interface Written {
   readonly difference: Difference;
-  readonly missing: MissingIndex[];
+  readonly unfinished: Unfinished | null;
 }
 
 /**
@@ -36,7 +37,7 @@ export class WriteRoster {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly indexes: RebuildIndexes,
+    private readonly finish: FinishBulkLoad,
   ) {}
 
   async run(runId: string, decision: ApplyDecision): Promise<Result<Difference, RosterRefusal>> {
@@ -44,8 +45,8 @@ export class WriteRoster {
     if (!run || run.state !== 'applying') return refuse(rosterRefusal('NOT_READY'));
     const written = await this.attempt(run, decision);
     if (!written.ok) return written;
-    const { difference, missing } = written.value;
-    if (missing.length > 0) await this.indexes.handle({ indexes: missing });
+    const { difference, unfinished } = written.value;
+    if (unfinished) await this.finish.handle(unfinished);
     // Fresh statistics, so that the first pages after a large import are quick.
     if (difference.joins > 1000)
       await this.db.rows('analyze person, employment, org_unit, location');
@@ -96,9 +97,9 @@ export class WriteRoster {
     if (!judged.ok) throw new Refused(judged.refusal);
     if (seen && difference.leaves + difference.missing > seen.leaves + seen.missing)
       throw new Refused(rosterRefusal('CHANGED_MEANWHILE'));
-    const missing = await applyRows(tx, facts, difference, (step) =>
-      saveRun(this.db, run.id, { counts: { ...counts, step } }),
-    );
+    const note = (step: string): Promise<void> =>
+      saveRun(this.db, run.id, { counts: { ...counts, step } });
+    const unfinished = await applyRows(tx, facts, difference, note, isFresh ? this.db : null);
     await remember(tx, run);
     await tx.rows('update programme set last_import_at = $1', [this.clock.now()]);
     await tx.rows(dropStaging(facts.staging));
@@ -108,7 +109,7 @@ export class WriteRoster {
       counts: { ...counts, step: undefined },
       failure: null,
     });
-    return { difference, missing };
+    return { difference, unfinished };
   }
 
   /** The rows of a run lie in unlogged tables, which a crash of the database empties. */
