@@ -35,12 +35,10 @@ export class BarrierFilter implements ExceptionFilter {
     }
     const status = (error as { statusCode?: unknown } | null)?.statusCode;
     if (typeof status === 'number' && status < 500) {
-      return reply
-        .status(status)
-        .send({
-          code: status === 429 ? 'TOO_MANY' : 'BAD_INPUT',
-          message: (error as Error).message,
-        });
+      return reply.status(status).send({
+        code: status === 429 ? 'TOO_MANY' : 'BAD_INPUT',
+        message: (error as Error).message,
+      });
     }
     const requestId = randomUUID().slice(0, 8);
     this.#log.error(

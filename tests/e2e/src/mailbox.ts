@@ -39,10 +39,12 @@ export async function openMailbox(): Promise<Mailbox> {
     newest: async (address, fits = /./, after = 0) => {
       const until = Date.now() + PATIENCE_MS;
       for (;;) {
-        const found = mails.slice(after).findLast(
-          ({ to, mail }) =>
-            to === address && (fits.test(mail.subject ?? '') || fits.test(mail.text ?? '')),
-        );
+        const found = mails
+          .slice(after)
+          .findLast(
+            ({ to, mail }) =>
+              to === address && (fits.test(mail.subject ?? '') || fits.test(mail.text ?? '')),
+          );
         if (found) return found.mail;
         if (Date.now() > until) {
           const seen = mails.map(({ to, mail }) => `${to}: ${mail.subject ?? ''}`).join('\n');

@@ -40,7 +40,10 @@ const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
 
 /** Asks for a link, opens it from the mail and presses the button, as everybody does. */
-async function signIn(email: string, viewport: typeof desk): Promise<{ page: Page; context: BrowserContext }> {
+async function signIn(
+  email: string,
+  viewport: typeof desk,
+): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport, locale: 'en-GB' });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -82,7 +85,10 @@ describe('from an employee export to a coached session', () => {
 
   it('shows that 290 people have no champion', async () => {
     await go(hr, '/coverage');
-    await hr.getByText(/290 people/).first().waitFor();
+    await hr
+      .getByText(/290 people/)
+      .first()
+      .waitFor();
   }, 60_000);
 
   it('names two champions and marks an executive', async () => {
@@ -112,9 +118,16 @@ describe('from an employee export to a coached session', () => {
     await hr.waitForURL(/review/);
     await hr.getByText(/Outside the reporting line/).waitFor();
     await hr.getByRole('button', { name: 'Accept', exact: true }).click();
-    await hr.getByRole('link', { name: /Publish/ }).or(hr.getByRole('button', { name: /^Publish…/ })).first().click();
+    await hr
+      .getByRole('link', { name: /Publish/ })
+      .or(hr.getByRole('button', { name: /^Publish…/ }))
+      .first()
+      .click();
     await hr.getByRole('button', { name: /Publish 1 pairing/ }).click();
-    await hr.getByText(/published/i).first().waitFor();
+    await hr
+      .getByText(/published/i)
+      .first()
+      .waitFor();
   }, 120_000);
 
   it('lets both sides accept, and the executive book a series in one tap', async () => {
@@ -124,7 +137,10 @@ describe('from an employee export to a coached session', () => {
     const championEmail = rows[0]?.email ?? MARY;
     const { page: champion, context: championWindow } = await signIn(championEmail, phone);
     await champion.getByRole('button', { name: /^Accept/ }).click();
-    await champion.getByText(/accepted/i).first().waitFor();
+    await champion
+      .getByText(/accepted/i)
+      .first()
+      .waitFor();
     await championWindow.close();
 
     const { page: executive, context } = await signIn(TERRI, phone);
@@ -134,7 +150,10 @@ describe('from an employee export to a coached session', () => {
     await times.first().waitFor({ timeout: 30_000 });
     expect(await times.count()).toBeGreaterThanOrEqual(3);
     await times.first().click();
-    await executive.getByText(/Booked/).first().waitFor();
+    await executive
+      .getByText(/Booked/)
+      .first()
+      .waitFor();
     await context.close();
 
     const invitation = await mailbox.newest(TERRI, /coaching|session/i);
@@ -152,7 +171,10 @@ describe('from an employee export to a coached session', () => {
       `select p.email from pairing x join person p on p.id = x.champion_id`,
     );
     const { page: champion, context: one } = await signIn(rows[0]?.email ?? MARY, phone);
-    await champion.getByRole('link', { name: /Log it/ }).first().click();
+    await champion
+      .getByRole('link', { name: /Log it/ })
+      .first()
+      .click();
     await champion.getByRole('button', { name: 'We met', exact: true }).click();
     await champion.getByLabel(/What will .* do differently/).fill(SECRET_LINE);
     await champion.getByRole('button', { name: 'Save log' }).click();
@@ -170,14 +192,18 @@ describe('from an employee export to a coached session', () => {
   it('shows HR the effect, and never the words of the two', async () => {
     const answers: string[] = [];
     hr.on('response', (response) => {
-      if (response.url().endsWith('/graphql')) void response.text().then((text) => answers.push(text));
+      if (response.url().endsWith('/graphql'))
+        void response.text().then((text) => answers.push(text));
     });
     for (const to of ['/', '/rhythm', '/outcomes', '/coverage', '/matching/pairings']) {
       await go(hr, to);
       await hr.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
     }
     await go(hr, '/rhythm');
-    await hr.getByText(/Terri Duffy/).first().waitFor();
+    await hr
+      .getByText(/Terri Duffy/)
+      .first()
+      .waitFor();
     expect(answers.length).toBeGreaterThan(4);
     expect(answers.join()).not.toContain(SECRET_LINE);
   }, 120_000);

@@ -129,7 +129,8 @@ async function faultsOf(personId: string | null, paths: readonly string[]): Prom
         faults.push(...found.axe.map((line) => `${at}: ${line}`));
         if (found.h1 !== 1) faults.push(`${at}: ${found.h1} first headings`);
         if (found.overflow > 0) faults.push(`${at}: ${found.overflow} px too wide`);
-        const twin = titles.get(found.title) === path.split('?')[0] ? undefined : titles.get(found.title);
+        const twin =
+          titles.get(found.title) === path.split('?')[0] ? undefined : titles.get(found.title);
         if (twin) faults.push(`${at}: same title as ${twin}: ${found.title}`);
         titles.set(found.title, path.split('?')[0] ?? path);
       } catch (error) {

@@ -10,7 +10,7 @@ import {
   type ShownTime,
 } from './session-fields.js';
 
-export const PairingToBookFields = graphql(`
+graphql(`
   fragment PairingToBookFields on PairingToBook {
     pairingId
     minutes
@@ -28,7 +28,7 @@ export const PairingToBookFields = graphql(`
   }
 `);
 
-export const SessionOptionFields = graphql(`
+graphql(`
   fragment SessionOptionFields on SessionOption {
     id
     kind

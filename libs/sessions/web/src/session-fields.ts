@@ -42,7 +42,7 @@ export interface ShownSession {
   viewerCanRecord: boolean;
 }
 
-export const SessionFields = graphql(`
+graphql(`
   fragment SessionFields on Session {
     id
     pairingId
@@ -88,7 +88,7 @@ export const SessionFields = graphql(`
   }
 `);
 
-export const WallSpanWords = graphql(`
+graphql(`
   fragment WallSpanWords on WallSpan {
     place
     day

@@ -3,7 +3,7 @@ import type { NominationForMeFragment } from '@flipside/platform-web/gql';
 import { ActionNotice, Badge, Button, Card, Row, Stack, Text } from '@flipside/ui';
 import { STAGE_WORDS } from '../champion-words.js';
 
-export const NominationForMe = graphql(`
+graphql(`
   fragment NominationForMe on Nomination {
     id
     nominatorName
