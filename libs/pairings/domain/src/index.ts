@@ -103,3 +103,26 @@ export {
   type RoundWork,
 } from './round.js';
 export { languageName } from './match/criteria.js';
+export {
+  BestCandidates,
+  FORBIDDEN_PAIR,
+  matrixSource,
+  seededTies,
+  type CandidateBuffer,
+  type CandidateSource,
+  type TieBreak,
+} from './solver/candidates.js';
+export { type AssignmentProblem, type Price, type SolveError } from './solver/problem.js';
+export { type Edit } from './solver/decisions.js';
+export { solve, type Move, type Quote, type Session, type SolveOptions } from './solver/session.js';
+export { type BlockingSet } from './solver/blocking-set.js';
+export { type Floor } from './solver/floor.js';
+export { continuityCurve, withContinuity, type CurvePoint } from './solver/continuity.js';
+export { checkCertificate } from './checker/check-certificate.js';
+export { auditAll } from './checker/audit.js';
+export {
+  type Certificate,
+  type CheckReport,
+  type Fault,
+  type ProblemFacts,
+} from './checker/certificate.js';

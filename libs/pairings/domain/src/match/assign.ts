@@ -1,4 +1,5 @@
-import { Flow } from '../solver/flow.js';
+import { FORBIDDEN_PAIR, type CandidateSource } from '../solver/candidates.js';
+import { solve } from '../solver/session.js';
 
 /** One way to fill a row: this column at this cost. */
 export interface Candidate {
@@ -22,13 +23,11 @@ export interface AssignmentProblem {
   readonly tieBreak: (row: number, column: number) => number;
 }
 
-/** Largest whole number that sums of costs may reach. */
-const EXACT = Number.MAX_SAFE_INTEGER;
-
 /**
- * Solves the problem exactly, one shortest path for each row. Costs are multiplied so that the tie-break of a whole
- * matching stays below one point: it decides between equal totals and nothing else.
+ * Solves the problem exactly. The tie-break of a whole matching stays below one point: it decides between equal totals
+ * and nothing else.
  * @returns for each row its column, or −1
+ * @throws RangeError when numbers are not whole or their sums not exact: points and rules were checked before
  */
 export function assign({
   candidates,
@@ -36,30 +35,40 @@ export function assign({
   unmatchedCost,
   tieBreak,
 }: AssignmentProblem): Int32Array {
-  const rows = candidates.length;
-  const dearest = candidates
-    .flat()
-    .reduce(
-      (most, { column, cost }) => Math.max(most, cost + (placeCosts[column]?.at(-1) ?? 0)),
-      0,
-    );
-  const unmatched = unmatchedCost ?? (rows + 1) * (dearest + 1);
-  const scale = Math.floor(Math.min(2 ** 20, EXACT / (4 * (rows + 1) * (unmatched + dearest + 1))));
-  const ties = Math.max(1, Math.floor(scale / (rows + 1)));
-  const flow = new Flow({
-    rows,
-    cols: placeCosts.length,
-    candidates: candidates.map((row) => Int32Array.from(row, ({ column }) => column)),
-    costs: candidates.map((row, r) =>
-      Float64Array.from(row, ({ column, cost }) => cost * scale + (tieBreak(r, column) % ties)),
-    ),
-    unmatched: new Float64Array(rows).fill(unmatched * scale),
-    tail: new Float64Array(rows).fill(Infinity),
-    capacity: Int32Array.from(placeCosts, (places) => places.length),
-    placeCost: (column, q) => (placeCosts[column]?.[q - 1] ?? 0) * scale,
-  });
-  for (let row = 0; row < rows; row++) flow.insert(row);
-  return flow.matched;
+  const cols = placeCosts.length;
+  const solved = solve(
+    {
+      source: listSource(candidates, cols),
+      capacity: placeCosts.map((places) => places.length),
+      placeCosts,
+      unmatchedCost,
+      tieBreak,
+    },
+    { k: cols },
+  );
+  if (!solved.ok) throw new RangeError(`${solved.refusal.code}: ${solved.refusal.remedy}`);
+  return Int32Array.from(solved.value.pairs, (column) => column ?? -1);
+}
+
+/** Lists that are whole already. */
+function listSource(candidates: AssignmentProblem['candidates'], cols: number): CandidateSource {
+  let maxCost = 0;
+  for (const row of candidates) for (const { cost } of row) maxCost = Math.max(maxCost, cost);
+  return {
+    rows: candidates.length,
+    cols,
+    maxCost,
+    candidates(row, _k, _tie, out) {
+      const list = candidates[row] ?? [];
+      list.forEach(({ column, cost }, n) => {
+        out.cols[n] = column;
+        out.costs[n] = cost;
+      });
+      out.length = list.length;
+    },
+    cost: (row, col) =>
+      candidates[row]?.find(({ column }) => column === col)?.cost ?? FORBIDDEN_PAIR,
+  };
 }
 
 /** A fixed number for a text, 0…2³²−1 (FNV-1a with a final mix). */

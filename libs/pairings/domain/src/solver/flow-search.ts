@@ -36,8 +36,6 @@ export interface FlowCounters {
 /** The answer of a search that changes nothing. */
 export interface WayOut {
   readonly cost: number;
-  /** Ends with a row that stays unmatched. */
-  readonly stays: boolean;
   /** A row whose left-out candidates might still make it cheaper; null = the cost is exact. */
   readonly openRow: number | null;
 }
@@ -60,6 +58,11 @@ export class FlowSearch {
     this.v = new Float64Array(cols);
     this.standing = new Standing(rows, cols);
     this.search = search ?? new Search(cols);
+  }
+
+  /** For reading and copying only. */
+  get standingNow(): Standing {
+    return this.standing;
   }
 
   /** Column of each row; -1 = unmatched or absent. */

@@ -123,17 +123,19 @@ export class Flow extends FlowSearch {
   /**
    * A column has room whose price says it is worth more than its cost: the best chain of moves into it, if one gains.
    * Searches backwards from the sink over the residual network.
+   * @returns whether the column has gained; it may gain again
    */
-  fillHole(col: number): void {
+  fillHole(col: number): boolean {
     const load = this.load[col] as number;
-    if (load >= (this.problem.capacity[col] as number)) return;
+    if (load >= (this.problem.capacity[col] as number)) return false;
     const worth = -(this.problem.placeCost(col, load + 1) + (this.v[col] as number));
-    if (worth <= 0) return;
+    if (worth <= 0) return false;
     this.counters.paths += 1;
     const found = this.fromSink(worth, col);
-    const by = Math.min(found, worth);
-    this.#raisePrices(by);
-    if (found < worth) this.#pullInto(col);
+    this.#raisePrices(Math.min(found, worth));
+    if (found >= worth) return false;
+    this.#pullInto(col);
+    return (this.load[col] as number) > load;
   }
 
   /** Columns that the search did not reach lie beyond the limit: they rise by all of it. */
@@ -216,12 +218,16 @@ export class Flow extends FlowSearch {
     if (col !== NOBODY) this.standing.detach(row);
     search();
     if (col !== NOBODY) this.standing.attach(row, col, cost);
-    const { outCost, outRow, openBound, openRow } = this.search;
+    const { outCost, openBound, openRow } = this.search;
     return {
       cost: outCost,
-      stays: outRow !== NOBODY,
       openRow: outCost > openBound ? openRow : null,
     };
+  }
+
+  /** Nobody is in and nothing has a price, in the same search memory. */
+  empty(problem: FlowProblem): Flow {
+    return new Flow(problem, this.search);
   }
 
   /** Copy of the present state over the same problem data; searches of the copy do not disturb this one. */
