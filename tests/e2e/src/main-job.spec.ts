@@ -136,19 +136,21 @@ describe('from an employee export to a coached session', () => {
     );
     const championEmail = rows[0]?.email ?? MARY;
     const { page: champion, context: championWindow } = await signIn(championEmail, phone);
-    await champion.getByRole('button', { name: /^Accept/ }).click();
+    await champion.getByRole('button', { name: 'Say yes' }).click();
     await champion
-      .getByText(/accepted/i)
+      .getByText(/You said yes/)
       .first()
       .waitFor();
     await championWindow.close();
 
     const { page: executive, context } = await signIn(TERRI, phone);
-    await executive.getByRole('button', { name: /^Accept/ }).click();
+    await executive.getByRole('button', { name: 'Say yes' }).click();
+    await executive.getByText(/both said yes/).waitFor();
     await go(executive, '/');
     const times = executive.getByRole('button', { name: /\d{1,2}:\d{2}/ });
     await times.first().waitFor({ timeout: 30_000 });
     expect(await times.count()).toBeGreaterThanOrEqual(3);
+    const beforeBooking = mailbox.count();
     await times.first().click();
     await executive
       .getByText(/Booked/)
@@ -156,8 +158,13 @@ describe('from an employee export to a coached session', () => {
       .waitFor();
     await context.close();
 
-    const invitation = await mailbox.newest(TERRI, /coaching|session/i);
-    expect(JSON.stringify(invitation)).toContain('text/calendar');
+    // Calendar mails wait a moment, so that Undo can take them back.
+    const invitation = await mailbox.newest(TERRI, /Booked|coaching|session/i, beforeBooking);
+    const calendar = invitation.attachments.find(({ mimeType }) =>
+      mimeType.startsWith('text/calendar'),
+    );
+    const text = new TextDecoder().decode(calendar?.content as ArrayBuffer);
+    expect(text).toContain('METHOD:REQUEST');
   }, 180_000);
 
   it('is logged by the champion in under a minute and confirmed by the executive', async () => {
