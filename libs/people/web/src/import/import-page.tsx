@@ -121,9 +121,11 @@ function FirstImport() {
       title="No staff list yet"
       action={<Button onClick={downloadSample}>Download a sample file</Button>}
     >
-      <p>One row per person, one line of headings, saved as CSV.</p>
-      <p>Needed: a name, and an employee ID or an e-mail.</p>
-      <p>Useful: job title, department, location, manager, hire date, status.</p>
+      One row per person, one line of headings, saved as CSV.
+      <br />
+      <span>Needed: a name, and an employee ID or an e-mail.</span>
+      <br />
+      Useful: job title, department, location, manager, hire date, status.
     </EmptyState>
   );
 }
