@@ -9,6 +9,7 @@ function isMissingCode(error: unknown): boolean {
   return error instanceof TypeError && /import|fetch|load/iu.test(error.message);
 }
 
+/** A page that broke while the frame around it stands. */
 export function RouteFailed() {
   const error = useRouteError();
   useEffect(() => {
@@ -18,18 +19,25 @@ export function RouteFailed() {
     window.location.reload();
   }, [error]);
   return (
+    <Page
+      title="This page did not open"
+      width="reading"
+      lead="What you wrote elsewhere is kept on this device. Loading the page again usually helps."
+    >
+      <p>
+        <Button variant="primary" onClick={() => window.location.reload()}>
+          Load again
+        </Button>
+      </p>
+    </Page>
+  );
+}
+
+/** The same where no frame stands. */
+export function FrameFailed() {
+  return (
     <main className="app-alone">
-      <Page
-        title="This page did not open"
-        width="reading"
-        lead="What you wrote elsewhere is kept on this device. Loading the page again usually helps."
-      >
-        <p>
-          <Button variant="primary" onClick={() => window.location.reload()}>
-            Load again
-          </Button>
-        </p>
-      </Page>
+      <RouteFailed />
     </main>
   );
 }

@@ -4,7 +4,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { routes } from './contexts.js';
 import { HomePage } from './home/home-page.js';
 import { NotFoundPage } from './not-found-page.js';
-import { RouteFailed } from './route-failed.js';
+import { FrameFailed, RouteFailed } from './route-failed.js';
 import { Shell } from './shell/shell.js';
 
 /** A page that is not for this person looks exactly like one that does not exist. */
@@ -27,13 +27,13 @@ export const router = createBrowserRouter([
   {
     path: '/signin',
     HydrateFallback: () => null,
-    ErrorBoundary: RouteFailed,
+    ErrorBoundary: FrameFailed,
     lazy: async () => ({ Component: (await import('./sign-in/sign-in-page.js')).SignInPage }),
   },
   {
     Component: Shell,
     HydrateFallback: () => null,
-    ErrorBoundary: RouteFailed,
+    ErrorBoundary: FrameFailed,
     children: [
       { index: true, Component: HomePage, ErrorBoundary: RouteFailed },
       {

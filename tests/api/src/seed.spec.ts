@@ -57,6 +57,7 @@ describe('the demonstration company', () => {
       `select distinct state from pairing order by 1`,
     );
     expect(states.map((r) => r.state)).toEqual([
+      'accepted',
       'active',
       'completed',
       'ended_early',

@@ -21,6 +21,7 @@ type Story =
   | 'paused'
   | 'new'
   | 'proposed'
+  | 'accepted'
   | 'completed'
   | 'ended_early';
 
@@ -44,6 +45,7 @@ const stories: readonly Story[] = [
   'on_rhythm',
   'paused',
   'ended_early',
+  'accepted',
 ];
 
 export interface DemoPairing {
@@ -193,6 +195,7 @@ const weeksBack: Record<Story, readonly [number, number]> = {
   paused: [14, 20],
   new: [0, 0],
   proposed: [0, 0],
+  accepted: [0, 0],
   completed: [24, 25],
   ended_early: [18, 22],
 };
@@ -224,7 +227,7 @@ export function drawPairings(
     for (const champion of wanted) {
       if (!champion || (i !== 1 && (load.get(champion.id) ?? 0) >= 1)) continue;
       if (above(champion, byId).has(executive.id) || inLine.has(champion.id)) continue;
-      const isToday = story === 'new' || story === 'proposed';
+      const isToday = story === 'new' || story === 'proposed' || story === 'accepted';
       const first = isToday ? addDays(today, 4) : fortnightsAgo(random, story, i, today);
       const start = rhythmOf(random, week, executive, champion, first);
       if (!start) continue;
@@ -237,7 +240,10 @@ export function drawPairings(
         champion,
         theme: themes[i % themes.length] ?? (themes[0] as Theme),
         zone,
-        sessions: story === 'proposed' ? [] : sessionsOf(random, story, start, zone, today, now),
+        sessions:
+          story === 'proposed' || story === 'accepted'
+            ? []
+            : sessionsOf(random, story, start, zone, today, now),
       });
       return;
     }
@@ -333,7 +339,11 @@ function pairingRow(
   today: Day,
 ): Record<string, unknown> {
   const anchor = sessions[0]?.planned.slice(0, 10) ?? null;
-  const accepted = anchor ? addDays(anchor < today ? anchor : today, -6) : null;
+  const accepted = anchor
+    ? addDays(anchor < today ? anchor : today, -6)
+    : story === 'accepted'
+      ? addDays(today, -1)
+      : null;
   const isProposed = story === 'proposed';
   const endedOn =
     story === 'completed'
@@ -348,6 +358,7 @@ function pairingRow(
     new: 'active',
     paused: 'paused',
     proposed: 'proposed',
+    accepted: 'accepted',
     completed: 'completed',
     ended_early: 'ended_early',
   };
@@ -387,8 +398,11 @@ function pairingEvents(
   });
   if (!anchor)
     return [
-      event('proposed', null, addDays(today, -2)),
+      event('proposed', null, addDays(today, story === 'accepted' ? -5 : -2)),
       event('accepted_by_champion', champion.id, addDays(today, -1)),
+      ...(story === 'accepted'
+        ? [event('accepted_by_executive', executive.id, addDays(today, -1))]
+        : []),
     ];
   const accepted = addDays(anchor < today ? anchor : today, -6);
   return [

@@ -166,7 +166,7 @@ export async function writeNominations(
     for (let i = 0; i < plan.count; i++, n++) {
       const nominee = (n % 8 === 3 ? logistics.shift() : undefined) ?? candidates.pop();
       if (!nominee) continue;
-      const isSelf = n % 5 === 1;
+      const isSelf = n % 5 === 1 && plan.stage !== 'candidate';
       const isManager = !isSelf && n % 3 === 0 && nominee.managerId !== null;
       const nominatorId =
         plan.stage === 'candidate'

@@ -111,6 +111,7 @@ async function writeRoles(
     ['HR lead', hrLead, 'Sees coverage, decides on nominations, has a matching round to review'],
     ['Executive', onRhythm.executive, 'In a good rhythm; meets again on the next working day'],
     ['Executive', asked.executive, 'Has just been proposed a champion'],
+    ['Executive', story('accepted').executive, 'Takes one of three times for a first session'],
     ['Champion', busy.champion, 'Coaches two executives and has a session to log'],
     ...(free ? [['Champion', free, 'Has no pairing yet'] as const] : []),
     ['Assistant', assistant, 'Looks after the sessions of two executives'],
