@@ -92,7 +92,7 @@ export async function findChanges(tx: Tx, run: RunFacts): Promise<Difference> {
     `create unlogged table ${missing} (person_id uuid primary key, cur_from date not null)`,
   );
   if (run.options.isFull) {
-    // Somebody whose row was left out is in the file and has not left.
+    // Somebody whose row was left out is in the file and has not left; who looks after the programme is not locked out.
     await tx.rows(
       `insert into ${missing} (person_id, cur_from)
        select e.person_id, max(e.valid_from) from employment e join person p on p.id = e.person_id
@@ -100,8 +100,19 @@ export async function findChanges(tx: Tx, run: RunFacts): Promise<Difference> {
        where e.valid_to > $1::date and k.person_id is null
          and not exists (select 1 from ${fix} f join ${row} r using (row_no) where f.left_out and r.employee_no = p.employee_no)
          and not exists (select 1 from ${fix} f join ${row} r using (row_no) where f.left_out and r.email = p.email)
+         and not exists (select 1 from role_grant g where g.person_id = e.person_id)
        group by e.person_id`,
       [run.asOf],
+    );
+    await report(
+      tx,
+      run,
+      'keepsRole',
+      `
+      select 0, 'employeeNo', p.employee_no, format('%s has a role and stays.', p.name)
+      from (select distinct person_id from role_grant) g join person p on p.id = g.person_id
+      where not exists (select 1 from ${known} k where k.person_id = g.person_id)
+        and exists (select 1 from employment e where e.person_id = g.person_id and e.valid_to > $2::date)`,
     );
   }
   const old = await tx.one<

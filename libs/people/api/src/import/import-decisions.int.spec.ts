@@ -215,6 +215,23 @@ describe('decisions', () => {
     expect(difference).toMatchObject({ missing: 0, leftOutRows: 1 });
   });
 
+  it('locks nobody out who looks after the programme and is not in the file', async () => {
+    await steps.applied(company(12), { asOf: '2026-01-05' });
+    await database.db.rows(
+      `insert into role_grant (person_id, role) select id, 'HR_LEAD' from person where employee_no = '12'`,
+    );
+    const { run } = await steps.checked(company(12).replace(line(12), ''), { asOf: '2026-02-01' });
+    expect(run.counts).toMatchObject({ difference: { missing: 0 }, problems: { keepsRole: 1 } });
+    const told = await steps.checked(
+      company(12)
+        .replace(HEADER, HEADER.replace('Hire Date', 'Hire Date,Status'))
+        .replace(/2020-01-01\n/g, '2020-01-01,Active\n')
+        .replace(/(\n12,.*),Active/, '$1,Left'),
+      { asOf: '2026-02-01' },
+    );
+    expect(told.difference).toMatchObject({ leaves: 1 });
+  });
+
   it('applies an import once', async () => {
     const { run } = await steps.checked(company(3));
     await steps.written(run.id);
@@ -325,8 +342,11 @@ describe('files that are no roster', () => {
   });
 
   it('stops reading a file beyond the limit', async () => {
-    const big = Buffer.alloc(51_000_000, 'ID,Name,Email\n1,Ana,a@x.test\n');
-    expect(await steps.taken(big)).toMatchObject({ ok: false, refusal: { code: 'TOO_LARGE' } });
+    const big = Buffer.alloc(510_000, 'ID,Name,Email\n1,Ana,a@x.test\n');
+    expect(await steps.taken(big, { limitBytes: 500_000 })).toMatchObject({
+      ok: false,
+      refusal: { code: 'TOO_LARGE' },
+    });
   });
 });
 

@@ -92,7 +92,7 @@ async function* problemLines(reader: ImportRunReader, runId: string): AsyncItera
     yield page
       .map(
         (row) =>
-          [row.rowNo, row.kind, row.severity, row.field, row.value, row.message]
+          [row.rowNo || null, row.kind, row.severity, row.field, row.value, row.message]
             .map(csvCell)
             .join(',') + '\r\n',
       )

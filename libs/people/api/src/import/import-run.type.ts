@@ -82,7 +82,10 @@ export class ImportField {
 
 @ObjectType({ description: 'One thing that is wrong with one row.' })
 export class ImportProblemRow {
-  @Field(() => Int, { description: 'Row in the file, counted from 1 as a spreadsheet does.' })
+  @Field(() => Int, {
+    description:
+      'Row in the file, counted from 1 as a spreadsheet does; 0 when it is about no row.',
+  })
   rowNo!: number;
   @Field(() => String, {
     nullable: true,

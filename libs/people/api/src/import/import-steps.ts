@@ -19,6 +19,7 @@ interface StepWish {
   readonly options?: Partial<RunOptions>;
   readonly mappingFor?: ImportWish['mappingFor'];
   readonly decision?: Partial<ApplyDecision>;
+  readonly limitBytes?: number;
   /** Bytes per piece of the upload. */
   readonly pieces?: number;
 }
@@ -45,7 +46,12 @@ export function importing(db: Database) {
         ...(wish.mappingFor && { mappingFor: wish.mappingFor }),
       },
       (runId) =>
-        uploadSource(db, runId, inPieces(Buffer.from(content), wish.pieces ?? 65_536), 50_000_000),
+        uploadSource(
+          db,
+          runId,
+          inPieces(Buffer.from(content), wish.pieces ?? 65_536),
+          wish.limitBytes ?? 50_000_000,
+        ),
     );
 
   const checked = async (

@@ -268,7 +268,7 @@ function print(outcome: Outcome, asJson: boolean): void {
   for (const { severity, title, advice, rows } of problems) {
     console.log(`${severity === 'error' ? 'Error' : 'Note'}: ${title}. ${advice}`);
     for (const { rowNo, message: sentence } of rows.slice(0, 3))
-      console.log(`    row ${rowNo}: ${sentence}`);
+      console.log(`    ${rowNo > 0 ? `row ${rowNo}: ` : ''}${sentence}`);
   }
   (exitCode === 0 ? console.log : console.error)(message);
 }

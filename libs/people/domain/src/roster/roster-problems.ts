@@ -142,6 +142,11 @@ const KINDS = {
     title: '{n} {location has|locations have} no known time zone',
     advice: 'The programme’s default zone is used. Choose the zone below if that is wrong.',
   },
+  keepsRole: {
+    severity: 'warning',
+    title: '{n} {person who looks|people who look} after the programme {is|are} not in the file',
+    advice: 'They stay, so that nobody is locked out. If they left, take their role away first.',
+  },
   noManager: {
     severity: 'warning',
     title: '{n} {person|people} without a manager',

@@ -72,7 +72,6 @@ export const ImportRun = graphql(`
         manager
         level
         status
-        hireOn
       }
     }
     importFields {

@@ -83,7 +83,8 @@ export function RunProblems({
               <ul className="import-rows">
                 {group.rows.slice(0, SHOWN).map((row) => (
                   <li key={`${row.rowNo} ${row.message}`}>
-                    Row {row.rowNo}: {row.message}
+                    {row.rowNo > 0 && `Row ${row.rowNo}: `}
+                    {row.message}
                   </li>
                 ))}
               </ul>
