@@ -19,13 +19,18 @@ export class CancelImport {
   constructor(private readonly db: Database) {}
 
   async run(runId: string): Promise<Result<ImportRun, RosterRefusal>> {
+    const cancelled = await this.decide(runId);
+    if (cancelled.ok) await dropStaging(this.db, stagingOf(runId));
+    return cancelled;
+  }
+
+  private decide(runId: string): Promise<Result<ImportRun, RosterRefusal>> {
     return this.db.transaction(async (tx) => {
       const run = await findRun(tx, runId, 'for update');
       if (!run || run.state === 'applied' || run.state === 'cancelled')
         return refuse(rosterRefusal('ALREADY_DECIDED'));
       if (run.state === 'applying' && !(await isWaiting(tx)))
         return refuse(rosterRefusal('IS_APPLYING'));
-      await tx.rows(dropStaging(stagingOf(runId)));
       await tx.rows('delete from import_problem where run_id = $1', [runId]);
       await saveRun(tx, runId, { state: 'cancelled' });
       return ok({ ...run, state: 'cancelled' as const });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@flipside/platform-api';
+import { Database, sqlStateOf } from '@flipside/platform-api';
 import {
   adviceOf,
   needsConfirmation,
@@ -64,6 +64,9 @@ export interface ListedPlace {
   readonly people: number;
 }
 
+/** A table is gone, or we were told to let go of one that somebody makes again. */
+const MADE_AGAIN: ReadonlySet<string> = new Set(['42P01', '40P01']);
+
 /** Everything the import page reads. */
 @Injectable()
 export class ImportRunReader {
@@ -101,10 +104,10 @@ export class ImportRunReader {
 
   /** The first people as they would be entered. */
   async preview(run: ImportRun): Promise<PreviewRow[]> {
-    if (!(await this.isStaged(run))) return [];
     const facts = factsOf(run);
     const { row, manager, unit, place } = facts.staging;
-    return this.db.rows(
+    return this.staged(
+      run,
       `select r.row_no as "rowNo", r.employee_no as "employeeNo", r.name, r.email, r.title, u.name as unit, l.name as location,
          boss.name as manager, n.level, r.employment_type as "employmentType", case when n.is_gone then 'left' else r.status end as status, r.hire_on as "hireOn"
        from ((${planSql(facts, 'new')} limit ${PREVIEW_ROWS}) union all (${planSql(facts, 'known')} limit ${PREVIEW_ROWS})) n
@@ -120,9 +123,9 @@ export class ImportRunReader {
 
   /** Examples of one kind of change, in the file's order. */
   async changes(run: ImportRun, kind: ChangeKind, first: number): Promise<ListedChange[]> {
-    if (!(await this.isStaged(run))) return [];
     const { sql, usesDay } = changesSql(factsOf(run), kind);
-    return this.db.rows(
+    return this.staged(
+      run,
       `select * from (${sql}) c order by "rowNo" nulls last, name limit ${Math.min(first, 200)}`,
       usesDay ? [run.asOf] : [],
     );
@@ -130,8 +133,8 @@ export class ImportRunReader {
 
   /** Locations of the file with the zone each would have; those to look at first. */
   async places(run: ImportRun): Promise<ListedPlace[]> {
-    if (!(await this.isStaged(run))) return [];
-    return this.db.rows(
+    return this.staged(
+      run,
       `select code, min(name) as name, min(zone) as "timeZone", min(zone_source) as source, sum(people)::int as people
        from ${factsOf(run).staging.place} group by code
        order by case min(zone_source) when 'unknown' then 0 when 'guessed' then 1 else 2 end, sum(people) desc, min(name) limit 500`,
@@ -166,13 +169,28 @@ export class ImportRunReader {
     );
   }
 
-  /** The rows of a run are there from its check until it is decided. */
+  /** A run's tables may be read from its check until somebody decides; while it works they are being made again. */
   private async isStaged(run: ImportRun): Promise<boolean> {
-    if (run.state !== 'ready' && run.state !== 'applying') return false;
+    if (run.state !== 'ready') return false;
     const found = await this.db.one<{ name: string | null }>(
       'select to_regclass($1)::text as name',
       [factsOf(run).staging.change],
     );
     return found?.name !== null && found !== null;
+  }
+
+  /** Reads a run's tables; nothing when the run began to work in this very moment. */
+  private async staged<T>(
+    run: ImportRun,
+    sql: string,
+    params: readonly unknown[] = [],
+  ): Promise<T[]> {
+    if (!(await this.isStaged(run))) return [];
+    try {
+      return await this.db.rows<T>(sql, params);
+    } catch (error) {
+      if (MADE_AGAIN.has(sqlStateOf(error) ?? '')) return [];
+      throw error;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Tx } from '@flipside/platform-api';
 import type { PoolClient } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import { newId } from '@flipside/kernel';
@@ -48,8 +49,13 @@ export const createChunkTable = (staging: Staging): string => `
   create unlogged table ${staging.chunk} (seq int primary key, bytes bytea not null) with (autovacuum_enabled = false);
   alter table ${staging.chunk} alter column bytes set storage external`;
 
-export const dropStaging = (staging: Staging): string =>
-  `drop table if exists ${Object.values(staging).join(', ')}`;
+/**
+ * Drops a run's tables one by one: whoever reads several of them at that moment would otherwise wait for one
+ * while we wait for another.
+ */
+export async function dropStaging(db: Pick<Tx, 'rows'>, staging: Staging): Promise<void> {
+  for (const table of Object.values(staging)) await db.rows(`drop table if exists ${table}`);
+}
 
 export const createRowTable = (staging: Staging): string => `
   create unlogged table ${staging.row} (

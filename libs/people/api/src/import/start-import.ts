@@ -190,10 +190,8 @@ export class StartImport {
     id: string,
     refusal: RosterRefusal,
   ): Promise<Result<never, RosterRefusal & { runId: string }>> {
-    await this.db.transaction(async (tx) => {
-      await tx.rows(dropStaging(stagingOf(id)));
-      await saveRun(tx, id, { state: 'failed', failure: refusal.message });
-    });
+    await saveRun(this.db, id, { state: 'failed', failure: refusal.message });
+    await dropStaging(this.db, stagingOf(id));
     return refuse({ ...refusal, runId: id });
   }
 
@@ -204,17 +202,18 @@ export class StartImport {
     return dayOfInstant(this.clock.now(), programme?.zone ?? 'UTC');
   }
 
-  /** Rows of imports that nobody decided are personal data without a purpose. */
+  /** Rows of imports that nobody decided, or that ended halfway, are personal data without a purpose. */
   private async forgetOld(): Promise<void> {
-    const old = await this.db.rows<{ id: string }>(
-      `select id from import_run where state in ('reading', 'mapping', 'checking', 'ready') and created_at < $1::timestamptz - make_interval(days => $2)`,
+    await this.db.rows(
+      `update import_run set state = 'cancelled'
+       where state in ('reading', 'mapping', 'checking', 'ready') and created_at < $1::timestamptz - make_interval(days => $2)`,
       [this.clock.now(), FORGET_AFTER_DAYS],
     );
-    for (const { id } of old) {
-      await this.db.transaction(async (tx) => {
-        await tx.rows(dropStaging(stagingOf(id)));
-        await saveRun(tx, id, { state: 'cancelled' });
-      });
-    }
+    const left = await this.db.rows<{ name: string }>(
+      `select format('roster.%I', tablename) as name from pg_tables
+       where schemaname = 'roster' and right(tablename, 32) not in (
+         select replace(id::text, '-', '') from import_run where state in ('reading', 'mapping', 'checking', 'ready', 'applying'))`,
+    );
+    for (const { name } of left) await this.db.rows(`drop table if exists ${name}`);
   }
 }

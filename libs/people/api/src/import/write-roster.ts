@@ -14,7 +14,7 @@ import { giveMemory } from './memory.js';
 import type { Difference } from './find-changes.js';
 import { applyFacts } from './import-facts.js';
 import { factsOf, findRun, remember, saveRun, type ImportRun } from './import-run.store.js';
-import { dropStaging } from './staging.js';
+import { dropStaging, stagingOf } from './staging.js';
 
 /** Ends the transaction without a trace. */
 class Refused extends Error {
@@ -46,6 +46,7 @@ export class WriteRoster {
     const written = await this.attempt(run, decision);
     if (!written.ok) return written;
     const { difference, unfinished } = written.value;
+    await dropStaging(this.db, stagingOf(runId));
     if (unfinished) await this.finish.handle(unfinished);
     // Fresh statistics, so that the first pages after a large import are quick.
     if (difference.joins > 1000)
@@ -102,7 +103,6 @@ export class WriteRoster {
     const unfinished = await applyRows(tx, facts, difference, note, isFresh ? this.db : null);
     await remember(tx, run);
     await tx.rows('update programme set last_import_at = $1', [this.clock.now()]);
-    await tx.rows(dropStaging(facts.staging));
     await saveRun(tx, run.id, {
       state: 'applied',
       appliedAt: this.clock.now(),
