@@ -1,17 +1,26 @@
 import type { Certificate, CheckReport, ProblemFacts } from './certificate.js';
 import { read, type Reading } from './check-certificate.js';
 
+/** Points of a row with every column. */
+function readRow({ facts }: Reading, row: number, out: Float64Array): void {
+  if (facts.costsOf) facts.costsOf(row, out);
+  else for (let col = 0; col < facts.cols; col++) out[col] = facts.cost(row, col);
+}
+
 /** Every allowed pair of one row against prices and bound. */
-function auditRow(reading: Reading, row: number): void {
+function auditRow(reading: Reading, row: number, points: Float64Array): void {
   const { facts, proof } = reading;
   const u = proof.u[row] as number;
   const listed = new Set(proof.listed[row]);
-  const tail = proof.tail[row] ?? null;
+  const tail = proof.tail[row] ?? Infinity;
   for (let col = 0; col < facts.cols; col++) {
+    const least = (points[col] as number) * proof.unit;
+    // Ties only add, so that most pairs are decided by their points.
+    if (least < 0 || (least >= u + (proof.v[col] as number) && least >= tail)) continue;
     const cost = reading.cost(row, col);
     if (cost === null) continue;
     if (cost - u - (proof.v[col] as number) < 0) reading.fault('REDUCED_COST', row, col);
-    if (!listed.has(col) && (tail === null || cost < tail)) reading.fault('TAIL', row, col);
+    if (cost < tail && !listed.has(col)) reading.fault('TAIL', row, col);
   }
 }
 
@@ -45,7 +54,12 @@ function auditFloor(reading: Reading): void {
 export function auditAll(facts: ProblemFacts, proof: Certificate): CheckReport {
   const reading = read(facts, proof);
   if (reading.faults.some(({ condition }) => condition === 'SHAPE')) return reading.report;
-  for (let row = 0; row < facts.rows; row++) if (!reading.isAbsent(row)) auditRow(reading, row);
+  const points = new Float64Array(facts.cols);
+  for (let row = 0; row < facts.rows; row++) {
+    if (reading.isAbsent(row)) continue;
+    readRow(reading, row, points);
+    auditRow(reading, row, points);
+  }
   auditFloor(reading);
   return reading.report;
 }

@@ -25,13 +25,13 @@ export class Reading {
   }
 
   isAbsent(row: number): boolean {
-    return this.facts.absentRows.has(row);
+    return this.facts.absentRows.size > 0 && this.facts.absentRows.has(row);
   }
 
   /** Scaled cost of a pair, null when it is not allowed. Pins are free of the floor. */
   cost(row: number, col: number): number | null {
     const { facts, proof } = this;
-    const pin = facts.pins.get(row);
+    const pin = facts.pins.size > 0 ? facts.pins.get(row) : undefined;
     if (pin !== undefined && pin !== col) return null;
     const points = facts.cost(row, col);
     if (!(points >= 0) || points > facts.maxCost) return null;
@@ -138,23 +138,40 @@ function checkColumn(reading: Reading, col: number): void {
   if (load < capacity && price > reading.place(col, load + 1)) reading.fault('COLUMN_PRICE', col);
 }
 
+/** Sums whole numbers below 2^53 exactly, mostly without big integers. */
+class ExactSum {
+  #whole = 0n;
+  #part = 0;
+
+  add(value: number): void {
+    if (Math.abs(value) >= 2 ** 51 || Math.abs(this.#part) >= 2 ** 51) {
+      this.#whole += BigInt(this.#part) + BigInt(value);
+      this.#part = 0;
+    } else this.#part += value;
+  }
+
+  get value(): bigint {
+    return this.#whole + BigInt(this.#part);
+  }
+}
+
 /** Condition 6: the total as claimed, and equal to what the prices promise. */
 function checkTotals(reading: Reading): void {
   const { facts, proof, load } = reading;
-  let primal = 0n;
-  let dual = 0n;
+  const primal = new ExactSum();
+  const dual = new ExactSum();
   let points = 0;
   let alone = 0;
   for (let row = 0; row < facts.rows; row++) {
     if (reading.isAbsent(row)) continue;
     const col = proof.matched[row] ?? null;
-    dual += BigInt(proof.u[row] as number);
+    dual.add(proof.u[row] as number);
     if (col !== null) {
-      primal += BigInt(reading.cost(row, col) ?? 0);
+      primal.add(reading.cost(row, col) ?? 0);
       points += facts.cost(row, col);
     } else {
       const unmatched = reading.unmatchedPoints(row);
-      primal += BigInt(unmatched) * BigInt(proof.unit);
+      primal.add(unmatched * proof.unit);
       if (facts.unmatchedCost === null) alone += 1;
       else points += unmatched;
     }
@@ -163,14 +180,13 @@ function checkTotals(reading: Reading): void {
     const used = load[col] as number;
     const v = proof.v[col] as number;
     if (used === 0 && v === 0) continue;
-    dual += BigInt(v) * BigInt(used);
     for (let q = 1; q <= used; q++) {
       points += reading.placePoints(col, q);
-      primal += BigInt(reading.place(col, q));
-      dual += BigInt(reading.place(col, q));
+      primal.add(reading.place(col, q));
+      dual.add(reading.place(col, q) + v);
     }
   }
-  if (primal !== dual || primal !== BigInt(proof.value)) reading.fault('TOTAL');
+  if (primal.value !== dual.value || primal.value !== BigInt(proof.value)) reading.fault('TOTAL');
   if (proof.total.points !== points || proof.total.unmatched !== alone) reading.fault('TOTAL');
 }
 
@@ -183,33 +199,39 @@ function checkCanonical(reading: Reading): void {
   const rowsOf = new Map<number, number[]>();
   const isTied = new Uint8Array(facts.cols);
   const queue: number[] = [];
+  let open = 0;
+  for (let col = 0; col < facts.cols; col++) {
+    // A price of 0 cannot come nearer.
+    if (proof.v[col] === 0) isTied[col] = 1;
+    else open += 1;
+  }
   for (let row = 0; row < facts.rows; row++) {
     if (reading.isAbsent(row)) continue;
     const col = proof.matched[row] ?? null;
     if (col === null) queue.push(row);
-    else if (proof.v[col] !== 0 || load[col] !== 0) {
-      const rows = rowsOf.get(col);
-      if (rows) rows.push(row);
-      else rowsOf.set(col, [row]);
-    }
+    else if (proof.v[col] === 0) queue.push(row);
+    else rowsOf.set(col, [...(rowsOf.get(col) ?? []), row]);
   }
   const tie = (col: number) => {
-    if (isTied[col]) return;
     isTied[col] = 1;
+    open -= 1;
     for (const row of rowsOf.get(col) ?? []) queue.push(row);
   };
   for (let col = 0; col < facts.cols; col++) {
     const used = load[col] as number;
+    if (isTied[col]) continue;
     if (-(proof.v[col] as number) === (used > 0 ? reading.place(col, used) : 0)) tie(col);
   }
-  for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
+  for (let row = queue.pop(); row !== undefined && open > 0; row = queue.pop()) {
     for (const col of proof.listed[row] ?? []) {
       if (isTied[col]) continue;
       const cost = reading.cost(row, col);
       if (cost !== null && cost - (proof.u[row] as number) === proof.v[col]) tie(col);
     }
   }
-  for (let col = 0; col < facts.cols; col++) if (!isTied[col]) reading.fault('NOT_CANONICAL', col);
+  for (let col = 0; col < facts.cols && open > 0; col++) {
+    if (!isTied[col]) reading.fault('NOT_CANONICAL', col);
+  }
 }
 
 /** The cheap check; leaves the reading for a full audit. */

@@ -48,6 +48,12 @@ export function factsOf(problem: AssignmentProblem, decisions: Decisions): Probl
     pins: decisions.pins,
     cost: (row, col) =>
       decisions.forbidden.get(row)?.has(col) ? FORBIDDEN_PAIR : sourceOf(row).cost(row, col),
+    costsOf: (row, out) => {
+      const source = sourceOf(row);
+      if (source.costsOf) source.costsOf(row, out);
+      else for (let col = 0; col < out.length; col++) out[col] = source.cost(row, col);
+      for (const col of decisions.forbidden.get(row) ?? []) out[col] = FORBIDDEN_PAIR;
+    },
     tie: problem.tieBreak,
   };
 }

@@ -44,6 +44,7 @@ export class Flow extends FlowSearch {
     search.reset();
     this.counters.paths += 1;
     this.u[row] = this.#lowestOffer(row);
+    if (this.#takeFree(row)) return true;
     this.offerStay(row, 0);
     this.scan(row, 0, NOBODY);
     this.wayOut(NOBODY);
@@ -82,6 +83,29 @@ export class Flow extends FlowSearch {
     if (bestCol === NOBODY) return;
     this.standing.attach(row, bestCol, pairCost);
     this.standing.addLoad(bestCol, 1);
+  }
+
+  /** Most rows find their best column with a free place at its very price: no search, no price changes. */
+  #takeFree(row: number): boolean {
+    const cols = this.problem.candidates[row];
+    const costs = this.problem.costs[row];
+    const u = this.u[row] as number;
+    if (!cols || !costs) return false;
+    this.counters.scans += cols.length;
+    if (this.counters.scans > this.counters.limit) return false;
+    for (let n = 0; n < cols.length; n++) {
+      const col = cols[n] as number;
+      const v = this.v[col] as number;
+      if ((costs[n] as number) - v !== u) continue;
+      const load = this.load[col] as number;
+      if (load >= (this.problem.capacity[col] as number)) continue;
+      if (this.problem.placeCost(col, load + 1) + v !== 0) continue;
+      this.standing.attach(row, col, costs[n] as number);
+      this.standing.addLoad(col, 1);
+      this.isPresent[row] = 1;
+      return true;
+    }
+    return false;
   }
 
   /** min over candidates of c − v, and at most the unmatched cost. */
