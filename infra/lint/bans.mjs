@@ -156,7 +156,7 @@ export const callBans = [
           message: TIME_AND_CHANCE,
         },
         {
-          selector: 'CallExpression[callee.name=/^(Date|dayjs)$/][arguments.length=0]',
+          selector: 'CallExpression[callee.name=/^Date$/][arguments.length=0]',
           message: TIME_AND_CHANCE,
         },
       ],

@@ -141,7 +141,7 @@ function SkipInstead({ session, onDone }: { session: ShownSession; onDone: () =>
   const [reason, setReason] = useState<SkipReasonValue[]>([]);
   const skip = useSkip(onDone);
   return (
-    <Section title="Or leave this one out" level={3} lead="The sessions after it stay as they are.">
+    <Section title="Or leave this one out" lead="The sessions after it stay as they are.">
       <Stack gap="16">
         <ChipGroup
           label="Why (optional)"

@@ -68,6 +68,7 @@ export function ChampionPage() {
   return (
     <Page
       title={champion?.name ?? 'Champion'}
+      documentTitle={champion ? `${champion.name}, champion` : 'Champion'}
       lead={champion && [champion.title, champion.unitName].filter(Boolean).join(' · ')}
       breadcrumb={[{ label: 'Champions', to: '/champions' }]}
       actions={champion && !isEditing && <Actions champion={champion} onChange={setUrl} />}

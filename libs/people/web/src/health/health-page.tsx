@@ -11,6 +11,7 @@ import {
   Text,
   type Column,
 } from '@flipside/ui';
+import '../people.css';
 
 const Health = graphql(`
   query Health {
@@ -57,7 +58,7 @@ const columns: Column<Check>[] = [
     header: 'Finding',
     phone: 'bar',
     cell: ({ finding, advice }) => (
-      <Stack gap="4">
+      <Stack gap="4" className="people-finding">
         <Text size="sm">{finding}</Text>
         {advice && (
           <Text size="sm" tone="muted">
