@@ -1,6 +1,6 @@
 /**
  * Statements of the matching design's section 13 that are shown here:
- * 4 (blocking set), 8, 50 (edits stay proven), 25, 26 (scores change), 28 (continuity), 32–35, 37, 38 (prices without
+ * 3 (pins and forbids), 4 (blocking set), 8, 50 (edits stay proven), 25, 26 (scores change), 28 (continuity), 32–35, 37, 38 (prices without
  * committing), 39, 40 (edits and their inverse, batch or one by one or anew), 43 (moves), 49 (contradictions).
  */
 import { describe, expect, it } from '@jest/globals';

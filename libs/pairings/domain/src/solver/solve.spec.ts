@@ -1,7 +1,8 @@
 /**
  * Statements of the matching design's section 13 that are shown here:
- * 1–3 and 5–9 (feasible, best, proven), 12 (list length), 15 and 19–22 (invariance), 23, 24 and 29–31 (monotone),
- * 36 (canonical prices), 45–48 (degenerate and hostile numbers, bounded work, spread).
+ * 1, 2 and 5–9 (feasible, best, proven), 12 (list length), 15, 19 (seed), 20–22 (invariance), 23 and 24 (places),
+ * 29–31 (place costs, floor), 36 (canonical prices, by the audit), 45–48 (degenerate and hostile numbers, bounded work,
+ * spread).
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
