@@ -37,7 +37,8 @@ export class StartedProduct {
         DATABASE_URL: undefined,
         FLIPSIDE_COMPANY: 'own',
         FLIPSIDE_DATA: folder,
-        PORT: String(20_000 + Math.floor(Math.random() * 20_000)),
+        // Below the ports that systems hand out to connections (from 32768 on).
+        PORT: String(20_000 + Math.floor(Math.random() * 12_000)),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
