@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -53,6 +53,14 @@ async function processesOf(url: string): Promise<{ server: number; guard: number
   const pidFile = path.join(String(row?.['folder']), 'postmaster.pid');
   const server = Number(fs.readFileSync(pidFile, 'utf8').split('\n', 1)[0]);
   return { server, guard: processOf(server)?.parent ?? 0 };
+}
+
+/** The processes that another one started. */
+function childrenOf(parent: number): number[] {
+  const listed = fs.existsSync('/proc/self/stat')
+    ? fs.readdirSync('/proc')
+    : execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).split('\n');
+  return listed.map(Number).filter((pid) => pid > 0 && processOf(pid)?.parent === parent);
 }
 
 async function untilGone(pid: number): Promise<void> {
@@ -113,7 +121,10 @@ describe('the embedded database', () => {
     const { owner, url } = await startElsewhere();
     await query(url, KEEP);
     const { server, guard } = await processesOf(url);
-    process.kill(guard, 'SIGKILL');
+    // The guard has a child that watches the owner. With that alive the server would be ending by itself.
+    const watchers = childrenOf(guard).filter((pid) => pid !== server);
+    expect(watchers).toHaveLength(1);
+    for (const pid of [...watchers, guard]) process.kill(pid, 'SIGKILL');
     owner.kill('SIGKILL');
     await untilGone(guard);
     const said: string[] = [];
