@@ -48,7 +48,7 @@ export default {
       ...node,
       displayName: 'node',
       testMatch: ['<rootDir>/{apps,libs,tests,infra}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/', '<rootDir>/tests/faults/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(e2e|faults|judges)/'],
     },
     {
       ...base,
@@ -67,6 +67,11 @@ export default {
       ...node,
       displayName: 'faults',
       testMatch: ['<rootDir>/tests/faults/**/*.spec.ts'],
+    },
+    {
+      ...node,
+      displayName: 'judges',
+      testMatch: ['<rootDir>/tests/judges/**/*.spec.ts'],
     },
   ],
 };

@@ -1,5 +1,5 @@
 /**
- * The door to every command: `node infra/run.mjs start | test | flipside | build | schema | codegen`.
+ * The door to every command: `node infra/run.mjs start | test | judges | flipside | build | schema | codegen`.
  * This file runs on any Node from 20.19 and uses nothing but built-ins. It installs what is missing, then
  * goes on under the Node that the lock file pins.
  */
@@ -17,6 +17,7 @@ const bin = path.join(root, 'node_modules', '.bin');
 const commands = new Map([
   ['start', () => import('./start.mjs')],
   ['test', () => import('./test.mjs')],
+  ['judges', () => import('./judges.mjs')],
   ['flipside', () => import('./flipside.mjs')],
   ['build', () => import('./build.mjs')],
   ['schema', () => import('./schema.mjs')],

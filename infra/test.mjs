@@ -1,5 +1,6 @@
 /**
- * `npm test` runs every check of the repository and closes with one line, `N passed, N failed`.
+ * `npm test` runs every check of the repository and closes with one line, `N passed, N failed`; with `--judges` the
+ * programs of others are asked too, and counted in.
  * `node infra/run.mjs test --only <pattern> [jest options]` runs the specs whose path matches.
  */
 import fs from 'node:fs';
@@ -25,6 +26,9 @@ const SPEC_RUNS = [
   { title: 'Browser journeys', args: ['--selectProjects', 'e2e', '--runInBand'] },
   { title: 'Faults', args: ['--selectProjects', 'faults', '--runInBand'] },
 ];
+
+/** Not part of a plain `npm test`: they need programs that npm does not bring. See `judges.mjs`. */
+export const JUDGES = { title: 'Judges', args: ['--selectProjects', 'judges', '--runInBand'] };
 
 /** What a run of jest came to. A spec that is skipped counts as failed: nothing is left out silently. */
 function tallyOf(/** @type {string} */ title, /** @type {string} */ resultFile) {
@@ -59,12 +63,12 @@ async function runChecks(/** @type {string} */ root, /** @type {Check[]} */ chec
   return tally;
 }
 
-/** Runs all specs against one throw-away database server. @returns {Promise<Tally>} */
-async function runSpecs(/** @type {string} */ root) {
+/** Runs specs against one throw-away database server. @returns {Promise<Tally>} */
+export async function runSpecs(/** @type {string} */ root, /** @type {typeof SPEC_RUNS} */ runs) {
   const tally = { passed: 0, failures: /** @type {string[]} */ ([]) };
   const database = await startTestDatabase();
   const results = fs.mkdtempSync(path.join(os.tmpdir(), 'flipside-results-'));
-  for (const [index, { title, args }] of SPEC_RUNS.entries()) {
+  for (const [index, { title, args }] of runs.entries()) {
     const outputFile = path.join(results, `${index}.json`);
     // A spec that leaves something open must not keep the run open for ever.
     const jestArgs = [...args, '--forceExit', '--json', `--outputFile=${outputFile}`];
@@ -79,18 +83,22 @@ async function runSpecs(/** @type {string} */ root) {
   return tally;
 }
 
-/** Everything, and the closing line. @returns {Promise<number>} exit code */
-async function runAll(/** @type {string} */ root) {
-  const tallies = [
-    await runChecks(root, beforeSpecs),
-    await runSpecs(root),
-    await runChecks(root, afterSpecs),
-  ];
+/** Says what failed, and the closing line. @returns {number} exit code */
+export function closeWith(/** @type {Tally[]} */ tallies) {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
   const failures = tallies.flatMap((tally) => tally.failures);
   if (failures.length) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
   console.log(`\n${passed} passed, ${failures.length} failed`);
   return failures.length ? 1 : 0;
+}
+
+/** Everything, and the closing line. @returns {Promise<number>} exit code */
+async function runAll(/** @type {string} */ root, /** @type {boolean} */ withJudges) {
+  return closeWith([
+    await runChecks(root, beforeSpecs),
+    await runSpecs(root, withJudges ? [...SPEC_RUNS, JUDGES] : SPEC_RUNS),
+    await runChecks(root, afterSpecs),
+  ]);
 }
 
 /** Runs the specs whose path matches a pattern. @returns {Promise<number>} exit code */
@@ -100,7 +108,7 @@ async function runOnly(
   /** @type {string[]} */ options,
 ) {
   const database = await startTestDatabase();
-  const projects = ['e2e', 'faults'].filter((project) => pattern.includes(project));
+  const projects = ['e2e', 'faults', 'judges'].filter((project) => pattern.includes(project));
   const { code } = await runJest(root, database.url, [
     ...['--selectProjects', ...(projects.length ? projects : ['node', 'dom'])],
     ...['--testPathPatterns', pattern, '--maxWorkers=1', ...options],
@@ -115,10 +123,15 @@ async function runOnly(
  */
 export async function main(root, args) {
   const [first, pattern, ...options] = args;
-  if (first !== undefined && (first !== '--only' || !pattern)) {
-    throw new Complaint('Usage: node infra/run.mjs test [--only <pattern> [jest options]]');
+  const isAll = first === undefined || (first === '--judges' && pattern === undefined);
+  if (!isAll && (first !== '--only' || !pattern)) {
+    throw new Complaint(
+      'Usage: node infra/run.mjs test [--judges | --only <pattern> [jest options]]',
+    );
   }
   // The throw-away database ends with this process; its folder goes with the next run.
   onStop(() => process.exit(130));
-  process.exit(pattern ? await runOnly(root, pattern, options) : await runAll(root));
+  process.exit(
+    pattern ? await runOnly(root, pattern, options) : await runAll(root, first === '--judges'),
+  );
 }
