@@ -4,6 +4,7 @@ import { Champions1760000002000 } from './0002-champions.js';
 import { Pairings1760000003000 } from './0003-pairings.js';
 import { Sessions1760000004000 } from './0004-sessions.js';
 import { Learnings1760000005000 } from './0005-learnings.js';
+import { Review1760000120000 } from './0120-review.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Pairings1760000003000,
   Sessions1760000004000,
   Learnings1760000005000,
+  Review1760000120000,
 ];

@@ -24,6 +24,7 @@ import { ChangeRound } from './rounds/change-round.js';
 import { DecideProposal } from './rounds/decide-proposal.js';
 import { DiscardRound } from './rounds/discard-round.js';
 import { MatchingPeopleReader } from './rounds/matching-people.reader.js';
+import { ProposalReader } from './rounds/proposal.reader.js';
 import { ProposeLargeRound } from './rounds/propose-round.job.js';
 import { ProposeRound } from './rounds/propose-round.js';
 import { PublishPreviewReader } from './rounds/publish-preview.reader.js';
@@ -54,6 +55,7 @@ const rounds = [
   DecideProposal,
   DiscardRound,
   MatchingPeopleReader,
+  ProposalReader,
   ProposeRound,
   PublishPreviewReader,
   PublishRound,

@@ -64,13 +64,12 @@ function answering(answers: Answers, asked: RenderedPage['asked']): ApolloLink {
           observer.error(new Error(`No answer is given for ${name}`));
           return;
         }
-        if ('barrier' in answer) {
-          const { barrier: code, requestId } = answer as BarrierAnswer;
+        const given = typeof answer === 'function' ? answer(operation.variables) : answer;
+        if ('barrier' in given) {
+          const { barrier: code, requestId } = given as BarrierAnswer;
           observer.next({ errors: [{ message: code, extensions: { code, requestId } }] });
         } else {
-          observer.next({
-            data: typeof answer === 'function' ? answer(operation.variables) : answer,
-          });
+          observer.next({ data: given });
         }
         observer.complete();
       });

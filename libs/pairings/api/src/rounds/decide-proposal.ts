@@ -15,7 +15,7 @@ import { MatchingPeopleReader } from './matching-people.reader.js';
 import {
   lockRound,
   PROPOSAL_COLUMNS,
-  proposalsOf,
+  proposalsWith,
   saveProposal,
   type ProposalRow,
   type RoundRow,
@@ -27,7 +27,7 @@ export type DecisionWish =
   /** `allow` takes a forbid back and puts the champion in again, undecided. */
   | { readonly kind: 'swap' | 'allow'; readonly championId: string };
 
-type Decided = Result<{ proposalId: string; roundId: string }, PairingRefusal>;
+type Decided = Result<Done, PairingRefusal>;
 
 /**
  * HR's decision about one proposal. Decisions of one round happen one after the other under the
@@ -63,7 +63,7 @@ export class DecideProposal {
       if (!proposal) throw barrier('NOT_FOUND');
       if (proposal.version !== version) return refuse(pairingRefusal('CHANGED_MEANWHILE'));
       const by = { actorId: viewer.personId, now: this.clock.now() };
-      const done = { proposalId, roundId: round.id };
+      const done = { proposalId, roundId: round.id, movedIds: [] };
 
       switch (wish.kind) {
         case 'accept':
@@ -149,10 +149,9 @@ export class DecideProposal {
     if (refusal) return refuse(refusal);
     if (room.kind === 'full' || !pair)
       return refuse(pairingRefusal('CHAMPION_FULL', { field: 'championId' }));
-    if (room.kind === 'moves') {
-      const moved = proposals.find(({ id }) => id === room.proposalId);
-      if (moved) await saveProposal(tx, moved, { ...EMPTY, ...SWAPPED_AWAY }, by);
-    }
+    const moved =
+      room.kind === 'moves' ? proposals.find(({ id }) => id === room.proposalId) : undefined;
+    if (moved) await saveProposal(tx, moved, { ...EMPTY, ...SWAPPED_AWAY }, by);
     const before = proposal.championId;
     const others = proposal.alternatives.filter((other) => other.championId !== championId);
     const alternatives =
@@ -170,15 +169,13 @@ export class DecideProposal {
       { championId, points, reasons, flags, alternatives, cause: null, decision },
       by,
     );
-    return ok(done);
+    return ok({ ...done, movedIds: moved ? [moved.id] : [] });
   }
 
   private async examineFor(tx: Tx, round: RoundRow, proposal: ProposalRow, championId: string) {
-    const proposals = await proposalsOf(tx, round.id);
+    const proposals = await proposalsWith(tx, round.id, championId);
     const { executiveId, id } = proposal;
-    const others = proposals.filter(
-      (other) => other.id !== id && other.championId === championId && holdsPlace(other),
-    );
+    const others = proposals.filter((other) => other.id !== id && holdsPlace(other));
     const examined = await examineInRound(
       tx,
       this.people,
@@ -204,7 +201,12 @@ interface Actor {
   readonly actorId: string;
   readonly now: Date;
 }
-type Done = { readonly proposalId: string; readonly roundId: string };
+interface Done {
+  readonly proposalId: string;
+  readonly roundId: string;
+  /** Other proposals that the decision changed. */
+  readonly movedIds: readonly string[];
+}
 
 const EMPTY = { championId: null, points: null, reasons: [], flags: [] } as const;
 const SWAPPED_AWAY = { cause: { cause: { kind: 'set_aside', by: 'swap' }, counts: null } } as const;

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { FLAGS, HARD_RULE_NAMES, type Flag, type HardRuleName } from '@flipside/pairings-domain';
-import { TimeZoneScalar } from '@flipside/platform-api';
+import { connectionOf, TimeZoneScalar } from '@flipside/platform-api';
 import { PersonType } from '@flipside/people-api';
 import { DecisionEnum, ReasonType } from './matching-enums.type.js';
 
@@ -141,6 +141,9 @@ export class ProposalType {
   /** Not fields: read for the details of one proposal. */
   roundId!: string;
 }
+
+@ObjectType({ description: 'A page of the proposals of a round.' })
+export class ProposalConnection extends connectionOf(ProposalType, 'Proposal') {}
 
 @ObjectType({ description: 'What one proposal rests on.' })
 export class ProposalDetail {

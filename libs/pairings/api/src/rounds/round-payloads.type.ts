@@ -153,6 +153,9 @@ export class DecideProposalPayload {
   @Field(() => ProposalType, { description: 'The proposal.' })
   proposal!: ProposalType;
 
+  @Field(() => [ProposalType], { description: 'Other proposals that this decision changed.' })
+  moved!: ProposalType[];
+
   @Field(() => RoundType, { description: 'The round.' })
   round!: RoundType;
 }

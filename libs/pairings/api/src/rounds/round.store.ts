@@ -62,6 +62,17 @@ export const proposalsOf = (tx: Pick<Tx, 'rows'>, roundId: string): Promise<Prop
     [roundId],
   );
 
+/** The proposals of a round in which this champion stands. */
+export const proposalsWith = (
+  tx: Pick<Tx, 'rows'>,
+  roundId: string,
+  championId: string,
+): Promise<ProposalRow[]> =>
+  tx.rows<ProposalRow>(
+    `select ${PROPOSAL_COLUMNS} from proposal where round_id = $1 and champion_id = $2 order by executive_id`,
+    [roundId, championId],
+  );
+
 /** What changes in a proposal by a decision of HR. */
 export interface ProposalChange {
   readonly championId: string | null;

@@ -11,11 +11,13 @@ import { ChangeRound } from './change-round.js';
 import { DecideProposal, type DecisionWish } from './decide-proposal.js';
 import { DiscardRound } from './discard-round.js';
 import { MatchingPeopleReader } from './matching-people.reader.js';
+import { ProposalReader } from './proposal.reader.js';
 import { ProposeRound } from './propose-round.js';
 import { ProposeLargeRound } from './propose-round.job.js';
 import { PublishPreviewReader } from './publish-preview.reader.js';
 import { PublishRound } from './publish-round.js';
 import { ReopenProposals } from './reopen-proposals.js';
+import type { ProposalType } from './proposal.type.js';
 import { RoundReader } from './round.reader.js';
 import { proposalsOf } from './round.store.js';
 import { StartRound } from './start-round.js';
@@ -27,6 +29,7 @@ let database: TestDatabase;
 let hr: Viewer;
 let people: MatchingPeopleReader;
 let reader: RoundReader;
+let listed: ProposalReader;
 let propose: ProposeRound;
 let decide: DecideProposal;
 let publish: PublishRound;
@@ -46,7 +49,8 @@ beforeEach(async () => {
   const { db } = database;
   hr = viewer((await anHrLead(db)).id, 'HR_LEAD');
   people = new MatchingPeopleReader(db, new ReportingLineReader(db), clock);
-  reader = new RoundReader(db, people, new PersonLoader(db, clock), clock);
+  reader = new RoundReader(db, people, new PersonLoader(db, clock));
+  listed = new ProposalReader(db, new PersonLoader(db, clock), clock);
   propose = new ProposeRound(db, people, clock);
   decide = new DecideProposal(db, people, clock);
   publish = new PublishRound(db, people, clock, config);
@@ -388,7 +392,10 @@ describe('deciding', () => {
     const roundId = await aProposedRound();
     const own = await proposalOf(roundId, forecasting.id);
     const [detail] = own.alternatives.filter(({ championId }) => championId === ben.id);
-    expect((await say(own.id, { kind: 'swap', championId: ben.id })).ok).toBe(true);
+    const other = await proposalOf(roundId, writing.id);
+    expect(await say(own.id, { kind: 'swap', championId: ben.id })).toMatchObject({
+      value: { movedIds: [other.id] },
+    });
     const swapped = await proposalOf(roundId, forecasting.id);
     expect(swapped).toMatchObject({
       championId: ben.id,
@@ -572,7 +579,7 @@ describe('what the pages show', () => {
     const roundId = await aProposedRound();
     await aRound(database.db);
     expect(await countStatements(() => reader.all(false))).toBe(1);
-    expect(await countStatements(() => reader.proposals(roundId, request()))).toBe(2);
+    expect(await countStatements(() => listed.page(roundId, { first: 2 }, request()))).toBe(3);
   });
 
   it('puts flagged proposals first and executives without a champion last', async () => {
@@ -582,7 +589,14 @@ describe('what the pages show', () => {
     const fair = await aProposal(db, { roundId, points: 5000 });
     const none = await aProposal(db, { roundId, championId: null });
     const flagged = await aProposal(db, { roundId, points: 9000, flags: ['at_limit'] });
-    const shown = await reader.proposals(roundId, request());
+    const shown: ProposalType[] = [];
+    let after: string | null = null;
+    do {
+      const page = await listed.page(roundId, { first: 1, after }, request());
+      expect(page.totalCount).toBe(4);
+      shown.push(...page.edges.map(({ node }) => node));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
     expect(shown.map(({ id }) => id)).toEqual([flagged.id, fair.id, good.id, none.id]);
     expect(shown[0]?.flags).toEqual([
       { code: 'at_limit', text: 'The champion would be at their limit.' },
@@ -595,7 +609,7 @@ describe('what the pages show', () => {
     const roundId = await aProposedRound();
     await say((await proposalOf(roundId, writing.id)).id, { kind: 'accept' });
     const { id, points } = await proposalOf(roundId, forecasting.id);
-    const detail = await reader.detail(id, request());
+    const detail = await listed.detail(id, request());
     expect(detail.executive).toMatchObject({
       person: { name: 'Exec Forecasting' },
       topics: ['Forecasting'],

@@ -11,7 +11,14 @@ import {
 import { isId } from '@flipside/kernel';
 import type { RoundRules } from '@flipside/pairings-domain';
 import { PersonType } from '@flipside/people-api';
-import { barrier, CurrentViewer, RequestContext, Roles, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CurrentViewer,
+  PageArgs,
+  RequestContext,
+  Roles,
+  type Viewer,
+} from '@flipside/platform-api';
 import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
 import { AcceptUnflagged } from './accept-unflagged.js';
 import { ChangeRound } from './change-round.js';
@@ -45,7 +52,8 @@ import {
   type RoundRulesInput,
 } from './round-payloads.type.js';
 import { RoundReader } from './round.reader.js';
-import { ProposalDetail, ProposalType } from './proposal.type.js';
+import { ProposalReader } from './proposal.reader.js';
+import { ProposalConnection, ProposalDetail } from './proposal.type.js';
 import { PublishPreview, RoundPreview, RoundType } from './round.type.js';
 import { StartRound } from './start-round.js';
 import { StopProposing } from './stop-proposing.js';
@@ -60,6 +68,7 @@ const known = (id: string): string => {
 export class RoundsResolver {
   constructor(
     private readonly reader: RoundReader,
+    private readonly proposalReader: ProposalReader,
     private readonly publishing: PublishPreviewReader,
     private readonly start: StartRound,
     private readonly change: ChangeRound,
@@ -89,23 +98,26 @@ export class RoundsResolver {
     return this.reader.one(known(id));
   }
 
+  @Query(() => ProposalConnection, {
+    description:
+      'Proposals of a round: flagged first, then the weakest; executives without a champion last.',
+  })
+  @Roles('HR_LEAD')
+  roundProposals(
+    @Args('roundId', { type: () => ID, description: 'Identifier of the round.' }) roundId: string,
+    @Args() page: PageArgs,
+    @Context() context: RequestContext,
+  ): Promise<ProposalConnection> {
+    return this.proposalReader.page(known(roundId), page, context);
+  }
+
   @Query(() => ProposalDetail, { description: 'One proposal with what it rests on.' })
   @Roles('HR_LEAD')
   proposal(
     @Args('id', { type: () => ID, description: 'Identifier of the proposal.' }) id: string,
     @Context() context: RequestContext,
   ): Promise<ProposalDetail> {
-    return this.reader.detail(known(id), context);
-  }
-
-  @ResolveField(() => [ProposalType], {
-    description: 'Proposals: flagged first, then the weakest; executives without a champion last.',
-  })
-  proposals(
-    @Parent() round: RoundType,
-    @Context() context: RequestContext,
-  ): Promise<ProposalType[]> {
-    return this.reader.proposals(round.id, context);
+    return this.proposalReader.detail(known(id), context);
   }
 
   @ResolveField(() => RoundPreview, {
@@ -192,10 +204,15 @@ export class RoundsResolver {
     const { version } = input;
     const proposalId = known(input.proposalId);
     const result = await this.decide.run(viewer, { proposalId, version, wish: wishOf(input) });
-    return answerOf(result, async ({ roundId }) => ({
-      proposal: await this.reader.proposal(proposalId, context),
-      round: await this.reader.one(roundId),
-    }));
+    return answerOf(result, async ({ roundId, movedIds }) => {
+      const [proposals, round] = await Promise.all([
+        this.proposalReader.several([proposalId, ...movedIds], context),
+        this.reader.one(roundId),
+      ]);
+      const [proposal, ...moved] = proposals;
+      if (!proposal) throw barrier('NOT_FOUND');
+      return { proposal, moved, round };
+    });
   }
 
   @Mutation(() => AcceptUnflaggedResult, {

@@ -10,8 +10,8 @@ import {
   TextInput,
 } from '@flipside/ui';
 import { KeysSheet } from './keys-sheet.js';
-import type { Proposal } from './review-page.js';
 import type { Decision } from './use-decision.js';
+import type { Proposal } from './use-proposals.js';
 import { useReviewKeys } from './use-review-keys.js';
 
 interface DecisionBarProps {

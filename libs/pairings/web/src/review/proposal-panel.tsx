@@ -21,7 +21,7 @@ import { Alternatives } from './alternatives.js';
 import { DecisionBar } from './decision-bar.js';
 import { ProposalSides } from './proposal-sides.js';
 import { Reasons } from './reasons.js';
-import type { Proposal } from './review-page.js';
+import type { Proposal } from './use-proposals.js';
 import { useDecision } from './use-decision.js';
 import { RuledOut } from './ruled-out.js';
 
@@ -83,15 +83,28 @@ export type Detail = ProposalDetailsQuery['proposal'];
 interface ProposalPanelProps {
   proposal: Proposal;
   proposals: readonly Proposal[];
+  /** How many there are in all; `proposals` may still be growing. */
+  total: number;
   /** False once the round is published or discarded. */
   isOpen: boolean;
   onChoose: (id: string) => void;
 }
 
 /** One proposal: the two people, what speaks for and against them, who else could be, and the decision. */
-export function ProposalPanel({ proposal, proposals, isOpen, onChoose }: ProposalPanelProps) {
+export function ProposalPanel({
+  proposal,
+  proposals,
+  total,
+  isOpen,
+  onChoose,
+}: ProposalPanelProps) {
   const page = usePageQuery(ProposalDetails, { variables: { id: proposal.id } });
-  const decision = useDecision({ proposal, proposals, onChoose });
+  const decision = useDecision({
+    proposal,
+    proposals,
+    onChoose,
+    onStay: () => void page.refresh(),
+  });
   const index = proposals.findIndex(({ id }) => id === proposal.id);
   const { executive, champion, flags, cause } = proposal;
   const decided = DECISION[proposal.decision];
@@ -103,7 +116,7 @@ export function ProposalPanel({ proposal, proposals, isOpen, onChoose }: Proposa
         <Row gap="8">
           {decided && <Badge tone={decided.tone}>{decided.label}</Badge>}
           <Text size="sm" tone="muted">
-            {index + 1} of {proposals.length}
+            {index + 1} of {total}
           </Text>
           <IconButton
             label="Previous proposal"

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { graphql, useAction, usePageQuery, useParams, useUrlState } from '@flipside/platform-web';
 import type { ReviewRoundQuery } from '@flipside/platform-web/gql';
 import {
@@ -9,6 +10,7 @@ import {
   LinkButton,
   Page,
   Row,
+  Sheet,
   SkeletonTable,
   Stack,
   Text,
@@ -18,6 +20,7 @@ import '../pairings.css';
 import { ProposalList } from './proposal-list.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { RoundActions } from './round-actions.js';
+import { useProposals, type Proposal } from './use-proposals.js';
 
 const ReviewRound = graphql(`
   query ReviewRound($id: ID!) {
@@ -36,25 +39,6 @@ const ReviewRound = graphql(`
         flagged
         unflagged
         unmatched
-      }
-      proposals {
-        id
-        executive {
-          id
-          name
-        }
-        champion {
-          id
-          name
-        }
-        points
-        flags {
-          code
-          text
-        }
-        decision
-        cause
-        version
       }
     }
   }
@@ -98,7 +82,6 @@ const ReopenProposals = graphql(`
 `);
 
 export type Round = ReviewRoundQuery['round'];
-export type Proposal = Round['proposals'][number];
 
 /** Is this pairing right, and if not, who else? */
 export function ReviewPage() {
@@ -116,7 +99,7 @@ export function ReviewPage() {
       <Faces
         of={page}
         skeleton={<SkeletonTable rows={10} columns={2} />}
-        isEmpty={(data) => data.round.proposals.length === 0}
+        isEmpty={(data) => data.round.counts.total === 0}
         empty={
           <EmptyState
             title="Nobody is proposed yet"
@@ -148,21 +131,45 @@ function summary({ counts, changed, state }: Round): string {
 }
 
 function Review({ round }: { round: Round }) {
+  const { page, ...all } = useProposals(round.id);
+  return (
+    <Faces of={page} skeleton={<SkeletonTable rows={10} columns={2} />}>
+      {() => <Proposals round={round} {...all} />}
+    </Faces>
+  );
+}
+
+interface ProposalsProps {
+  round: Round;
+  proposals: readonly Proposal[];
+  total: number;
+  tryAgain: (() => void) | undefined;
+}
+
+const isUndecided = ({ decision, champion }: Proposal): boolean =>
+  decision === 'OPEN' && champion != null;
+
+function Proposals({ round, proposals, total, tryAgain }: ProposalsProps) {
   const [url, setUrl] = useUrlState({ p: '' });
-  const reopen = useAction(ReopenProposals);
-  const accept = useAction(AcceptUnflagged, {
-    said: ({ proposalIds }) => `${plural(proposalIds.length, 'proposal', 'proposals')} accepted.`,
-    undo:
-      ({ proposalIds }) =>
-      () =>
-        void reopen.run({ input: { roundId: round.id, proposalIds } }),
-  });
-  const { counts, proposals } = round;
+  const [isListOpen, setListOpen] = useState(false);
+  const { counts } = round;
   const isOpen = round.state === 'REVIEW';
-  const isUndecided = ({ decision, champion }: Proposal) => decision === 'OPEN' && champion;
   const chosen =
     proposals.find(({ id }) => id === url.p) ?? proposals.find(isUndecided) ?? proposals[0];
   const isAllDecided = counts.decided + counts.unmatched === counts.total;
+  const choose = (p: string) => {
+    setListOpen(false);
+    setUrl({ p });
+  };
+  const list = (
+    <ProposalList
+      proposals={proposals}
+      total={total}
+      onTryAgain={tryAgain}
+      chosenId={chosen?.id}
+      onChoose={choose}
+    />
+  );
 
   return (
     <Stack gap="16">
@@ -180,38 +187,61 @@ function Review({ round }: { round: Round }) {
           {counts.decided} of {counts.total} decided.
         </Alert>
       )}
-      <ActionNotice of={accept} />
+      <Row gap="8">
+        {isOpen && counts.unflagged > 0 && (
+          <AcceptRest roundId={round.id} count={counts.unflagged} />
+        )}
+        <span className="pairings-phone-only">
+          <Button size="small" onClick={() => setListOpen(true)}>
+            All {total} proposals
+          </Button>
+        </span>
+      </Row>
       <div className="pairings-review">
-        <Stack gap="16" as="nav" aria-label="Proposals" className="pairings-review-list">
-          {isOpen && counts.unflagged > 0 && (
-            <Row gap="8">
-              <Button
-                size="small"
-                isBusy={accept.isRunning}
-                onClick={() => void accept.run({ input: { roundId: round.id } })}
-              >
-                Accept {counts.unflagged} without flags
-              </Button>
-            </Row>
-          )}
-          <ProposalList
-            proposals={proposals}
-            chosenId={chosen?.id}
-            onChoose={(p) => setUrl({ p })}
-          />
-        </Stack>
+        <nav aria-label="Proposals" className="pairings-review-list">
+          {list}
+        </nav>
         {chosen ? (
           <ProposalPanel
             key={chosen.id}
             proposal={chosen}
             proposals={proposals}
+            total={total}
             isOpen={isOpen}
-            onChoose={(p) => setUrl({ p })}
+            onChoose={choose}
           />
         ) : (
           <Text>Choose a proposal.</Text>
         )}
       </div>
+      <Sheet isOpen={isListOpen} onClose={() => setListOpen(false)} title="All proposals">
+        {isListOpen && list}
+      </Sheet>
+    </Stack>
+  );
+}
+
+/** Takes everything without a flag at once; the server never accepts a flagged one this way. */
+function AcceptRest({ roundId, count }: { roundId: string; count: number }) {
+  const reopen = useAction(ReopenProposals);
+  const accept = useAction(AcceptUnflagged, {
+    said: ({ proposalIds }) => `${plural(proposalIds.length, 'proposal', 'proposals')} accepted.`,
+    undo:
+      ({ proposalIds }) =>
+      () =>
+        void reopen.run({ input: { roundId, proposalIds } }),
+  });
+  return (
+    <Stack gap="8">
+      <Button
+        size="small"
+        isBusy={accept.isRunning}
+        onClick={() => void accept.run({ input: { roundId } })}
+      >
+        Accept {count} without flags
+      </Button>
+      <ActionNotice of={accept} />
+      <ActionNotice of={reopen} />
     </Stack>
   );
 }

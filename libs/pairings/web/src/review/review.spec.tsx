@@ -47,8 +47,15 @@ const round = (own: object = {}) => ({
       unflagged: 1,
       unmatched: 1,
     },
-    proposals: [one, two, nobody],
     ...own,
+  },
+});
+const pageOf = (proposals: readonly object[], total = proposals.length, next?: string) => ({
+  roundProposals: {
+    __typename: 'ProposalConnection',
+    totalCount: total,
+    pageInfo: { __typename: 'PageInfo', endCursor: next ?? null, hasNextPage: next != null },
+    edges: proposals.map((node) => ({ __typename: 'ProposalEdge', node })),
   },
 });
 const side = (name: string, own: object = {}) => ({
@@ -119,6 +126,7 @@ const decided = (id: string, decision: string) => ({
   decideProposal: {
     __typename: 'DecideProposalPayload',
     proposal: { ...proposal(id), decision, version: 4 },
+    moved: [],
     round: round().round,
   },
 });
@@ -127,7 +135,12 @@ const open = (answers: object = {}, at = '/matching/autumn/review') =>
   renderPage(<ReviewPage />, {
     at,
     route: '/matching/:roundId/review',
-    answers: { ReviewRound: round(), ProposalDetails: detail, ...answers },
+    answers: {
+      ReviewRound: round(),
+      ReviewProposals: pageOf([one, two, nobody]),
+      ProposalDetails: detail,
+      ...answers,
+    },
   });
 const decisions = (page: ReturnType<typeof open>) =>
   page.asked.filter(({ operation }) => operation === 'DecideProposal').map((a) => a.variables);
@@ -280,7 +293,7 @@ describe('a review that is over or has not begun', () => {
   });
 
   it('leads to the set-up when nobody is proposed yet', async () => {
-    open({ ReviewRound: round({ proposals: [] }) });
+    open({ ReviewRound: round({ counts: { ...round().round.counts, total: 0 } }) });
     expect(await screen.findByRole('link', { name: 'Set up the round' })).toBeTruthy();
   });
 
@@ -289,5 +302,39 @@ describe('a review that is over or has not begun', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Review proposals' })).toBeTruthy();
     open({ ReviewRound: { barrier: 'NOT_FOUND' } });
     expect(await screen.findByText(/nothing here for you/i)).toBeTruthy();
+  });
+
+  it('draws only what is in sight of 5,000 proposals, each with its place among all', async () => {
+    const many = Array.from({ length: 5000 }, (_, n) => proposal(`p${n}`));
+    open({
+      ReviewProposals: ({ after }: Record<string, unknown>) =>
+        after ? pageOf(many.slice(200), 5000) : pageOf(many.slice(0, 200), 5000, 'first-200'),
+    });
+    const nav = await screen.findByRole('navigation', { name: 'Proposals' });
+    await within(nav).findByText('Not flagged (5000)');
+    const rows = within(nav).getAllByRole('listitem');
+    expect(rows.length).toBeLessThan(60);
+    expect(rows[0]?.getAttribute('aria-setsize')).toBe('5000');
+    expect(rows[1]?.getAttribute('aria-posinset')).toBe('2');
+    const first = within(nav).getByRole('button', { name: /Executive p0 / });
+    expect(first.tabIndex).toBe(0);
+    fireEvent.keyDown(first, { key: 'End' });
+    const last = await within(nav).findByRole('button', { name: /Executive p4999/ });
+    expect(last.getAttribute('aria-current')).toBe('true');
+    expect(within(nav).getAllByRole('listitem').length).toBeLessThan(60);
+  });
+
+  it('offers the rest again when a later page fails to come', async () => {
+    let tries = 0;
+    open({
+      ReviewProposals: ({ after }: Record<string, unknown>) => {
+        if (!after) return pageOf([one], 2, 'one');
+        tries += 1;
+        if (tries === 1) return { barrier: 'INTERNAL' };
+        return pageOf([two], 2);
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Load the other 1' }));
+    expect(await screen.findByText('Not flagged (1)')).toBeTruthy();
   });
 });

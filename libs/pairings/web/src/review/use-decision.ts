@@ -1,25 +1,34 @@
 import { useRef } from 'react';
 import { graphql, useAction } from '@flipside/platform-web';
-import type { Proposal } from './review-page.js';
+import type { Proposal } from './use-proposals.js';
+
+graphql(`
+  fragment DecidedProposal on Proposal {
+    id
+    decision
+    version
+    points
+    cause
+    champion {
+      id
+      name
+    }
+    flags {
+      code
+      text
+    }
+  }
+`);
 
 const DecideProposal = graphql(`
   mutation DecideProposal($input: DecideProposalInput!) {
     decideProposal(input: $input) {
       ... on DecideProposalPayload {
         proposal {
-          id
-          decision
-          version
-          points
-          cause
-          champion {
-            id
-            name
-          }
-          flags {
-            code
-            text
-          }
+          ...DecidedProposal
+        }
+        moved {
+          ...DecidedProposal
         }
         round {
           id
@@ -51,6 +60,8 @@ interface DecisionContext {
   proposal: Proposal;
   proposals: readonly Proposal[];
   onChoose: (id: string) => void;
+  /** Called when the decision keeps this proposal on screen with something else in it. */
+  onStay: () => void;
 }
 
 export type Decision = ReturnType<typeof useDecision>;
@@ -65,15 +76,20 @@ const SAID: Readonly<Record<Kind, string>> = {
   SWAP: 'Swapped',
 };
 
+/** Decisions after which the next proposal is shown. */
+const GOES_ON: ReadonlySet<Kind> = new Set(['ACCEPT', 'PIN', 'LEAVE_OPEN']);
+
 /** Several toasts can stand together: each says which proposal it is about. */
 const namesOf = ({ executive, champion }: Proposal): string =>
   champion ? `${executive.name} with ${champion.name}` : executive.name;
 
 /** Deciding about one proposal, with undo, and moving to the next undecided one. */
-export function useDecision({ proposal, proposals, onChoose }: DecisionContext) {
+export function useDecision({ proposal, proposals, onChoose, onStay }: DecisionContext) {
   const last = useRef<{ kind: Kind; championBefore: string | undefined }>(null);
-  const undo = useAction(DecideProposal);
+  // The answer carries everything that changed: nothing on screen has to be asked for again.
+  const undo = useAction(DecideProposal, { refreshes: false, onDone: onStay });
   const decide = useAction(DecideProposal, {
+    refreshes: false,
     said: () => `${SAID[last.current?.kind ?? 'ACCEPT']}: ${namesOf(proposal)}.`,
     undo: ({ proposal: { id, version } }) => {
       const { kind, championBefore } = last.current ?? {};
@@ -113,6 +129,7 @@ export function useDecision({ proposal, proposals, onChoose }: DecisionContext) 
   ): Promise<boolean> {
     last.current = { kind, championBefore: proposal.champion?.id };
     const { ok } = await decide.run({ input: { proposalId, version, decision: kind, ...extra } });
+    if (ok && !GOES_ON.has(kind)) onStay();
     return ok;
   }
 
