@@ -3,6 +3,8 @@ const swc = (/** @type {boolean} */ tsx) => [
   {
     jsc: {
       target: 'es2022',
+      // JSON modules must keep their `with { type: 'json' }`.
+      experimental: { keepImportAttributes: true },
       parser: { syntax: 'typescript', tsx, decorators: true },
       transform: {
         legacyDecorator: true,

@@ -5,6 +5,7 @@ import { Pairings1760000003000 } from './0003-pairings.js';
 import { Sessions1760000004000 } from './0004-sessions.js';
 import { Learnings1760000005000 } from './0005-learnings.js';
 import { Review1760000120000 } from './0120-review.js';
+import { Cadence1760000130000 } from './0130-cadence.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Sessions1760000004000,
   Learnings1760000005000,
   Review1760000120000,
+  Cadence1760000130000,
 ];

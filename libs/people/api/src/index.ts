@@ -12,6 +12,10 @@ import { ProgrammeResolver } from './programme/programme.resolver.js';
 import { SendSignInLink } from './auth/send-sign-in-link.js';
 import { ViewerResolver } from './auth/viewer.resolver.js';
 import { RoleGrantEntity } from './access/role-grant.entity.js';
+import { AvailabilityOverrideEntity } from './availability/availability-override.entity.js';
+import { HolidayEntity } from './availability/holiday.entity.js';
+import { OutOfOfficeEntity } from './availability/out-of-office.entity.js';
+import { PersonTravelEntity } from './availability/person-travel.entity.js';
 import { WorkingHoursEntity } from './availability/working-hours.entity.js';
 import { EmploymentEntity } from './directory/employment.entity.js';
 import { PersonEntity } from './directory/person.entity.js';
@@ -28,6 +32,7 @@ export { FinishBulkLoad };
 export { WriteRoster } from './import/write-roster.js';
 export { RolesReader } from './access/roles.reader.js';
 export { AvailabilityReader, type Availability } from './availability/availability.reader.js';
+export { personHoursSql } from './availability/person-hours-sql.js';
 export { WorkingIntervalType } from './availability/working-interval.type.js';
 export { PersonLoader } from './directory/person.loader.js';
 export { PersonType } from './directory/person.type.js';
@@ -50,6 +55,10 @@ export const peopleEntities: readonly (new () => object)[] = [
   PersonEntity,
   EmploymentEntity,
   WorkingHoursEntity,
+  PersonTravelEntity,
+  OutOfOfficeEntity,
+  AvailabilityOverrideEntity,
+  HolidayEntity,
   RoleGrantEntity,
   ProgrammeEntity,
   ProgrammeChangeEntity,

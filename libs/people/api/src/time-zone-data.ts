@@ -1,2 +1,4 @@
-/** The release of the time-zone data behind `Intl` in this process, for example '2026b'. */
-export const timeZoneDataVersion = (): string => process.versions.tz ?? 'unknown';
+import { zoneDataVersion } from '@flipside/people-domain';
+
+/** The release of the time-zone data that every instant of this product follows, for example '2026f'. */
+export const timeZoneDataVersion = zoneDataVersion;

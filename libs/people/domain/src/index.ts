@@ -33,13 +33,16 @@ export {
   type ManagerOf,
 } from './reporting-line.js';
 export { ruleInWords, ruleLabel } from './rule-words.js';
+export { canonicalZone, zoneDataVersion } from './zone-data.js';
 export {
+  clockChanges,
   edgeMs,
   isTimeZone,
   localOf,
   offsetAt,
   resolveLocal,
   timeZones,
+  type ClockChange,
   type LocalDateTime,
   type Resolution,
 } from './time-zone.js';
@@ -55,6 +58,20 @@ export {
   type HoursPattern,
 } from './weekly-hours.js';
 export {
+  holidayOn,
+  isAway,
+  minutesOn,
+  personWorkingTime,
+  zoneAt,
+  zoneOn,
+  type AwayDays,
+  type DayOverride,
+  type Holiday,
+  type PersonHours,
+  type TravelDays,
+} from './person-hours.js';
+export {
+  mergedIntervals,
   overlapMinutes,
   workingIntervals,
   type Interval,

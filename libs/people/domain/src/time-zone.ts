@@ -2,10 +2,11 @@
  * The one place where wall time becomes an instant and back. Every other rule asks here, so that
  * matching, booking and mail agree about each clock change.
  *
- * Offsets come from `Intl`, read once per zone and year into a table of transitions; everything
- * after that is a look-up. Units: instants are `Date`, offsets minutes east of UTC, wall times
- * 'YYYY-MM-DDTHH:MM' without a zone.
+ * Offsets come from our own copy of the IANA data, a table of changes for each zone; `Intl` and the
+ * database are only compared with it. Units: instants are `Date`, offsets minutes east of UTC, wall
+ * times 'YYYY-MM-DDTHH:MM' without a zone.
  */
+import { placeZones, zoneTable, type ZoneTable } from './zone-data.js';
 
 /** A wall clock without a zone: 'YYYY-MM-DDTHH:MM', seconds allowed. */
 export type LocalDateTime = string;
@@ -18,132 +19,51 @@ export type Resolution =
   /** The clocks go forward: this wall time never happens. `resumesAt` is the moment of the jump. */
   | { readonly kind: 'gap'; readonly lengthMinutes: number; readonly resumesAt: Date };
 
-/** From `fromMs` on (epoch milliseconds) the zone is `offsetMs` east of UTC. */
-interface Transition {
-  readonly fromMs: number;
-  readonly offsetMs: number;
-}
-
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Offsets are sampled this often; two changes inside one step that undo each other would be missed. */
-const SAMPLE_STEP = 7 * DAY;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const tables = new Map<string, readonly Transition[]>();
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formats.set(zone, format);
-  }
-  return format;
-}
-
-/** Asks `Intl` for the offset at a whole second; slow (about 2 µs), only for building tables. */
-function readOffset(zone: string, atMs: number): number {
-  const second = Math.floor(atMs / 1000) * 1000;
-  const field: Record<string, number> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(second)) field[type] = Number(value);
-  const wall = Date.UTC(
-    field['year'] ?? 0,
-    (field['month'] ?? 1) - 1,
-    field['day'],
-    field['hour'],
-    field['minute'],
-    field['second'],
-  );
-  return wall - second;
-}
-
-/** The second at which the offset changes from `before`, between `low` (still before) and `high`. */
-function findChange(zone: string, low: number, high: number, before: number): number {
-  let still = Math.floor(low / 1000);
-  let changed = Math.ceil(high / 1000);
-  while (changed - still > 1) {
-    const middle = Math.floor((still + changed) / 2);
-    if (readOffset(zone, middle * 1000) === before) still = middle;
-    else changed = middle;
-  }
-  return changed * 1000;
-}
-
-function buildTable(zone: string, year: number): readonly Transition[] {
-  const start = Date.UTC(year, 0, 1);
-  const end = Date.UTC(year + 1, 0, 1);
-  const table: Transition[] = [{ fromMs: start, offsetMs: readOffset(zone, start) }];
-  let low = start;
-  let before = table[0]?.offsetMs ?? 0;
-  while (low < end) {
-    const high = Math.min(low + SAMPLE_STEP, end);
-    const after = readOffset(zone, high);
-    if (after === before) {
-      low = high;
-      continue;
-    }
-    const changedAt = findChange(zone, low, high, before);
-    before = readOffset(zone, changedAt);
-    if (changedAt < end) table.push({ fromMs: changedAt, offsetMs: before });
-    low = changedAt;
-  }
+/** @throws RangeError for a name that is no IANA zone. */
+function tableOf(zone: string): ZoneTable {
+  const table = zoneTable(zone);
+  if (!table) throw new RangeError(`Unknown time zone: ${zone}`);
   return table;
 }
 
-/** The transitions of a zone in one UTC year; the first entry is the offset at its beginning. */
-function tableOf(zone: string, year: number): readonly Transition[] {
-  const key = `${zone} ${year}`;
-  let table = tables.get(key);
-  if (!table) {
-    table = buildTable(zone, year);
-    tables.set(key, table);
+/** How many changes lie at or before `atMs`: the index of the offset that holds then. */
+function indexAt({ changes }: ZoneTable, atMs: number): number {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] as number) <= atMs) low = middle + 1;
+    else high = middle;
   }
-  return table;
+  return low;
 }
 
 function offsetMsAt(zone: string, atMs: number): number {
-  const table = tableOf(zone, new Date(atMs).getUTCFullYear());
-  let offset = 0;
-  for (const { fromMs, offsetMs } of table) {
-    if (fromMs > atMs) break;
-    offset = offsetMs;
-  }
-  return offset;
+  const table = tableOf(zone);
+  return table.offsets[indexAt(table, atMs)] ?? 0;
 }
 
 /** The offsets that hold anywhere in [fromMs, toMs]. */
 function offsetsBetween(zone: string, fromMs: number, toMs: number): Set<number> {
-  const offsets = new Set([offsetMsAt(zone, fromMs), offsetMsAt(zone, toMs)]);
-  const lastYear = new Date(toMs).getUTCFullYear();
-  for (let year = new Date(fromMs).getUTCFullYear(); year <= lastYear; year++) {
-    for (const step of tableOf(zone, year)) {
-      if (step.fromMs > fromMs && step.fromMs < toMs) offsets.add(step.offsetMs);
-    }
-  }
+  const table = tableOf(zone);
+  const last = indexAt(table, toMs);
+  const offsets = new Set<number>();
+  for (let index = indexAt(table, fromMs); index <= last; index++)
+    offsets.add(table.offsets[index] ?? 0);
   return offsets;
 }
 
-/** The first moment in (fromMs, toMs] from which another offset holds than just before it. */
-function changeBetween(zone: string, fromMs: number, toMs: number): number {
-  let offset = offsetMsAt(zone, fromMs);
-  const lastYear = new Date(toMs).getUTCFullYear();
-  for (let year = new Date(fromMs).getUTCFullYear(); year <= lastYear; year++) {
-    for (const step of tableOf(zone, year)) {
-      if (step.fromMs <= fromMs || step.fromMs > toMs) continue;
-      if (step.offsetMs > offset) return step.fromMs;
-      offset = step.offsetMs;
-    }
-  }
-  return toMs;
+/** The first moment in (fromMs, toMs] at which the clocks go forward. */
+function jumpBetween(zone: string, fromMs: number, toMs: number): number {
+  const { changes, offsets } = tableOf(zone);
+  return (
+    changes.find(
+      (at, index) =>
+        at > fromMs && at <= toMs && (offsets[index + 1] as number) > (offsets[index] as number),
+    ) ?? toMs
+  );
 }
 
 type ResolutionMs =
@@ -161,7 +81,7 @@ function resolveWall(zone: string, wallMs: number): ResolutionMs {
     .sort((a, b) => a - b);
   const [firstMs, secondMs] = hits;
   if (firstMs === undefined) {
-    const resumesMs = changeBetween(zone, from, to);
+    const resumesMs = jumpBetween(zone, from, to);
     const lengthMs = offsetMsAt(zone, resumesMs) - offsetMsAt(zone, resumesMs - 1);
     return { kind: 'gap', lengthMs, resumesMs };
   }
@@ -238,18 +158,29 @@ export function edgeMs(zone: string, day: string, minute: number): number {
   }
 }
 
-/** Whether `name` is an IANA zone this machine knows; plain offsets such as '+02:00' are none. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
-  try {
-    formatOf(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Whether `name` is an IANA zone; plain offsets such as '+02:00' are none. */
+export const isTimeZone = (name: string): boolean => zoneTable(name) !== null;
 
 /** Every zone to offer in a list, UTC first, then by name. */
-export function timeZones(): readonly string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+export const timeZones = (): readonly string[] => ['UTC', ...placeZones()];
+
+/** A clock change: from `at` on the zone goes from one offset to another (minutes east of UTC). */
+export interface ClockChange {
+  readonly at: Date;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The clock changes of a zone in [from, to), ascending. */
+export function clockChanges(zone: string, from: Date, to: Date): ClockChange[] {
+  const table = tableOf(zone);
+  const found: ClockChange[] = [];
+  for (let index = indexAt(table, from.getTime() - 1); index < table.changes.length; index++) {
+    const at = table.changes[index] as number;
+    if (at >= to.getTime()) break;
+    const [before, after] = [table.offsets[index] ?? 0, table.offsets[index + 1] ?? 0];
+    if (before !== after)
+      found.push({ at: new Date(at), from: before / MINUTE, to: after / MINUTE });
+  }
+  return found;
 }

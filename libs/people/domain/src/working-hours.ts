@@ -42,10 +42,11 @@ export function workingIntervals(
       if (from < to) found.push({ from, to });
     }
   }
-  return merged(found);
+  return mergedIntervals(found);
 }
 
-function merged(intervals: readonly Interval[]): Interval[] {
+/** Ascending, and joined where they touch. */
+export function mergedIntervals(intervals: readonly Interval[]): Interval[] {
   const result: { from: number; to: number }[] = [];
   for (const next of [...intervals].sort((a, b) => a.from - b.from)) {
     const last = result.at(-1);

@@ -107,7 +107,7 @@ describe('booking a series', () => {
     ]);
     const [mail] = await mailsTo(test.db, pair.executiveId);
     expect(icsValue(mail?.ics, 'EXDATE')).toBe('20270126T100000');
-    expect(mail?.text).toContain('Not on Tue 26 Jan: Priya Nair has another session.');
+    expect(mail?.text).toContain('Not on Tue 26 Jan: Priya Nair has something else.');
   });
 
   it('answers the same for the same key, with one series and one pair of mails', async () => {

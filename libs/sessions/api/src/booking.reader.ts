@@ -78,7 +78,7 @@ export class BookingReader {
     const session = await sessionForChange(this.db, sessionId);
     const standing = session && standingOf(await this.asking(viewer), session);
     if (!session || !canChange(standing)) throw barrier('NOT_FOUND');
-    const people = await pairTimes(this.db, session, now, sessionId);
+    const people = await pairTimes(this.db, session, now, [sessionId]);
     const canMove =
       changeStatus(session, 'move', standing.side, now).ok &&
       canMoveNow(session, standing.side, now);

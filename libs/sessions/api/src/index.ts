@@ -1,8 +1,12 @@
+import { BusyIntervalEntity } from './entities/busy-interval.entity.js';
+import { CalendarSourceEntity } from './entities/calendar-source.entity.js';
 import { ClaimEntity } from './entities/claim.entity.js';
 import { DelegationEntity } from './entities/delegation.entity.js';
+import { RhythmQuestionEntity } from './entities/rhythm-question.entity.js';
 import { SeriesEntity } from './entities/series.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { SessionEventEntity } from './entities/session-event.entity.js';
+import { SessionOfferEntity } from './entities/session-offer.entity.js';
 import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
 import { renewDueTimer } from './renew-due.job.js';
 
@@ -32,6 +36,10 @@ export const sessionsEntities: readonly (new () => object)[] = [
   ClaimEntity,
   SessionEventEntity,
   DelegationEntity,
+  CalendarSourceEntity,
+  BusyIntervalEntity,
+  SessionOfferEntity,
+  RhythmQuestionEntity,
 ];
 
 /** Clocks of this context; they only enqueue. */

@@ -1,8 +1,10 @@
+import { personHoursSql } from '@flipside/people-api';
 import {
   effectiveHours,
   hoursOfPattern,
   type HoursPattern,
   type Interval,
+  type PersonHours,
   type WeeklyHours,
 } from '@flipside/people-domain';
 import { DEFAULT_CAPS, type PersonTime } from '@flipside/sessions-domain';
@@ -20,12 +22,19 @@ export interface PairTimes {
   readonly champion: PairPerson;
 }
 
-interface PersonRow {
+interface PersonRow extends Required<PersonHours> {
   id: string;
   name: string;
   email: string | null;
-  zone: string;
   hours: WeeklyHours;
+  defaults: HoursPattern[];
+}
+
+interface TakenRow {
+  person_id: string;
+  is_claim: boolean;
+  from_ms: number;
+  to_ms: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -39,16 +48,17 @@ interface Pair {
 }
 
 /**
- * Zone, working hours and claims of both people: two statements, whoever they are. People without hours
- * of their own keep the programme's. `exceptSessionId` leaves the session out that is being moved.
+ * Zone, working hours, days away, claims and busy times of both people: two statements, whoever they
+ * are. People without hours of their own keep the programme's. `except` leaves the sessions out that
+ * are being moved.
  */
 export async function pairTimes(
   sql: Sql,
   pair: Pair,
   now: Date,
-  exceptSessionId: string | null = null,
+  except: readonly string[] = [],
 ): Promise<PairTimes> {
-  const [times] = await pairTimesOf(sql, [pair], now, exceptSessionId);
+  const [times] = await pairTimesOf(sql, [pair], now, except);
   return times as PairTimes;
 }
 
@@ -57,47 +67,46 @@ export async function pairTimesOf(
   sql: Sql,
   pairs: readonly Pair[],
   now: Date,
-  exceptSessionId: string | null = null,
+  except: readonly string[] = [],
 ): Promise<PairTimes[]> {
-  const ids = pairs.flatMap((pair) => [pair.executiveId, pair.championId]);
-  const people = await sql.rows<PersonRow & { defaults: HoursPattern[] }>(
-    `select p.id, p.name, p.email, ${zoneSql('p')} as zone,
-       coalesce((
-         select jsonb_agg(jsonb_build_object('weekday', w.weekday, 'fromMinute', w.from_minute, 'toMinute', w.to_minute)
-           order by w.weekday, w.from_minute)
-         from working_hours w where w.person_id = p.id), '[]') as hours,
+  const ids = [...new Set(pairs.flatMap((pair) => [pair.executiveId, pair.championId]))];
+  const from = new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS);
+  const to = new Date(now.getTime() + LOOK_AHEAD_DAYS * DAY_MS);
+  const people = await sql.rows<PersonRow>(
+    `select p.id, p.name, p.email, ${zoneSql('p')} as zone, ${personHoursSql('p', '$2::date', '$3::date')},
        (select default_hours from programme) as defaults
      from person p where p.id = any($1)`,
-    [ids],
+    [ids, from, to],
   );
-  const claims = await sql.rows<{ person_id: string; from_ms: number; to_ms: number }>(
-    `select person_id, (extract(epoch from lower(during)) * 1000)::bigint as from_ms,
+  const taken = await sql.rows<TakenRow>(
+    `select person_id, true as is_claim, (extract(epoch from lower(during)) * 1000)::bigint as from_ms,
        (extract(epoch from upper(during)) * 1000)::bigint as to_ms
      from claim
      where active and person_id = any($1) and during && tstzrange($2, $3)
-       and (hold_expires_at is null or hold_expires_at > $4) and session_id is distinct from $5
-     order by lower(during)`,
-    [
-      ids,
-      new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS),
-      new Date(now.getTime() + LOOK_AHEAD_DAYS * DAY_MS),
-      now,
-      exceptSessionId,
-    ],
+       and (hold_expires_at is null or hold_expires_at > $4) and session_id <> all($5::uuid[])
+     union all
+     select b.person_id, false, (extract(epoch from b.from_at) * 1000)::bigint, (extract(epoch from b.to_at) * 1000)::bigint
+     from busy_interval b
+     where b.person_id = any($1) and b.to_at > $2 and b.from_at < $3
+     order by from_ms`,
+    [ids, from, to, now, except],
   );
+  const known = new Map(people.map((row) => [row.id, row]));
+  const intervals = (id: string, isClaim: boolean): Interval[] =>
+    taken.flatMap((row) =>
+      row.person_id === id && row.is_claim === isClaim
+        ? [{ from: row.from_ms, to: row.to_ms }]
+        : [],
+    );
   const personOf = (id: string, side: 'executive' | 'champion'): PairPerson => {
-    const row = people.find((each) => each.id === id);
+    const row = known.get(id);
     if (!row) throw new Error(`Person ${id} of a pairing is missing`);
-    const taken: Interval[] = claims
-      .filter((claim) => claim.person_id === id)
-      .map((claim) => ({ from: claim.from_ms, to: claim.to_ms }));
+    const { defaults, hours, ...person } = row;
     return {
-      id,
-      name: row.name,
-      email: row.email,
-      zone: row.zone,
-      hours: effectiveHours(row.hours, hoursOfPattern(row.defaults)),
-      claims: taken,
+      ...person,
+      hours: effectiveHours(hours, hoursOfPattern(defaults)),
+      claims: intervals(id, true),
+      busy: intervals(id, false),
       caps: DEFAULT_CAPS[side],
     };
   };

@@ -86,7 +86,7 @@ export async function openSession(
   await lockPeople(tx, [known.executiveId, known.championId], now);
   const session = await sessionForChange(tx, sessionId);
   if (!session) throw barrier('NOT_FOUND');
-  return { session, standing, people: await pairTimes(tx, session, now, sessionId) };
+  return { session, standing, people: await pairTimes(tx, session, now, [sessionId]) };
 }
 
 type AnnouncementOfOne = Pick<

@@ -1,10 +1,15 @@
 import { addDays } from '@flipside/kernel';
 import {
+  holidayOn,
+  isAway,
   localOf,
-  workingIntervals,
+  personWorkingTime,
+  zoneAt,
   type Interval,
-  type WeeklyHours,
+  type PersonHours,
 } from '@flipside/people-domain';
+import { minuteOf } from './biweekly.js';
+import { TimeGrid } from './time-grid.js';
 
 /** Free minutes kept after each session. A claim carries its session and this gap behind it. */
 export const GAP_MINUTES = 10;
@@ -20,46 +25,16 @@ export const DEFAULT_CAPS: Readonly<Record<'executive' | 'champion', Caps>> = {
   champion: { perDay: 2, perWeek: 4 },
 };
 
-/** What is known of one person's time. Claims are in epoch milliseconds and include their gap. */
-export interface PersonTime {
-  readonly zone: string;
-  readonly hours: WeeklyHours;
+/** What is known of one person's time. All intervals are half-open, in epoch milliseconds. */
+export interface PersonTime extends PersonHours {
+  /** Sessions and holds, each with the gap behind it. */
   readonly claims: readonly Interval[];
+  /** What the person's own calendars say; left out or empty, working hours alone decide. */
+  readonly busy?: readonly Interval[];
   readonly caps: Caps;
 }
 
 const MINUTE = 60_000;
-
-/** Parts of `wanted` that no interval of `taken` touches. Both ascending, half-open. */
-export function subtract(wanted: readonly Interval[], taken: readonly Interval[]): Interval[] {
-  const busy = [...taken].sort((a, b) => a.from - b.from);
-  const free: Interval[] = [];
-  for (const { from, to } of wanted) {
-    let at = from;
-    for (const block of busy) {
-      if (block.to <= at) continue;
-      if (block.from >= to) break;
-      if (block.from > at) free.push({ from: at, to: block.from });
-      at = Math.max(at, block.to);
-    }
-    if (at < to) free.push({ from: at, to });
-  }
-  return free;
-}
-
-/** Times that lie in both lists. Both ascending, half-open. */
-export function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
-  const common: Interval[] = [];
-  let [i, j] = [0, 0];
-  for (let x = a[i], y = b[j]; x && y; x = a[i], y = b[j]) {
-    const from = Math.max(x.from, y.from);
-    const to = Math.min(x.to, y.to);
-    if (from < to) common.push({ from, to });
-    if (x.to < y.to) i++;
-    else j++;
-  }
-  return common;
-}
 
 /** Whether one interval of the ascending list holds [from, to) whole. */
 export function contains(list: readonly Interval[], from: number, to: number): boolean {
@@ -74,14 +49,69 @@ export function contains(list: readonly Interval[], from: number, to: number): b
   return false;
 }
 
-/** Working hours of a person as instants over [fromMs, toMs), each local day in its own offset. */
+/** Working time of a person over [fromMs, toMs), each local day on the clock of where they are. */
 export function workingTime(person: PersonTime, fromMs: number, toMs: number): Interval[] {
   const first = localOf(new Date(fromMs), person.zone).slice(0, 10);
   const last = localOf(new Date(toMs), person.zone).slice(0, 10);
-  return intersect(
-    workingIntervals(person.hours, person.zone, addDays(first, -1), addDays(last, 1)),
-    [{ from: fromMs, to: toMs }],
+  return personWorkingTime(person, addDays(first, -1), addDays(last, 1)).flatMap(({ from, to }) => {
+    const [start, end] = [Math.max(from, fromMs), Math.min(to, toMs)];
+    return start < end ? [{ from: start, to: end }] : [];
+  });
+}
+
+/** One person's quarter hours over a stretch, and how many sessions their days and weeks have. */
+export interface PersonGrid {
+  readonly person: PersonTime;
+  readonly working: TimeGrid;
+  /** Working time without claims (with a gap before each) and without what calendars say. */
+  readonly free: TimeGrid;
+  readonly perDay: ReadonlyMap<string, number>;
+  readonly perWeek: ReadonlyMap<string, number>;
+}
+
+export function personGrid(person: PersonTime, fromMs: number, toMs: number): PersonGrid {
+  const working = TimeGrid.none(fromMs, toMs).fill(workingTime(person, fromMs, toMs));
+  const [perDay, perWeek] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { from } of person.claims) {
+    const day = ownDay(person, from);
+    perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    const week = mondayOf(day);
+    perWeek.set(week, (perWeek.get(week) ?? 0) + 1);
+  }
+  const free = working
+    .copy()
+    .clear(person.claims, GAP_MINUTES * MINUTE)
+    .clear(person.busy ?? []);
+  return { person, working, free, perDay, perWeek };
+}
+
+/** The day of a moment on this person's own clock, wherever they are then. */
+const ownDay = (person: PersonTime, atMs: number): string => {
+  const instant = new Date(atMs);
+  return localOf(instant, zoneAt(person, instant)).slice(0, 10);
+};
+
+/** Whether one more session at this start would exceed the person's own day or ISO week. */
+export function isFull({ person, perDay, perWeek }: PersonGrid, startMs: number): boolean {
+  const day = ownDay(person, startMs);
+  return (
+    (perDay.get(day) ?? 0) >= person.caps.perDay ||
+    (perWeek.get(mondayOf(day)) ?? 0) >= person.caps.perWeek
   );
+}
+
+/** Why a moment is not this person's working time. */
+export type OffHours = 'away' | 'holiday' | 'hours';
+
+export function whyOff(person: PersonTime, startMs: number, endMs: number): OffHours {
+  for (const atMs of [startMs, endMs - 1]) {
+    const instant = new Date(atMs);
+    const local = localOf(instant, zoneAt(person, instant));
+    const day = local.slice(0, 10);
+    if (isAway(person, day)) return 'away';
+    if (holidayOn(person, day, minuteOf(local))) return 'holiday';
+  }
+  return 'hours';
 }
 
 /** Whether a session of this length would overlap a claim, counting the gap behind both. */
@@ -90,19 +120,25 @@ export function clashes(person: PersonTime, startMs: number, minutes: number): b
   return person.claims.some(({ from, to }) => from < endMs && startMs < to);
 }
 
+/** Whether the person's calendars show something else then. */
+export function isBusyElsewhere(person: PersonTime, startMs: number, minutes: number): boolean {
+  const endMs = startMs + minutes * MINUTE;
+  return person.busy?.some(({ from, to }) => from < endMs && startMs < to) ?? false;
+}
+
 /** Monday of the ISO week that a day lies in. */
 const mondayOf = (day: string): string => {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
   return addDays(day, 1 - weekday);
 };
 
-/** Whether one more session at this start would exceed the person's own day or week. */
+/** The same as `isFull` for a single moment, without a grid. */
 export function exceedsCaps(person: PersonTime, startMs: number): boolean {
-  const day = localOf(new Date(startMs), person.zone).slice(0, 10);
+  const day = ownDay(person, startMs);
   const week = mondayOf(day);
   let [sameDay, sameWeek] = [0, 0];
   for (const claim of person.claims) {
-    const other = localOf(new Date(claim.from), person.zone).slice(0, 10);
+    const other = ownDay(person, claim.from);
     if (other === day) sameDay++;
     if (mondayOf(other) === week) sameWeek++;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localOf } from '@flipside/people-domain';
-import { DEFAULT_CAPS, GAP_MINUTES, intersect, subtract, type PersonTime } from './free-time.js';
-import { moveOptions, whyNotAt, type MoveSearch } from './moves.js';
+import { DEFAULT_CAPS, GAP_MINUTES, type PersonTime } from './free-time.js';
+import { moveOptions, possibleStarts, whyNotAt, type MoveSearch } from './moves.js';
 import fc from 'fast-check';
 
 const week = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, toMinute: 1020 }));
@@ -114,34 +114,69 @@ describe('judging one time', () => {
   });
 });
 
-describe('interval arithmetic', () => {
-  const list = fc
-    .array(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 30 })), {
-      maxLength: 8,
+describe('the search on quarter hours', () => {
+  const MINUTE = 60_000;
+  const START = Date.parse('2027-03-08T00:00:00Z');
+  const END = START + 35 * 86_400_000;
+  const times = fc.array(
+    fc
+      .tuple(fc.integer({ min: 0, max: 35 * 1440 }), fc.integer({ min: 20, max: 300 }))
+      .map(([from, length]) => ({
+        from: START + from * MINUTE,
+        to: START + (from + length) * MINUTE,
+      })),
+    { maxLength: 12 },
+  );
+  const someone = fc
+    .record({
+      zone: fc.constantFrom(
+        'Europe/London',
+        'America/New_York',
+        'Asia/Kathmandu',
+        'Asia/Kolkata',
+        'Australia/Lord_Howe',
+        'America/Vancouver',
+      ),
+      from: fc.integer({ min: 0, max: 12 }).map((quarter) => 6 * 60 + quarter * 15),
+      claims: times,
+      busy: times,
+      travels: fc.boolean(),
+      away: fc.boolean(),
     })
-    .map((pairs) => {
-      const minutes = new Set(
-        pairs.flatMap(([from, length]) => Array.from({ length }, (_, i) => from + i)),
-      );
-      const sorted = [...minutes].sort((a, b) => a - b);
-      const result: { from: number; to: number }[] = [];
-      for (const minute of sorted) {
-        const last = result.at(-1);
-        if (last && last.to === minute) last.to = minute + 1;
-        else result.push({ from: minute, to: minute + 1 });
-      }
-      return result;
-    });
-  const minutesOf = (intervals: readonly { from: number; to: number }[]): number[] =>
-    intervals.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
-
-  it('equals a naive set of minutes', () => {
-    fc.assert(
-      fc.property(list, list, (a, b) => {
-        const [setA, setB] = [minutesOf(a), new Set(minutesOf(b))];
-        expect(minutesOf(intersect(a, b))).toEqual(setA.filter((minute) => setB.has(minute)));
-        expect(minutesOf(subtract(a, b))).toEqual(setA.filter((minute) => !setB.has(minute)));
+    .map(({ from, travels, away, ...rest }) =>
+      person({
+        ...rest,
+        hours: [1, 2, 3, 4, 5].map((weekday) => ({
+          weekday,
+          fromMinute: from,
+          toMinute: from + 600,
+        })),
+        travel: travels
+          ? [{ zone: 'Asia/Singapore', fromOn: '2027-03-15', toOn: '2027-03-20' }]
+          : [],
+        away: away ? [{ fromOn: '2027-03-22', toOn: '2027-03-27' }] : [],
+        holidays: [{ onDay: '2027-03-29', fromMinute: 720, name: 'Half a day' }],
       }),
+    );
+
+  it('finds exactly the quarter hours at which the rule for a single time says yes', () => {
+    fc.assert(
+      fc.property(someone, someone, fc.constantFrom(15, 30, 45, 60), (one, other, minutes) => {
+        const asked = search({
+          executive: one,
+          champion: other,
+          minutes,
+          zone: one.zone,
+          now: new Date(START),
+          previousStart: null,
+          nextStart: null,
+        });
+        const wanted: number[] = [];
+        for (let at = START; at < END; at += 15 * MINUTE)
+          if (whyNotAt(asked, new Date(at)) === null) wanted.push(at);
+        expect(possibleStarts(asked, START, END)).toEqual(wanted);
+      }),
+      { numRuns: 12 },
     );
   });
 });

@@ -4,13 +4,15 @@ import {
   clashes,
   contains,
   exceedsCaps,
-  intersect,
+  isBusyElsewhere,
+  isFull,
+  personGrid,
+  whyOff,
   workingTime,
   type PersonTime,
 } from './free-time.js';
 import type { SessionRefusalCode } from './session-refusals.js';
 
-const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
 /** How far the sheet of other times looks, from its beginning. */
 const LOOK_DAYS = 14;
@@ -43,47 +45,44 @@ export function staysBetweenNeighbours(search: MoveSearch, start: Date): boolean
   return !search.nextStart || day < localDay(search.nextStart, search.zone);
 }
 
-/** Why a session cannot begin at `start`, or null when it can. */
+/** The rules that look at the calendar alone: notice, reach, neighbours. */
+function whyNotThen(search: MoveSearch, startMs: number): SessionRefusalCode | null {
+  if (startMs < search.now.getTime() + search.minNoticeHours * 3_600_000) return 'TOO_SOON';
+  if (startMs > search.now.getTime() + SERIES_WEEKS * 7 * DAY_MS) return 'TOO_FAR';
+  return staysBetweenNeighbours(search, new Date(startMs)) ? null : 'CROSSES_NEIGHBOUR';
+}
+
+const OFF: Readonly<Record<ReturnType<typeof whyOff>, SessionRefusalCode>> = {
+  away: 'AWAY',
+  holiday: 'HOLIDAY',
+  hours: 'NOT_FREE',
+};
+
+/** Why a session cannot begin at `start`, or null when it can. To the minute, also off the quarter hours. */
 export function whyNotAt(search: MoveSearch, start: Date): SessionRefusalCode | null {
   const [from, to] = [start.getTime(), start.getTime() + search.minutes * 60_000];
   const people = [search.executive, search.champion];
-  const isWorkingTime = people.every((person) =>
-    contains(workingTime(person, from - DAY_MS, to + DAY_MS), from, to),
-  );
-  return whyNotInHours(search, start) ?? (isWorkingTime ? null : 'NOT_FREE');
-}
-
-/** The rules beside working hours, which a search has looked at already. */
-function whyNotInHours(search: MoveSearch, start: Date): SessionRefusalCode | null {
-  const from = start.getTime();
-  if (from < search.now.getTime() + search.minNoticeHours * 3_600_000) return 'TOO_SOON';
-  if (from > search.now.getTime() + SERIES_WEEKS * 7 * DAY_MS) return 'TOO_FAR';
-  if (!staysBetweenNeighbours(search, start)) return 'CROSSES_NEIGHBOUR';
-  const people = [search.executive, search.champion];
+  const why = whyNotThen(search, from);
+  if (why) return why;
   if (people.some((person) => clashes(person, from, search.minutes))) return 'SLOT_TAKEN';
+  for (const person of people) {
+    if (!contains(workingTime(person, from - DAY_MS, to + DAY_MS), from, to))
+      return OFF[whyOff(person, from, to)];
+  }
+  if (people.some((person) => isBusyElsewhere(person, from, search.minutes)))
+    return 'CALENDAR_BUSY';
   return people.some((person) => exceedsCaps(person, from)) ? 'CAP_REACHED' : null;
 }
 
 /** Every quarter hour in [fromMs, toMs) at which both can begin, ascending. */
 export function possibleStarts(search: MoveSearch, fromMs: number, toMs: number): number[] {
-  const lengthMs = search.minutes * 60_000;
-  const common = intersect(
-    workingTime(search.executive, fromMs, toMs + lengthMs),
-    workingTime(search.champion, fromMs, toMs + lengthMs),
+  const reach = toMs + search.minutes * 60_000;
+  const people = [search.executive, search.champion].map((each) => personGrid(each, fromMs, reach));
+  const [one, other] = people as [(typeof people)[0], (typeof people)[0]];
+  const startable = one.free.and(other.free).startable(search.minutes / 15);
+  return [...startable.starts(fromMs, toMs)].filter(
+    (at) => whyNotThen(search, at) === null && !people.some((person) => isFull(person, at)),
   );
-  const starts: number[] = [];
-  for (const { from, to } of common) {
-    // Every present-day offset is a multiple of 15 minutes, so these are quarter hours on all clocks.
-    for (
-      let at = Math.ceil(from / QUARTER_MS) * QUARTER_MS;
-      at + lengthMs <= to;
-      at += QUARTER_MS
-    ) {
-      if (at >= fromMs && at < toMs && whyNotInHours(search, new Date(at)) === null)
-        starts.push(at);
-    }
-  }
-  return starts;
 }
 
 /** Distance from the present hour, with a little against the odd quarters. */

@@ -93,18 +93,13 @@ const HEADLINE: Readonly<Record<OptionKind, string>> = {
 };
 
 function blockInWords(block: Block, people: OptionPeople): string {
-  switch (block) {
-    case 'executive_hours':
-      return `outside ${people.executiveName}’s working hours`;
-    case 'champion_hours':
-      return `outside ${people.championName}’s working hours`;
-    case 'executive_busy':
-      return `${people.executiveName} has another session`;
-    case 'champion_busy':
-      return `${people.championName} has another session`;
-    case 'clock_change':
-      return 'the clocks change then';
-  }
+  if (block === 'clock_change') return 'the clocks change then';
+  const [side, why] = block.split('_') as ['executive' | 'champion', string];
+  const name = side === 'executive' ? people.executiveName : people.championName;
+  if (why === 'away') return `${name} is away`;
+  if (why === 'holiday') return `a day off for ${name}`;
+  if (why === 'busy') return `${name} has something else`;
+  return `outside ${name}’s working hours`;
 }
 
 /** "Not on Tue 13 Apr: …" for each date the pattern leaves out. */

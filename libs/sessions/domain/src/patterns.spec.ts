@@ -208,7 +208,7 @@ describe('the three options', () => {
     );
     if (!pattern) throw new Error('expected a pattern');
     expect(threeOptions([pattern], people)[0]?.reasons).toContain(
-      'Not on Tue 26 Jan: Priya has another session.',
+      'Not on Tue 26 Jan: Priya has something else.',
     );
   });
 

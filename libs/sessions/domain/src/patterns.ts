@@ -1,32 +1,32 @@
 import { addDays, daysBetween, weekdayOf } from '@flipside/kernel';
-import { localOf, type Interval, type LocalDateTime } from '@flipside/people-domain';
+import { localOf, zoneAt, type LocalDateTime } from '@flipside/people-domain';
 import {
   SERIES_WEEKS,
   dayOf,
-  localAt,
+  instantOf,
   minuteOf,
   occurrenceAt,
   plusDays,
   type Occurrence,
 } from './biweekly.js';
 import {
-  clashes,
-  contains,
-  exceedsCaps,
-  intersect,
-  workingTime,
+  isFull,
+  personGrid,
+  whyOff,
+  type OffHours,
+  type PersonGrid,
   type PersonTime,
 } from './free-time.js';
+import { CELL_MS, type TimeGrid } from './time-grid.js';
 
-/** Starts lie on the quarter hours of the anchor zone's clock. */
+/** The unit in which discomfort is counted. */
 const STEP_MINUTES = 15;
 const DAY_MS = 86_400_000;
 /** A pattern may leave out one date; more would no longer be a rhythm. */
 export const MOST_BLOCKED = 1;
 
 /** Why an occurrence cannot take place, as seen by the two people. */
-export type Block =
-  'executive_hours' | 'champion_hours' | 'executive_busy' | 'champion_busy' | 'clock_change';
+export type Block = `${'executive' | 'champion'}_${OffHours | 'busy'}` | 'clock_change';
 
 export interface PlannedOccurrence {
   readonly local: LocalDateTime;
@@ -68,6 +68,8 @@ const COST = {
   executiveQuarterOutsidePreferred: 6,
   quarterPast: 3,
   championHasSessionThatDay: 20,
+  splitsFreeBlock: 30,
+  nextToSomething: -15,
   perDayUntilFirst: 1,
   sameAsBefore: -60,
 } as const;
@@ -104,63 +106,83 @@ function tieBreak(text: string): number {
   return hash % 7;
 }
 
+/** A free stretch this long is worth keeping whole, in minutes. */
+const LONG_BLOCK = 90;
+
+/** Both people's grids, made once for a whole search. */
 interface Prepared {
-  readonly executiveHours: Interval[];
-  readonly championHours: Interval[];
-  readonly common: Interval[];
+  readonly executive: PersonGrid;
+  readonly champion: PersonGrid;
+  /** Quarter hours at which a session of this length can begin for both, caps left aside. */
+  readonly startable: TimeGrid;
 }
 
 function prepare(search: PatternSearch): Prepared {
   const from = search.now.getTime() - DAY_MS;
   const to = search.now.getTime() + (SERIES_WEEKS * 7 + 7 * search.intervalWeeks + 14) * DAY_MS;
-  const executiveHours = workingTime(search.executive, from, to);
-  const championHours = workingTime(search.champion, from, to);
-  return { executiveHours, championHours, common: intersect(executiveHours, championHours) };
+  const executive = personGrid(search.executive, from, to);
+  const champion = personGrid(search.champion, from, to);
+  const startable = executive.free.and(champion.free).startable(search.minutes / 15);
+  return { executive, champion, startable };
 }
 
-function blockOf(search: PatternSearch, hours: Prepared, found: Occurrence): Block | null {
+function blockOf(search: PatternSearch, grids: Prepared, found: Occurrence): Block | null {
   const [from, to] = [found.startsAt.getTime(), found.endsAt.getTime()];
-  if (!contains(hours.executiveHours, from, to)) return 'executive_hours';
-  if (!contains(hours.championHours, from, to)) return 'champion_hours';
-  const busy = (person: PersonTime): boolean =>
-    clashes(person, from, search.minutes) || exceedsCaps(person, from);
-  if (busy(search.executive)) return 'executive_busy';
-  return busy(search.champion) ? 'champion_busy' : null;
+  for (const side of ['executive', 'champion'] as const) {
+    if (!grids[side].working.hasAll(from, to)) return `${side}_${whyOff(search[side], from, to)}`;
+  }
+  for (const side of ['executive', 'champion'] as const) {
+    if (!grids[side].free.hasAll(from, to) || isFull(grids[side], from)) return `${side}_busy`;
+  }
+  return null;
+}
+
+/** What a session does to the executive's day: cuts a long free stretch in two, or fills a corner of it. */
+function placeCost({ free }: PersonGrid, found: Occurrence): number {
+  const [from, to] = [found.startsAt.getTime(), found.endsAt.getTime()];
+  const { before } = free.runAround(from);
+  const { after } = free.runAround(to - CELL_MS);
+  const rest = after - 15;
+  if (before + rest + (to - from) / 60_000 < LONG_BLOCK) return 0;
+  if (before > 0 && rest > 0) return COST.splitsFreeBlock;
+  return COST.nextToSomething;
 }
 
 function plan(
   search: PatternSearch,
-  hours: Prepared,
+  grids: Prepared,
   localStart: LocalDateTime,
 ): PlannedOccurrence[] {
   return Array.from({ length: search.count }, (_, index) => {
     const local = plusDays(localStart, index * 7 * search.intervalWeeks);
     const occurrence = occurrenceAt(search.executive.zone, local, search.minutes);
-    const block = occurrence ? blockOf(search, hours, occurrence) : 'clock_change';
+    const block = occurrence ? blockOf(search, grids, occurrence) : 'clock_change';
     return { local, occurrence, block };
   });
 }
 
-function costOf(search: PatternSearch, planned: readonly PlannedOccurrence[]): number {
-  const championZone = search.champion.zone;
+function costOf(
+  search: PatternSearch,
+  grids: Prepared,
+  planned: readonly PlannedOccurrence[],
+): number {
   const first = planned[0] as PlannedOccurrence;
-  const championDays = new Set(
-    search.champion.claims.map(({ from }) => dayOf(localOf(new Date(from), championZone))),
-  );
   let cost = 0;
   let worst = 0;
-  for (const { local, occurrence, block } of planned) {
+  for (const { occurrence, block } of planned) {
     if (block || !occurrence) {
       cost += COST.blocked;
       continue;
     }
-    const forChampion = localOf(occurrence.startsAt, championZone);
+    const { startsAt } = occurrence;
+    const forExecutive = localOf(startsAt, zoneAt(search.executive, startsAt));
+    const forChampion = localOf(startsAt, zoneAt(search.champion, startsAt));
     const dislike =
-      COST.executiveQuarterOutsidePreferred * executiveDislike(local, search.minutes) +
+      COST.executiveQuarterOutsidePreferred * executiveDislike(forExecutive, search.minutes) +
       COST.championQuarterOutsidePreferred * championDislike(forChampion, search.minutes);
-    cost += dislike;
+    cost += dislike + placeCost(grids.executive, occurrence);
     worst = Math.max(worst, dislike);
-    if (championDays.has(dayOf(forChampion))) cost += COST.championHasSessionThatDay;
+    if (grids.champion.perDay.has(dayOf(forChampion))) cost += COST.championHasSessionThatDay;
   }
   cost += worst;
   if (minuteOf(first.local) % 30 !== 0) cost += COST.quarterPast;
@@ -173,14 +195,18 @@ function costOf(search: PatternSearch, planned: readonly PlannedOccurrence[]): n
 const isSameHour = (a: LocalDateTime, b: LocalDateTime): boolean =>
   minuteOf(a) === minuteOf(b) && weekdayOf(dayOf(a)) === weekdayOf(dayOf(b));
 
-const toPattern = (search: PatternSearch, planned: PlannedOccurrence[]): Pattern => ({
+const toPattern = (
+  search: PatternSearch,
+  grids: Prepared,
+  planned: PlannedOccurrence[],
+): Pattern => ({
   localStart: (planned[0] as PlannedOccurrence).local,
   zone: search.executive.zone,
   intervalWeeks: search.intervalWeeks,
   minutes: search.minutes,
   occurrences: planned,
   blocked: planned.filter((each) => each.block).length,
-  cost: costOf(search, planned),
+  cost: costOf(search, grids, planned),
 });
 
 /** First moment at which a session may begin. */
@@ -192,7 +218,8 @@ const earliestStart = (search: PatternSearch): number =>
  * most one later date blocked; otherwise null.
  */
 export function patternAt(search: PatternSearch, localStart: LocalDateTime): Pattern | null {
-  const pattern = toPattern(search, plan(search, prepare(search), localStart));
+  const grids = prepare(search);
+  const pattern = toPattern(search, grids, plan(search, grids, localStart));
   return isBookable(search, pattern) ? pattern : null;
 }
 
@@ -200,30 +227,35 @@ function isBookable(search: PatternSearch, pattern: Pattern): boolean {
   const first = pattern.occurrences[0];
   if (!first?.occurrence || first.block) return false;
   if (first.occurrence.startsAt.getTime() < earliestStart(search)) return false;
-  return pattern.blocked <= Math.min(MOST_BLOCKED, pattern.occurrences.length - 1);
+  return pattern.blocked <= mostBlocked(pattern.occurrences.length);
 }
+
+const mostBlocked = (count: number): number => Math.min(MOST_BLOCKED, count - 1);
 
 /**
  * Every bookable pattern that begins within one rhythm and two weeks from now, cheapest first; equal
  * cost by start. All integers, so the order is the same on every machine.
  */
 export function possiblePatterns(search: PatternSearch): Pattern[] {
-  const hours = prepare(search);
+  const grids = prepare(search);
   const zone = search.executive.zone;
-  const firstDay = dayOf(localOf(new Date(earliestStart(search)), zone));
+  const earliest = earliestStart(search);
+  const firstDay = dayOf(localOf(new Date(earliest), zone));
+  const lastDay = addDays(firstDay, search.intervalWeeks * 7 + 14);
   const found = new Map<string, Pattern>();
-  for (let ahead = 0; ahead < search.intervalWeeks * 7 + 14; ahead++) {
-    const day = addDays(firstDay, ahead);
-    for (let minute = 0; minute < 1440; minute += STEP_MINUTES) {
-      const first = occurrenceAt(zone, localAt(day, minute), search.minutes);
-      // Most quarter hours of a week are nobody's working time: skip them before the dearer checks.
-      if (!first || !contains(hours.common, first.startsAt.getTime(), first.endsAt.getTime()))
-        continue;
-      const pattern = toPattern(search, plan(search, hours, first.local));
-      // The same rhythm begun one round later is no other choice.
-      const rhythm = `${ahead % (search.intervalWeeks * 7)} ${minute}`;
-      if (!found.has(rhythm) && isBookable(search, pattern)) found.set(rhythm, pattern);
-    }
+  for (const startMs of grids.startable.starts(earliest)) {
+    const local = localOf(new Date(startMs), zone);
+    if (dayOf(local) >= lastDay) break;
+    // The second of a time that happens twice is never meant.
+    if (instantOf(zone, local)?.getTime() !== startMs) continue;
+    const ahead = daysBetween(firstDay, dayOf(local));
+    // The same rhythm begun one round later is no other choice.
+    const rhythm = `${ahead % (search.intervalWeeks * 7)} ${minuteOf(local)}`;
+    if (found.has(rhythm)) continue;
+    const planned = plan(search, grids, local);
+    const blocked = planned.filter((each) => each.block).length;
+    if (planned[0]?.block || blocked > mostBlocked(planned.length)) continue;
+    found.set(rhythm, toPattern(search, grids, planned));
   }
   return [...found.values()].sort(
     (a, b) => a.cost - b.cost || (a.localStart < b.localStart ? -1 : 1),

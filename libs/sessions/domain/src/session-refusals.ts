@@ -2,6 +2,9 @@
 export const SESSION_REFUSALS = {
   SLOT_TAKEN: 'That time was just taken. Choose another one.',
   NOT_FREE: 'That time is outside the working hours of one of you. Choose another one.',
+  AWAY: 'One of you is away then. Choose another time.',
+  HOLIDAY: 'That is a day off where one of you works. Choose another one.',
+  CALENDAR_BUSY: 'One of you has something else in the calendar then. Choose another time.',
   TOO_SOON: 'That time is too soon. Choose a later one.',
   TOO_FAR: 'That time is more than 13 weeks away. Choose an earlier one.',
   CLOCK_CHANGE: 'The clocks go forward then, so that time does not exist. Choose another one.',

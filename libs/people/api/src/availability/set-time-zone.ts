@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '@flipside/kernel';
-import { isTimeZone, peopleRefusal, type PeopleRefusal } from '@flipside/people-domain';
+import {
+  canonicalZone,
+  isTimeZone,
+  peopleRefusal,
+  type PeopleRefusal,
+} from '@flipside/people-domain';
 import { Database, type Viewer } from '@flipside/platform-api';
 
 /** Sets one's own zone; null goes back to the location's. Booked sessions keep their times. */
@@ -18,7 +23,7 @@ export class SetTimeZone {
     await this.db.transaction((tx) =>
       tx.execute(
         `update person set time_zone = $2, updated_at = now(), version = version + 1 where id = $1`,
-        [viewer.personId, timeZone],
+        [viewer.personId, timeZone && canonicalZone(timeZone)],
       ),
     );
     return ok({ personId: viewer.personId });

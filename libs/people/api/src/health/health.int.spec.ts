@@ -22,13 +22,14 @@ describe('time-zone data', () => {
   it('is compared with the database, and what is reported is a true difference', async () => {
     const { differences, compared } = await zoneDifferences(t.db, now);
     expect(compared).toBeGreaterThanOrEqual(14);
-    for (const { zone, at, ours, theirs } of differences) {
+    for (const { zone, at, ours, theirs, with: clockwork } of differences) {
+      expect([offsetAt(zone, at), ours === theirs]).toEqual([ours, false]);
+      if (clockwork === 'runtime') continue;
       const [row] = await t.db.rows<{ minutes: number }>(
         `select (extract(epoch from ($1::timestamptz at time zone $2) - ($1::timestamptz at time zone 'UTC')) / 60)::float8 as minutes`,
         [at, zone],
       );
-      expect([row?.minutes, offsetAt(zone, at)]).toEqual([theirs, ours]);
-      expect(ours).not.toBe(theirs);
+      expect(row?.minutes).toBe(theirs);
     }
   });
 

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isId, ok, refuse, type Result } from '@flipside/kernel';
-import { isTimeZone, peopleRefusal, type PeopleRefusal } from '@flipside/people-domain';
+import {
+  canonicalZone,
+  isTimeZone,
+  peopleRefusal,
+  type PeopleRefusal,
+} from '@flipside/people-domain';
 import { barrier, Database } from '@flipside/platform-api';
 import type { LocationType } from './location.type.js';
 
@@ -33,7 +38,7 @@ export class ChangeLocation {
       const location = await tx.one<LocationType>(
         `update location set name = coalesce($2, name), time_zone = coalesce($3, time_zone) where id = $1
          returning id, code, name, country, time_zone as "timeZone"`,
-        [wish.locationId, name ?? null, wish.timeZone ?? null],
+        [wish.locationId, name ?? null, wish.timeZone ? canonicalZone(wish.timeZone) : null],
       );
       if (!location) throw barrier('NOT_FOUND');
       return ok({ location, timeZoneBefore: before.timeZone });

@@ -52,6 +52,9 @@ export class SessionEntity {
   @Column({ name: 'move_count', type: 'smallint', default: 0 })
   moveCount!: number;
 
+  @Column({ name: 'offer_id', type: 'uuid', nullable: true })
+  offerId!: string | null;
+
   @Column({ name: 'sequence', type: 'integer', default: 0 })
   sequence!: number;
 
