@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { FirstAdministrator } from '@flipside/people-api';
-import { readConfig } from '@flipside/platform-api';
+import { prepareVault, readConfig, Vault } from '@flipside/platform-api';
 import { connect, migrate } from './app.module.js';
 import { createHttpApp } from './http.js';
 import { seedIfEmpty } from './seed/seed.js';
@@ -33,6 +33,7 @@ export async function serve(
     database,
     ...(options.webRoot && { webRoot: options.webRoot }),
   });
+  await prepareVault(database, app.get(Vault), config);
   if (config.company === 'demo') await seedIfEmpty(app, log);
   if (config.adminEmail) await app.get(FirstAdministrator).ensure(config.adminEmail);
   const jobs = options.works === false ? null : await startWorker(app, databaseUrl);

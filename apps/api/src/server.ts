@@ -1,9 +1,13 @@
 import path from 'node:path';
-import { readConfig } from '@flipside/platform-api';
+import { ConfigError, readConfig } from '@flipside/platform-api';
 import { serve } from './main.js';
 
 /** The HTTP process of a container: address, database and mail come from the environment. */
 const config = readConfig({ company: 'own' });
+if (!config.isSecretGiven)
+  throw new ConfigError(
+    'FLIPSIDE_SECRET is not set. Private texts are sealed under it; keep it safe.',
+  );
 const server = await serve({
   databaseUrl: config.databaseUrl,
   port: config.port,

@@ -3,7 +3,7 @@ import { createHttpApp, entities, jobHandlers } from '@flipside/app-api';
 import { fixedClock } from '@flipside/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { countingStatements, drainJobs, readConfig, type Database } from '@flipside/platform-api';
-import { testDatabase } from '@flipside/testing';
+import { SPEC_SECRET, testDatabase } from '@flipside/testing';
 
 export interface Answer {
   readonly status: number;
@@ -57,7 +57,7 @@ export async function testApp(
   const clock = fixedClock(options.now ?? '2026-11-23T09:00:00Z');
   const config = readConfig(
     { url: 'http://localhost:4173', company: options.company ?? 'own' },
-    { DATABASE_URL: database.url, ...options.env },
+    { DATABASE_URL: database.url, FLIPSIDE_SECRET: SPEC_SECRET, ...options.env },
   );
   const app = await createHttpApp({ config, database: database.db, clock });
   const cookies = new Map<string, string>();

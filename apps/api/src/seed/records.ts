@@ -1,13 +1,26 @@
 import { addDays, type Day } from '@flipside/kernel';
-import type { Tx } from '@flipside/platform-api';
+import { onlyMe, twoOfUs, type Tx, type Vault } from '@flipside/platform-api';
 import type { DemoPairing, DemoSession } from './coaching.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
+import { sealRows } from './sealed-rows.js';
 import { privateNotes, sharedNotes } from './stories.js';
+import { Sentences, voices } from './voices.js';
 
 /** Share of held sessions that their champion logged, and of those that the executive confirmed. */
 const LOGGED = 0.9;
 const CONFIRMED = 0.75;
+
+/** What champions of the demonstration saw. */
+const SEEN = [
+  'said_what_good_looks_like',
+  'gave_context',
+  'asked_again_better',
+  'checked_the_facts',
+  'found_a_mistake',
+  'asked_for_the_case_against',
+  'showed_the_team',
+] as const;
 
 const later = (at: Date, minutes: number): string =>
   new Date(at.getTime() + minutes * 60_000).toISOString();
@@ -33,10 +46,22 @@ export async function writeRecords(
   pairings: readonly DemoPairing[],
   random: Random,
   today: Day,
+  vault: Vault,
 ): Promise<void> {
+  const pairOf = new Map(
+    pairings.flatMap((p) => {
+      const two = { pairingId: p.id, championId: p.champion.id, executiveId: p.executive.id };
+      return [p.id, ...p.sessions.map(({ id }) => id)].map((id) => [id, two] as const);
+    }),
+  );
+  /** The key of the two people around a pairing or one of its sessions. */
+  const ofTwo = (id: unknown) => {
+    const two = pairOf.get(String(id));
+    return two ? twoOfUs(two) : null;
+  };
   const held = heldOf(pairings);
   const logged = held.filter(() => random.chance(LOGGED));
-  await insertRows(tx, 'session_log', [
+  const logs: Record<string, unknown>[] = [
     ...logged.map((h) => logRow(h, random)),
     ...pairings.flatMap((pairing) =>
       pairing.sessions
@@ -45,7 +70,9 @@ export async function writeRecords(
           session_id: s.id,
           author_id: pairing.champion.id,
           met: false,
+          absent_side: s.absent,
           topics: [],
+          behaviours: [],
           on_real_work: null,
           hands_on: null,
           change_line: '',
@@ -54,7 +81,27 @@ export async function writeRecords(
           logged_at: later(s.endsAt, 30),
         })),
     ),
-  ]);
+  ];
+  const sealedLogs = await sealRows(
+    tx,
+    vault,
+    logs,
+    { change_line: 'log.changeLine', next_step: 'log.nextStep', did_not_work: 'log.didNotWork' },
+    (log) => String(log['session_id']),
+    (log) => ofTwo(log['session_id']),
+  );
+  await insertRows(tx, 'session_log', sealedLogs);
+  await insertRows(
+    tx,
+    'session_log_entry',
+    sealedLogs.map(({ logged_at, ...log }) => ({
+      ...log,
+      key: random.id(),
+      is_correction: false,
+      written_at: logged_at,
+      received_at: logged_at,
+    })),
+  );
   const confirmed = logged.filter(() => random.chance(CONFIRMED));
   await insertRows(
     tx,
@@ -66,49 +113,85 @@ export async function writeRecords(
       at: later(session.endsAt, random.between(60, 1800)),
     })),
   );
+  const notes = logged
+    .filter(({ n }) => n % 3 === 1)
+    .map(({ pairing, session, n }) => {
+      const isShared = n % 2 === 0;
+      return {
+        id: random.id(),
+        session_id: session.id,
+        author_id: pairing.champion.id,
+        audience: isShared ? 'two_of_us' : 'only_me',
+        body: random.pick(isShared ? sharedNotes : privateNotes),
+        created_at: later(session.endsAt, 40),
+      };
+    });
   await insertRows(
     tx,
     'note',
-    logged
-      .filter(({ n }) => n % 3 === 1)
-      .map(({ pairing, session, n }) => {
-        const isShared = n % 2 === 0;
-        return {
-          id: random.id(),
-          session_id: session.id,
-          author_id: pairing.champion.id,
-          audience: isShared ? 'two_of_us' : 'only_me',
-          body: random.pick(isShared ? sharedNotes : privateNotes),
-          created_at: later(session.endsAt, 40),
-        };
-      }),
+    await sealRows(
+      tx,
+      vault,
+      notes,
+      { body: 'note.body' },
+      ({ id }) => id,
+      (note) => (note.audience === 'two_of_us' ? ofTwo(note.session_id) : onlyMe(note.author_id)),
+    ),
   );
+  const learned = new Sentences(voices.learnings);
   await insertRows(
     tx,
     'learning',
-    pairings.flatMap((pairing) => learningRows(pairing, random)),
+    await sealRows(
+      tx,
+      vault,
+      pairings.flatMap((pairing) => learningRows(pairing, random, learned)),
+      { body: 'learning.body' },
+      ({ id }) => String(id),
+      (row) =>
+        row['audience'] === 'everyone'
+          ? null
+          : row['audience'] === 'two_of_us'
+            ? ofTwo(row['pairing_id'])
+            : onlyMe(String(row['person_id'])),
+    ),
   );
+  const outcomes = await sealRows(
+    tx,
+    vault,
+    pairings.flatMap((pairing) => outcomeRows(pairing, random, today)),
+    { workflow: 'outcome.workflow', source: 'outcome.source' },
+    ({ id }) => String(id),
+    (row) => ofTwo(row['pairing_id']),
+  );
+  // In the demonstration no pair records a workflow twice, so anything that tells outcomes apart will do.
   await insertRows(
     tx,
     'outcome',
-    pairings.flatMap((pairing) => outcomeRows(pairing, random, today)),
+    outcomes.map((row) => ({ ...row, workflow_key: row['id'] })),
   );
+  const thankful = new Sentences(voices.thanks);
+  const thanks = pairings
+    .filter((p, i) => p.sessions.filter((s) => s.status === 'held').length >= 3 && i % 3 !== 2)
+    .map((p) => ({
+      id: random.id(),
+      pairing_id: p.id,
+      from_person_id: p.executive.id,
+      to_person_id: p.champion.id,
+      body: thankful.next([p.theme.thanks]) ?? p.theme.thanks,
+      at: later(p.sessions.filter((s) => s.status === 'held')[2]?.endsAt ?? new Date(), 2900),
+    }));
   await insertRows(
     tx,
     'thanks',
-    pairings
-      .filter((p, i) => p.sessions.filter((s) => s.status === 'held').length >= 3 && i % 3 !== 2)
-      .map((p) => {
-        const third = p.sessions.filter((s) => s.status === 'held')[2];
-        return {
-          id: random.id(),
-          pairing_id: p.id,
-          from_person_id: p.executive.id,
-          to_person_id: p.champion.id,
-          body: p.theme.thanks,
-          at: later(third?.endsAt ?? new Date(), 2900),
-        };
-      }),
+    await sealRows(
+      tx,
+      vault,
+      thanks,
+      { body: 'thanks.body' },
+      ({ id }) => id,
+      (row) => ofTwo(row.pairing_id),
+    ),
   );
 }
 
@@ -119,6 +202,8 @@ function logRow({ pairing, session, n }: Held, random: Random): Record<string, u
     session_id: session.id,
     author_id: pairing.champion.id,
     met: true,
+    absent_side: null,
+    behaviours: random.sample(SEEN, random.between(0, 2)),
     topics: random.sample(pairing.theme.topics, isFirst ? 1 : random.between(1, 2)),
     on_real_work: isFirst ? random.chance(0.5) : !random.chance(0.1),
     hands_on: isFirst ? 'some' : random.pick(['some', 'most', 'most']),
@@ -129,18 +214,28 @@ function logRow({ pairing, session, n }: Held, random: Random): Record<string, u
   };
 }
 
-function learningRows(pairing: DemoPairing, random: Random): Record<string, unknown>[] {
-  const held = pairing.sessions.filter((s) => s.status === 'held');
-  return pairing.theme.learnings.slice(0, Math.floor(held.length / 2)).map((body, i) => ({
-    id: random.id(),
-    person_id: pairing.executive.id,
-    pairing_id: pairing.id,
-    session_id: held[i * 2]?.id ?? null,
-    body,
-    stage: random.pick(['tried', 'kept', 'kept', 'passed_on']),
-    audience: random.pick(['only_me', 'only_me', 'two_of_us', 'everyone']),
-    created_at: later(held[i * 2]?.endsAt ?? new Date(), 200),
-  }));
+function learningRows(
+  pairing: DemoPairing,
+  random: Random,
+  sentences: Sentences,
+): Record<string, unknown>[] {
+  const held = pairing.sessions.filter((s) => s.status === 'held').filter((_, n) => n % 2 === 0);
+  return held.slice(0, 4).flatMap((session) => {
+    const body = sentences.next(pairing.theme.learnings);
+    if (body === null) return [];
+    return [
+      {
+        id: random.id(),
+        person_id: pairing.executive.id,
+        pairing_id: pairing.id,
+        session_id: session.id,
+        body,
+        stage: random.pick(['tried', 'kept', 'kept', 'passed_on']),
+        audience: random.pick(['only_me', 'only_me', 'two_of_us', 'everyone']),
+        created_at: later(session.endsAt, 200),
+      },
+    ];
+  });
 }
 
 function outcomeRows(pairing: DemoPairing, random: Random, today: Day): Record<string, unknown>[] {

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { dayOfInstant, type Clock } from '@flipside/kernel';
 import { ProposeLargeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
-import { CLOCK, Database, type Tx } from '@flipside/platform-api';
+import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
@@ -19,7 +19,9 @@ export async function seedIfEmpty(
   const database = app.get(Database);
   if (await database.one(`select 1 from person limit 1`)) return false;
   log('Loading the demonstration company');
-  const hrLeadId = await database.transaction((tx) => writeDemo(tx, app.get<Clock>(CLOCK).now()));
+  const hrLeadId = await database.transaction((tx) =>
+    writeDemo(tx, app.get<Clock>(CLOCK).now(), app.get(Vault)),
+  );
   await database.rows('analyze');
   await proposeRound(app, hrLeadId);
   return true;
@@ -40,7 +42,7 @@ async function proposeRound(app: INestApplicationContext, hrLeadId: string): Pro
 }
 
 /** Writes everything but the round; gives the HR lead's id. */
-async function writeDemo(tx: Tx, now: Date): Promise<string> {
+async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   const random = new Random(SEED);
   const today = dayOfInstant(now, 'Europe/Berlin');
   const company = drawCompany(random, today);
@@ -51,7 +53,7 @@ async function writeDemo(tx: Tx, now: Date): Promise<string> {
   const executives = drawExecutives(company);
   const pairings = drawPairings(random, company, network, executives, today, now);
   await writeCoaching(tx, executives, pairings, random, today);
-  await writeRecords(tx, pairings, random, today);
+  await writeRecords(tx, pairings, random, today, vault);
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
   return hrLead.id;
 }

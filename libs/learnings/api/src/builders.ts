@@ -9,7 +9,8 @@ import type {
   LearningStage,
   OutcomeCategory,
 } from '@flipside/learnings-domain';
-import type { Database } from '@flipside/platform-api';
+import { onlyMe, twoOfUs, type Database } from '@flipside/platform-api';
+import { specVault } from '@flipside/testing';
 
 type Sql = Pick<Database, 'rows' | 'one'>;
 
@@ -54,23 +55,33 @@ export interface SessionLogWish {
 
 /** The champion's log of a session, written 20 minutes after it ended unless said otherwise. */
 export async function aSessionLog(sql: Sql, wish: SessionLogWish): Promise<SessionLogWish> {
-  const { championId, endsAt } = await sessionOf(sql, wish.sessionId);
+  const { endsAt, ...pair } = await sessionOf(sql, wish.sessionId);
   const met = wish.met ?? true;
+  const loggedAt = wish.loggedAt ?? new Date(endsAt.getTime() + 20 * 60_000);
+  const seal = (field: 'changeLine' | 'nextStep' | 'didNotWork'): Promise<string> =>
+    specVault.seal(sql, twoOfUs(pair), `log.${field}:${wish.sessionId}`, wish[field] ?? '');
+  const said = [
+    wish.sessionId,
+    pair.championId,
+    met,
+    wish.topics ?? (met ? ['Forecasting'] : []),
+    wish.onRealWork ?? (met ? true : null),
+    wish.handsOn ?? null,
+    await seal('changeLine'),
+    await seal('nextStep'),
+    await seal('didNotWork'),
+    loggedAt,
+  ];
   await sql.rows(
     `insert into session_log (session_id, author_id, met, topics, on_real_work, hands_on, change_line, next_step,
        did_not_work, logged_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      wish.sessionId,
-      championId,
-      met,
-      wish.topics ?? (met ? ['Forecasting'] : []),
-      wish.onRealWork ?? (met ? true : null),
-      wish.handsOn ?? null,
-      wish.changeLine ?? '',
-      wish.nextStep ?? '',
-      wish.didNotWork ?? '',
-      wish.loggedAt ?? new Date(endsAt.getTime() + 20 * 60_000),
-    ],
+    said,
+  );
+  await sql.rows(
+    `insert into session_log_entry (key, session_id, author_id, is_correction, written_at, received_at, met, topics,
+       on_real_work, hands_on, change_line, next_step, did_not_work)
+     values ($11, $1, $2, false, $10, $10, $3, $4, $5, $6, $7, $8, $9)`,
+    [...said, newId()],
   );
   return { ...wish, met };
 }
@@ -107,6 +118,8 @@ export async function aNote(
   const session = await sessionOf(sql, wish.sessionId);
   const authorId = wish.by === 'executive' ? session.executiveId : session.championId;
   const id = wish.id ?? newId();
+  const owner = wish.audience === 'two_of_us' ? twoOfUs(session) : onlyMe(authorId);
+  const body = wish.body ?? 'Bring last year’s figures.';
   await sql.rows(
     `insert into note (id, session_id, author_id, audience, body, created_at) values ($1, $2, $3, $4, $5, $6)`,
     [
@@ -114,7 +127,7 @@ export async function aNote(
       wish.sessionId,
       authorId,
       wish.audience ?? 'only_me',
-      wish.body ?? 'Bring last year’s figures.',
+      await specVault.seal(sql, owner, `note.body:${id}`, body),
       wish.createdAt ?? session.endsAt,
     ],
   );
@@ -134,8 +147,14 @@ export async function aLearning(
     createdAt: Date;
   },
 ): Promise<{ id: string; personId: string }> {
-  const { executiveId } = await pairOf(sql, wish.pairingId);
+  const pair = await pairOf(sql, wish.pairingId);
+  const { executiveId } = pair;
   const id = wish.id ?? newId();
+  const audience = wish.audience ?? 'only_me';
+  const owner = audience === 'two_of_us' ? twoOfUs(pair) : onlyMe(executiveId);
+  const text = wish.body ?? 'I ask for the weak points of a draft first.';
+  const body =
+    audience === 'everyone' ? text : await specVault.seal(sql, owner, `learning.body:${id}`, text);
   await sql.rows(
     `insert into learning (id, person_id, pairing_id, session_id, body, stage, audience, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -144,9 +163,9 @@ export async function aLearning(
       executiveId,
       wish.pairingId,
       wish.sessionId ?? null,
-      wish.body ?? 'I ask for the weak points of a draft first.',
+      body,
       wish.stage ?? 'tried',
-      wish.audience ?? 'only_me',
+      audience,
       wish.createdAt,
     ],
   );
@@ -184,10 +203,14 @@ export async function anOutcome(
   const category = wish.category ?? 'manual_effort';
   const isTime = category === 'manual_effort';
   const grade = wish.grade ?? 'claimed';
+  const workflow = wish.workflow ?? `Weekly report ${id.slice(-6)}`;
+  const source = wish.source ?? (grade === 'measured' ? 'Time sheets before and after' : '');
+  const owner = twoOfUs(pair);
   await sql.rows(
     `insert into outcome (id, pairing_id, session_id, author_id, category, grade, workflow, source, minutes_before,
-       minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at, corroborated_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at, corroborated_by,
+       workflow_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       id,
       wish.pairingId,
@@ -195,8 +218,8 @@ export async function anOutcome(
       author,
       category,
       grade,
-      wish.workflow ?? `Weekly report ${id.slice(-6)}`,
-      wish.source ?? (grade === 'measured' ? 'Time sheets before and after' : ''),
+      await specVault.seal(sql, owner, `outcome.workflow:${id}`, workflow),
+      await specVault.seal(sql, owner, `outcome.source:${id}`, source),
       isTime ? (wish.minutesBefore ?? 60) : null,
       isTime ? (wish.minutesAfter ?? 25) : null,
       isTime ? (wish.timesPerMonth ?? 52 / 12) : null,
@@ -206,6 +229,7 @@ export async function anOutcome(
       wish.validTo ?? addDays(wish.validFrom, 90),
       wish.createdAt ?? new Date(`${wish.validFrom}T12:00:00Z`),
       grade === 'corroborated' ? other : null,
+      await specVault.fingerprint(sql, owner, workflow.toLowerCase()),
     ],
   );
   return { id };
@@ -216,16 +240,17 @@ export async function aThanks(
   sql: Sql,
   wish: { id?: string; pairingId: string; body?: string; at: Date },
 ): Promise<{ id: string }> {
-  const { executiveId, championId } = await pairOf(sql, wish.pairingId);
+  const pair = await pairOf(sql, wish.pairingId);
   const id = wish.id ?? newId();
+  const text = wish.body ?? 'You let me find it myself.';
   await sql.rows(
     `insert into thanks (id, pairing_id, from_person_id, to_person_id, body, at) values ($1, $2, $3, $4, $5, $6)`,
     [
       id,
       wish.pairingId,
-      executiveId,
-      championId,
-      wish.body ?? 'You let me find it myself.',
+      pair.executiveId,
+      pair.championId,
+      await specVault.seal(sql, twoOfUs(pair), `thanks.body:${id}`, text),
       wish.at,
     ],
   );

@@ -1,3 +1,4 @@
+import { BEHAVIOURS, OBSERVED_BEHAVIOURS, type Behaviour } from '@flipside/learnings-domain';
 import { registerEnumType } from '@nestjs/graphql';
 
 /** Who may read what a person wrote. The values are those of the columns. */
@@ -102,4 +103,19 @@ registerEnumType(EvidenceGrade, {
     CORROBORATED: { description: 'A second person confirms it.' },
     MEASURED: { description: 'There is data from before and after.' },
   },
+});
+
+export const ObservedBehaviour = Object.fromEntries(
+  BEHAVIOURS.map((behaviour) => [behaviour.toUpperCase(), behaviour]),
+) as Record<Uppercase<Behaviour>, Behaviour>;
+export type ObservedBehaviour = Behaviour;
+registerEnumType(ObservedBehaviour, {
+  name: 'ObservedBehaviour',
+  description: 'What a champion may have seen the executive do.',
+  valuesMap: Object.fromEntries(
+    BEHAVIOURS.map((behaviour) => [
+      behaviour.toUpperCase(),
+      { description: `${OBSERVED_BEHAVIOURS[behaviour]}.` },
+    ]),
+  ) as Record<Uppercase<Behaviour>, { description: string }>,
 });

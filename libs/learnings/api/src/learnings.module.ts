@@ -11,6 +11,7 @@ import { ConfirmSession } from './log/confirm-session.js';
 import { LogSession } from './log/log-session.js';
 import { SessionConfirmationEntity } from './log/session-confirmation.entity.js';
 import { SessionDeskReader } from './log/session-desk.reader.js';
+import { SessionLogEntryEntity } from './log/session-log-entry.entity.js';
 import { SessionLogEntity } from './log/session-log.entity.js';
 import { SessionLogReader } from './log/session-log.reader.js';
 import { SessionLogResolver } from './log/session-log.resolver.js';
@@ -32,6 +33,7 @@ import { ThanksResolver } from './thanks/thanks.resolver.js';
 
 export const learningsEntities = [
   SessionLogEntity,
+  SessionLogEntryEntity,
   SessionConfirmationEntity,
   NoteEntity,
   LearningEntity,

@@ -15,6 +15,7 @@ const FIELD_AUDIENCE = {
   'log.topics': 'programme_facts',
   'log.onRealWork': 'two_of_us',
   'log.handsOn': 'two_of_us',
+  'log.behaviours': 'two_of_us',
   'log.changeLine': 'two_of_us',
   'log.nextStep': 'two_of_us',
   'log.didNotWork': 'two_of_us',

@@ -1,5 +1,6 @@
 export { mayRead, readersOf, type ChosenAudience, type LearningField } from './audience.js';
 export { audienceSentence } from './audience-sentence.js';
+export { BEHAVIOURS, MAX_BEHAVIOURS, OBSERVED_BEHAVIOURS, type Behaviour } from './behaviours.js';
 export { countPractices, type LearningStage, type PracticeCounts } from './learning.js';
 export {
   learningRefusals,
@@ -26,8 +27,11 @@ export {
   isLogOpen,
   LOG_OPEN_HOURS,
   MAX_TOPICS,
+  mergeLogs,
   type AbsentSide,
   type HandsOn,
+  type SaidOfSession,
+  type SessionLogEntry,
 } from './session-log.js';
 export { checkText } from './text-limits.js';
 export { offerTopics } from './topics.js';

@@ -4,10 +4,10 @@ export type LearningRefusalCode =
   | 'TOO_LONG'
   | 'TOO_MANY_TOPICS'
   | 'UNKNOWN_TOPIC'
+  | 'TOO_MANY_BEHAVIOURS'
   | 'ABSENT_SIDE_MISSING'
   | 'SESSION_NOT_OVER'
   | 'SESSION_CALLED_OFF'
-  | 'ALREADY_LOGGED'
   | 'LOG_CLOSED'
   | 'CHANGED_MEANWHILE'
   | 'FIGURES_MISSING'
@@ -42,14 +42,14 @@ export const learningRefusals = {
     because('TOO_MANY_TOPICS', `Choose up to ${limit} topics`, 'topics'),
   unknownTopic: (topic: string) =>
     because('UNKNOWN_TOPIC', `Choose topics from the list. “${topic}” is not on it`, 'topics'),
+  tooManyBehaviours: (limit: number) =>
+    because('TOO_MANY_BEHAVIOURS', `Choose up to ${limit} things you saw`, 'behaviours'),
   absentSideMissing: () => because('ABSENT_SIDE_MISSING', 'Say who could not come', 'absentSide'),
   /** The sessions context said no; its sentence is passed on as it stands. */
   sessionSaysNo: (
     code: 'SESSION_NOT_OVER' | 'SESSION_CALLED_OFF' | 'LOG_CLOSED' | 'CHANGED_MEANWHILE',
     message: string,
   ) => because(code, message),
-  alreadyLogged: () =>
-    because('ALREADY_LOGGED', 'This session is already logged. Open the log to change it'),
   logClosed: (hours: number) =>
     because('LOG_CLOSED', `A log can be changed for ${hours} hours. That time has passed`),
   changedMeanwhile: () =>

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { learningRefusals, type LearningRefusal } from './learning-refusals.js';
+import { MAX_BEHAVIOURS, type Behaviour } from './behaviours.js';
 import { checkOptionalText } from './text-limits.js';
 
 /** Whose chair stayed empty when a session did not take place. */
@@ -21,6 +22,7 @@ export interface SessionLogEntry {
   topics: readonly string[];
   onRealWork: boolean | null;
   handsOn: HandsOn | null;
+  behaviours: readonly Behaviour[];
   changeLine: string;
   nextStep: string;
   didNotWork: string;
@@ -34,6 +36,9 @@ export function checkSessionLog(
   if (!entry.met && entry.absentSide === null) return refuse(learningRefusals.absentSideMissing());
   const topics = checkTopics(entry.met ? entry.topics : [], offeredTopics);
   if (!topics.ok) return topics;
+  const behaviours = [...new Set(entry.met ? entry.behaviours : [])];
+  if (behaviours.length > MAX_BEHAVIOURS)
+    return refuse(learningRefusals.tooManyBehaviours(MAX_BEHAVIOURS));
   const changeLine = checkOptionalText('changeLine', entry.met ? entry.changeLine : '');
   if (!changeLine.ok) return changeLine;
   const nextStep = checkOptionalText('nextStep', entry.nextStep);
@@ -47,6 +52,7 @@ export function checkSessionLog(
     onRealWork: entry.met ? entry.onRealWork : null,
     // Work that was not touched cannot have been hands-on.
     handsOn: entry.met && entry.onRealWork !== false ? entry.handsOn : null,
+    behaviours,
     changeLine: changeLine.value,
     nextStep: nextStep.value,
     didNotWork: didNotWork.value,
@@ -71,6 +77,69 @@ function checkTopics(
 export function isLogOpen(loggedAt: Date, now: Date): boolean {
   return now.getTime() < loggedAt.getTime() + LOG_OPEN_HOURS * 3_600_000;
 }
+
+/** One thing that was said about a session, from one device at one time. */
+export interface SaidOfSession extends SessionLogEntry {
+  /** Unique; decides between two that were written in the same instant. */
+  key: string;
+  writtenAt: Date;
+  /** A correction means what it leaves out: an empty field empties the log's. */
+  isCorrection: boolean;
+}
+
+/**
+ * The one log that several submissions make together. Each field takes what was written last about it, and silence
+ * about a field erases nothing unless it is a correction. The answer depends on the set alone: the same submissions
+ * in any order, any of them any number of times, give the same log. (Field by field the latest wins, which is
+ * commutative, associative and idempotent.)
+ *
+ * Example: a phone without connection keeps “asks for three options” at 10:05; at 10:20 the laptop logs the topics
+ * alone. Whichever arrives first, the log has the line and the topics.
+ */
+export function mergeLogs(said: readonly SaidOfSession[]): SessionLogEntry | null {
+  const ordered = [...said].sort(
+    (one, other) =>
+      one.writtenAt.getTime() - other.writtenAt.getTime() || (one.key < other.key ? -1 : 1),
+  );
+  const last = ordered.at(-1);
+  if (!last) return null;
+  if (!last.met) {
+    return { ...NOTHING_SAID, met: false, absentSide: last.absentSide, nextStep: last.nextStep };
+  }
+  const about = ordered.filter(({ met }) => met);
+  const latest = <Field extends keyof SessionLogEntry>(
+    field: Field,
+    isSaid: (value: SessionLogEntry[Field]) => boolean,
+  ): SessionLogEntry[Field] =>
+    about.findLast((each) => each.isCorrection || isSaid(each[field]))?.[field] ??
+    NOTHING_SAID[field];
+  const hasWords = (text: string): boolean => text !== '';
+  const hasItems = (list: readonly string[]): boolean => list.length > 0;
+  const onRealWork = latest('onRealWork', (value) => value !== null);
+  return {
+    met: true,
+    absentSide: null,
+    topics: latest('topics', hasItems),
+    onRealWork,
+    handsOn: onRealWork === false ? null : latest('handsOn', (value) => value !== null),
+    behaviours: latest('behaviours', hasItems),
+    changeLine: latest('changeLine', hasWords),
+    nextStep: latest('nextStep', hasWords),
+    didNotWork: latest('didNotWork', hasWords),
+  };
+}
+
+const NOTHING_SAID: SessionLogEntry = {
+  met: true,
+  absentSide: null,
+  topics: [],
+  onRealWork: null,
+  handsOn: null,
+  behaviours: [],
+  changeLine: '',
+  nextStep: '',
+  didNotWork: '',
+};
 
 /** Whether the two people say different things about having met. Silence is no disagreement. */
 export function disagree(championSays: boolean | null, executiveSays: boolean | null): boolean {

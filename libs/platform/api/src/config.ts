@@ -33,8 +33,14 @@ export interface Config {
   readonly importLimitBytes: number;
   /** True behind HTTPS: cookies then carry `Secure`. */
   readonly isSecure: boolean;
-  /** Key for values that must not be guessed from the database alone. */
+  /** Key for values that must not be guessed from the database alone; private texts are sealed under it. */
   readonly secret: Buffer;
+  /** Keys of before a change; what was sealed under them still opens. */
+  readonly earlierSecrets: readonly Buffer[];
+  /** False when the key is made up at this start, so that nothing sealed outlives it. */
+  readonly isSecretGiven: boolean;
+  /** The operator knows that texts under a lost key stay closed. */
+  readonly acceptsLostTexts: boolean;
 }
 
 export const CONFIG = Symbol('Config');
@@ -51,6 +57,8 @@ const environment = z.object({
   FLIPSIDE_ADMIN_EMAIL: z.email().optional(),
   FLIPSIDE_MAIL_FROM: z.string().optional(),
   FLIPSIDE_SECRET: z.string().min(32).optional(),
+  FLIPSIDE_SECRET_BEFORE: z.string().optional(),
+  FLIPSIDE_SECRET_LOST: z.enum(['yes', 'no']).default('no'),
   FLIPSIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   FLIPSIDE_IMPORT_LIMIT_MB: z.coerce.number().int().min(1).max(10_240).default(1024),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -80,6 +88,8 @@ function readMailbox(text: string | undefined, host: string): Config['mailFrom']
     `FLIPSIDE_MAIL_FROM must look like "AI coaching <coaching@your-company.com>", not "${text}"`,
   );
 }
+
+const keyOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /**
  * Reads the configuration.
@@ -111,8 +121,9 @@ export function readConfig(
     trustedProxies: e.FLIPSIDE_TRUSTED_PROXIES,
     importLimitBytes: e.FLIPSIDE_IMPORT_LIMIT_MB * 1024 * 1024,
     isSecure: baseUrl.startsWith('https:'),
-    secret: e.FLIPSIDE_SECRET
-      ? createHash('sha256').update(e.FLIPSIDE_SECRET).digest()
-      : randomBytes(32),
+    secret: e.FLIPSIDE_SECRET ? keyOf(e.FLIPSIDE_SECRET) : randomBytes(32),
+    earlierSecrets: (e.FLIPSIDE_SECRET_BEFORE ?? '').split(/\s+/).filter(Boolean).map(keyOf),
+    isSecretGiven: e.FLIPSIDE_SECRET !== undefined,
+    acceptsLostTexts: e.FLIPSIDE_SECRET_LOST === 'yes',
   };
 }

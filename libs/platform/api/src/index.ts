@@ -64,6 +64,9 @@ export {
   LocalTimeScalar,
   TimeZoneScalar,
 } from './scalars.js';
+export { DataKeyEntity } from './vault/data-key.entity.js';
+export { prepareVault } from './vault/vault-key.js';
+export { LOST_TEXT, onlyMe, twoOfUs, Vault, type Cell, type KeyOwner } from './vault/vault.js';
 export { ACCESS, CurrentViewer, Public, Role, Roles, type Access, type Viewer } from './viewer.js';
 
 /** For the printed schema: root fields of the platform itself. */

@@ -13,6 +13,7 @@ import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
 import { RetryMail } from './mail/retry-mail.js';
 import { SendMail } from './mail/send-mail.js';
 import { ROLE_SQL } from './role-sql.js';
+import { Vault } from './vault/vault.js';
 
 /** What every context may inject: the database, the clock, the configuration. */
 @Module({})
@@ -28,6 +29,7 @@ export class PlatformModule {
       { provide: CLOCK, useValue: parts.clock },
       { provide: Database, useValue: parts.database },
       { provide: ROLE_SQL, useValue: parts.roleSql },
+      { provide: Vault, useValue: new Vault(parts.config.secret, parts.config.earlierSecrets) },
     ];
     return {
       module: PlatformModule,

@@ -6,3 +6,4 @@ export {
   workspaceRoot,
   type TestDatabase,
 } from './test-database.js';
+export { SPEC_SECRET, specVault } from './spec-vault.js';

@@ -58,7 +58,13 @@ async function recordAs(
         : null;
   if (!session || !side) throw barrier('NOT_FOUND');
   const { status, isDisputed } = session;
-  if (status === to) return ok({ sessionId, status, isDisputed });
+  if (status === to) {
+    // Who was missing can be put right, by the one who said so, without a change of state.
+    if (to === 'not_held' && absentSide !== null) {
+      await tx.execute('update session set absent_side = $2 where id = $1', [sessionId, absentSide]);
+    }
+    return ok({ sessionId, status, isDisputed });
+  }
   const changed = changeStatus(
     session,
     to === 'held' ? 'record_held' : 'record_not_held',

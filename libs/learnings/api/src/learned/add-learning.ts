@@ -1,9 +1,10 @@
 import { isId, ok, type Clock, type Result } from '@flipside/kernel';
 import { checkText, type LearningRefusal } from '@flipside/learnings-domain';
-import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, Vault, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfSession } from '../circle.reader.js';
+import { textFor } from './learning.store.js';
 import type { AddLearningInput } from './learning.type.js';
 
 /** Somebody writes down what they learned. Only they can read it until they share it. */
@@ -12,6 +13,7 @@ export class AddLearning {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   run(viewer: Viewer, input: AddLearningInput): Promise<Result<string, LearningRefusal>> {
@@ -22,6 +24,12 @@ export class AddLearning {
       const pairingId = input.sessionId
         ? await this.#pairingOfSession(tx, viewer, input.sessionId)
         : await pairingOf(tx, viewer);
+      const sealed = await textFor(
+        tx,
+        this.vault,
+        { id: input.id, personId: viewer.personId, pairingId, audience: 'only_me' },
+        body.value,
+      );
       await tx.execute(
         `insert into learning (id, person_id, pairing_id, session_id, body, stage, audience, created_at)
          values ($1, $2, $3, $4, $5, $6, 'only_me', $7) on conflict (id) do nothing returning id`,
@@ -30,7 +38,7 @@ export class AddLearning {
           viewer.personId,
           pairingId,
           input.sessionId ?? null,
-          body.value,
+          sealed,
           input.stage,
           this.clock.now(),
         ],

@@ -7,6 +7,7 @@ import {
   pageSize,
   type Connection,
   type PageArgs,
+  Vault,
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
@@ -14,6 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfPairing } from '../circle.reader.js';
 import type { LearningAudience, LearningStage } from '../learnings.enums.js';
+import { LEARNING_CELL } from './learning.store.js';
 import type { Learning, LearningCounts } from './learning.type.js';
 
 interface LearningRow {
@@ -44,7 +46,10 @@ const ORDER = `order by l.created_at desc, l.id desc`;
 
 @Injectable()
 export class LearningReader {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
 
   /** The viewer's own learnings. */
   mine(viewer: Viewer, page: PageArgs): Promise<Connection<Learning>> {
@@ -63,7 +68,7 @@ export class LearningReader {
       `${LEARNINGS} where l.pairing_id = $1 and l.audience <> 'only_me' ${ORDER} limit 20`,
       [pairingId],
     );
-    return readable(viewer, rows);
+    return this.#show(viewer, rows, this.db);
   }
 
   async counts(viewer: Viewer): Promise<LearningCounts> {
@@ -75,13 +80,18 @@ export class LearningReader {
   }
 
   /** One of the viewer's own. @throws Barrier NOT_FOUND for any other */
-  async own(viewer: Viewer, id: string, sql: Pick<Tx, 'one'> = this.db): Promise<Learning> {
+  async own(
+    viewer: Viewer,
+    id: string,
+    sql: Pick<Tx, 'one' | 'rows'> = this.db,
+  ): Promise<Learning> {
     const row = await sql.one<LearningRow>(`${LEARNINGS} where l.id = $1 and l.person_id = $2`, [
       id,
       viewer.personId,
     ]);
-    if (row === null) throw barrier('NOT_FOUND');
-    return show(viewer, row);
+    const [learning] = row ? await this.#show(viewer, [row], sql) : [];
+    if (!learning) throw barrier('NOT_FOUND');
+    return learning;
   }
 
   async #page(
@@ -102,21 +112,31 @@ export class LearningReader {
         [parameter],
       ),
     ]);
+    const shown = await this.#show(viewer, rows, this.db);
     return pageOf(
-      rows.filter((row) => isReadable(viewer, row)),
+      shown,
       first,
       total?.total ?? 0,
-      (row) => show(viewer, row),
+      (row) => row,
       (row) => [row.createdAt, row.id],
     );
+  }
+
+  async #show(
+    viewer: Viewer,
+    rows: readonly LearningRow[],
+    sql: Pick<Tx, 'rows'>,
+  ): Promise<Learning[]> {
+    const readable = rows.filter((row) => isReadable(viewer, row));
+    const opened = await this.vault.openRows(sql, viewer.personId, readable, ({ id }) => id, {
+      body: LEARNING_CELL,
+    });
+    return opened.map((row) => show(viewer, row));
   }
 }
 
 const isReadable = (viewer: Viewer, row: LearningRow): boolean =>
   mayRead(viewer, readersOf('learning.body', { ...row, writerId: row.personId }, row.audience));
-
-const readable = (viewer: Viewer, rows: readonly LearningRow[]): Learning[] =>
-  rows.filter((row) => isReadable(viewer, row)).map((row) => show(viewer, row));
 
 function show(viewer: Viewer, row: LearningRow): Learning {
   const { id, personName, sessionId, body, stage, audience, createdAt, version } = row;

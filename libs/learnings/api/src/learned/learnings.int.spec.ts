@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
 import type { Viewer } from '@flipside/platform-api';
-import { countStatements, testDatabase, type TestDatabase } from '@flipside/testing';
+import { countStatements, specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aLearning } from '../builders.js';
 import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { AddLearning } from './add-learning.js';
@@ -21,10 +21,10 @@ let outsider: Viewer;
 
 beforeAll(async () => {
   test = await testDatabase();
-  reader = new LearningReader(test.db);
-  add = new AddLearning(test.db, fixedClock(NOW));
-  change = new ChangeLearning(test.db);
-  share = new ShareLearning(test.db);
+  reader = new LearningReader(test.db, specVault);
+  add = new AddLearning(test.db, fixedClock(NOW), specVault);
+  change = new ChangeLearning(test.db, specVault);
+  share = new ShareLearning(test.db, specVault);
   remove = new DeleteLearning(test.db);
   outsider = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD');
 });

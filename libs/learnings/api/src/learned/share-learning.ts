@@ -1,7 +1,8 @@
 import { isId, ok, refuse, type Result } from '@flipside/kernel';
 import { learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
-import { barrier, Database, type Viewer } from '@flipside/platform-api';
+import { barrier, Database, Vault, type Viewer } from '@flipside/platform-api';
 import { Injectable } from '@nestjs/common';
+import { LEARNING_CELL, OWN_LEARNING, textFor, type OwnLearning } from './learning.store.js';
 import type { ShareLearningInput } from './learning.type.js';
 
 /**
@@ -10,23 +11,28 @@ import type { ShareLearningInput } from './learning.type.js';
  */
 @Injectable()
 export class ShareLearning {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
 
   run(viewer: Viewer, input: ShareLearningInput): Promise<Result<string, LearningRefusal>> {
     return this.db.transaction(async (tx) => {
       const own = isId(input.id)
-        ? await tx.one<{ pairingId: string | null }>(
-            `select pairing_id as "pairingId" from learning where id = $1 and person_id = $2 for update`,
-            [input.id, viewer.personId],
-          )
+        ? await tx.one<OwnLearning>(`${OWN_LEARNING} for update`, [input.id, viewer.personId])
         : null;
       if (own === null) throw barrier('NOT_FOUND');
       if (input.audience === 'two_of_us' && own.pairingId === null) {
         return refuse(learningRefusals.noPairing());
       }
+      // The text is sealed anew for its new readers; the key of the earlier ones no longer opens it.
+      const [body = ''] = await this.vault.open(tx, viewer.personId, [
+        { at: `${LEARNING_CELL}:${own.id}`, sealed: own.body },
+      ]);
+      const text = await textFor(tx, this.vault, { ...own, audience: input.audience }, body);
       const changed = await tx.execute(
-        `update learning set audience = $3, version = version + 1 where id = $1 and version = $2`,
-        [input.id, input.version, input.audience],
+        `update learning set audience = $3, body = $4, version = version + 1 where id = $1 and version = $2`,
+        [input.id, input.version, input.audience, text],
       );
       return changed === 1 ? ok(input.id) : refuse(learningRefusals.changedMeanwhile());
     });

@@ -1,6 +1,7 @@
 import type { Clock } from '@flipside/kernel';
-import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { CLOCK, Database, Vault, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
+import { LOG_CELLS } from './session-log.store.js';
 import type { LastTime, SessionTask, SessionToPrepare } from './session-desk.type.js';
 
 /** After that long nobody is asked any more: the session stays unconfirmed. */
@@ -15,6 +16,7 @@ export class SessionDeskReader {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /** Ended sessions that the champion has not logged, latest first, at most 5. */
@@ -73,15 +75,18 @@ export class SessionDeskReader {
        order by s.starts_at, s.id limit 3`,
       [viewer.personId, now, new Date(now.getTime() + PREPARE_WITHIN_DAYS * DAY_MS)],
     );
+    const words = rows.flatMap(({ last }) => (last ? [last] : []));
+    const opened = await this.#open(viewer, words);
+    const byId = new Map(opened.map((last) => [last.sessionId, last]));
     return rows.map(({ last, ...session }) => ({
       session,
-      lastTime: last && { ...last, startsAt: new Date(last.startsAt) },
+      lastTime: (last && byId.get(last.sessionId)) ?? null,
     }));
   }
 
   /** The last held session of the executive, or null before the first. */
-  lastTime(viewer: Viewer): Promise<LastTime | null> {
-    return this.db.one<LastTime>(
+  async lastTime(viewer: Viewer): Promise<LastTime | null> {
+    const last = await this.db.one<LastTime>(
       `select s.id as "sessionId", p.id as "pairingId", s.starts_at as "startsAt", c.name as "otherName",
               coalesce(l.topics, '{}') as topics, coalesce(l.change_line, '') as "changeLine",
               coalesce(l.next_step, '') as "nextStep"
@@ -93,6 +98,18 @@ export class SessionDeskReader {
        order by s.starts_at desc, s.id limit 1`,
       [viewer.personId],
     );
+    return last && ((await this.#open(viewer, [last]))[0] ?? null);
+  }
+
+  async #open(viewer: Viewer, rows: readonly (LastTime | RawLastTime)[]): Promise<LastTime[]> {
+    const opened = await this.vault.openRows(
+      this.db,
+      viewer.personId,
+      rows,
+      ({ sessionId }) => sessionId,
+      { changeLine: LOG_CELLS.changeLine, nextStep: LOG_CELLS.nextStep },
+    );
+    return opened.map((last) => ({ ...last, startsAt: new Date(last.startsAt) }));
   }
 
   #askedSince(): [Date, Date] {

@@ -21,6 +21,12 @@ export class SessionLogEntity {
   @Column({ name: 'hands_on', type: 'text', nullable: true })
   handsOn!: string | null;
 
+  @Column({ name: 'absent_side', type: 'text', nullable: true })
+  absentSide!: string | null;
+
+  @Column({ name: 'behaviours', type: 'text', array: true, default: () => "'{}'" })
+  behaviours!: string[];
+
   @Column({ name: 'change_line', type: 'text', default: '' })
   changeLine!: string;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
 import type { Viewer } from '@flipside/platform-api';
-import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aSessionLog } from '../builders.js';
 import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { ChangeSessionLog } from './change-session-log.js';
@@ -24,10 +24,10 @@ let hr: Viewer;
 
 beforeAll(async () => {
   test = await testDatabase();
-  logs = new SessionLogReader(test.db, clock);
-  desk = new SessionDeskReader(test.db, clock);
-  log = new LogSession(test.db, clock);
-  change = new ChangeSessionLog(test.db, clock);
+  logs = new SessionLogReader(test.db, clock, specVault);
+  desk = new SessionDeskReader(test.db, clock, specVault);
+  log = new LogSession(test.db, clock, specVault);
+  change = new ChangeSessionLog(test.db, clock, specVault);
   confirm = new ConfirmSession(test.db, clock);
   hr = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD');
 });
@@ -45,6 +45,7 @@ const input = (wish: Partial<LogSessionInput> = {}): LogSessionInput => ({
   topics: ['Board papers'],
   onRealWork: true,
   handsOn: 'most',
+  behaviours: [],
   changeLine: 'Checks the tone before sending',
   nextStep: 'Same again',
   didNotWork: '',
@@ -84,11 +85,41 @@ describe('logging a session', () => {
     });
   });
 
-  it('saves once when the same submission comes twice, and refuses a second log', async () => {
+  it('saves once when the same submission comes twice', async () => {
     const once = input();
     const first = await log.run(pair.champion, once);
     expect(await log.run(pair.champion, once)).toEqual(first);
-    expect(await codeOf({})).toBe('ALREADY_LOGGED');
+    expect(await logs.history(pair.champion, sessionId)).toHaveLength(1);
+  });
+
+  it('takes a second submission into the same log, whichever was written first', async () => {
+    const line = 'Asks for three options';
+    await log.run(pair.champion, input({ changeLine: '', nextStep: '' }));
+    const earlier = { changeLine: line, topics: [], nextStep: '', onRealWork: null };
+    const phone = input({ ...earlier, writtenAt: new Date('2026-11-24T10:05:00Z') });
+    expect((await log.run(pair.champion, phone)).ok).toBe(true);
+    expect(await logs.log(pair.executive, sessionId)).toMatchObject({
+      topics: ['Board papers'],
+      onRealWork: true,
+      changeLine: line,
+    });
+  });
+
+  it('keeps what stood there before a correction, for the two people only', async () => {
+    await log.run(pair.champion, input());
+    const corrected = { ...input({ changeLine: '', met: true }), version: 1 };
+    expect((await change.run(pair.champion, corrected)).ok).toBe(true);
+    expect(await logs.log(pair.champion, sessionId)).toMatchObject({ changeLine: '', version: 2 });
+    expect(await logs.history(pair.executive, sessionId)).toMatchObject([
+      { isCorrection: false, changeLine: 'Checks the tone before sending' },
+      { isCorrection: true, changeLine: '' },
+    ]);
+    await expect(logs.history(hr, sessionId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('refuses a fourth observation', async () => {
+    const seen = ['gave_context', 'gave_an_example', 'found_a_mistake', 'left_it_out'] as const;
+    expect(await codeOf({ behaviours: [...seen] })).toBe('TOO_MANY_BEHAVIOURS');
   });
 
   it('saves once when the same submission comes at the same moment', async () => {

@@ -1,12 +1,18 @@
-import { offerTopics, type HandsOn } from '@flipside/learnings-domain';
+import { offerTopics, type Behaviour, type HandsOn } from '@flipside/learnings-domain';
 import type { AbsentSide } from '@flipside/learnings-domain';
 import type { Clock } from '@flipside/kernel';
-import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, Vault, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { otherName, requireSide, type TwoPeople } from '../circle.policy.js';
 import { circleOfPairing, circleOfSession, type SessionCircle } from '../circle.reader.js';
 import { canChangeLog, canLog, canReadLog, canSeeFacts } from './session-log.policy.js';
-import type { SessionFacts, SessionLog, SessionLogForm } from './session-log.type.js';
+import { ENTRY_COLUMNS, LOG_CELLS } from './session-log.store.js';
+import type {
+  SessionFacts,
+  SessionLog,
+  SessionLogForm,
+  SessionLogVersion,
+} from './session-log.type.js';
 
 interface LogRow {
   sessionId: string;
@@ -17,6 +23,7 @@ interface LogRow {
   topics: string[];
   onRealWork: boolean | null;
   handsOn: HandsOn | null;
+  behaviours: Behaviour[];
   changeLine: string;
   nextStep: string;
   didNotWork: string;
@@ -58,11 +65,10 @@ function requireFactsReader(viewer: Viewer, two: TwoPeople): void {
 const rowOf = (sql: Sql, circle: SessionCircle): Promise<LogRow | null> =>
   sql.one<LogRow>(
     `select l.session_id as "sessionId", l.author_id as "authorId", a.name as "authorName", l.met,
-            s.absent_side as "absentSide", l.topics, l.on_real_work as "onRealWork", l.hands_on as "handsOn",
+            l.absent_side as "absentSide", l.topics, l.on_real_work as "onRealWork", l.hands_on as "handsOn", l.behaviours,
             l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork",
             l.logged_at as "loggedAt", l.changed_at as "changedAt", x.met as "executiveSaysMet", l.version
      from session_log l
-     join session s on s.id = l.session_id
      join person a on a.id = l.author_id
      left join session_confirmation x on x.session_id = l.session_id and x.person_id = $2
      where l.session_id = $1`,
@@ -90,6 +96,7 @@ export class SessionLogReader {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /** The log for one of the two people, or null before there is one. @throws Barrier NOT_FOUND for all others */
@@ -97,14 +104,25 @@ export class SessionLogReader {
     const circle = await circleOfSession(sql, sessionId);
     requireSide(viewer, circle);
     const row = await rowOf(sql, circle);
-    return row && this.#show(viewer, circle, row);
+    return row && this.#show(viewer, circle, row, sql);
+  }
+
+  /** Every version of a log, oldest first. @throws Barrier NOT_FOUND for all but the two people */
+  async history(viewer: Viewer, sessionId: string): Promise<SessionLogVersion[]> {
+    const circle = await circleOfSession(this.db, sessionId);
+    requireSide(viewer, circle);
+    const rows = await this.db.rows<SessionLogVersion>(
+      `select ${ENTRY_COLUMNS} from session_log_entry where session_id = $1 order by written_at, key`,
+      [sessionId],
+    );
+    return this.vault.openRows(this.db, viewer.personId, rows, () => sessionId, LOG_CELLS);
   }
 
   async form(viewer: Viewer, sessionId: string): Promise<SessionLogForm> {
     const circle = await circleOfSession(this.db, sessionId);
     const side = requireSide(viewer, circle);
     const row = await rowOf(this.db, circle);
-    const log = row && this.#show(viewer, circle, row);
+    const log = row && (await this.#show(viewer, circle, row, this.db));
     return {
       sessionId,
       pairingId: circle.pairingId,
@@ -138,7 +156,19 @@ export class SessionLogReader {
     return rows.map((row) => factsOf(row, circle));
   }
 
-  #show(viewer: Viewer, circle: SessionCircle, row: LogRow): SessionLog {
+  async #show(
+    viewer: Viewer,
+    circle: SessionCircle,
+    sealed: LogRow,
+    sql: Sql,
+  ): Promise<SessionLog> {
+    const [row = sealed] = await this.vault.openRows(
+      sql,
+      viewer.personId,
+      [sealed],
+      () => circle.sessionId,
+      LOG_CELLS,
+    );
     const can = (field: Parameters<typeof canReadLog>[1]): boolean =>
       canReadLog(viewer, field, circle, row.authorId);
     return {
@@ -148,6 +178,7 @@ export class SessionLogReader {
       topics: can('log.topics') ? row.topics : [],
       onRealWork: can('log.onRealWork') ? row.onRealWork : null,
       handsOn: can('log.handsOn') ? row.handsOn : null,
+      behaviours: can('log.behaviours') ? row.behaviours : [],
       changeLine: can('log.changeLine') ? row.changeLine : '',
       nextStep: can('log.nextStep') ? row.nextStep : '',
       didNotWork: can('log.didNotWork') ? row.didNotWork : '',

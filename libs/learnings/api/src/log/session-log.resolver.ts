@@ -17,6 +17,7 @@ import {
   SessionFacts,
   SessionLog,
   SessionLogForm,
+  SessionLogVersion,
 } from './session-log.type.js';
 
 const SESSION = { type: () => ID, description: 'The session.' };
@@ -38,6 +39,17 @@ export class SessionLogResolver {
   })
   sessionLog(@CurrentViewer() viewer: Viewer, @Args('sessionId', SESSION) sessionId: string) {
     return this.logs.log(viewer, sessionId);
+  }
+
+  @Roles('EMPLOYEE')
+  @Query(() => [SessionLogVersion], {
+    description: 'Every version of a log, oldest first, for the two people of the session.',
+  })
+  sessionLogHistory(
+    @CurrentViewer() viewer: Viewer,
+    @Args('sessionId', SESSION) sessionId: string,
+  ) {
+    return this.logs.history(viewer, sessionId);
   }
 
   @Roles('EMPLOYEE')

@@ -1,6 +1,6 @@
 import { InstantScalar } from '@flipside/platform-api';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { HandsOnShare, LoggedAbsence } from '../learnings.enums.js';
+import { HandsOnShare, LoggedAbsence, ObservedBehaviour } from '../learnings.enums.js';
 import { resultOf } from '../learning-result.js';
 
 @ObjectType({ description: 'What the champion said about a session. Only the two people read it.' })
@@ -22,6 +22,9 @@ export class SessionLog {
 
   @Field(() => HandsOnShare, { nullable: true, description: 'Share of hands-on work.' })
   handsOn!: HandsOnShare | null;
+
+  @Field(() => [ObservedBehaviour], { description: 'What the champion saw, at most 3.' })
+  behaviours!: ObservedBehaviour[];
 
   @Field({ description: 'What the executive will do differently, in one line.' })
   changeLine!: string;
@@ -52,6 +55,30 @@ export class SessionLog {
 
   @Field({ description: 'Whether the viewer may change it now.' })
   viewerCanChange!: boolean;
+}
+
+@ObjectType({ description: 'One version of a log, for the two people only.' })
+export class SessionLogVersion {
+  @Field(() => InstantScalar, { description: 'When it was written.' })
+  writtenAt!: Date;
+
+  @Field({ description: 'Whether it corrected an earlier one.' })
+  isCorrection!: boolean;
+
+  @Field({ description: 'Whether they met.' })
+  met!: boolean;
+
+  @Field(() => [String], { description: 'Topics ticked.' })
+  topics!: string[];
+
+  @Field({ description: 'What the executive will do differently.' })
+  changeLine!: string;
+
+  @Field({ description: 'What comes next.' })
+  nextStep!: string;
+
+  @Field({ description: 'What did not work.' })
+  didNotWork!: string;
 }
 
 @ObjectType({ description: 'A session ready to be logged: what the form already knows.' })
@@ -134,6 +161,12 @@ export class SessionLogInput {
   @Field(() => HandsOnShare, { nullable: true, description: 'Share of hands-on work.' })
   handsOn?: HandsOnShare | null;
 
+  @Field(() => [ObservedBehaviour], {
+    defaultValue: [],
+    description: 'Up to 3 things the champion saw.',
+  })
+  behaviours!: ObservedBehaviour[];
+
   @Field({ defaultValue: '', description: 'What changes, at most 280 characters.' })
   changeLine!: string;
 
@@ -150,6 +183,13 @@ export class LogSessionInput extends SessionLogInput {
     description: 'A UUID made when the form opened. Sending it twice saves once.',
   })
   submissionKey!: string;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description:
+      'When it was written, if it could not be sent at once. Later words outweigh earlier.',
+  })
+  writtenAt?: Date | null;
 }
 
 @InputType({ description: 'A changed log.' })

@@ -1,5 +1,5 @@
 import { mayRead, readersOf } from '@flipside/learnings-domain';
-import { barrier, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { barrier, Database, Vault, type Tx, type Viewer } from '@flipside/platform-api';
 import { Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfSession } from '../circle.reader.js';
@@ -28,7 +28,10 @@ const MOST = 100;
 
 @Injectable()
 export class NoteReader {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
 
   /** Notes of a session that the viewer may read, oldest first. @throws Barrier NOT_FOUND for outsiders */
   async ofSession(viewer: Viewer, sessionId: string): Promise<Note[]> {
@@ -39,27 +42,27 @@ export class NoteReader {
        order by n.created_at, n.id limit ${MOST}`,
       [sessionId, viewer.personId],
     );
-    return rows
-      .filter((row) =>
-        mayRead(
-          viewer,
-          readersOf('note.body', { ...circle, writerId: row.authorId }, row.audience),
-        ),
-      )
-      .map((row) => show(viewer, row));
+    const readable = rows.filter((row) =>
+      mayRead(viewer, readersOf('note.body', { ...circle, writerId: row.authorId }, row.audience)),
+    );
+    return this.#show(viewer, readable, this.db);
   }
 
   /** One of the viewer's own notes. @throws Barrier NOT_FOUND for any other */
-  async own(viewer: Viewer, id: string, sql: Pick<Tx, 'one'> = this.db): Promise<Note> {
+  async own(viewer: Viewer, id: string, sql: Pick<Tx, 'one' | 'rows'> = this.db): Promise<Note> {
     const row = await sql.one<NoteRow>(`${NOTES} where n.id = $1 and n.author_id = $2`, [
       id,
       viewer.personId,
     ]);
-    if (row === null) throw barrier('NOT_FOUND');
-    return show(viewer, row);
+    const [note] = row ? await this.#show(viewer, [row], sql) : [];
+    if (!note) throw barrier('NOT_FOUND');
+    return note;
   }
-}
 
-function show(viewer: Viewer, { authorId, ...row }: NoteRow): Note {
-  return { ...row, isMine: authorId === viewer.personId };
+  async #show(viewer: Viewer, rows: readonly NoteRow[], sql: Pick<Tx, 'rows'>): Promise<Note[]> {
+    const opened = await this.vault.openRows(sql, viewer.personId, rows, ({ id }) => id, {
+      body: 'note.body',
+    });
+    return opened.map(({ authorId, ...row }) => ({ ...row, isMine: authorId === viewer.personId }));
+  }
 }

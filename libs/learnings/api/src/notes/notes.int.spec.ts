@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
 import type { Viewer } from '@flipside/platform-api';
-import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { AddNote } from './add-note.js';
 import { ChangeNote } from './change-note.js';
@@ -19,9 +19,9 @@ let outsider: Viewer;
 
 beforeAll(async () => {
   test = await testDatabase();
-  reader = new NoteReader(test.db);
-  add = new AddNote(test.db, fixedClock(NOW));
-  change = new ChangeNote(test.db, fixedClock(NOW));
+  reader = new NoteReader(test.db, specVault);
+  add = new AddNote(test.db, fixedClock(NOW), specVault);
+  change = new ChangeNote(test.db, fixedClock(NOW), specVault);
   remove = new DeleteNote(test.db);
   outsider = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD', 'ADMINISTRATOR');
 });

@@ -56,4 +56,8 @@ export class OutcomeEntity {
 
   @Column({ name: 'version', type: 'integer', default: 1 })
   version!: number;
+
+  /** Tells the same workflow of the same pair apart from others without telling which it is. */
+  @Column({ name: 'workflow_key', type: 'text', default: '' })
+  workflowKey!: string;
 }

@@ -5,7 +5,7 @@ import {
   type OutcomeCategory,
 } from '@flipside/learnings-domain';
 import { addDays, dayOfInstant, isId, type Clock, type Day } from '@flipside/kernel';
-import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, Vault, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfPairing, type PairingCircle } from '../circle.reader.js';
@@ -50,6 +50,7 @@ export class OutcomeReader {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /** A pairing's outcomes, newest first. @throws Barrier NOT_FOUND for anybody but its two people */
@@ -60,11 +61,11 @@ export class OutcomeReader {
       `${OUTCOMES} where o.pairing_id = $1 order by o.created_at desc, o.id limit ${MOST}`,
       [pairingId],
     );
-    return rows.map((row) => show(viewer, circle, row, this.#today(viewer)));
+    return this.#show(viewer, circle, rows, this.db);
   }
 
   /** One outcome of one of the viewer's pairings. @throws Barrier NOT_FOUND */
-  async one(viewer: Viewer, id: string, sql: Pick<Tx, 'one'> = this.db): Promise<Outcome> {
+  async one(viewer: Viewer, id: string, sql: Pick<Tx, 'one' | 'rows'> = this.db): Promise<Outcome> {
     const found = isId(id)
       ? await sql.one<{ pairingId: string }>(
           `select pairing_id as "pairingId" from outcome where id = $1`,
@@ -75,8 +76,22 @@ export class OutcomeReader {
     const circle = await circleOfPairing(sql, found.pairingId);
     requireSide(viewer, circle);
     const row = await sql.one<OutcomeRow>(`${OUTCOMES} where o.id = $1`, [id]);
-    if (row === null) throw barrier('NOT_FOUND');
-    return show(viewer, circle, row, this.#today(viewer));
+    const [outcome] = row ? await this.#show(viewer, circle, [row], sql) : [];
+    if (!outcome) throw barrier('NOT_FOUND');
+    return outcome;
+  }
+
+  async #show(
+    viewer: Viewer,
+    circle: PairingCircle,
+    rows: readonly OutcomeRow[],
+    sql: Pick<Tx, 'rows'>,
+  ): Promise<Outcome[]> {
+    const opened = await this.vault.openRows(sql, viewer.personId, rows, ({ id }) => id, {
+      workflow: 'outcome.workflow',
+      source: 'outcome.source',
+    });
+    return opened.map((row) => show(viewer, circle, row, this.#today(viewer)));
   }
 
   #today(viewer: Viewer): Day {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
-import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { CorroborateOutcome } from './corroborate-outcome.js';
 import { OutcomeReader } from './outcome.reader.js';
@@ -15,8 +15,8 @@ let pair: Pair;
 
 beforeAll(async () => {
   test = await testDatabase();
-  reader = new OutcomeReader(test.db, fixedClock(NOW));
-  record = new RecordOutcome(test.db, fixedClock(NOW));
+  reader = new OutcomeReader(test.db, fixedClock(NOW), specVault);
+  record = new RecordOutcome(test.db, fixedClock(NOW), specVault);
   corroborate = new CorroborateOutcome(test.db);
 });
 afterAll(() => test.close());

@@ -11,6 +11,8 @@ import {
   CLOCK,
   constraintOf,
   Database,
+  twoOfUs,
+  Vault,
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
@@ -25,6 +27,7 @@ export class RecordOutcome {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   async run(viewer: Viewer, input: RecordOutcomeInput): Promise<Result<string, LearningRefusal>> {
@@ -65,10 +68,11 @@ export class RecordOutcome {
       viewer.personId,
     ]);
     if (known !== null) return ok(input.id);
+    const owner = twoOfUs(circle);
     await tx.execute(
       `insert into outcome (id, pairing_id, session_id, author_id, category, grade, workflow, source, minutes_before,
-         minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at, workflow_key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         input.id,
         circle.pairingId,
@@ -76,8 +80,8 @@ export class RecordOutcome {
         viewer.personId,
         category,
         grade,
-        workflow,
-        source,
+        await this.vault.seal(tx, owner, `outcome.workflow:${input.id}`, workflow),
+        await this.vault.seal(tx, owner, `outcome.source:${input.id}`, source),
         figures?.minutesBefore ?? null,
         figures?.minutesAfter ?? null,
         figures?.timesPerMonth ?? null,
@@ -86,6 +90,7 @@ export class RecordOutcome {
         validFrom,
         validTo,
         now,
+        await this.vault.fingerprint(tx, owner, workflow.toLowerCase()),
       ],
     );
     return ok(input.id);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
-import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aThanks } from '../builders.js';
 import { aPair, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { GiveThanks } from './give-thanks.js';
@@ -13,8 +13,8 @@ let pair: Pair;
 
 beforeAll(async () => {
   test = await testDatabase();
-  reader = new ThanksReader(test.db);
-  give = new GiveThanks(test.db, fixedClock(NOW));
+  reader = new ThanksReader(test.db, specVault);
+  give = new GiveThanks(test.db, fixedClock(NOW), specVault);
 });
 afterAll(() => test.close());
 beforeEach(async () => {

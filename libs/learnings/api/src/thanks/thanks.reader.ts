@@ -4,6 +4,7 @@ import {
   decodeCursor,
   pageOf,
   pageSize,
+  Vault,
   type Connection,
   type PageArgs,
   type Viewer,
@@ -17,7 +18,10 @@ const THANKS = `
 
 @Injectable()
 export class ThanksReader {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
 
   /** Thanks that the viewer received, newest first. */
   async received(viewer: Viewer, page: PageArgs): Promise<Connection<Thanks>> {
@@ -35,8 +39,9 @@ export class ThanksReader {
         [viewer.personId],
       ),
     ]);
+    const opened = await this.#open(viewer, rows);
     return pageOf(
-      rows,
+      opened,
       first,
       total?.total ?? 0,
       (row) => row,
@@ -50,7 +55,14 @@ export class ThanksReader {
       id,
       viewer.personId,
     ]);
-    if (row === null) throw barrier('NOT_FOUND');
-    return row;
+    const [thanks] = row ? await this.#open(viewer, [row]) : [];
+    if (!thanks) throw barrier('NOT_FOUND');
+    return thanks;
+  }
+
+  #open(viewer: Viewer, rows: readonly Thanks[]): Promise<Thanks[]> {
+    return this.vault.openRows(this.db, viewer.personId, rows, ({ id }) => id, {
+      body: 'thanks.body',
+    });
   }
 }

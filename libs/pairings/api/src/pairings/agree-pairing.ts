@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, type Clock, type Result } from '@flipside/kernel';
 import { agree, type Agreement, type PairingRefusal } from '@flipside/pairings-domain';
-import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, twoOfUs, Vault, type Viewer } from '@flipside/platform-api';
 import { canReadWords } from './pairing.policy.js';
 import { changePairing, lockPairingFor } from './pairing.store.js';
 
@@ -11,6 +11,7 @@ export class AgreePairing {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   run(
@@ -23,10 +24,12 @@ export class AgreePairing {
       const agreed = agree(pairing, wish);
       if (!agreed.ok) return agreed;
       const { goal, cadenceDays, sessionMinutes } = agreed.value;
+      const owner = twoOfUs({ ...pairing, pairingId });
+      const sealed = await this.vault.seal(tx, owner, `pairing.goal:${pairingId}`, goal);
       await changePairing(
         tx,
         pairingId,
-        { goal, cadenceDays, sessionMinutes },
+        { goal: sealed, cadenceDays, sessionMinutes },
         {
           kind: 'agreed',
           actorId: viewer.personId,

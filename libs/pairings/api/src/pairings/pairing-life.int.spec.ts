@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aChampion } from '@flipside/champions-api/builders';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
-import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
+import { fixedClock, specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aPairing, anExecutive, type BuiltPairing } from '../builders.js';
 import { AcceptPairing } from './accept-pairing.js';
 import { ActivatePairing } from './activate-pairing.js';
@@ -349,7 +349,7 @@ describe('the time to answer', () => {
 });
 
 describe('the agreement', () => {
-  const agree = () => new AgreePairing(database.db, clock);
+  const agree = () => new AgreePairing(database.db, clock, specVault);
   const wish = { goal: ' Ask better questions ', cadenceDays: 21, sessionMinutes: 45 };
 
   it('is set by either of the two', async () => {
@@ -357,10 +357,13 @@ describe('the agreement', () => {
     expect((await agree().run(championOf(pairing), { pairingId: pairing.id, ...wish })).ok).toBe(
       true,
     );
-    expect(await stored(pairing.id)).toMatchObject({
-      goal: 'Ask better questions',
-      cadence_days: 21,
-    });
+    const { goal, cadence_days } = (await stored(pairing.id)) as Record<string, unknown>;
+    expect(cadence_days).toBe(21);
+    expect(goal).not.toContain('better');
+    const cell = { at: `pairing.goal:${pairing.id}`, sealed: String(goal) };
+    expect(await specVault.open(database.db, pairing.executiveId, [cell])).toEqual([
+      'Ask better questions',
+    ]);
   });
 
   it('keeps words out of the history that HR could read', async () => {

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aChampion } from '@flipside/champions-api/builders';
 import { anHrLead, anOrgUnit, aPerson } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
-import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
+import {
+  countStatements,
+  fixedClock,
+  specVault,
+  testDatabase,
+  type TestDatabase,
+} from '@flipside/testing';
 import { aPairing, anExecutive } from '../builders.js';
 import { PairingReader } from './pairing.reader.js';
 
@@ -22,7 +28,7 @@ const viewer = (personId: string, ...roles: Role[]): Viewer => ({
 beforeAll(async () => {
   database = await testDatabase();
   hr = viewer((await anHrLead(database.db)).id, 'HR_LEAD');
-  reader = new PairingReader(database.db, clock);
+  reader = new PairingReader(database.db, clock, specVault);
 });
 afterAll(() => database.close());
 

@@ -9,6 +9,7 @@ import {
   decodeCursor,
   pageOf,
   pageSize,
+  Vault,
   type PageArgs,
   type Viewer,
 } from '@flipside/platform-api';
@@ -55,6 +56,7 @@ export class PairingReader {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws Barrier NOT_FOUND also when it is not for the viewer */
@@ -71,9 +73,12 @@ export class PairingReader {
       pairingIds,
     ]);
     const found = new Map(
-      rows
-        .filter((row) => canSeePairing(viewer, row))
-        .map((row) => [row.id, pairingType(viewer, row)]),
+      (
+        await this.show(
+          viewer,
+          rows.filter((row) => canSeePairing(viewer, row)),
+        )
+      ).map((pairing) => [pairing.id, pairing]),
     );
     return pairingIds.map((id) => found.get(id) ?? null);
   }
@@ -85,7 +90,7 @@ export class PairingReader {
        order by g.state = any($3::text[]) desc, g.proposed_at desc, g.id desc limit 100`,
       [await this.today(), viewer.personId, LIVE_STATES],
     );
-    return rows.map((row) => pairingType(viewer, row));
+    return this.show(viewer, rows);
   }
 
   /** All pairings for HR leads, the latest first. */
@@ -114,11 +119,12 @@ export class PairingReader {
       [...params, at, id, first + 1],
     );
     const total = rows[0]?.total ?? (page.after ? await this.total(params, where) : 0);
+    // Pages are for HR leads, to whom words stay closed; one who is one of the two reads them on the pairing's page.
     return pageOf(
       rows,
       first,
       total,
-      (row) => pairingType(viewer, row),
+      (row) => pairingType(viewer, { ...row, goal: '' }),
       (row) => [row.proposedAt.toISOString(), row.id],
     );
   }
@@ -139,6 +145,16 @@ export class PairingReader {
       [viewer.personId, LIVE_STATES],
     );
     return row && { ...row, monthlyHours: monthlyHours(row.running) };
+  }
+
+  /** What the viewer may know of each pairing; the goal is opened for its two people. */
+  private async show(viewer: Viewer, rows: readonly Row[]): Promise<PairingType[]> {
+    const own = rows.filter((row) => canReadWords(viewer, row));
+    const opened = await this.vault.openRows(this.db, viewer.personId, own, ({ id }) => id, {
+      goal: 'pairing.goal',
+    });
+    const goals = new Map(opened.map(({ id, goal }) => [id, goal]));
+    return rows.map((row) => pairingType(viewer, { ...row, goal: goals.get(row.id) ?? '' }));
   }
 
   /** An empty later page still tells how many there are. */
