@@ -256,6 +256,8 @@ export type ChangeRoundInput = {
 export type ChangeSessionLogInput = {
   /** Who could not come, if they did not. */
   absentSide?: LoggedAbsence | null | undefined;
+  /** Up to 3 things the champion saw. */
+  behaviours?: Array<ObservedBehaviour>;
   /** What changes, at most 280 characters. */
   changeLine?: string;
   /** What did not work, at most 280 characters. */
@@ -568,8 +570,6 @@ export type LearningAudience =
 export type LearningRefusalCode =
   /** They did not meet and nobody is named who could not come. */
   | 'ABSENT_SIDE_MISSING'
-  /** There is a log already. */
-  | 'ALREADY_LOGGED'
   /** Somebody changed it after the form was opened. */
   | 'CHANGED_MEANWHILE'
   /** A text is needed and is empty. */
@@ -594,6 +594,8 @@ export type LearningRefusalCode =
   | 'SESSION_NOT_OVER'
   /** A text is longer than its limit. */
   | 'TOO_LONG'
+  /** More observations than a log takes. */
+  | 'TOO_MANY_BEHAVIOURS'
   /** More topics than a log takes. */
   | 'TOO_MANY_TOPICS'
   /** A topic that the form did not offer. */
@@ -612,6 +614,8 @@ export type LearningStage =
 export type LogSessionInput = {
   /** Who could not come, if they did not. */
   absentSide?: LoggedAbsence | null | undefined;
+  /** Up to 3 things the champion saw. */
+  behaviours?: Array<ObservedBehaviour>;
   /** What changes, at most 280 characters. */
   changeLine?: string;
   /** What did not work, at most 280 characters. */
@@ -630,6 +634,8 @@ export type LogSessionInput = {
   submissionKey: string;
   /** Up to 8 of the offered topics. */
   topics?: Array<string>;
+  /** When it was written, if it could not be sent at once. Later words outweigh earlier. */
+  writtenAt?: string | null | undefined;
 };
 
 /** Who could not come to a session that did not take place. */
@@ -788,6 +794,33 @@ export type NoteAudience =
   | 'ONLY_ME'
   /** The two people of the pairing. */
   | 'TWO_OF_US';
+
+/** What a champion may have seen the executive do. */
+export type ObservedBehaviour =
+  /** Asked again, better, instead of giving up. */
+  | 'ASKED_AGAIN_BETTER'
+  /** Asked for the case against their own view. */
+  | 'ASKED_FOR_THE_CASE_AGAINST'
+  /** Checked facts or figures at the source. */
+  | 'CHECKED_THE_FACTS'
+  /** Took the decision themselves and said why. */
+  | 'DECIDED_THEMSELVES'
+  /** Found a mistake in the answer. */
+  | 'FOUND_A_MISTAKE'
+  /** Gave an example to follow. */
+  | 'GAVE_AN_EXAMPLE'
+  /** Gave context: role, reader, what was tried. */
+  | 'GAVE_CONTEXT'
+  /** Chose not to use AI, with a reason. */
+  | 'LEFT_IT_OUT'
+  /** Asked which data may go in before putting it in. */
+  | 'MINDED_THE_DATA'
+  /** Said what a good answer looks like before asking. */
+  | 'SAID_WHAT_GOOD_LOOKS_LIKE'
+  /** Showed somebody on their team. */
+  | 'SHOWED_THE_TEAM'
+  /** Split a large task into steps. */
+  | 'SPLIT_THE_TASK';
 
 /** The five kinds of change in work. */
 export type OutcomeCategory =
