@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { JobHandler, Timer } from '@flipside/platform-api';
-import { DataKeyEntity, MailMessageEntity, platformResolvers } from '@flipside/platform-api';
+import { platformEntities, platformResolvers } from '@flipside/platform-api';
 import {
   championRoleSql,
   championsEntities,
@@ -100,11 +100,7 @@ export const contexts: readonly Context[] = [
   },
 ];
 
-export const entities = [
-  MailMessageEntity,
-  DataKeyEntity,
-  ...contexts.flatMap((context) => context.entities),
-];
+export const entities = [...platformEntities, ...contexts.flatMap((context) => context.entities)];
 
 /** Every class that answers GraphQL fields. */
 export const resolvers: readonly Type[] = [

@@ -6,8 +6,13 @@ import serveFiles from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@flipside/kernel';
-import { SESSION_COOKIE, SIGN_IN_STYLE_HASH, SignIn } from '@flipside/people-api';
-import { RequestContext, type Config, type Database } from '@flipside/platform-api';
+import { SESSION_COOKIE, SignIn } from '@flipside/people-api';
+import {
+  PLAIN_PAGE_STYLE_HASH,
+  RequestContext,
+  type Config,
+  type Database,
+} from '@flipside/platform-api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { BarrierFilter } from './barrier.filter.js';
@@ -22,7 +27,7 @@ const contentPolicy = {
   directives: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
-    styleSrc: ["'self'", SIGN_IN_STYLE_HASH],
+    styleSrc: ["'self'", PLAIN_PAGE_STYLE_HASH],
     imgSrc: ["'self'", 'data:'],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],

@@ -6,6 +6,7 @@ import { Sessions1760000004000 } from './0004-sessions.js';
 import { Learnings1760000005000 } from './0005-learnings.js';
 import { Review1760000120000 } from './0120-review.js';
 import { Cadence1760000130000 } from './0130-cadence.js';
+import { MailActions1760000140000 } from './0140-mail-actions.js';
 import { PrivateTexts1760000160000 } from './0160-private-texts.js';
 
 /** The one ordered history of the database. */
@@ -18,5 +19,6 @@ export const migrations = [
   Learnings1760000005000,
   Review1760000120000,
   Cadence1760000130000,
+  MailActions1760000140000,
   PrivateTexts1760000160000,
 ];

@@ -5,5 +5,6 @@ export {
   learningsResolvers,
 } from './learnings.module.js';
 export { LogSession } from './log/log-session.js';
+export { confirmByMail } from './log/confirm-by-mail.js';
 export { ConfirmSession } from './log/confirm-session.js';
 export { EvidenceGrade, OutcomeCategory } from './learnings.enums.js';

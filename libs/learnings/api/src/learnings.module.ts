@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '@flipside/people-api';
 import { AddLearning } from './learned/add-learning.js';
 import { ChangeLearning } from './learned/change-learning.js';
 import { DeleteLearning } from './learned/delete-learning.js';
@@ -7,6 +8,7 @@ import { LearningReader } from './learned/learning.reader.js';
 import { LearningResolver } from './learned/learning.resolver.js';
 import { ShareLearning } from './learned/share-learning.js';
 import { ChangeSessionLog } from './log/change-session-log.js';
+import { ConfirmByMail } from './log/confirm-by-mail.js';
 import { ConfirmSession } from './log/confirm-session.js';
 import { LogSession } from './log/log-session.js';
 import { SessionConfirmationEntity } from './log/session-confirmation.entity.js';
@@ -77,7 +79,8 @@ const readers = [
 ];
 
 @Module({
-  providers: [...commands, ...readers, ...learningsResolvers],
+  imports: [AuthModule],
+  providers: [ConfirmByMail, ...commands, ...readers, ...learningsResolvers],
   exports: commands,
 })
 export class LearningsModule {}

@@ -70,7 +70,6 @@ export { AuthModule } from './auth/auth.module.js';
 export { SESSION_COOKIE } from './auth/cookie.js';
 export { FirstAdministrator } from './auth/first-administrator.js';
 export { grantedRoleSql } from './auth/role-sql.js';
-export { SIGN_IN_STYLE_HASH } from './auth/sign-in-page.js';
 export { SignIn } from './auth/sign-in.js';
 export { peopleCli } from './people.cli.js';
 export { PeopleModule } from './people.module.js';

@@ -1,4 +1,7 @@
+import { ActionLinkEntity } from './mail-actions/action-link.entity.js';
+import { MailMessageEntity } from './mail/mail-message.entity.js';
 import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
+import { DataKeyEntity } from './vault/data-key.entity.js';
 
 export { AccessGuard } from './access.guard.js';
 export { CLOCK } from './clock-token.js';
@@ -50,10 +53,20 @@ export {
   type Timer,
 } from './jobs/job.js';
 export { drainJobs, migrateJobs, startJobs, type RunningJobs } from './jobs/job-runner.js';
+export { actionLink } from './mail-actions/action-link.js';
+export {
+  MailActions,
+  type ActionCall,
+  type ActionChoice,
+  type ActionPage,
+  type ActionPress,
+  type ActionResult,
+  type MailAction,
+} from './mail-actions/mail-action.js';
 export { enqueueMail, sendMail, type MailDraft } from './mail/enqueue-mail.js';
 export { mailHtml } from './mail/mail-html.js';
-export { MailMessageEntity, type MailState } from './mail/mail-message.entity.js';
 export { SendMail, toMime } from './mail/send-mail.js';
+export { escapeHtml, plainPage, PLAIN_PAGE_STYLE_HASH } from './plain-page.js';
 export { PlatformModule } from './platform.module.js';
 export { RequestContext } from './request-context.js';
 export { ROLE_SQL } from './role-sql.js';
@@ -64,10 +77,12 @@ export {
   LocalTimeScalar,
   TimeZoneScalar,
 } from './scalars.js';
-export { DataKeyEntity } from './vault/data-key.entity.js';
 export { prepareVault } from './vault/vault-key.js';
 export { LOST_TEXT, onlyMe, twoOfUs, Vault, type Cell, type KeyOwner } from './vault/vault.js';
 export { ACCESS, CurrentViewer, Public, Role, Roles, type Access, type Viewer } from './viewer.js';
+
+/** Every table of the platform, for the data source and the drift check. */
+export const platformEntities = [MailMessageEntity, ActionLinkEntity, DataKeyEntity];
 
 /** For the printed schema: root fields of the platform itself. */
 export const platformResolvers = [MailOutboxResolver];

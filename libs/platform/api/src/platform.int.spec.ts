@@ -10,14 +10,14 @@ import {
   enqueue,
   enqueueMail,
   idempotent,
-  MailMessageEntity,
+  platformEntities,
   sqlStateOf,
   type JobHandler,
 } from './index.js';
 
 let t: TestDatabase;
 beforeAll(async () => {
-  t = await testDatabase([MailMessageEntity]);
+  t = await testDatabase(platformEntities);
 });
 afterAll(() => t.close());
 

@@ -8,6 +8,8 @@ import { CONFIG, type Config } from './config.js';
 import { Database } from './database.js';
 import { graphqlOptions } from './graphql-options.js';
 import { HealthzController } from './health/healthz.controller.js';
+import { MailActionController } from './mail-actions/mail-action.controller.js';
+import { MailActions } from './mail-actions/mail-action.js';
 import { MailOutboxReader } from './mail/mail-outbox.reader.js';
 import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
 import { RetryMail } from './mail/retry-mail.js';
@@ -35,16 +37,17 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [GraphQLModule.forRoot(graphqlOptions())],
-      controllers: [HealthzController],
+      controllers: [HealthzController, MailActionController],
       providers: [
         ...providers,
+        MailActions,
         SendMail,
         MailOutboxReader,
         MailOutboxResolver,
         RetryMail,
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [...providers, SendMail],
+      exports: [...providers, MailActions, SendMail],
     };
   }
 }

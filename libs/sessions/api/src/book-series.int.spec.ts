@@ -75,7 +75,9 @@ describe('booking a series', () => {
     expect(mails[1]?.text).toContain(
       'Tue 12 Jan, 15:30–16:00 (Kolkata, UTC+5:30). For Helen Ward: 10:00–10:30 (London, UTC)',
     );
-    expect(mails[0]?.text).toContain('https://coach.example.com/sessions/');
+    expect(mails[0]?.text).toMatch(/https:\/\/coach\.example\.com\/a\/[\w-]{43}\n/);
+    // The event is seen by whoever sees the calendar: its link asks to sign in.
+    expect(mails[0]?.ics).not.toContain('/a/');
   });
 
   it('keeps the executive’s wall time across the clock change', async () => {
@@ -215,7 +217,9 @@ describe('booking a series', () => {
     expect(event).toEqual({ actor_id: delegateId, on_behalf_of: pair.executiveId });
     const [mail] = await mailsTo(test.db, pair.championId);
     expect(mail?.text).toContain('Booked by Kim for Helen Ward.');
-    expect(await mailsTo(test.db, delegateId)).toEqual([]);
+    const copies = await mailsTo(test.db, delegateId);
+    expect(copies).toMatchObject([{ ics: null, method: null }]);
+    expect(copies[0]?.subject).toMatch(/^For Helen Ward: /);
   });
 
   it('is not for a delegate whose time is over', async () => {

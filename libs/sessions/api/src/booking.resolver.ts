@@ -24,6 +24,7 @@ import {
 } from './booking.type.js';
 import { offerView, timesView } from './booking.view.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
+import { WALL_TIME } from './mail-actions/mail-action-kinds.js';
 import { MoveSession } from './move-session.js';
 import { RestoreSession } from './restore-session.js';
 import { SessionReader } from './session.reader.js';
@@ -31,8 +32,6 @@ import { sessionView } from './session.view.js';
 import { checkId } from './sessions.resolver.js';
 import { UndoBooking } from './undo-booking.js';
 import { UndoMove } from './undo-move.js';
-
-const WALL_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Booking and changing sessions. */
 @Resolver()

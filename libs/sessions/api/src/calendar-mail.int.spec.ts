@@ -119,7 +119,7 @@ describe('an invitation over SMTP', () => {
     expect(text).toContain(
       'Tue 12 Jan, 10:00–10:30 (London, UTC). For Priya Nair: 15:30–16:00 (Kolkata, UTC+5:30).',
     );
-    expect(text).toContain('Move or skip it: https://coach.example.com/sessions/');
+    expect(text).toContain('Move or skip it: https://coach.example.com/a/');
     expect(received?.mail.html).toContain('Your sessions with Priya Nair are booked');
   });
 

@@ -1,5 +1,5 @@
 import type { Config, Tx } from '@flipside/platform-api';
-import { enqueueMail, mailHtml } from '@flipside/platform-api';
+import { actionLink, enqueueMail, mailHtml } from '@flipside/platform-api';
 import {
   calendarText,
   sessionMailWords,
@@ -7,6 +7,8 @@ import {
   type CalendarRule,
   type SessionNews,
 } from '@flipside/sessions-domain';
+import { delegatesOf, type MailedDelegate } from './delegates-of.js';
+import { changeByMail } from './mail-actions/mail-action-kinds.js';
 import type { PairPerson } from './pair-times.js';
 
 /** Mails wait this long, so that what is undone at once has never been said. */
@@ -33,6 +35,8 @@ export interface Announcement {
   readonly news: SessionNews;
   /** Page to open from the mail. */
   readonly path: string;
+  /** The session that a link in the mail moves or skips without signing in; left out, there is none. */
+  readonly sessionId?: string;
   /** Takes the last change back: whoever has not been told of it is told nothing. */
   readonly isUndo?: boolean;
   /** Other dates of this UID whose waiting mails this message replaces too. */
@@ -102,30 +106,57 @@ async function supersede(
   return last?.state === 'dropped' && before?.state !== 'dropped';
 }
 
-function bodyOf(
-  message: Announcement,
-  to: Recipient,
-  baseUrl: string,
-): { text: string; html: string; subject: string; description: string } {
-  const words = sessionMailWords(message.news, to.person, to.other);
-  const href = `${baseUrl}${message.path}`;
+interface Body {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  /** Where the change can be changed again. */
+  readonly label: string;
+}
+
+function bodyOf(message: Announcement, to: Recipient): Body {
   const isOver = message.news.kind === 'series_ended';
-  const label = isOver ? 'Open your sessions' : 'Move or skip it';
   return {
-    subject: words.subject,
-    text: [words.heading, ...words.paragraphs, `${label}: ${href}`].join('\n\n') + '\n',
-    html: mailHtml({
-      heading: words.heading,
-      paragraphs: words.paragraphs,
-      buttons: [{ label, href }],
-    }),
-    description: [...words.paragraphs, `${label}: ${href}`].join('\n'),
+    ...sessionMailWords(message.news, to.person, to.other),
+    label: isOver ? 'Open your sessions' : 'Move or skip it',
+  };
+}
+
+/** Opens the session for this reader: without signing in where there is one to move or skip. */
+const hrefFor = async (
+  tx: Tx,
+  settings: MailSettings,
+  message: Announcement,
+  personId: string,
+  now: Date,
+): Promise<string> =>
+  message.sessionId && message.method === 'REQUEST'
+    ? actionLink(tx, settings, {
+        action: changeByMail,
+        personId,
+        subject: { sessionId: message.sessionId },
+        now,
+      })
+    : `${settings.baseUrl}${message.path}`;
+
+interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+function mailText({ subject, heading, paragraphs, label }: Body, href: string): MailText {
+  return {
+    subject,
+    text: [heading, ...paragraphs, `${label}: ${href}`].join('\n\n') + '\n',
+    html: mailHtml({ heading, paragraphs, buttons: [{ label, href }] }),
   };
 }
 
 /**
  * Writes the calendar mails of one change in the caller's unit of work and raises the UID's sequence.
- * People without an address are listed nowhere and get nothing.
+ * People without an address are listed nowhere and get nothing. Delegates get the words alone: a second
+ * invitation at another address would be accepted in the wrong calendar.
  * @returns the sequence of the message
  */
 export async function announce(
@@ -142,46 +173,77 @@ export async function announce(
   const attendees = recipients.flatMap(({ person }) =>
     person.email ? [{ name: person.name, email: person.email }] : [],
   );
+  const ids = recipients.map(({ person }) => person.id);
+  const delegates = (await delegatesOf(tx, ids, now)).filter(({ id }) => !ids.includes(id));
+  const sendAt = new Date(now.getTime() + UNDO_SECONDS * 1000);
+  const about = (personId: string): { dedupeKey: string; inReplyTo?: string; sendAt: Date } => ({
+    dedupeKey: keyOf(message.method, message.uid, message.recurrenceLocal, sequence, personId),
+    ...(sequence > 0 && { inReplyTo: keyOf('REQUEST', message.uid, null, 0, personId) }),
+    sendAt,
+  });
   for (const to of recipients) {
-    if (!to.person.email) continue;
-    const stillBelievesOld = await supersede(tx, message, sequence, to.person.id);
-    if (message.isUndo && stillBelievesOld) continue;
-    const body = bodyOf(message, to, settings.baseUrl);
-    const ics = calendarText({
-      method: message.method,
-      uid: message.uid,
-      sequence,
-      stampedAt,
-      zone: message.zone,
-      localStart: message.localStart,
-      minutes: message.minutes,
-      recurrenceLocal: message.recurrenceLocal,
-      rule: message.rule,
-      exceptLocal: message.exceptLocal,
-      summary: `AI coaching: ${message.executive.name} / ${message.champion.name}`,
-      description: body.description,
-      meetingLink: message.meetingLink,
-      organizer: settings.mailFrom,
-      attendees,
-    });
-    await enqueueMail(tx, {
-      dedupeKey: keyOf(
-        message.method,
-        message.uid,
-        message.recurrenceLocal,
+    const body = bodyOf(message, to);
+    if (to.person.email && !(await isToldNothing(tx, message, sequence, to.person.id))) {
+      const href = await hrefFor(tx, settings, message, to.person.id, now);
+      const ics = calendarText({
+        method: message.method,
+        uid: message.uid,
         sequence,
-        to.person.id,
-      ),
-      kind: message.method === 'REQUEST' ? 'invitation' : 'calling_off',
-      personId: to.person.id,
-      to: { name: to.person.name, email: to.person.email },
-      subject: body.subject,
-      text: body.text,
-      html: body.html,
-      calendar: { method: message.method, ics },
-      ...(sequence > 0 && { inReplyTo: keyOf('REQUEST', message.uid, null, 0, to.person.id) }),
-      sendAt: new Date(now.getTime() + UNDO_SECONDS * 1000),
-    });
+        stampedAt,
+        zone: message.zone,
+        localStart: message.localStart,
+        minutes: message.minutes,
+        recurrenceLocal: message.recurrenceLocal,
+        rule: message.rule,
+        exceptLocal: message.exceptLocal,
+        summary: `AI coaching: ${message.executive.name} / ${message.champion.name}`,
+        // Whoever sees the calendar reads this: the address here asks to sign in.
+        description: [...body.paragraphs, `${body.label}: ${settings.baseUrl}${message.path}`].join(
+          '\n',
+        ),
+        meetingLink: message.meetingLink,
+        organizer: settings.mailFrom,
+        attendees,
+      });
+      await enqueueMail(tx, {
+        ...about(to.person.id),
+        kind: message.method === 'REQUEST' ? 'invitation' : 'calling_off',
+        personId: to.person.id,
+        to: { name: to.person.name, email: to.person.email },
+        ...mailText(body, href),
+        calendar: { method: message.method, ics },
+      });
+    }
+    for (const delegate of delegates.filter(({ principalId }) => principalId === to.person.id)) {
+      if (await isToldNothing(tx, message, sequence, delegate.id)) continue;
+      const href = await hrefFor(tx, settings, message, delegate.id, now);
+      await enqueueMail(tx, {
+        ...about(delegate.id),
+        kind: 'delegate_copy',
+        personId: delegate.id,
+        to: { name: delegate.name, email: delegate.email },
+        ...mailText(forDelegate(body, to.person, delegate), href),
+      });
+    }
   }
   return sequence;
 }
+
+/** Drops what still waits for this reader; true when nothing is left to say after a change taken back. */
+const isToldNothing = async (
+  tx: Tx,
+  message: Announcement,
+  sequence: number,
+  personId: string,
+): Promise<boolean> =>
+  (await supersede(tx, message, sequence, personId)) && message.isUndo === true;
+
+const forDelegate = (body: Body, principal: PairPerson, delegate: MailedDelegate): Body => ({
+  ...body,
+  subject: `For ${principal.name}: ${body.subject}`,
+  heading: `For ${principal.name}: ${body.heading}`,
+  paragraphs: [
+    ...body.paragraphs,
+    `${delegate.name}, you look after ${principal.name}’s sessions. The invitation itself went to ${principal.name}.`,
+  ],
+});

@@ -140,7 +140,8 @@ export async function writeSeries(
               by: parts.byWords,
             }
           : { kind: 'session_booked', meeting: first, by: parts.byWords },
-      path: `/sessions/${rows[0]?.id ?? ''}`,
+      path: `/sessions/${booked[0]?.id ?? ''}`,
+      sessionId: booked[0]?.id ?? '',
     },
     by.at,
   );

@@ -102,6 +102,7 @@ type AnnouncementOfOne = Pick<
   | 'executive'
   | 'champion'
   | 'path'
+  | 'sessionId'
 >;
 
 /** What every message about one date of a series has in common. A series of one has no recurrence id. */
@@ -117,4 +118,5 @@ export const aboutOne = (session: SessionForChange, people: PairTimes): Announce
   executive: people.executive,
   champion: people.champion,
   path: `/sessions/${session.id}`,
+  sessionId: session.id,
 });

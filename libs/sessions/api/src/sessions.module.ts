@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PairingsModule } from '@flipside/pairings-api';
+import { AuthModule } from '@flipside/people-api';
 import { AddDelegate } from './add-delegate.js';
 import { BookSeries } from './book-series.js';
 import { BookSession } from './book-session.js';
@@ -9,6 +10,9 @@ import { CancelSession, SkipSession } from './call-off-session.js';
 import { DelegatesResolver } from './delegates.resolver.js';
 import { DelegationReader } from './delegation.reader.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
+import { BookByMail } from './mail-actions/book-by-mail.js';
+import { ChangeByMail } from './mail-actions/change-by-mail.js';
+import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
 import { MoveSession } from './move-session.js';
 import { OfferTimes } from './offer-times.js';
 import {
@@ -31,6 +35,7 @@ import { UndoMove } from './undo-move.js';
 /** Background work of this context; classes to be taken from the module. */
 export const sessionsJobs = [
   OfferTimesWhenAccepted,
+  OfferTimesAgain,
   StopSessionsWhenPaused,
   StopSessionsWhenEnded,
   PlanSessionsWhenResumed,
@@ -38,6 +43,9 @@ export const sessionsJobs = [
   RenewDue,
   RenewPairing,
 ];
+
+/** What can be done from a mail without signing in. */
+const mailActions = [BookByMail, ChangeByMail, WaitByMail];
 
 /** For the printed schema. */
 export const sessionsResolvers = [
@@ -48,8 +56,9 @@ export const sessionsResolvers = [
 ];
 
 @Module({
-  imports: [PairingsModule],
+  imports: [AuthModule, PairingsModule],
   providers: [
+    ...mailActions,
     ...sessionsJobs,
     ...sessionsResolvers,
     AddDelegate,

@@ -65,6 +65,8 @@ export {
   type WallTime,
 } from './wall-time.js';
 export {
+  bothTimes,
+  everyInWords,
   sessionMailWords,
   type MailMeeting,
   type MailPerson,

@@ -69,7 +69,8 @@ const short = (meeting: MailMeeting, zone: string): string => {
   return `${dayInWords(at.day)}, ${clockInWords(at.time)}`;
 };
 
-const everyInWords = (weeks: number): string =>
+/** 'every other week' from 2. */
+export const everyInWords = (weeks: number): string =>
   weeks === 1 ? 'every week' : weeks === 2 ? 'every other week' : `every ${weeks} weeks`;
 
 const byWords = (by: string | null): string[] => (by ? [`Changed by ${by}.`] : []);

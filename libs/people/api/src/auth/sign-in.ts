@@ -28,8 +28,8 @@ interface ViewerRow {
 /** Links, cookies and the person behind them. */
 @Injectable()
 export class SignIn {
-  /** One statement gives the person, the zone and all roles of all contexts. */
-  readonly #viewerSql: string;
+  /** One statement gives the person, the zone and all roles of all contexts. $2 today. */
+  readonly #viewerSql: (from: string, where: string) => string;
 
   constructor(
     private readonly db: Database,
@@ -40,15 +40,14 @@ export class SignIn {
     const roles = roleSql
       .map((sql) => sql.replaceAll('$1', 'p.id').replaceAll('$2', '$2::date'))
       .join(' union ');
-    this.#viewerSql = `
+    this.#viewerSql = (from, where) => `
       select p.id, p.name, p.email,
         coalesce(p.time_zone, l.time_zone, (select default_time_zone from programme)) as time_zone,
         array(${roles}) as roles
-      from web_session s
-      join person p on p.id = s.person_id
+      from ${from}
       left join employment e on e.person_id = p.id and e.valid_from <= $2::date and e.valid_to > $2::date
       left join location l on l.id = e.location_id
-      where s.token_hash = $1 and s.expires_at > $3 and (p.leave_on is null or p.leave_on >= $2::date)`;
+      where ${where} and (p.leave_on is null or p.leave_on >= $2::date)`;
   }
 
   /** Takes a wish for a link; says nothing about whether the address is known. */
@@ -89,11 +88,24 @@ export class SignIn {
   async viewerOf(token: string | undefined): Promise<Viewer | null> {
     if (!token || !isToken(token)) return null;
     const now = this.clock.now();
-    const row = await this.db.one<ViewerRow>(this.#viewerSql, [
-      hashOf(token),
-      dayOfInstant(now, 'UTC'),
-      now,
-    ]);
+    const sql = this.#viewerSql(
+      'web_session s join person p on p.id = s.person_id',
+      's.token_hash = $1 and s.expires_at > $3',
+    );
+    return this.toViewer(
+      await this.db.one<ViewerRow>(sql, [hashOf(token), dayOfInstant(now, 'UTC'), now]),
+    );
+  }
+
+  /** The same for somebody who acts from a mail; null for whoever has left. One statement. */
+  async viewerById(personId: string): Promise<Viewer | null> {
+    const sql = this.#viewerSql('person p', 'p.id = $1');
+    return this.toViewer(
+      await this.db.one<ViewerRow>(sql, [personId, dayOfInstant(this.clock.now(), 'UTC')]),
+    );
+  }
+
+  private toViewer(row: ViewerRow | null): Viewer | null {
     if (!row) return null;
     return {
       personId: row.id,

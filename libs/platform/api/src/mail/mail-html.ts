@@ -1,5 +1,4 @@
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+import { escapeHtml } from '../plain-page.js';
 
 /**
  * The one look of our mails: readable with images off and in dark mode, one heading, links at least 44 px high.
@@ -8,7 +7,8 @@ const escapeHtml = (text: string): string =>
 export function mailHtml(parts: {
   heading: string;
   paragraphs: readonly string[];
-  buttons?: readonly { label: string; href: string }[];
+  /** Quiet ones are outlined: for what is not the point of the mail. */
+  buttons?: readonly { label: string; href: string; isQuiet?: boolean }[];
   small?: string;
   lang?: string;
 }): string {
@@ -17,8 +17,8 @@ export function mailHtml(parts: {
     .join('');
   const buttons = (parts.buttons ?? [])
     .map(
-      ({ label, href }) =>
-        `<p style="margin:0 0 12px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;border-radius:4px;background:#1B1F29;color:#FFFFFF;text-decoration:none;font-weight:600;line-height:20px">${escapeHtml(label)}</a></p>`,
+      ({ label, href, isQuiet }) =>
+        `<p style="margin:0 0 12px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;border:1px solid #1B1F29;border-radius:4px;${isQuiet ? 'background:#FFFFFF;color:#1B1F29' : 'background:#1B1F29;color:#FFFFFF'};text-decoration:none;font-weight:600;line-height:20px">${escapeHtml(label)}</a></p>`,
     )
     .join('');
   const small = parts.small

@@ -4,14 +4,20 @@ import { CONFIG, type Config } from '../config.js';
 import { decodeCursor, pageOf, pageSize, type Connection, type PageArgs } from '../connection.js';
 import { Database } from '../database.js';
 import { barrier } from '../errors.js';
+import { withoutTokens } from '../mail-actions/action-link.js';
 import type { MailDelivery, MailFilter, MailMessageType, MailStateCount } from './mail.type.js';
 import { SECRET_KINDS } from './send-mail.js';
 
 const SECRET = [...SECRET_KINDS];
 
-/** $1 = kinds whose text nobody but the recipient reads. */
-const COLUMNS = `id, kind, state, to_name as "toName", to_email as "toEmail", subject,
-  case when kind = any($1::text[]) then null else body_text end as text,
+/**
+ * $1 = kinds whose text nobody but the recipient reads. A link that acts without signing in is shown without its
+ * token, except in the demonstration company, where everybody may be anybody.
+ */
+const columnsFor = (
+  company: Config['company'],
+): string => `id, kind, state, to_name as "toName", to_email as "toEmail", subject,
+  case when kind = any($1::text[]) then null else ${company === 'demo' ? 'body_text' : withoutTokens('body_text')} end as text,
   ical as calendar, ical_method as "calendarMethod", attempts, last_error as "lastError",
   created_at as "createdAt", sent_at as "sentAt",
   state in ('kept', 'failed') and not (kind = any($1::text[])) as "isRetriable"`;
@@ -40,7 +46,7 @@ export class MailOutboxReader {
       and ($3::text is null or to_name ilike $3 or to_email::text ilike $3 or subject ilike $3)`;
     const params = [SECRET, filter.state ?? null, text ? `%${text}%` : null];
     const rows = await this.db.rows<Row>(
-      `select ${COLUMNS}, ${CREATED_MICROS} as "createdMicros" from mail_message
+      `select ${columnsFor(this.config.company)}, ${CREATED_MICROS} as "createdMicros" from mail_message
        where ${where} and ($4::bigint is null
          or (created_at, id) < (timestamptz 'epoch' + $4 * interval '1 microsecond', $5::uuid))
        order by created_at desc, id desc limit ${first + 1}`,
@@ -62,10 +68,10 @@ export class MailOutboxReader {
   /** One mail with its text; null for an unknown id. */
   async byId(id: string): Promise<MailMessageType | null> {
     if (!isId(id)) return null;
-    return this.db.one<MailMessageType>(`select ${COLUMNS} from mail_message where id = $2`, [
-      SECRET,
-      id,
-    ]);
+    return this.db.one<MailMessageType>(
+      `select ${columnsFor(this.config.company)} from mail_message where id = $2`,
+      [SECRET, id],
+    );
   }
 
   async delivery(): Promise<MailDelivery> {

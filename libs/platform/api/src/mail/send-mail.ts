@@ -5,6 +5,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Database } from '../database.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { Clock } from '@flipside/kernel';
+import { withoutTokens } from '../mail-actions/action-link.js';
 import { sendMail } from './enqueue-mail.js';
 import { transportTo } from './transport.js';
 
@@ -90,7 +91,8 @@ export class SendMail implements JobHandler<{ mailId: string }> {
         // What opens an account must not lie in the outbox once it has left.
         await tx.execute(
           `update mail_message set state = $2, sent_at = $3, attempts = attempts + 1, last_error = null,
-             body_text = case when $4 then null else body_text end, body_html = case when $4 then null else body_html end
+             body_text = case when $4 then null when $2 = 'sent' then ${withoutTokens('body_text')} else body_text end,
+             body_html = case when $4 then null when $2 = 'sent' then ${withoutTokens('body_html')} else body_html end
            where id = $1`,
           [
             mail.id,

@@ -1,0 +1,25 @@
+import { delegationDay } from './standing.js';
+import type { Sql } from './sql.js';
+
+/** Somebody who looks after a person's sessions today and can be written to. */
+export interface MailedDelegate {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly principalId: string;
+}
+
+/** Delegates of these people with an address, in the order of their names. One statement. */
+export const delegatesOf = (
+  sql: Sql,
+  personIds: readonly string[],
+  now: Date,
+): Promise<MailedDelegate[]> =>
+  sql.rows<MailedDelegate>(
+    `select p.id, p.name, p.email, d.principal_id as "principalId"
+     from delegation d join person p on p.id = d.delegate_id
+     where d.principal_id = any($1) and d.valid_from <= $2 and d.valid_to > $2
+       and p.email is not null and (p.leave_on is null or p.leave_on >= $2)
+     order by p.name, p.id`,
+    [personIds, delegationDay(now)],
+  );

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A wall time, 'YYYY-MM-DDTHH:MM'. */
+export const WALL_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Take one of the offered times for a pairing's series. */
+export const bookByMail = {
+  name: 'sessions.book',
+  subject: z.strictObject({ pairingId: z.uuid(), localStart: z.string().regex(WALL_TIME) }),
+};
+export type BookByMailSubject = z.infer<typeof bookByMail.subject>;
+
+/** Ask for times after this fortnight instead. */
+export const waitByMail = {
+  name: 'sessions.wait',
+  subject: z.strictObject({ pairingId: z.uuid() }),
+};
+export type WaitByMailSubject = z.infer<typeof waitByMail.subject>;
+
+/** Move or skip one session. */
+export const changeByMail = {
+  name: 'sessions.change',
+  subject: z.strictObject({ sessionId: z.uuid() }),
+};
+export type ChangeByMailSubject = z.infer<typeof changeByMail.subject>;
