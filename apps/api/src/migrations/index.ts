@@ -5,6 +5,7 @@ import { Pairings1760000003000 } from './0003-pairings.js';
 import { Sessions1760000004000 } from './0004-sessions.js';
 import { Learnings1760000005000 } from './0005-learnings.js';
 import { Review1760000120000 } from './0120-review.js';
+import { Impact1760000121000 } from './0121-impact.js';
 import { Cadence1760000130000 } from './0130-cadence.js';
 import { MailActions1760000140000 } from './0140-mail-actions.js';
 import { PrivateTexts1760000160000 } from './0160-private-texts.js';
@@ -18,6 +19,7 @@ export const migrations = [
   Sessions1760000004000,
   Learnings1760000005000,
   Review1760000120000,
+  Impact1760000121000,
   Cadence1760000130000,
   MailActions1760000140000,
   PrivateTexts1760000160000,

@@ -85,6 +85,7 @@ async function writeRoles(
   const assistant = someoneOf(company, 'EXO', 'Executive assistant');
   await insertRows(tx, 'role_grant', [
     { person_id: hrLead.id, role: 'HR_LEAD' },
+    { person_id: hrLead.id, role: 'IMPACT_ANALYST' },
     { person_id: administrator.id, role: 'ADMINISTRATOR' },
   ]);
   const story = (wanted: DemoPairing['story']): DemoPairing => {

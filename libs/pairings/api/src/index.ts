@@ -1,5 +1,11 @@
 import { ExecutiveEntity } from './executives/executive.entity.js';
 import { PairingOptOutEntity } from './executives/pairing-opt-out.entity.js';
+import {
+  ImpactAttributeEntity,
+  ImpactLabelEntity,
+  ImpactReadingEntity,
+  ImpactSettingEntity,
+} from './impact/impact.entity.js';
 import { PairingEventEntity } from './pairings/pairing-event.entity.js';
 import { PairingPauseEntity } from './pairings/pairing-pause.entity.js';
 import { PairingEntity } from './pairings/pairing.entity.js';
@@ -17,6 +23,10 @@ export const pairingsEntities: readonly (new () => object)[] = [
   PairingEntity,
   PairingPauseEntity,
   PairingEventEntity,
+  ImpactAttributeEntity,
+  ImpactLabelEntity,
+  ImpactReadingEntity,
+  ImpactSettingEntity,
 ];
 
 export { executiveRoleSql } from './executives/role-sql.js';

@@ -7,6 +7,12 @@ import { ExecutivesResolver } from './executives/executives.resolver.js';
 import { RemoveExecutive } from './executives/remove-executive.js';
 import { SetExecutiveGoals } from './executives/set-executive-goals.js';
 import { SetPairingOptOut } from './executives/set-pairing-opt-out.js';
+import { RemoveAttribute, SetSmallestGroup } from './impact/change-impact.js';
+import { ImpactOverviewReader } from './impact/impact-overview.reader.js';
+import { ImpactReader } from './impact/impact.reader.js';
+import { ImpactResolver } from './impact/impact.resolver.js';
+import { LabelsController } from './impact/labels.controller.js';
+import { LoadLabels } from './impact/load-labels.js';
 import { AcceptPairing } from './pairings/accept-pairing.js';
 import { ActivatePairing } from './pairings/activate-pairing.js';
 import { AgreePairing } from './pairings/agree-pairing.js';
@@ -36,7 +42,12 @@ import { StartRound } from './rounds/start-round.js';
 import { StopProposing } from './rounds/stop-proposing.js';
 
 /** For the printed schema. */
-export const pairingsResolvers = [ExecutivesResolver, RoundsResolver, PairingsResolver];
+export const pairingsResolvers = [
+  ExecutivesResolver,
+  RoundsResolver,
+  PairingsResolver,
+  ImpactResolver,
+];
 
 /** Background work of this context; classes to be taken from the module. */
 export const pairingsJobs = [ProposeLargeRound, ExpireProposals, ResumePaused];
@@ -76,9 +87,19 @@ const pairings = [
   ResumePairing,
 ];
 
+const impact = [ImpactOverviewReader, ImpactReader, LoadLabels, RemoveAttribute, SetSmallestGroup];
+
 @Module({
   imports: [PeopleModule],
-  providers: [...executives, ...rounds, ...pairings, ...pairingsJobs, ...pairingsResolvers],
+  controllers: [LabelsController],
+  providers: [
+    ...executives,
+    ...rounds,
+    ...pairings,
+    ...impact,
+    ...pairingsJobs,
+    ...pairingsResolvers,
+  ],
   exports: [
     ActivatePairing,
     EndPairing,

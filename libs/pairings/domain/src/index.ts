@@ -126,3 +126,15 @@ export {
   type Fault,
   type ProblemFacts,
 } from './checker/certificate.js';
+export {
+  FOUR_FIFTHS,
+  impactReport,
+  type GroupFigures,
+  type GroupImpact,
+  type GroupLabels,
+  type ImpactPerson,
+  type ImpactReport,
+} from './impact/impact-report.js';
+export { ruleImpact, tallyRules, type GroupRules, type RuleTallies } from './impact/rule-impact.js';
+export { matchingNotice, type NoticeSection } from './impact/notice.js';
+export { readLabelFile, type LabelFile } from './impact/label-file.js';

@@ -31,6 +31,11 @@ const WORDING = {
   PAUSE_TOO_LONG: 'A pause lasts at most 180 days. End the pairing quietly if it will be longer.',
   RHYTHM_FIXED: 'Sessions are already planned in this rhythm. Move the next session instead.',
   RHYTHM_OUT_OF_RANGE: 'Choose a rhythm of 7 to 42 days and sessions of 15, 30, 45 or 60 minutes.',
+  LABELS_UNREADABLE: 'This file cannot be read as a list of groups.',
+  NOBODY_KNOWN: 'No row of this file names anybody who works here. Check its first column.',
+  GROUP_SIZE_OUT_OF_RANGE: 'Figures speak of at least 3 people, and at most 100 can be asked for.',
+  ROUND_NOT_OPEN:
+    'This round is published: its people are in pairings now. Try it on a round in review.',
 } as const;
 
 export type PairingRefusalCode = keyof typeof WORDING;

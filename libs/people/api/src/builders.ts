@@ -139,7 +139,7 @@ export interface PersonWish {
   status?: 'active' | 'leave';
   fte?: number;
   hours?: readonly WishedHours[];
-  roles?: readonly ('HR_LEAD' | 'ADMINISTRATOR')[];
+  roles?: readonly ('HR_LEAD' | 'ADMINISTRATOR' | 'IMPACT_ANALYST')[];
 }
 
 export interface BuiltPerson {

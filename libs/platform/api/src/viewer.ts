@@ -11,6 +11,7 @@ export const Role = {
   DELEGATE: 'DELEGATE',
   HR_LEAD: 'HR_LEAD',
   ADMINISTRATOR: 'ADMINISTRATOR',
+  IMPACT_ANALYST: 'IMPACT_ANALYST',
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
@@ -27,6 +28,10 @@ registerEnumType(Role, {
     HR_LEAD: { description: 'Runs the programme: rules, rounds, coverage and reports.' },
     ADMINISTRATOR: {
       description: 'Runs the installation: mail, health and accounts; no personal content.',
+    },
+    IMPACT_ANALYST: {
+      description:
+        'Loads group labels and reads how matching treats groups; every reading is noted.',
     },
   },
 });

@@ -1,6 +1,13 @@
 import { createContext, use } from 'react';
 
-export type Role = 'EMPLOYEE' | 'CHAMPION' | 'EXECUTIVE' | 'DELEGATE' | 'HR_LEAD' | 'ADMINISTRATOR';
+export type Role =
+  | 'EMPLOYEE'
+  | 'CHAMPION'
+  | 'EXECUTIVE'
+  | 'DELEGATE'
+  | 'HR_LEAD'
+  | 'ADMINISTRATOR'
+  | 'IMPACT_ANALYST';
 
 /** Who is signed in, as the server sees them. */
 export interface Viewer {

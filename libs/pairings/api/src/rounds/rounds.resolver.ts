@@ -9,7 +9,6 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { isId } from '@flipside/kernel';
-import type { RoundRules } from '@flipside/pairings-domain';
 import { PersonType } from '@flipside/people-api';
 import {
   barrier,
@@ -49,12 +48,12 @@ import {
   StartRoundInput,
   StartRoundResult,
   StopProposingResult,
-  type RoundRulesInput,
 } from './round-payloads.type.js';
 import { RoundReader } from './round.reader.js';
 import { ProposalReader } from './proposal.reader.js';
 import { ProposalConnection, ProposalDetail } from './proposal.type.js';
 import { PublishPreview, RoundPreview, RoundType } from './round.type.js';
+import { rulesGiven } from './rules-given.js';
 import { StartRound } from './start-round.js';
 import { StopProposing } from './stop-proposing.js';
 
@@ -164,7 +163,7 @@ export class RoundsResolver {
       roundId: known(roundId),
       version,
       ...(name != null && { name }),
-      ...(rules && { rules: given(rules) }),
+      ...(rules && { rules: rulesGiven(rules) }),
       ...(leftOutIds && { leftOut: leftOutIds.map(known) }),
     });
     return answerOf(result, this.payload);
@@ -272,14 +271,6 @@ export class RoundsResolver {
     round: await this.reader.one(roundId),
   });
 }
-
-/** Only the rules that were written in the request. */
-const given = (rules: RoundRulesInput): Partial<RoundRules> =>
-  Object.fromEntries(
-    Object.entries(rules)
-      .filter(([, value]) => value != null)
-      .map(([name, value]) => [name, typeof value === 'object' ? { ...value } : value]),
-  ) as Partial<RoundRules>;
 
 function wishOf({ decision, championId, reason }: DecideProposalInput): DecisionWish {
   if (decision === 'forbid') return { kind: 'forbid', reason: reason?.trim() || null };

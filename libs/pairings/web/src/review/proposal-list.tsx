@@ -69,12 +69,18 @@ export function ProposalList(props: ProposalListProps) {
   return (
     <div className="pairings-review-scroll" ref={frame} onKeyDown={onKeyDown}>
       <Stack gap="16">
-        {groups.map(({ title, rows }) => (
+        {groups.map(({ title, rows }, n) => (
           <Stack key={title} gap="4">
             <Text size="sm" tone="muted" weight="medium" as="h2">
               {title} ({rows.length})
             </Text>
-            <Rows rows={rows} sight={sight} chosenId={chosenId} onChoose={onChoose} />
+            <Rows
+              rows={rows}
+              before={groups.slice(0, n).reduce((sum, group) => sum + group.rows.length, 0)}
+              sight={sight}
+              chosenId={chosenId}
+              onChoose={onChoose}
+            />
           </Stack>
         ))}
         {proposals.length < total && (
@@ -129,20 +135,21 @@ function useSight(frame: RefObject<HTMLDivElement | null>): Sight {
 
 interface RowsProps {
   rows: readonly Proposal[];
+  /** Rows in the groups above. */
+  before: number;
   sight: Sight;
   chosenId: string | undefined;
   onChoose: (id: string) => void;
 }
 
 /** One group at its full height, with the rows in sight and the chosen one in place. */
-function Rows({ rows, sight, chosenId, onChoose }: RowsProps) {
+function Rows({ rows, before, sight, chosenId, onChoose }: RowsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
-  // Groups above grow while more rows arrive, so the place of this one is measured after every drawing.
+  // Groups above grow while more rows arrive, so the place of this one is measured anew when their number changes.
   useLayoutEffect(() => {
-    const now = list.current?.offsetTop ?? 0;
-    if (now !== offset) setOffset(now);
-  });
+    setOffset(list.current?.offsetTop ?? 0);
+  }, [before, sight]);
   const { top, bottom, rowHeight } = sight;
   const from = Math.max(0, Math.floor((top - offset) / rowHeight) - SPARE);
   const to = Math.min(rows.length, Math.ceil((bottom - offset) / rowHeight) + SPARE);

@@ -2,7 +2,11 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/grap
 import { InstantScalar } from '@flipside/platform-api';
 import { PersonType } from '../directory/person.type.js';
 
-export const GrantedRole = { HR_LEAD: 'HR_LEAD', ADMINISTRATOR: 'ADMINISTRATOR' } as const;
+export const GrantedRole = {
+  HR_LEAD: 'HR_LEAD',
+  ADMINISTRATOR: 'ADMINISTRATOR',
+  IMPACT_ANALYST: 'IMPACT_ANALYST',
+} as const;
 export type GrantedRole = (typeof GrantedRole)[keyof typeof GrantedRole];
 
 registerEnumType(GrantedRole, {
@@ -11,6 +15,7 @@ registerEnumType(GrantedRole, {
   valuesMap: {
     HR_LEAD: { description: 'Runs the programme: rules, rounds, coverage and reports.' },
     ADMINISTRATOR: { description: 'Runs the installation: mail, health and accounts.' },
+    IMPACT_ANALYST: { description: 'Loads group labels and reads how matching treats groups.' },
   },
 });
 

@@ -6,7 +6,7 @@ export class RoleGrantEntity {
   personId!: string;
 
   @PrimaryColumn({ name: 'role', type: 'text' })
-  role!: 'HR_LEAD' | 'ADMINISTRATOR';
+  role!: 'HR_LEAD' | 'ADMINISTRATOR' | 'IMPACT_ANALYST';
 
   @Column({ name: 'granted_by', type: 'uuid', nullable: true })
   grantedBy!: string | null;

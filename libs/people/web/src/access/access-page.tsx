@@ -48,7 +48,7 @@ const RevokeRole = graphql(`
 `);
 
 interface Grant {
-  role: 'HR_LEAD' | 'ADMINISTRATOR';
+  role: 'HR_LEAD' | 'ADMINISTRATOR' | 'IMPACT_ANALYST';
   grantedAt: string;
   canSignIn: boolean;
   isLast: boolean;

@@ -29,6 +29,11 @@ const ROLES = [
     label: 'Administrator',
     description: 'Mail, health and roles. No notes, no programme data.',
   },
+  {
+    value: 'IMPACT_ANALYST',
+    label: 'Impact analyst',
+    description: 'Loads group labels and reads how matching treats groups. Every reading is noted.',
+  },
 ] as const;
 
 type GivenRole = (typeof ROLES)[number]['value'];

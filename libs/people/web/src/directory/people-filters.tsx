@@ -36,6 +36,7 @@ const ROLES = [
   { value: 'EXECUTIVE', label: 'Executives' },
   { value: 'HR_LEAD', label: 'HR leads' },
   { value: 'ADMINISTRATOR', label: 'Administrators' },
+  { value: 'IMPACT_ANALYST', label: 'Impact analysts' },
 ];
 
 const STATUSES = [

@@ -12,6 +12,7 @@ const ROLE: Record<Role, string> = {
   DELEGATE: 'Delegate',
   HR_LEAD: 'HR lead',
   ADMINISTRATOR: 'Administrator',
+  IMPACT_ANALYST: 'Impact analyst',
 };
 
 export const roleInWords = (role: Role): string => ROLE[role];

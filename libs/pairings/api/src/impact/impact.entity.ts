@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One thing people are grouped by, such as working time. Nothing that matching reads refers to it. */
+@Entity('impact_attribute')
+export class ImpactAttributeEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' }) id!: string;
+  @Column({ name: 'name', type: 'text' }) name!: string;
+  @Column({ name: 'loaded_by', type: 'uuid', nullable: true }) loadedBy!: string | null;
+  @Column({ name: 'loaded_at', type: 'timestamptz' }) loadedAt!: Date;
+}
+
+@Entity('impact_label')
+export class ImpactLabelEntity {
+  @PrimaryColumn({ name: 'attribute_id', type: 'uuid' }) attributeId!: string;
+  @PrimaryColumn({ name: 'person_id', type: 'uuid' }) personId!: string;
+  @Column({ name: 'label', type: 'text' }) label!: string;
+}
+
+/** Who looked at what. */
+@Entity('impact_reading')
+export class ImpactReadingEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' }) id!: string;
+  @Column({ name: 'actor_id', type: 'uuid', nullable: true }) actorId!: string | null;
+  @Column({ name: 'round_id', type: 'uuid', nullable: true }) roundId!: string | null;
+  @Column({ name: 'what', type: 'text' }) what!: string;
+  @Column({ name: 'at', type: 'timestamptz' }) at!: Date;
+}
+
+@Entity('impact_setting')
+export class ImpactSettingEntity {
+  @PrimaryColumn({ name: 'is_the_one', type: 'boolean', default: true }) isTheOne!: boolean;
+  @Column({ name: 'smallest_group', type: 'smallint', default: 5 }) smallestGroup!: number;
+}

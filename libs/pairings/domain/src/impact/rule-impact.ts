@@ -1,0 +1,163 @@
+import { HARD_RULE_NAMES, HARD_RULES, type HardRuleName } from '../match/hard-rules.js';
+import {
+  prepare,
+  type People,
+  type Prepared,
+  type PreparedChampion,
+  type PreparedExecutive,
+} from '../match/prepared.js';
+import { gather, withheldGroups, type GroupLabels } from './impact-report.js';
+
+/** How many people of the other side each hard rule alone takes from one person, in the order of the rules. */
+export type RuleTally = ReadonlyMap<string, readonly number[]>;
+
+export interface RuleTallies {
+  readonly executives: RuleTally;
+  readonly champions: RuleTally;
+}
+
+type Tallied = ReadonlyMap<string, number[]>;
+
+/**
+ * What each hard rule takes from each person. Most rules look at a pattern that many people share (languages, working
+ * week) or forbid only pairs that are listed somewhere (managers, ended pairings), so patterns are compared once and
+ * lists are walked: thirty million pairs cost milliseconds. Every rule is still asked itself, never written anew.
+ */
+export function tallyRules(people: People): RuleTallies {
+  const prepared = prepare(people);
+  const tallies = {
+    executives: empty(prepared.executives),
+    champions: empty(prepared.champions),
+  };
+  HARD_RULE_NAMES.forEach((name, index) => {
+    const add = (executiveId: string, championId: string): void => {
+      for (const counts of [
+        tallies.executives.get(executiveId),
+        tallies.champions.get(championId),
+      ]) {
+        if (counts) counts[index] = (counts[index] ?? 0) + 1;
+      }
+    };
+    const listed = LISTED[name];
+    if (listed) tallyListed(name, listed(prepared), prepared, add);
+    else tallyPatterns(name, index, prepared, tallies);
+  });
+  return tallies;
+}
+
+const empty = (people: readonly { readonly profile: { readonly id: string } }[]): Tallied =>
+  new Map(people.map(({ profile }) => [profile.id, HARD_RULE_NAMES.map(() => 0)]));
+
+/** Rules that can forbid listed pairs only: for each executive the champions worth asking about. */
+const LISTED: Partial<
+  Record<HardRuleName, (prepared: Prepared) => (executive: PreparedExecutive) => Iterable<string>>
+> = {
+  same_person: () => (executive) => [executive.profile.id],
+  forbidden: () => (executive) => executive.forbidden,
+  recently_ended: () => (executive) => executive.endedOn.keys(),
+  reporting_line: ({ champions }) => {
+    const below = new Map<string, string[]>();
+    for (const { profile, managers } of champions) {
+      for (const manager of managers) {
+        below.set(manager, [...(below.get(manager) ?? []), profile.id]);
+      }
+    }
+    return ({ profile, managers }) => new Set([...managers, ...(below.get(profile.id) ?? [])]);
+  },
+};
+
+function tallyListed(
+  name: HardRuleName,
+  candidates: (executive: PreparedExecutive) => Iterable<string>,
+  { executives, champions, facts }: Prepared,
+  add: (executiveId: string, championId: string) => void,
+): void {
+  const byId = new Map(champions.map((champion) => [champion.profile.id, champion]));
+  for (const executive of executives) {
+    for (const id of candidates(executive)) {
+      const champion = byId.get(id);
+      if (champion && HARD_RULES[name](executive, champion, facts)) add(executive.profile.id, id);
+    }
+  }
+}
+
+/** Everything about a person that the rules without a list look at. */
+const executivePattern = ({ profile, languages, week }: PreparedExecutive): string =>
+  JSON.stringify([profile.isOptedOut, week, [...languages].sort()]);
+const championPattern = ({ profile, languages, week }: PreparedChampion): string =>
+  JSON.stringify([
+    profile.isOptedOut,
+    profile.takesPairings,
+    profile.capacity,
+    profile.livePairings,
+    week,
+    [...languages].sort(),
+  ]);
+
+function byPattern<T>(people: readonly T[], patternOf: (person: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const person of people) {
+    const pattern = patternOf(person);
+    const group = groups.get(pattern);
+    if (group) group.push(person);
+    else groups.set(pattern, [person]);
+  }
+  return [...groups.values()];
+}
+
+function tallyPatterns(
+  name: HardRuleName,
+  index: number,
+  { executives, champions, facts }: Prepared,
+  tallies: { readonly executives: Tallied; readonly champions: Tallied },
+): void {
+  const rows = byPattern(executives, executivePattern);
+  const columns = byPattern(champions, championPattern);
+  for (const row of rows) {
+    for (const column of columns) {
+      const [executive, champion] = [row[0], column[0]];
+      if (!executive || !champion || !HARD_RULES[name](executive, champion, facts)) continue;
+      for (const { profile } of row) raise(tallies.executives, profile.id, index, column.length);
+      for (const { profile } of column) raise(tallies.champions, profile.id, index, row.length);
+    }
+  }
+}
+
+function raise(tally: Tallied, id: string, index: number, by: number): void {
+  const counts = tally.get(id);
+  if (counts) counts[index] = (counts[index] ?? 0) + by;
+}
+
+export interface RuleShare {
+  readonly rule: HardRuleName;
+  /** Pairs of the group's people that the rule alone takes away. */
+  readonly removed: number;
+  /** All pairs of the group's people. */
+  readonly of: number;
+}
+
+export interface GroupRules {
+  readonly group: readonly (string | null)[];
+  readonly rules: readonly RuleShare[];
+}
+
+/** What share of each group every hard rule takes away: where a difference comes from. Small groups are withheld. */
+export function ruleImpact(
+  tally: RuleTally,
+  others: number,
+  { attributes, limit }: { attributes: readonly GroupLabels[]; limit: number },
+): readonly GroupRules[] {
+  const people = [...tally.keys()].map((id) => ({ id, pairs: [] }));
+  const hidden = withheldGroups(people, attributes, limit);
+  return [...gather(people, attributes)]
+    .filter(([key]) => !hidden.has(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { group, people: own }]) => ({
+      group,
+      rules: HARD_RULE_NAMES.map((rule, index) => ({
+        rule,
+        removed: own.reduce((sum, { id }) => sum + (tally.get(id)?.[index] ?? 0), 0),
+        of: own.length * others,
+      })),
+    }));
+}
