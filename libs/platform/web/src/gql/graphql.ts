@@ -435,7 +435,9 @@ export type GrantedRole =
   /** Runs the installation: mail, health and accounts. */
   | 'ADMINISTRATOR'
   /** Runs the programme: rules, rounds, coverage and reports. */
-  | 'HR_LEAD';
+  | 'HR_LEAD'
+  /** Loads group labels and reads how matching treats groups. */
+  | 'IMPACT_ANALYST';
 
 /** How much of the time the executive worked with their own hands. */
 export type HandsOnShare =
@@ -859,8 +861,11 @@ export type PairingRefusalCode =
   | 'EXECUTIVE_TAKEN'
   | 'EXPIRED'
   | 'GOAL_TOO_LONG'
+  | 'GROUP_SIZE_OUT_OF_RANGE'
   | 'IN_PAIRING'
+  | 'LABELS_UNREADABLE'
   | 'NAME_MISSING'
+  | 'NOBODY_KNOWN'
   | 'NOTHING_TO_PUBLISH'
   | 'NOT_EMPLOYED'
   | 'NOT_ENROLLED'
@@ -873,6 +878,7 @@ export type PairingRefusalCode =
   | 'RHYTHM_FIXED'
   | 'RHYTHM_OUT_OF_RANGE'
   | 'ROUND_CLOSED'
+  | 'ROUND_NOT_OPEN'
   | 'RULES_UNREADABLE'
   | 'RULE_BROKEN'
   | 'STILL_PROPOSING'
@@ -1158,7 +1164,9 @@ export type Role =
   /** Takes part as the learner; given by enrolment. */
   | 'EXECUTIVE'
   /** Runs the programme: rules, rounds, coverage and reports. */
-  | 'HR_LEAD';
+  | 'HR_LEAD'
+  /** Loads group labels and reads how matching treats groups; every reading is noted. */
+  | 'IMPACT_ANALYST';
 
 /** What a column of a staff list can hold. */
 export type RosterField =
