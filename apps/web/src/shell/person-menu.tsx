@@ -1,4 +1,4 @@
-import { forgetDrafts, postJson, useViewer } from '@flipside/platform-web';
+import { forgetAnswers, forgetDrafts, postJson, useViewer } from '@flipside/platform-web';
 import {
   IconDeviceDesktop,
   IconEye,
@@ -33,6 +33,7 @@ export function PersonMenu() {
     try {
       await postJson('/auth/signout');
       forgetDrafts(viewer.id);
+      await forgetAnswers();
       window.location.assign('/signin');
     } catch {
       toast({

@@ -3,6 +3,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { BaseHttpLink } from '@apollo/client/link/http';
 import { isSignedOut } from './failure.js';
 import { fragments } from './graphql.js';
+import { offlineLink } from './offline-link.js';
 
 /** No other site can send this header with our cookie, so the server takes it as proof that the request is ours. */
 export const OWN_REQUEST = { 'x-flipside-request': '1' };
@@ -21,7 +22,7 @@ export function createClient({ onSignedOut, link }: ClientOptions): ApolloClient
   const http =
     link ?? new BaseHttpLink({ uri: '/graphql', credentials: 'same-origin', headers: OWN_REQUEST });
   return new ApolloClient({
-    link: ApolloLink.from([signedOut, http]),
+    link: ApolloLink.from([signedOut, offlineLink, http]),
     cache: new InMemoryCache({ fragments }),
   });
 }

@@ -38,5 +38,8 @@ export {
   zoneCity,
   type Dates,
 } from './dates.js';
+export { keep, keptUnder, letGo, onKept } from './kept.js';
+export { forgetAnswers } from './offline-link.js';
+export { useApolloClient } from '@apollo/client/react';
 export { useDraft, forgetDrafts, type Draft } from './draft.js';
 export { downloadCsv, csvText, type CsvCell } from './csv.js';

@@ -1,4 +1,4 @@
-import { graphql, useDates, usePageQuery } from '@flipside/platform-web';
+import { graphql, useApolloClient, useDates, usePageQuery } from '@flipside/platform-web';
 import {
   Alert,
   Card,
@@ -10,16 +10,23 @@ import {
   Stack,
   Text,
 } from '@flipside/ui';
+import { useEffect } from 'react';
+import { SessionLogFormQuery } from './log-documents.js';
 import { useWaitingLogs } from './waiting-logs.js';
 
-const DeskQuery = graphql(`
-  query ChampionDesk {
+const ToLogQuery = graphql(`
+  query SessionsToLog {
     sessionsToLog {
       sessionId
       startsAt
       otherName
       otherSaysMet
     }
+  }
+`);
+
+const ToPrepareQuery = graphql(`
+  query SessionsToPrepare {
     sessionsToPrepare {
       session {
         sessionId
@@ -58,7 +65,9 @@ const MOST_CARDS = 3;
 
 /** What a champion owes today: the log of the latest session first, then what to prepare. */
 export function DeskSection() {
-  const page = usePageQuery(DeskQuery);
+  const toLog = usePageQuery(ToLogQuery);
+  const toPrepare = usePageQuery(ToPrepareQuery);
+  useFormsAtHand((toLog.data?.sessionsToLog ?? []).map(({ sessionId }) => sessionId));
   const waiting = useWaitingLogs();
   return (
     <Section title="For you to do">
@@ -74,18 +83,22 @@ export function DeskSection() {
         </Alert>
       )}
       <Faces
-        of={page}
+        of={toLog}
         skeleton={<SkeletonCard height={9} />}
-        isEmpty={(data) => data.sessionsToLog.length + data.sessionsToPrepare.length === 0}
+        isEmpty={({ sessionsToLog }) =>
+          toPrepare.status === 'ready' &&
+          sessionsToLog.length + (toPrepare.data?.sessionsToPrepare.length ?? 0) === 0
+        }
         empty={
           <EmptyState level={3} title="All done">
             Nothing to log and nothing to prepare for the next 3 days.
           </EmptyState>
         }
       >
-        {({ sessionsToLog, sessionsToPrepare }) => {
+        {({ sessionsToLog }) => {
+          const sessionsToPrepare = toPrepare.data?.sessionsToPrepare ?? [];
           const logs = sessionsToLog
-            .filter(({ sessionId }) => !(sessionId in waiting.waiting))
+            .filter(({ sessionId }) => !waiting.isWaiting(sessionId))
             .slice(0, MOST_CARDS);
           return (
             <Stack gap="16">
@@ -101,6 +114,26 @@ export function DeskSection() {
       </Faces>
     </Section>
   );
+}
+
+/** How long after the home page the forms are fetched: what is on the screen comes first. */
+const AT_HAND_AFTER_MS = 1500;
+
+/** Fetches the forms of what is to be logged, and the page that shows them, so that they open without a connection. */
+function useFormsAtHand(sessionIds: readonly string[]): void {
+  const client = useApolloClient();
+  const ids = sessionIds.slice(0, MOST_CARDS).join(' ');
+  useEffect(() => {
+    if (ids === '') return undefined;
+    const timer = setTimeout(() => {
+      void import('./log-page.js').catch(() => undefined);
+      for (const sessionId of ids.split(' ')) {
+        const query = { query: SessionLogFormQuery, variables: { sessionId } };
+        client.query(query).catch(() => undefined);
+      }
+    }, AT_HAND_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [client, ids]);
 }
 
 function LogCard({ task, isFirst }: { task: Task; isFirst: boolean }) {

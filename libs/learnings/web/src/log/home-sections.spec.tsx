@@ -18,7 +18,8 @@ beforeEach(() => localStorage.clear());
 
 describe('the champion’s desk', () => {
   const desk = (sessionsToLog: object[], sessionsToPrepare: object[] = []) => ({
-    ChampionDesk: { sessionsToLog, sessionsToPrepare },
+    SessionsToLog: { sessionsToLog },
+    SessionsToPrepare: { sessionsToPrepare },
   });
 
   it('puts the log of the latest session first, then what to prepare', async () => {
@@ -59,11 +60,11 @@ describe('the champion’s desk', () => {
   });
 
   it('keeps its heading while it loads and offers to try again when it failed', async () => {
-    const { unmount } = renderPage(<DeskSection />, { answers: { ChampionDesk: 'never' } });
+    const { unmount } = renderPage(<DeskSection />, { answers: { SessionsToLog: 'never' } });
     expect(screen.getByRole('heading', { level: 2, name: 'For you to do' })).toBeTruthy();
     unmount();
     renderPage(<DeskSection />, {
-      answers: { ChampionDesk: { barrier: 'INTERNAL', requestId: 'r1' } },
+      answers: { SessionsToLog: { barrier: 'INTERNAL', requestId: 'r1' } },
     });
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
   });

@@ -17,6 +17,7 @@ export const SessionLogFormQuery = graphql(`
         topics
         onRealWork
         handsOn
+        behaviours
         changeLine
         nextStep
         didNotWork
@@ -44,6 +45,20 @@ export const LogSessionMutation = graphql(`
         field
         code
       }
+    }
+  }
+`);
+
+export const SessionLogHistoryQuery = graphql(`
+  query SessionLogHistory($sessionId: ID!) {
+    sessionLogHistory(sessionId: $sessionId) {
+      writtenAt
+      isCorrection
+      met
+      topics
+      changeLine
+      nextStep
+      didNotWork
     }
   }
 `);

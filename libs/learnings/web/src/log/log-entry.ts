@@ -1,3 +1,5 @@
+import type { ObservedBehaviour } from '@flipside/platform-web/gql';
+
 /** What stands in the log form; kept on the device until it is saved. */
 export interface LogEntry {
   met: boolean;
@@ -5,6 +7,7 @@ export interface LogEntry {
   topics: readonly string[];
   onRealWork: boolean | null;
   handsOn: 'NONE' | 'SOME' | 'MOST' | null;
+  behaviours: readonly ObservedBehaviour[];
   changeLine: string;
   nextStep: string;
   didNotWork: string;
@@ -13,7 +16,11 @@ export interface LogEntry {
 }
 
 /** A log as the server sends it. */
-export type SavedLog = Omit<LogEntry, 'submissionKey' | 'absentSide' | 'onRealWork' | 'handsOn'> & {
+export type SavedLog = Omit<
+  LogEntry,
+  'submissionKey' | 'absentSide' | 'onRealWork' | 'handsOn' | 'behaviours'
+> & {
+  behaviours: readonly ObservedBehaviour[];
   absentSide?: LogEntry['absentSide'];
   onRealWork?: boolean | null;
   handsOn?: LogEntry['handsOn'];
@@ -30,6 +37,7 @@ export function emptyEntry(): LogEntry {
     topics: [],
     onRealWork: null,
     handsOn: null,
+    behaviours: [],
     changeLine: '',
     nextStep: '',
     didNotWork: '',
@@ -44,6 +52,7 @@ export function entryOf(log: SavedLog): LogEntry {
     topics: log.topics,
     onRealWork: log.onRealWork ?? null,
     handsOn: log.handsOn ?? null,
+    behaviours: log.behaviours,
     changeLine: log.changeLine,
     nextStep: log.nextStep,
     didNotWork: log.didNotWork,
@@ -52,6 +61,9 @@ export function entryOf(log: SavedLog): LogEntry {
 }
 
 /** The input that both mutations share. */
-export function inputOf(sessionId: string, { submissionKey: _, topics, ...entry }: LogEntry) {
-  return { sessionId, topics: [...topics], ...entry };
+export function inputOf(
+  sessionId: string,
+  { submissionKey: _, topics, behaviours, ...entry }: LogEntry,
+) {
+  return { sessionId, topics: [...topics], behaviours: [...behaviours], ...entry };
 }

@@ -1,4 +1,11 @@
-import { audienceSentence, MAX_TOPICS } from '@flipside/learnings-domain';
+import {
+  audienceSentence,
+  BEHAVIOURS,
+  MAX_BEHAVIOURS,
+  MAX_TOPICS,
+  OBSERVED_BEHAVIOURS,
+} from '@flipside/learnings-domain';
+import type { ObservedBehaviour } from '@flipside/platform-web/gql';
 import { Button, ChipGroup, Stack, Textarea, TextInput } from '@flipside/ui';
 import { useState } from 'react';
 import { NEXT_STEPS, type LogEntry } from './log-entry.js';
@@ -75,6 +82,19 @@ export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
         isSingle
         onChange={([choice]) => set({ onRealWork: choice === undefined ? null : choice === 'yes' })}
       />
+      {entry.onRealWork === true && (
+        <ChipGroup
+          label={`How much did ${otherName} do with their own hands?`}
+          options={[
+            { value: 'NONE', label: 'We talked' },
+            { value: 'SOME', label: 'Some of it' },
+            { value: 'MOST', label: 'Most of it' },
+          ]}
+          value={entry.handsOn ? [entry.handsOn] : []}
+          isSingle
+          onChange={([handsOn]) => set({ handsOn: handsOn ?? null })}
+        />
+      )}
       <Stack gap="4">
         <Textarea
           label={`What will ${otherName} do differently?`}
@@ -169,14 +189,20 @@ function NextStepField({
   );
 }
 
+/** Observable acts, as chips. */
+const SEEN = BEHAVIOURS.map((behaviour) => ({
+  value: behaviour.toUpperCase() as ObservedBehaviour,
+  label: OBSERVED_BEHAVIOURS[behaviour],
+}));
+
 /** What few logs need stands behind one press, so that the form stays one screen. */
 function MoreFields({ form, entry, set, errorFor }: HeldFieldsProps) {
-  const [isOpen, setOpen] = useState(entry.didNotWork !== '' || entry.handsOn !== null);
+  const [isOpen, setOpen] = useState(entry.didNotWork !== '' || entry.behaviours.length > 0);
   if (!isOpen) {
     return (
       <div>
         <Button variant="quiet" size="small" onClick={() => setOpen(true)}>
-          Add what did not work
+          Add what did not work, or what you saw
         </Button>
       </div>
     );
@@ -192,19 +218,17 @@ function MoreFields({ form, entry, set, errorFor }: HeldFieldsProps) {
         audienceNote={audienceSentence('log.didNotWork', form.otherName)}
         onChange={(event) => set({ didNotWork: event.currentTarget.value })}
       />
-      {entry.onRealWork !== false && (
-        <ChipGroup
-          label={`How much did ${form.otherName} do with their own hands?`}
-          options={[
-            { value: 'NONE', label: 'We talked' },
-            { value: 'SOME', label: 'Some of it' },
-            { value: 'MOST', label: 'Most of it' },
-          ]}
-          value={entry.handsOn ? [entry.handsOn] : []}
-          isSingle
-          onChange={([handsOn]) => set({ handsOn: handsOn ?? null })}
-        />
-      )}
+      <ChipGroup
+        label={`What did you see ${form.otherName} do?`}
+        hint={
+          entry.behaviours.length >= MAX_BEHAVIOURS
+            ? `${MAX_BEHAVIOURS} are the most a log takes.`
+            : `Up to ${MAX_BEHAVIOURS}. ${audienceSentence('log.behaviours', form.otherName)}`
+        }
+        options={SEEN}
+        value={entry.behaviours}
+        onChange={(behaviours) => set({ behaviours: behaviours.slice(0, MAX_BEHAVIOURS) })}
+      />
     </Stack>
   );
 }

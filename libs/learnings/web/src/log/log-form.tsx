@@ -33,7 +33,7 @@ export function LogForm({ form, onSaved }: LogFormProps) {
   const logging = useAction(LogSessionMutation, done);
   const changing = useAction(ChangeSessionLogMutation, done);
   const saving = log ? changing : logging;
-  const isWaiting = sessionId in waiting.waiting;
+  const isWaiting = waiting.isWaiting(sessionId);
 
   function finish() {
     draft.clear();
@@ -46,12 +46,17 @@ export function LogForm({ form, onSaved }: LogFormProps) {
 
   async function save() {
     const input = inputOf(sessionId, entry);
-    const result = log
-      ? await changing.run({ input: { ...input, version: log.version } })
-      : await logging.run({ input: { ...input, submissionKey: entry.submissionKey } });
-    if (result.ok) return;
-    if (result.refusal) set({ submissionKey: crypto.randomUUID() });
-    else if (!log && !navigator.onLine) waiting.keep(sessionId, entry);
+    if (log) {
+      await changing.run({ input: { ...input, version: log.version } });
+      return;
+    }
+    // On the device first: whatever happens to the connection or the sign-in, it is sent later.
+    const { submissionKey } = entry;
+    const writtenAt = new Date().toISOString();
+    await waiting.keep(sessionId, entry, writtenAt);
+    const result = await logging.run({ input: { ...input, submissionKey, writtenAt } });
+    if (result.ok || result.refusal) await waiting.letGo(sessionId);
+    if (!result.ok && result.refusal) set({ submissionKey: crypto.randomUUID() });
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -75,7 +80,7 @@ export function LogForm({ form, onSaved }: LogFormProps) {
         ) : (
           <AbsentField entry={entry} set={set} otherName={otherName} />
         )}
-        {isWaiting ? (
+        {isWaiting && !saving.isRunning ? (
           <Alert title="Saved on this phone" isLive>
             We’ll send it when you’re back online.
           </Alert>

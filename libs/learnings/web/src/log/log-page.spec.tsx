@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { keptUnder } from '@flipside/platform-web';
 import { renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { LogPage } from './log-page.js';
@@ -95,7 +96,7 @@ describe('the log of a session', () => {
   it('ties to every text field the sentence that names its readers', async () => {
     const { container } = renderPage(<LogPage />, { ...route, answers: form() });
     await screen.findByText(/with Helen Ward/);
-    press('Add what did not work');
+    press(/Add what did not work/);
     press('In my own words');
     const fields = [
       ...container.querySelectorAll('textarea, input[type="text"], input:not([type])'),
@@ -168,7 +169,8 @@ describe('the log of a session', () => {
 
   it('says that it is kept on the phone when there is no connection, and sends it once when there is', async () => {
     const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    const page = renderPage(<LogPage />, { ...route, answers: form() });
+    const answers = { ...form(), LogSession: { barrier: 'UNAUTHENTICATED' } };
+    const page = renderPage(<LogPage />, { ...route, answers });
     await screen.findByText(/with Helen Ward/);
     press('Save log');
     expect(await screen.findByText('We’ll send it when you’re back online.')).toBeTruthy();
@@ -178,9 +180,7 @@ describe('the log of a session', () => {
     await waitFor(() =>
       expect(later.asked.filter(({ operation }) => operation === 'LogSession')).toHaveLength(1),
     );
-    await waitFor(() =>
-      expect(localStorage.getItem('flipside-draft:viewer:waiting-logs')).toBe('{}'),
-    );
+    await waitFor(async () => expect(await keptUnder('log:viewer:')).toEqual(new Map()));
   });
 
   it('opens a saved log for change with its version', async () => {
@@ -192,6 +192,7 @@ describe('the log of a session', () => {
       topics: ['Topic 3'],
       onRealWork: true,
       handsOn: null,
+      behaviours: [],
       changeLine: 'Old line',
       nextStep: '',
       didNotWork: '',

@@ -11,8 +11,9 @@ import {
   Stack,
   Text,
 } from '@flipside/ui';
-import { audienceSentence } from '@flipside/learnings-domain';
+import { audienceSentence, OBSERVED_BEHAVIOURS, type Behaviour } from '@flipside/learnings-domain';
 import { FactsPreview } from './facts-preview.js';
+import { LogHistory } from './log-history.js';
 import { SessionLogFormQuery } from './log-documents.js';
 import type { SavedLog } from './log-entry.js';
 
@@ -27,7 +28,10 @@ export function LogPanel({ session }: { session: SessionPanelFacts }) {
           {({ sessionLogForm: form }) => (
             <Stack gap="16">
               {form.log ? (
-                <LogFacts log={form.log} otherName={form.otherName} />
+                <>
+                  <LogFacts log={form.log} otherName={form.otherName} />
+                  {form.log.version > 1 && <LogHistory sessionId={session.id} />}
+                </>
               ) : (
                 <Text tone="muted">
                   {form.viewerCanLog
@@ -57,11 +61,11 @@ export function LogPanel({ session }: { session: SessionPanelFacts }) {
   );
 }
 
-interface LogShown extends SavedLog {
+type LogShown = SavedLog & {
   authorName: string;
   loggedAt: string;
   executiveSaysMet?: boolean | null;
-}
+};
 
 const HANDS_ON = { NONE: 'We talked', SOME: 'Some of it', MOST: 'Most of it' } as const;
 
@@ -86,6 +90,12 @@ function LogFacts({ log, otherName }: { log: LogShown; otherName: string }) {
           { label: 'Topics', value: log.topics.join(', ') },
           { label: 'Tried on real work', value: yesNo(log.onRealWork) },
           { label: 'Hands-on', value: log.handsOn ? HANDS_ON[log.handsOn] : null },
+          {
+            label: 'Seen',
+            value: log.behaviours
+              .map((each) => OBSERVED_BEHAVIOURS[each.toLowerCase() as Behaviour])
+              .join(' · '),
+          },
           { label: 'What changes', value: log.changeLine },
           { label: 'Next', value: log.nextStep },
           { label: 'Did not work', value: log.didNotWork },
