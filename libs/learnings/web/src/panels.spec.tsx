@@ -64,6 +64,7 @@ describe('the log on the page of a session', () => {
       changeLine: 'Checks the tone',
       nextStep: 'Same again',
       didNotWork: '',
+      behaviours: ['FOUND_A_MISTAKE'],
       authorName: 'Priya Nair',
       loggedAt: '2026-11-18T10:20:00Z',
       executiveSaysMet: true,
