@@ -8,6 +8,7 @@ import { Review1760000120000 } from './0120-review.js';
 import { Impact1760000121000 } from './0121-impact.js';
 import { Cadence1760000130000 } from './0130-cadence.js';
 import { MailActions1760000140000 } from './0140-mail-actions.js';
+import { CalendarFeeds1760000141000 } from './0141-calendar-feeds.js';
 import { PrivateTexts1760000160000 } from './0160-private-texts.js';
 
 /** The one ordered history of the database. */
@@ -22,5 +23,6 @@ export const migrations = [
   Impact1760000121000,
   Cadence1760000130000,
   MailActions1760000140000,
+  CalendarFeeds1760000141000,
   PrivateTexts1760000160000,
 ];

@@ -7,6 +7,8 @@ import { SeriesEntity } from './entities/series.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { SessionEventEntity } from './entities/session-event.entity.js';
 import { SessionOfferEntity } from './entities/session-offer.entity.js';
+import { CalendarChangeEntity } from './feeds/calendar-change.entity.js';
+import { CalendarFeedEntity } from './feeds/calendar-feed.entity.js';
 import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
 import { renewDueTimer } from './renew-due.job.js';
 
@@ -36,6 +38,8 @@ export const sessionsEntities: readonly (new () => object)[] = [
   ClaimEntity,
   SessionEventEntity,
   DelegationEntity,
+  CalendarFeedEntity,
+  CalendarChangeEntity,
   CalendarSourceEntity,
   BusyIntervalEntity,
   SessionOfferEntity,

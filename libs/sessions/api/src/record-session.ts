@@ -61,7 +61,10 @@ async function recordAs(
   if (status === to) {
     // Who was missing can be put right, by the one who said so, without a change of state.
     if (to === 'not_held' && absentSide !== null) {
-      await tx.execute('update session set absent_side = $2 where id = $1', [sessionId, absentSide]);
+      await tx.execute('update session set absent_side = $2 where id = $1', [
+        sessionId,
+        absentSide,
+      ]);
     }
     return ok({ sessionId, status, isDisputed });
   }

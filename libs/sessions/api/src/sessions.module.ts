@@ -9,6 +9,11 @@ import { BookingResolver } from './booking.resolver.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
 import { DelegatesResolver } from './delegates.resolver.js';
 import { DelegationReader } from './delegation.reader.js';
+import { EndFeed } from './feeds/end-feed.js';
+import { FeedController } from './feeds/feed.controller.js';
+import { FeedReader } from './feeds/feed.reader.js';
+import { FeedsResolver } from './feeds/feeds.resolver.js';
+import { MakeFeed } from './feeds/make-feed.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
 import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
@@ -52,12 +57,17 @@ export const sessionsResolvers = [
   SessionsResolver,
   BookingResolver,
   DelegatesResolver,
+  FeedsResolver,
   PairingSessionsResolver,
 ];
 
 @Module({
   imports: [AuthModule, PairingsModule],
+  controllers: [FeedController],
   providers: [
+    EndFeed,
+    FeedReader,
+    MakeFeed,
     ...mailActions,
     ...sessionsJobs,
     ...sessionsResolvers,

@@ -80,6 +80,12 @@ export {
   type CalendarPerson,
   type CalendarRule,
 } from './calendar/calendar-message.js';
+export {
+  FEED_FORMAT,
+  feedText,
+  type FeedDetail,
+  type FeedEvent,
+} from './calendar/feed-text.js';
 export { unfold } from './calendar/content-lines.js';
 export {
   GRACE_DAYS,
