@@ -4,8 +4,10 @@ import { platformEntities, platformResolvers } from '@flipside/platform-api';
 import {
   championRoleSql,
   championsEntities,
+  championsJobs,
   ChampionsModule,
   championsResolvers,
+  championsTimers,
 } from '@flipside/champions-api';
 import {
   executiveRoleSql,
@@ -67,6 +69,8 @@ export const contexts: readonly Context[] = [
   {
     module: ChampionsModule,
     entities: championsEntities,
+    jobs: championsJobs,
+    timers: championsTimers,
     resolvers: championsResolvers,
     roleSql: [championRoleSql],
   },

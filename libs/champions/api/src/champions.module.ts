@@ -6,30 +6,63 @@ import { EndBreak } from './champions/end-break.js';
 import { EndChampion } from './champions/end-champion.js';
 import { NameChampion } from './champions/name-champion.js';
 import { TakeBreak } from './champions/take-break.js';
+import { CloseCoverageDay, closeCoverageDayTimer } from './coverage/close-coverage-day.js';
+import { CoverageFacts } from './coverage/coverage-facts.js';
 import { CoverageUnitReader } from './coverage/coverage-unit.reader.js';
 import { CoverageReader } from './coverage/coverage.reader.js';
 import { CoverageResolver } from './coverage/coverage.resolver.js';
+import { SeatPlans } from './coverage/seat-plan.reader.js';
+import { ForecastReader } from './forecast/forecast.reader.js';
+import { ForecastResolver } from './forecast/forecast.resolver.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
 import { MoveNomination } from './nominations/move-nomination.js';
 import { Nominate } from './nominations/nominate.js';
 import { NominationReader } from './nominations/nomination.reader.js';
 import { NominationsResolver } from './nominations/nominations.resolver.js';
 import { WithdrawNomination } from './nominations/withdraw-nomination.js';
+import { AnswerCall } from './recruiting/answer-call.js';
+import { RecruitingReader } from './recruiting/recruiting.reader.js';
+import { RecruitingResolver } from './recruiting/recruiting.resolver.js';
+import { SendCall } from './recruiting/send-call.js';
+import { SavePriority } from './strategy/save-priority.js';
+import { StrategyReader } from './strategy/strategy.reader.js';
+import { StrategyResolver } from './strategy/strategy.resolver.js';
+
+/** Background work of this context; classes to be taken from the module. */
+export const championsJobs = [CloseCoverageDay];
+export const championsTimers = [closeCoverageDayTimer];
+
+/** For the printed schema. */
+export const championsResolvers = [
+  CoverageResolver,
+  ForecastResolver,
+  RecruitingResolver,
+  StrategyResolver,
+  ChampionsResolver,
+  NominationsResolver,
+];
 
 @Module({
   providers: [
+    ...championsResolvers,
+    CoverageFacts,
     CoverageReader,
     CoverageUnitReader,
-    CoverageResolver,
+    CloseCoverageDay,
+    SeatPlans,
+    ForecastReader,
+    RecruitingReader,
+    SendCall,
+    AnswerCall,
+    StrategyReader,
+    SavePriority,
     ChampionReader,
-    ChampionsResolver,
     NameChampion,
     ChangeChampionProfile,
     TakeBreak,
     EndBreak,
     EndChampion,
     NominationReader,
-    NominationsResolver,
     Nominate,
     AnswerNomination,
     WithdrawNomination,

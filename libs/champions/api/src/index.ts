@@ -1,16 +1,27 @@
 import { ChampionPeriodEntity } from './champions/champion-period.entity.js';
 import { ChampionEntity } from './champions/champion.entity.js';
-import { ChampionsResolver } from './champions/champions.resolver.js';
-import { CoverageResolver } from './coverage/coverage.resolver.js';
+import { ChampionActEntity } from './champions/champion-act.entity.js';
+import { CoverageSnapshotEntity } from './coverage/coverage-snapshot.entity.js';
+import { SeatPlanEntity } from './coverage/seat-plan.entity.js';
 import { NominationEventEntity } from './nominations/nomination-event.entity.js';
 import { NominationEntity } from './nominations/nomination.entity.js';
-import { NominationsResolver } from './nominations/nominations.resolver.js';
+import { RecruitingCallEntity } from './recruiting/recruiting-call.entity.js';
+import { RecruitingRecipientEntity } from './recruiting/recruiting-recipient.entity.js';
+import { StrategicPriorityEntity } from './strategy/strategic-priority.entity.js';
 
 export { championRoleSql } from './champion-role-sql.js';
 export { ChampionReader, type ChampionView } from './champions/champion.reader.js';
 export { Champion, MyLoad } from './champions/champion.type.js';
-export { ChampionsModule } from './champions.module.js';
+export { recordChampionAct, withdrawChampionAct } from './champions/record-champion-act.js';
+export {
+  championsJobs,
+  ChampionsModule,
+  championsResolvers,
+  championsTimers,
+} from './champions.module.js';
+export { CloseCoverageDay } from './coverage/close-coverage-day.js';
 export { championsCli } from './coverage/coverage.cli.js';
+export { CoverageFacts } from './coverage/coverage-facts.js';
 export { headlineOf, nodeOf } from './coverage/coverage-view.js';
 export { CoverageReader, type CoverageReport, gapUnits } from './coverage/coverage.reader.js';
 export { CoverageHeadline, CoverageNode } from './coverage/coverage.type.js';
@@ -24,7 +35,10 @@ export const championsEntities: readonly (new () => object)[] = [
   ChampionPeriodEntity,
   NominationEntity,
   NominationEventEntity,
+  ChampionActEntity,
+  CoverageSnapshotEntity,
+  SeatPlanEntity,
+  RecruitingCallEntity,
+  RecruitingRecipientEntity,
+  StrategicPriorityEntity,
 ];
-
-/** For the printed schema. */
-export const championsResolvers = [CoverageResolver, ChampionsResolver, NominationsResolver];

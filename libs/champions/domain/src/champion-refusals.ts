@@ -18,6 +18,15 @@ const WORDING = {
   ANSWERED_ALREADY: 'This was answered already.',
   NOMINEE_FIRST: 'The nominee is asked first. This can go on once they say yes.',
   NOMINATION_CLOSED: 'This nomination is closed.',
+  SUBJECT_MISSING: 'Write a subject of at most 150 characters.',
+  MESSAGE_MISSING: 'Write a message of at most 4,000 characters.',
+  ANSWER_BY_OUT_OF_RANGE: 'Enter a day after today, at most a year from now.',
+  NOBODY_TO_ASK: 'Nobody here can be asked that way. Use the link instead.',
+  TOO_MANY_TO_ASK: 'These are more than 500 people. Ask the managers, or use the link.',
+  PRIORITY_NAME_TAKEN: 'There is a priority of this name already.',
+  PRIORITY_NAME_MISSING: 'Give the priority a name of at most 80 characters.',
+  PRIORITY_MATCH_MISSING: 'Say what counts for it: 1 to 20 entries of at most 60 characters.',
+  PRIORITY_TARGET_OUT_OF_RANGE: 'Enter 1 to 100,000 champions.',
   NO_SUCH_MOVE: 'A nomination cannot go from its stage to that one.',
 } as const;
 

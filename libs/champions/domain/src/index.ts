@@ -19,6 +19,7 @@ export {
 } from './coverage/coverage.js';
 export {
   belowSentence,
+  effectiveSentence,
   gapSentence,
   pooledSentence,
   ruleSentence,
@@ -57,3 +58,61 @@ export {
   OPEN_STAGES,
   sourceOf,
 } from './nominations/nomination-stage.js';
+export {
+  byLevel,
+  type CellCount,
+  type CoverageMatrix,
+  figureOf,
+  type LevelCoverage,
+  type MatrixCell,
+  matrixOf,
+} from './coverage/coverage-matrix.js';
+export {
+  coverageAfter,
+  isReorganised,
+  type PastDay,
+  trendOf,
+  type TrendPoint,
+  type TrendStructure,
+} from './coverage/coverage-trend.js';
+export { quarterOf, type SeatClaim, splitSeats } from './coverage/seat-plan.js';
+export {
+  expectedChampions,
+  expectedPeople,
+  type Forecast,
+  forecastOf,
+  type ForecastInput,
+  type ForecastPoint,
+  HORIZONS,
+  type KnownEnd,
+  type KnownStart,
+  type OnTheWay,
+  type PlannedStart,
+  recruitmentPlan,
+  type WhatIf,
+  withWhatIf,
+} from './forecast/forecast.js';
+export { gapWalk, type GapWalk, type StepKind } from './forecast/gap-walk.js';
+export { Chance } from './forecast/chance.js';
+export { type OpenStage, type StageCase } from './forecast/rates.js';
+export {
+  CALL_AUDIENCES,
+  CALL_LANGUAGES,
+  CALL_LIMITS,
+  type CallAudience,
+  type CallLanguage,
+  callText,
+  languageFor,
+} from './recruiting/call-text.js';
+export {
+  compositionOf,
+  conflictsOf,
+  type Priority,
+  PRIORITY_KINDS,
+  type PriorityKind,
+  type PriorityStanding,
+  type Profile,
+  rankCandidates,
+  standingOf,
+  type UnitStanding,
+} from './strategy/strategy.js';

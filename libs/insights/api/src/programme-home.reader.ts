@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 /** Stages in which the next step is the programme's. */
 const TO_DECIDE: readonly NominationStage[] = ['nominated', 'screened', 'interviewed', 'approved'];
 
-/** The programme home: seven statements, whatever the size of the company. */
+/** The programme home: ten statements, whatever the size of the company. */
 @Injectable()
 export class ProgrammeHomeReader {
   constructor(

@@ -1,3 +1,4 @@
+import { recordChampionAct, withdrawChampionAct } from '@flipside/champions-api';
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { barrier, type Tx } from '@flipside/platform-api';
 import {
@@ -95,6 +96,10 @@ async function recordAs(
   await writeEvents(tx, by, [
     { sessionId, kind: to, from: status, to: changed.value, reasonCode, after: { absentSide } },
   ]);
+  // A session that took place is what the champion did for a colleague; effective coverage counts it.
+  const act = { personId: session.championId, kind: 'session', key: sessionId };
+  if (to === 'held') await recordChampionAct(tx, { ...act, on: session.localStart.slice(0, 10) });
+  else await withdrawChampionAct(tx, act);
   return ok({ sessionId, status: changed.value, isDisputed });
 }
 

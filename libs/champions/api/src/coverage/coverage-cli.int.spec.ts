@@ -5,6 +5,7 @@ import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { Command } from 'commander';
 import { manyChampions } from '../builders.js';
 import { championsCli } from './coverage.cli.js';
+import { CoverageFacts } from './coverage-facts.js';
 import { CoverageReader } from './coverage.reader.js';
 
 let database: TestDatabase;
@@ -13,7 +14,9 @@ let sales: string[];
 
 beforeAll(async () => {
   database = await testDatabase();
-  reader = new CoverageReader(database.db, fixedClock(new Date('2026-11-23T09:00:00Z')));
+  reader = new CoverageReader(
+    new CoverageFacts(database.db, fixedClock(new Date('2026-11-23T09:00:00Z'))),
+  );
   const { people } = await aCompany(database.db, {
     name: 'Norden',
     children: [

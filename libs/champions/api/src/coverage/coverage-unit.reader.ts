@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Day } from '@flipside/kernel';
 import { unitSentence, type UnitCoverage } from '@flipside/champions-domain';
 import { barrier, type Viewer } from '@flipside/platform-api';
 import { ChampionReader, type ChampionView } from '../champions/champion.reader.js';
 import { NominationReader, type NominationView } from '../nominations/nomination.reader.js';
-import { CoverageReader, type CoverageReport } from './coverage.reader.js';
+import { type Asked, CoverageReader, type CoverageReport } from './coverage.reader.js';
+import { type PlannedSeats, SeatPlans } from './seat-plan.reader.js';
 
 export interface UnitStory {
   readonly report: CoverageReport;
@@ -15,20 +15,22 @@ export interface UnitStory {
   readonly children: UnitCoverage[];
   readonly champions: ChampionView[];
   readonly nominations: NominationView[];
+  readonly seatPlan: PlannedSeats;
 }
 
-/** One unit on one day, with the people behind its figures: four statements. */
+/** One unit on one day, with the people behind its figures: a handful of statements. */
 @Injectable()
 export class CoverageUnitReader {
   constructor(
     private readonly coverage: CoverageReader,
     private readonly champions: ChampionReader,
     private readonly nominations: NominationReader,
+    private readonly seats: SeatPlans,
   ) {}
 
   /** @throws Barrier NOT_FOUND when the unit does not stand in the tree of that day */
-  async unit(viewer: Viewer, id: string, asOf?: Day | null): Promise<UnitStory> {
-    const report = await this.coverage.coverage({ asOf: asOf ?? null });
+  async unit(viewer: Viewer, id: string, asked: Asked = {}): Promise<UnitStory> {
+    const report = await this.coverage.coverage({ ...asked, by: 'unit' });
     const byId = new Map(report.units.map((unit) => [unit.id, unit]));
     const unit = byId.get(id);
     if (!unit) throw barrier('NOT_FOUND');
@@ -38,9 +40,10 @@ export class CoverageUnitReader {
       if (parent) above.unshift(parent);
     }
     const inside = unitAndBelow(report.units, id);
-    const [champions, nominations] = await Promise.all([
+    const [champions, nominations, seatPlan] = await Promise.all([
       this.champions.inUnits(viewer, inside, report.asOf),
       this.nominations.inUnits(viewer, inside),
+      this.seats.planOf(report, unit),
     ]);
     return {
       report,
@@ -50,6 +53,7 @@ export class CoverageUnitReader {
       children: report.units.filter(({ parentId }) => parentId === id),
       champions,
       nominations,
+      seatPlan,
     };
   }
 }

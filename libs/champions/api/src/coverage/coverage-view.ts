@@ -1,15 +1,24 @@
 import {
   belowSentence,
+  effectiveSentence,
   gapSentence,
   pooledSentence,
   ruleSentence,
   totalSentence,
   type UnitCoverage,
 } from '@flipside/champions-domain';
-import type { CoverageReport } from './coverage.reader.js';
-import type { CoverageHeadline, CoverageNode, CoverageReportType } from './coverage.type.js';
+import type { CoverageReport, Matrix } from './coverage.reader.js';
+import type {
+  CoverageHeadline,
+  CoverageMatrixType,
+  CoverageNode,
+  CoverageReportType,
+} from './coverage.type.js';
 
-export function nodeOf(unit: UnitCoverage): CoverageNode {
+export function nodeOf(
+  unit: UnitCoverage,
+  report: Pick<CoverageReport, 'effective'>,
+): CoverageNode {
   return {
     id: unit.id,
     code: unit.code,
@@ -38,6 +47,7 @@ export function nodeOf(unit: UnitCoverage): CoverageNode {
     distributionShortfall: unit.distributionShortfall,
     peopleCovered: unit.peopleCovered,
     uncoveredPeople: unit.uncovered,
+    effectiveChampions: report.effective.get(unit.id) ?? 0,
   };
 }
 
@@ -60,6 +70,8 @@ export function headlineOf(report: CoverageReport): CoverageHeadline {
     onTheEdge: report.onTheEdge,
     peopleCovered: company.peopleCovered,
     uncoveredPeople: company.uncovered,
+    effectiveChampions: report.effective.get(null) ?? 0,
+    effectiveSentence: effectiveSentence(report.effective.get(null) ?? 0, company.required),
     lastImportAt: report.lastImportAt,
     isStale: report.isStale,
   };
@@ -69,8 +81,9 @@ export function reportOf(report: CoverageReport): CoverageReportType {
   return {
     asOf: report.asOf,
     by: report.by,
+    basis: report.basis,
     headline: headlineOf(report),
-    nodes: report.units.map(nodeOf),
+    nodes: report.units.map((unit) => nodeOf(unit, report)),
     gapIds: [...report.gaps.unitIds],
     pooled: report.pooledGroups.map((group) => ({
       sharedWithId: group.sharedWith,
@@ -81,4 +94,45 @@ export function reportOf(report: CoverageReport): CoverageReportType {
       sentence: pooledSentence(group),
     })),
   };
+}
+
+export function matrixView(matrix: Matrix): CoverageMatrixType {
+  const { report, rows, columns, cells, locations, sites } = matrix;
+  const nowhere = { effective: new Map<string | null, number>() };
+  const siteById = new Map(sites.map((site) => [site.id, site]));
+  return {
+    asOf: report.asOf,
+    basis: report.basis,
+    rule: ruleSentence(report.rules),
+    sentence: matrixSentence(matrix, new Map(locations.map(({ id, name }) => [id, name]))),
+    rows: rows.map((row) => nodeOf(row, report)),
+    columns: columns.flatMap((id) => {
+      const site = siteById.get(id ?? '');
+      return site ? [nodeOf(site, nowhere)] : [];
+    }),
+    cells: cells.map(
+      ({ unitId, locationId, people, champions, required, gap, state, ratioText }) => ({
+        unitId,
+        locationId,
+        people,
+        champions,
+        required,
+        gap,
+        state,
+        ratioText,
+      }),
+    ),
+  };
+}
+
+/** "4 cells have nobody; the largest is Logistics in Pune: none for 40 people." */
+function matrixSentence({ rows, cells }: Matrix, sites: ReadonlyMap<string, string>): string {
+  const empty = cells.filter(({ state }) => state === 'none').sort((a, b) => b.people - a.people);
+  const [worst] = empty;
+  if (!worst)
+    return 'No department is without a champion at a site where it has people enough for one.';
+  const unit = rows.find(({ id }) => id === worst.unitId)?.name ?? '';
+  const site = sites.get(worst.locationId ?? '') ?? 'no known site';
+  const cellsInWords = empty.length === 1 ? 'One cell has' : `${empty.length} cells have`;
+  return `${cellsInWords} no champion; the largest is ${unit} in ${site}: ${worst.ratioText}.`;
 }

@@ -52,7 +52,7 @@ export function coverageJson(report: CoverageReport) {
     by: report.by,
     headline: headlineOf(report),
     gapIds: report.gaps.unitIds,
-    units: report.units.map(nodeOf),
+    units: report.units.map((unit) => nodeOf(unit, report)),
     pooled: report.pooledGroups,
   };
 }

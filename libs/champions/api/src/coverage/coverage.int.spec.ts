@@ -9,6 +9,7 @@ import {
 } from '@flipside/people-api/builders';
 import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aChampion, manyChampions } from '../builders.js';
+import { CoverageFacts } from './coverage-facts.js';
 import { CoverageReader } from './coverage.reader.js';
 
 const today = '2026-03-10';
@@ -18,7 +19,7 @@ let reader: CoverageReader;
 
 beforeAll(async () => {
   database = await testDatabase();
-  reader = new CoverageReader(database.db, clock);
+  reader = new CoverageReader(new CoverageFacts(database.db, clock));
 });
 afterAll(() => database.close());
 
@@ -188,9 +189,9 @@ describe('coverage from dated records', () => {
     expect((await reader.coverage()).company.people).toBe(before + 1);
   });
 
-  it('takes two statements, however many units', async () => {
-    expect(await countStatements(() => reader.coverage())).toBe(2);
-    expect(await countStatements(() => reader.coverage({ by: 'location' }))).toBe(2);
+  it('takes five statements, however many units', async () => {
+    expect(await countStatements(() => reader.coverage())).toBe(5);
+    expect(await countStatements(() => reader.coverage({ by: 'location' }))).toBe(5);
   });
 
   it('says how old the staff list is', async () => {

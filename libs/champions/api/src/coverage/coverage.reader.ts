@@ -1,133 +1,126 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, isDay, type Clock, type Day } from '@flipside/kernel';
+import { Injectable } from '@nestjs/common';
+import { isDay, type Day } from '@flipside/kernel';
 import {
+  byLevel,
   type Coverage,
+  type CoverageInput,
+  type CoverageMatrix,
+  coverageAfter,
   coverageOf,
   type CoverageRules,
   type CoverageUnit,
   type Group,
+  type LevelCoverage,
+  matrixOf,
+  type TrendPoint,
+  trendOf,
+  type TrendStructure,
   type UnitCoverage,
 } from '@flipside/champions-domain';
-import { barrier, CLOCK, Database } from '@flipside/platform-api';
+import { barrier } from '@flipside/platform-api';
+import { monthEnds } from './close-coverage-day.js';
+import {
+  CoverageFacts,
+  type PlaceFacts,
+  type ProgrammeRules,
+  type UnitFacts,
+} from './coverage-facts.js';
 
 /** Which way the same people are cut: by the tree of units, or by the places they belong to. */
 export type CoverageCut = 'unit' | 'location';
+
+/** A past day as it was shown when it ended, or from the dated records as they are known now. */
+export type CoverageBasis = 'shown' | 'records';
 
 export interface CoverageReport extends Coverage {
   readonly asOf: Day;
   readonly by: CoverageCut;
   readonly rules: CoverageRules;
+  /** What the figures were made of, for asking "what if" without counting again. */
+  readonly input: CoverageInput;
+  readonly basis: CoverageBasis;
+  /** Champions with a confirmed act in 60 days, rolled up, by unit; null = the company. */
+  readonly effective: ReadonlyMap<string | null, number>;
   /** When the staff list was last imported; null before the first import. */
   readonly lastImportAt: Date | null;
   /** The staff list is older than five weeks: the figures may no longer be true. */
   readonly isStale: boolean;
 }
 
-interface CutRow {
-  id: string | null;
-  code: string;
-  name: string;
-  parent_id: string | null;
-  target_ratio: number | null;
-  people: number;
-  champions: number;
+export interface Asked {
+  /** Today in the programme's zone if left out. */
+  readonly asOf?: Day | null;
+  readonly by?: CoverageCut;
+  /** `shown` if left out. */
+  readonly basis?: CoverageBasis | null;
 }
 
-/**
- * People and the champions among them, by home, on the day $1. One pass over employment: a champion
- * counts exactly where and when the same person counts in the headcount.
- */
-const counted = (home: 'org_unit_id' | 'location_id') => `
-  counted as materialized (
-    select e.${home} as home, count(*) as people, count(c.person_id) as champions
-    from employment e
-    left join champion_period c on c.person_id = e.person_id
-      and c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1
-    where e.valid_from <= $1 and e.valid_to > $1
-      and e.employment_type = any ($2) and ($3 or e.status = 'active')
-    group by e.${home}
-  )`;
-
-const HOMELESS = `
-  union all
-  select null, '', '', null, null, people, champions from counted where home is null`;
-
-/** Units of the tree on that day, and any other in which people still stand: nobody is lost. */
-const BY_UNIT = `
-  with ${counted('org_unit_id')},
-  tree as (
-    select org_unit_id, parent_id from org_unit_placement where valid_from <= $1 and valid_to > $1
-  )
-  select u.id, u.code, u.name, t.parent_id, u.target_ratio,
-    coalesce(n.people, 0) as people, coalesce(n.champions, 0) as champions
-  from org_unit u
-  left join tree t on t.org_unit_id = u.id
-  left join counted n on n.home = u.id
-  where t.org_unit_id is not null or n.home is not null
-  ${HOMELESS}`;
-
-const BY_LOCATION = `
-  with ${counted('location_id')}
-  select l.id, l.code, l.name, null::uuid as parent_id, null::smallint as target_ratio,
-    coalesce(n.people, 0) as people, coalesce(n.champions, 0) as champions
-  from location l
-  left join counted n on n.home = l.id
-  ${HOMELESS}`;
+export interface Matrix extends CoverageMatrix {
+  readonly report: CoverageReport;
+  readonly locations: PlaceFacts['locations'];
+  /** Each site by its own arithmetic. */
+  readonly sites: readonly UnitCoverage[];
+}
 
 const STALE_AFTER_MS = 35 * 86_400_000;
+const TREND_MONTHS = 24;
 
-interface RulesRow {
-  target_ratio: number;
-  small_unit_limit: number;
-  rounding: 'up' | 'nearest';
-  eligible_types: string[];
-  counts_leave: boolean;
-  default_time_zone: string;
-  last_import_at: Date | null;
+interface OneDay {
+  readonly asOf: Day;
+  readonly rules: ProgrammeRules;
+  readonly dayRules: CoverageRules;
+  readonly facts: UnitFacts;
+  readonly basis: CoverageBasis;
+  readonly places: () => Promise<PlaceFacts>;
 }
 
-/** Coverage on any day, from dated records alone: two statements whatever the size of the company. */
+/** Coverage on any day: a handful of statements whatever the size of the company. */
 @Injectable()
 export class CoverageReader {
-  constructor(
-    private readonly db: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly facts: CoverageFacts) {}
 
-  /**
-   * @param asked `asOf`: today in the programme's zone if left out
-   * @throws Barrier BAD_INPUT when `asOf` is no calendar day
-   */
-  async coverage(asked: { asOf?: Day | null; by?: CoverageCut } = {}): Promise<CoverageReport> {
-    if (asked.asOf && !isDay(asked.asOf)) throw barrier('BAD_INPUT', 'Enter a day as YYYY-MM-DD.');
-    const row = await this.db.one<RulesRow>(
-      `select target_ratio, small_unit_limit, rounding, eligible_types, counts_leave,
-         default_time_zone, last_import_at from programme`,
-    );
-    if (!row) throw new Error('The programme has no row of rules');
-    const now = this.clock.now();
-    const asOf = asked.asOf ?? dayOfInstant(now, row.default_time_zone);
-    const by = asked.by ?? 'unit';
-    const rows = await this.db.rows<CutRow>(by === 'unit' ? BY_UNIT : BY_LOCATION, [
-      asOf,
-      row.eligible_types,
-      row.counts_leave,
-    ]);
-    const rules: CoverageRules = {
-      targetRatio: row.target_ratio,
-      smallUnitLimit: row.small_unit_limit,
-      rounding: row.rounding,
-    };
+  /** @throws Barrier BAD_INPUT when `asOf` is no calendar day */
+  async coverage(asked: Asked = {}): Promise<CoverageReport> {
+    const day = await this.#day(asked);
+    return asked.by === 'location' ? locationReport(day, await day.places()) : unitReport(day);
+  }
+
+  /** Site × department below a unit, or below the top. */
+  async matrix(asked: Asked & { under?: string | null }): Promise<Matrix> {
+    const day = await this.#day(asked);
+    const [report, places] = [unitReport(day), await day.places()];
+    if (asked.under != null && !report.units.some(({ id }) => id === asked.under))
+      throw barrier('NOT_FOUND');
     return {
-      ...coverageOf({ ...inputOf(rows), rules }),
-      asOf,
-      by,
-      rules,
-      lastImportAt: row.last_import_at,
-      isStale:
-        row.last_import_at !== null &&
-        now.getTime() - row.last_import_at.getTime() > STALE_AFTER_MS,
+      ...matrixOf(report, places.cells, report.rules, asked.under ?? null),
+      report,
+      locations: places.locations,
+      sites: locationReport(day, places).units,
     };
+  }
+
+  async levels(
+    asked: Asked = {},
+  ): Promise<{ asOf: Day; basis: CoverageBasis; levels: LevelCoverage[] }> {
+    const day = await this.#day(asked);
+    const { levels } = await day.places();
+    return {
+      asOf: day.asOf,
+      basis: day.basis,
+      levels: byLevel(levels, day.dayRules, day.rules.executiveLevel),
+    };
+  }
+
+  /** Ends of the last 24 months as they were kept, then today. Empty beforehand where the unit was not there. */
+  async trend(unitId: string | null, structure: TrendStructure): Promise<TrendPoint[]> {
+    const rules = await this.facts.rules();
+    const [kept, { facts }] = await Promise.all([
+      this.facts.keptDays(monthEnds(rules.today, TREND_MONTHS)),
+      this.facts.recorded(rules.today, rules),
+    ]);
+    const days = kept.map(({ facts: past, ...day }) => ({ ...day, ...past }));
+    const now = { on: rules.today, isReconstructed: false, rules, ...facts };
+    return trendOf([...days, now], unitId, structure, facts.units);
   }
 
   /** The worst gaps first, for a short list beside the headline. */
@@ -138,6 +131,27 @@ export class CoverageReader {
     const report = await this.coverage({ asOf: asOf ?? null });
     return { report, units: gapUnits(report).slice(0, limit) };
   }
+
+  async #day({ asOf: asked, basis }: Asked): Promise<OneDay> {
+    if (asked && !isDay(asked)) throw barrier('BAD_INPUT', 'Enter a day as YYYY-MM-DD.');
+    const rules = await this.facts.rules();
+    const asOf = asked ?? rules.today;
+    const kept = asOf < rules.today && basis !== 'records' ? await this.facts.kept(asOf) : null;
+    if (kept && !kept.isReconstructed) {
+      const places = async () =>
+        (await this.facts.keptPlaces(asOf, kept.facts)) ?? { locations: [], cells: [], levels: [] };
+      return { asOf, rules, dayRules: kept.rules, facts: kept.facts, basis: 'shown', places };
+    }
+    const { facts, places } = await this.facts.recorded(asOf, rules);
+    return {
+      asOf,
+      rules,
+      dayRules: rules,
+      facts,
+      basis: asOf < rules.today ? 'records' : 'shown',
+      places: () => Promise.resolve(places),
+    };
+  }
 }
 
 /** The units of the gap list, in its order. */
@@ -146,17 +160,62 @@ export function gapUnits(report: Coverage): UnitCoverage[] {
   return report.gaps.unitIds.flatMap((id) => byId.get(id) ?? []);
 }
 
-function inputOf(rows: readonly CutRow[]) {
-  const units: CoverageUnit[] = [];
+/** The unit and the company once `more` champions have started there. */
+export function afterwards(
+  report: CoverageReport,
+  unitId: string,
+  more: number,
+): { company: Coverage['company']; unit: UnitCoverage | undefined } {
+  const coverage = coverageAfter(report.input, unitId, more);
+  return { company: coverage.company, unit: coverage.units.find(({ id }) => id === unitId) };
+}
+
+function unitReport(day: OneDay): CoverageReport {
+  const { facts, dayRules: rules } = day;
+  const input = { ...facts, rules };
+  const coverage = coverageOf(input);
+  const effective = new Map<string | null, number>(
+    coverage.units.map(({ id }) => [id, facts.effective.get(id) ?? 0]),
+  );
+  let everybody = facts.effective.get(null) ?? 0;
+  for (const { id, parentId } of [...coverage.units].reverse()) {
+    const own = effective.get(id) ?? 0;
+    if (parentId === null) everybody += own;
+    else effective.set(parentId, (effective.get(parentId) ?? 0) + own);
+  }
+  effective.set(null, everybody);
+  return { ...coverage, ...headOf(day), by: 'unit', input, effective };
+}
+
+function locationReport(day: OneDay, { locations, cells }: PlaceFacts): CoverageReport {
   const direct = new Map<string, Group>();
   let unplaced: Group = { people: 0, champions: 0 };
-  for (const { id, code, name, parent_id, target_ratio, people, champions } of rows) {
-    if (id === null) {
-      unplaced = { people, champions };
-      continue;
-    }
-    units.push({ id, code, name, parentId: parent_id, targetRatio: target_ratio });
-    direct.set(id, { people, champions });
+  for (const { locationId, people, champions } of cells) {
+    const before = locationId === null ? unplaced : direct.get(locationId);
+    const sum = {
+      people: people + (before?.people ?? 0),
+      champions: champions + (before?.champions ?? 0),
+    };
+    if (locationId === null) unplaced = sum;
+    else direct.set(locationId, sum);
   }
-  return { units, direct, unplaced };
+  const units = locations.map((location): CoverageUnit => ({
+    ...location,
+    parentId: null,
+    targetRatio: null,
+  }));
+  const input = { units, direct, unplaced, rules: day.dayRules };
+  return { ...coverageOf(input), ...headOf(day), by: 'location', input, effective: new Map() };
+}
+
+function headOf({ asOf, rules, dayRules, basis }: OneDay) {
+  const { lastImportAt, now } = rules;
+  const { targetRatio, smallUnitLimit, rounding } = dayRules;
+  return {
+    asOf,
+    basis,
+    rules: { targetRatio, smallUnitLimit, rounding },
+    lastImportAt,
+    isStale: lastImportAt !== null && now.getTime() - lastImportAt.getTime() > STALE_AFTER_MS,
+  };
 }

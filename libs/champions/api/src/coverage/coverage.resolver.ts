@@ -1,18 +1,41 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isId } from '@flipside/kernel';
-import { ruleSentence } from '@flipside/champions-domain';
+import { ruleSentence, type TrendStructure } from '@flipside/champions-domain';
 import { barrier, CurrentViewer, DayScalar, Roles, type Viewer } from '@flipside/platform-api';
 import { CoverageUnitReader } from './coverage-unit.reader.js';
-import { CoverageUnitType } from './coverage-unit.type.js';
-import { nodeOf, reportOf } from './coverage-view.js';
-import { type CoverageCut, CoverageReader } from './coverage.reader.js';
-import { CoverageCutEnum, CoverageReportType } from './coverage.type.js';
+import { CoverageUnitType, SeatPlan } from './coverage-unit.type.js';
+import { matrixView, nodeOf, reportOf } from './coverage-view.js';
+import { type CoverageBasis, type CoverageCut, CoverageReader } from './coverage.reader.js';
+import {
+  CoverageBasisEnum,
+  CoverageCutEnum,
+  CoverageMatrixType,
+  CoverageReportType,
+  LevelCoverageType,
+  TrendPointType,
+  TrendStructureEnum,
+} from './coverage.type.js';
+import { SeatPlans } from './seat-plan.reader.js';
+
+@ArgsType()
+class OnDay {
+  @Field(() => DayScalar, { nullable: true, description: 'Any day; today if left out.' })
+  asOf?: string;
+
+  @Field(() => CoverageBasisEnum, {
+    nullable: true,
+    description:
+      'For a day that is over: as shown then, where that was kept, or from records as known now.',
+  })
+  basis?: CoverageBasis;
+}
 
 @Resolver()
 export class CoverageResolver {
   constructor(
     private readonly reader: CoverageReader,
     private readonly unitReader: CoverageUnitReader,
+    private readonly seats: SeatPlans,
   ) {}
 
   @Query(() => CoverageReportType, {
@@ -20,12 +43,7 @@ export class CoverageResolver {
   })
   @Roles('HR_LEAD')
   async coverage(
-    @Args('asOf', {
-      type: () => DayScalar,
-      nullable: true,
-      description: 'Any day; today if left out.',
-    })
-    asOf?: string,
+    @Args() on: OnDay,
     @Args('by', {
       type: () => CoverageCutEnum,
       defaultValue: CoverageCutEnum.UNIT,
@@ -33,7 +51,51 @@ export class CoverageResolver {
     })
     by?: CoverageCut,
   ): Promise<CoverageReportType> {
-    return reportOf(await this.reader.coverage({ asOf: asOf ?? null, by: by ?? 'unit' }));
+    return reportOf(await this.reader.coverage({ ...on, by: by ?? 'unit' }));
+  }
+
+  @Query(() => CoverageMatrixType, { description: 'Which site-and-department cells are empty.' })
+  @Roles('HR_LEAD')
+  async coverageMatrix(
+    @Args() on: OnDay,
+    @Args('under', {
+      type: () => ID,
+      nullable: true,
+      description: 'The unit whose children are the rows; the top if left out.',
+    })
+    under?: string,
+  ): Promise<CoverageMatrixType> {
+    return matrixView(
+      await this.reader.matrix({ ...on, under: under == null ? null : idOf(under) }),
+    );
+  }
+
+  @Query(() => [LevelCoverageType], { description: 'The company by level; levels add up to it.' })
+  @Roles('HR_LEAD')
+  async coverageByLevel(@Args() on: OnDay): Promise<LevelCoverageType[]> {
+    return (await this.reader.levels(on)).levels;
+  }
+
+  @Query(() => [TrendPointType], {
+    description:
+      'Ends of the last 24 months and today; months in which the unit was not there are left out.',
+  })
+  @Roles('HR_LEAD')
+  coverageTrend(
+    @Args('unitId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The unit; the company if left out.',
+    })
+    unitId?: string,
+    @Args('structure', {
+      type: () => TrendStructureEnum,
+      defaultValue: TrendStructureEnum.TODAY,
+      description: 'Whose tree the past is counted in.',
+    })
+    structure?: TrendStructure,
+  ): Promise<TrendPointType[]> {
+    return this.reader.trend(unitId == null ? null : idOf(unitId), structure ?? 'today');
   }
 
   @Query(() => CoverageUnitType, { description: 'The story of one unit.' })
@@ -41,26 +103,49 @@ export class CoverageResolver {
   async coverageUnit(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'The unit.' }) id: string,
-    @Args('asOf', {
-      type: () => DayScalar,
-      nullable: true,
-      description: 'Any day; today if left out.',
-    })
-    asOf?: string,
+    @Args() on: OnDay,
   ): Promise<CoverageUnitType> {
-    if (!isId(id)) throw barrier('NOT_FOUND');
-    const { report, unit, above, children, ...story } = await this.unitReader.unit(
+    const { report, unit, above, children, seatPlan, ...story } = await this.unitReader.unit(
       viewer,
-      id,
-      asOf ?? null,
+      idOf(id),
+      on,
     );
+    const view = (each: typeof unit) => nodeOf(each, report);
     return {
       ...story,
       asOf: report.asOf,
+      basis: report.basis,
       rule: ruleSentence(report.rules),
-      unit: nodeOf(unit),
-      above: above.map(nodeOf),
-      children: children.map(nodeOf),
+      unit: view(unit),
+      above: above.map(view),
+      children: children.map(view),
+      seatPlan: {
+        ...seatPlan,
+        seats: seatPlan.seats.map((seat) => ({ ...seat, unit: view(seat.unit) })),
+      },
     };
   }
+
+  @Mutation(() => SeatPlan, {
+    description: 'Splits a unit’s seats anew, for the rest of the quarter.',
+  })
+  @Roles('HR_LEAD')
+  async planSeatsAnew(
+    @CurrentViewer() viewer: Viewer,
+    @Args('unitId', { type: () => ID, description: 'The unit whose children get the seats.' })
+    unitId: string,
+  ): Promise<SeatPlan> {
+    await this.seats.planAnew(viewer, idOf(unitId));
+    const { report, seatPlan } = await this.unitReader.unit(viewer, unitId);
+    return {
+      ...seatPlan,
+      seats: seatPlan.seats.map((seat) => ({ ...seat, unit: nodeOf(seat.unit, report) })),
+    };
+  }
+}
+
+/** @throws Barrier NOT_FOUND for what cannot be an identifier of ours */
+function idOf(id: string): string {
+  if (!isId(id)) throw barrier('NOT_FOUND');
+  return id;
 }

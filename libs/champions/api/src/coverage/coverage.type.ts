@@ -30,6 +30,26 @@ registerEnumType(CoverageStateEnum, {
   },
 });
 
+export const CoverageBasisEnum = { SHOWN: 'shown', RECORDS: 'records' } as const;
+registerEnumType(CoverageBasisEnum, {
+  name: 'CoverageBasis',
+  description: 'What the figures of a past day are made of.',
+  valuesMap: {
+    SHOWN: { description: 'As it stood when the day ended; later corrections do not change it.' },
+    RECORDS: { description: 'From dated records as they are known now.' },
+  },
+});
+
+export const TrendStructureEnum = { TODAY: 'today', THEN: 'then' } as const;
+registerEnumType(TrendStructureEnum, {
+  name: 'TrendStructure',
+  description: 'Whose tree the past is counted in.',
+  valuesMap: {
+    TODAY: { description: 'People of the past where their unit stands now.' },
+    THEN: { description: 'The tree of each day.' },
+  },
+});
+
 export const TargetFrom = { UNIT: 'unit', INHERITED: 'inherited', PROGRAMME: 'programme' } as const;
 registerEnumType(TargetFrom, {
   name: 'TargetFrom',
@@ -107,6 +127,10 @@ export class CoverageNode {
   peopleCovered!: number;
   @Field(() => Int, { description: 'People beyond what the champions of their group reach.' })
   uncoveredPeople!: number;
+  @Field(() => Int, {
+    description: 'Champions here and below with a confirmed act in the 60 days before.',
+  })
+  effectiveChampions!: number;
 }
 
 @ObjectType({ description: 'Small units that are counted together in one unit above them.' })
@@ -151,6 +175,12 @@ export class CoverageHeadline {
   peopleCovered!: number;
   @Field(() => Int, { description: 'People beyond what the champions of their group reach.' })
   uncoveredPeople!: number;
+  @Field(() => Int, { description: 'Champions with a confirmed act in the 60 days before.' })
+  effectiveChampions!: number;
+  @Field({
+    description: '"71 of 90 needed champions were active for somebody in the last 60 days."',
+  })
+  effectiveSentence!: string;
   @Field(() => InstantScalar, { nullable: true, description: 'Last import of the staff list.' })
   lastImportAt!: Date | null;
   @Field({ description: 'True when that import is more than five weeks old.' }) isStale!: boolean;
@@ -160,6 +190,7 @@ export class CoverageHeadline {
 export class CoverageReportType {
   @Field(() => DayScalar, { description: 'The day.' }) asOf!: string;
   @Field(() => CoverageCutEnum, { description: 'The cut.' }) by!: string;
+  @Field(() => CoverageBasisEnum, { description: 'What the figures are made of.' }) basis!: string;
   @Field(() => CoverageHeadline, { description: 'The company as a whole.' })
   headline!: CoverageHeadline;
   @Field(() => [CoverageNode], {
@@ -172,4 +203,63 @@ export class CoverageReportType {
   gapIds!: string[];
   @Field(() => [PooledUnits], { description: 'Small units, by what they are counted with.' })
   pooled!: PooledUnits[];
+}
+
+@ObjectType({ description: 'A department at a site, by its own arithmetic.' })
+export class MatrixCellType {
+  @Field(() => ID, { description: 'The department.' }) unitId!: string;
+  @Field(() => ID, { nullable: true, description: 'The site; null when none is known.' })
+  locationId!: string | null;
+  @Field(() => Int, { description: 'People.' }) people!: number;
+  @Field(() => Int, { description: 'Champions.' }) champions!: number;
+  @Field(() => Int, { description: 'Champions needed.' }) required!: number;
+  @Field(() => Int, { description: 'Champions missing.' }) gap!: number;
+  @Field(() => CoverageStateEnum, { description: 'State.' }) state!: string;
+  @Field({ description: 'Ratio in words.' }) ratioText!: string;
+}
+
+@ObjectType('CoverageMatrix', {
+  description:
+    'Site × department; cells do not add up to the margins, which have their own figures.',
+})
+export class CoverageMatrixType {
+  @Field(() => DayScalar, { description: 'The day.' }) asOf!: string;
+  @Field(() => CoverageBasisEnum, { description: 'What the figures are made of.' }) basis!: string;
+  @Field({ description: 'The rule behind the figures, in words.' }) rule!: string;
+  @Field({ description: 'The finding: "7 cells have no champion; the emptiest is …"' })
+  sentence!: string;
+  @Field(() => [CoverageNode], { description: 'Departments, the largest gap first.' })
+  rows!: CoverageNode[];
+  @Field(() => [CoverageNode], { description: 'Sites, most people first.' })
+  columns!: CoverageNode[];
+  @Field(() => [MatrixCellType], { description: 'Cells in which somebody works.' })
+  cells!: MatrixCellType[];
+}
+
+@ObjectType({ description: 'People of one level, by the same formulas.' })
+export class LevelCoverageType {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The level; null when the staff list gives none.',
+  })
+  level!: number | null;
+  @Field({ description: 'Whether people of this level take part as executives.' })
+  isExecutive!: boolean;
+  @Field(() => Int, { description: 'People.' }) people!: number;
+  @Field(() => Int, { description: 'Champions.' }) champions!: number;
+  @Field(() => Int, { description: 'Champions needed.' }) required!: number;
+  @Field(() => Int, { description: 'Champions missing.' }) gap!: number;
+  @Field(() => CoverageStateEnum, { description: 'State.' }) state!: string;
+  @Field({ description: 'Ratio in words.' }) ratioText!: string;
+}
+
+@ObjectType({ description: 'Coverage at the end of a month, or today.' })
+export class TrendPointType {
+  @Field(() => DayScalar, { description: 'The day.' }) on!: string;
+  @Field(() => Int, { description: 'People.' }) people!: number;
+  @Field(() => Int, { description: 'Champions.' }) champions!: number;
+  @Field(() => Int, { description: 'Champions needed.' }) required!: number;
+  @Field(() => Int, { description: 'Champions missing.' }) gap!: number;
+  @Field({ description: 'True when it was put together later from dated records.' })
+  isReconstructed!: boolean;
 }

@@ -86,3 +86,10 @@ export function belowSentence({ below }: Pick<UnitCoverage, 'below'>): string {
   if (lacking > 0) parts.push(`${countOf(lacking, 'unit below is', 'units below are')} short`);
   return parts.join(', ');
 }
+
+/** Champions on paper and champions at work: "71 of the 90 champions needed did something for colleagues in the last 60 days." */
+export function effectiveSentence(effective: number, required: number): string {
+  if (required === 0) return '';
+  const needed = countOf(required, 'champion', 'champions');
+  return `${wholeNumber(effective)} of the ${needed} needed did something for colleagues in the last 60 days.`;
+}

@@ -1,0 +1,261 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayOfInstant, type Clock, type Day } from '@flipside/kernel';
+import type { CellCount, CoverageRules, CoverageUnit, Group } from '@flipside/champions-domain';
+import { CLOCK, Database } from '@flipside/platform-api';
+import { type SnapshotPlaces, type SnapshotUnits, placesOf, unitsOf } from './coverage-snapshot.js';
+
+/** People and champions by home unit on one day, with the tree of that day. */
+export interface UnitFacts {
+  readonly units: readonly CoverageUnit[];
+  readonly direct: ReadonlyMap<string, Group>;
+  readonly unplaced: Group;
+  /** Champions with a confirmed act in the 60 days before, by home unit. */
+  readonly effective: ReadonlyMap<string | null, number>;
+}
+
+/** The same people by site and by level. */
+export interface PlaceFacts {
+  readonly locations: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+  }[];
+  readonly cells: readonly CellCount[];
+  readonly levels: readonly (Group & { readonly level: number | null })[];
+}
+
+export interface ProgrammeRules extends CoverageRules {
+  readonly eligibleTypes: readonly string[];
+  readonly countsLeave: boolean;
+  readonly executiveLevel: number | null;
+  readonly today: Day;
+  readonly now: Date;
+  readonly lastImportAt: Date | null;
+  /** Changes whenever something that coverage counts has changed. */
+  readonly mark: string;
+}
+
+/** A day as it was kept: rules of that day, and whether anybody saw it then. */
+export interface KeptDay {
+  readonly on: Day;
+  readonly isReconstructed: boolean;
+  readonly rules: CoverageRules;
+  readonly facts: UnitFacts;
+}
+
+interface CellRow {
+  unit: string | null;
+  location: string | null;
+  level: number | null;
+  is_cell: boolean;
+  people: number;
+  champions: number;
+}
+
+/**
+ * People and the champions among them on the day $1. One pass over employment: a champion counts exactly where and when
+ * the same person counts in the headcount.
+ */
+const COUNTED = `
+  with counted as materialized (
+    select e.org_unit_id as unit, e.location_id as location, e.level, count(*) as people, count(c.person_id) as champions
+    from employment e
+    left join champion_period c on c.person_id = e.person_id
+      and c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1
+    where e.valid_from <= $1 and e.valid_to > $1
+      and e.employment_type = any ($2) and ($3 or e.status = 'active')
+    group by e.org_unit_id, e.location_id, e.level
+  )
+  select unit, location, null::smallint as level, true as is_cell, sum(people)::int8 as people, sum(champions)::int8 as champions
+  from counted group by unit, location
+  union all
+  select null, null, level, false, sum(people)::int8, sum(champions)::int8 from counted group by level`;
+
+const EFFECTIVE = `
+  select e.org_unit_id as unit, count(*) as champions
+  from (select distinct person_id from champion_act where on_day > $1::date - 60 and on_day <= $1) a
+  join champion_period c on c.person_id = a.person_id and c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1
+  join employment e on e.person_id = a.person_id and e.valid_from <= $1 and e.valid_to > $1
+    and e.employment_type = any ($2) and ($3 or e.status = 'active')
+  group by e.org_unit_id`;
+
+/** Units of the tree on that day, and those in which people still stand though they are no longer in it ($2). */
+const TREE = `
+  select u.id, u.code, u.name, t.parent_id as "parentId", u.target_ratio as "targetRatio"
+  from org_unit u
+  left join org_unit_placement t on t.org_unit_id = u.id and t.valid_from <= $1 and t.valid_to > $1
+  where t.org_unit_id is not null or u.id = any ($2::uuid[])`;
+
+/**
+ * The rules, and a mark of everything coverage counts. Employment is written by imports alone, which leave their own
+ * trace; its statistics catch what else may touch it, some seconds late. The other tables are small enough to look at.
+ */
+const RULES = `
+  select target_ratio, small_unit_limit, rounding, eligible_types, counts_leave, executive_level, default_time_zone, last_import_at,
+    concat_ws(' ', eligible_types, counts_leave, last_import_at,
+      (select concat(count(*), '/', max(applied_at)) from import_run where state = 'applied'),
+      'employment'::regclass::oid, pg_stat_get_tuples_inserted('employment'::regclass),
+      pg_stat_get_tuples_updated('employment'::regclass), pg_stat_get_tuples_deleted('employment'::regclass),
+      (select concat(count(*), '/', sum(xmin::text::int8)) from champion_period),
+      (select concat(count(*), '/', sum(xmin::text::int8)) from org_unit),
+      (select concat(count(*), '/', sum(xmin::text::int8)) from org_unit_placement),
+      (select concat(count(*), '/', sum(xmin::text::int8)) from location)) as mark
+  from programme`;
+
+interface RulesRow {
+  target_ratio: number;
+  small_unit_limit: number;
+  rounding: 'up' | 'nearest';
+  eligible_types: string[];
+  counts_leave: boolean;
+  executive_level: number | null;
+  default_time_zone: string;
+  last_import_at: Date | null;
+  mark: string;
+}
+
+/** Counting fewer people than this is quick; keeping the count would only risk being late. */
+const WORTH_KEEPING = 20_000;
+const MOST_KEPT_COUNTS = 4;
+const MOST_KEPT_DAYS = 72;
+
+interface Counted {
+  readonly units: Omit<UnitFacts, 'effective'>;
+  readonly places: PlaceFacts;
+}
+
+/**
+ * Where every figure of coverage comes from: dated records, or the snapshot of a day that is over. The counts of a large
+ * company are kept in memory until something they count changes; what is kept is bounded, so memory stays flat.
+ */
+@Injectable()
+export class CoverageFacts {
+  readonly #counts = new Map<string, Counted>();
+  readonly #days = new Map<Day, KeptDay>();
+
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async rules(): Promise<ProgrammeRules> {
+    const row = await this.db.one<RulesRow>(RULES);
+    if (!row) throw new Error('The programme has no row of rules');
+    const now = this.clock.now();
+    return {
+      targetRatio: row.target_ratio,
+      smallUnitLimit: row.small_unit_limit,
+      rounding: row.rounding,
+      eligibleTypes: row.eligible_types,
+      countsLeave: row.counts_leave,
+      executiveLevel: row.executive_level,
+      lastImportAt: row.last_import_at,
+      today: dayOfInstant(now, row.default_time_zone),
+      now,
+      mark: row.mark,
+    };
+  }
+
+  /** From dated records as they are known now: at most five statements. */
+  async recorded(
+    day: Day,
+    rules: ProgrammeRules,
+  ): Promise<{ facts: UnitFacts; places: PlaceFacts }> {
+    const [counted, effective] = await Promise.all([
+      this.#counted(day, rules),
+      this.db.rows<{ unit: string | null; champions: number }>(EFFECTIVE, [
+        day,
+        rules.eligibleTypes,
+        rules.countsLeave,
+      ]),
+    ]);
+    const facts = {
+      ...counted.units,
+      effective: new Map(effective.map(({ unit, champions }) => [unit, champions])),
+    };
+    return { facts, places: counted.places };
+  }
+
+  async #counted(day: Day, rules: ProgrammeRules): Promise<Counted> {
+    const key = `${day} ${rules.mark}`;
+    const kept = this.#counts.get(key);
+    if (kept) return kept;
+    const rows = await this.db.rows<CellRow>(COUNTED, [
+      day,
+      rules.eligibleTypes,
+      rules.countsLeave,
+    ]);
+    const cells = rows.flatMap(({ is_cell, unit, location, people, champions }) =>
+      is_cell ? [{ unitId: unit, locationId: location, people, champions }] : [],
+    );
+    const direct = new Map<string, Group>();
+    let unplaced: Group = { people: 0, champions: 0 };
+    for (const { unitId, people, champions } of cells) {
+      const before = unitId === null ? unplaced : direct.get(unitId);
+      const sum = {
+        people: people + (before?.people ?? 0),
+        champions: champions + (before?.champions ?? 0),
+      };
+      if (unitId === null) unplaced = sum;
+      else direct.set(unitId, sum);
+    }
+    const [units, locations] = await Promise.all([
+      this.db.rows<CoverageUnit>(TREE, [day, [...direct.keys()]]),
+      this.db.rows<PlaceFacts['locations'][number]>(
+        'select id, code, name from location order by name, code',
+      ),
+    ]);
+    const levels = rows.flatMap(({ is_cell, level, people, champions }) =>
+      is_cell ? [] : [{ level, people, champions }],
+    );
+    const counted = { units: { units, direct, unplaced }, places: { locations, cells, levels } };
+    const everybody = levels.reduce((sum, { people }) => sum + people, 0);
+    if (everybody >= WORTH_KEEPING) keep(this.#counts, key, counted, MOST_KEPT_COUNTS);
+    return counted;
+  }
+
+  /** What was shown at the end of a day that is over; null for a day that nobody closed. */
+  async kept(day: Day): Promise<KeptDay | null> {
+    return (await this.keptDays([day]))[0] ?? null;
+  }
+
+  /** Snapshots of these days, oldest first; days without one are left out. One statement, none once they are known. */
+  async keptDays(days: readonly Day[]): Promise<KeptDay[]> {
+    const missing = days.filter((day) => !this.#days.has(day));
+    if (missing.length > 0) {
+      const rows = await this.db.rows<{
+        on: Day;
+        isReconstructed: boolean;
+        rules: CoverageRules;
+        units: SnapshotUnits;
+      }>(
+        `select on_day as "on", is_reconstructed as "isReconstructed", rules, units from coverage_snapshot
+         where on_day = any ($1::date[])`,
+        [missing],
+      );
+      for (const { units, ...row } of rows) {
+        keep(this.#days, row.on, { ...row, facts: unitsOf(units) }, MOST_KEPT_DAYS);
+      }
+    }
+    return days.flatMap((day) => this.#days.get(day) ?? []).sort((a, b) => (a.on < b.on ? -1 : 1));
+  }
+
+  /** Sites and levels of a closed day. */
+  async keptPlaces(day: Day, facts: UnitFacts): Promise<PlaceFacts | null> {
+    const row = await this.db.one<{ places: SnapshotPlaces }>(
+      'select places from coverage_snapshot where on_day = $1',
+      [day],
+    );
+    return row && placesOf(row.places, facts);
+  }
+}
+
+/** Puts an entry in as the newest and lets the oldest go beyond the limit. */
+function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= most) break;
+    map.delete(oldest);
+  }
+}

@@ -1,0 +1,340 @@
+import { Injectable } from '@nestjs/common';
+import type { Day } from '@flipside/kernel';
+import {
+  expectedChampions,
+  expectedPeople,
+  type Forecast,
+  type ForecastInput,
+  forecastOf,
+  gapWalk,
+  type GapWalk,
+  isReorganised,
+  type KnownEnd,
+  type KnownStart,
+  type NominationSource,
+  type OnTheWay,
+  OPEN_STAGES,
+  type OpenStage,
+  type PlannedStart,
+  recruitmentPlan,
+  requiredChampions,
+  type StageCase,
+  trendOf,
+  type UnitCoverage,
+  type WhatIf,
+  withWhatIf,
+} from '@flipside/champions-domain';
+import { barrier, Database } from '@flipside/platform-api';
+import { monthEnds } from '../coverage/close-coverage-day.js';
+import { CoverageFacts, type ProgrammeRules } from '../coverage/coverage-facts.js';
+import { CoverageReader, type CoverageReport } from '../coverage/coverage.reader.js';
+
+interface EndRow extends Omit<KnownEnd, 'why'> {
+  readonly why: KnownEnd['why'] | 'same';
+  readonly unit: string | null;
+  readonly toUnit: string | null;
+}
+type StartRow = KnownStart & { readonly unit: string | null };
+type WayRow = OnTheWay & { readonly unit: string | null };
+
+/** Everything about the next year, of the whole company; each unit's forecast is a part of it. */
+interface Ahead {
+  readonly ends: readonly EndRow[];
+  readonly starts: readonly StartRow[];
+  readonly onTheWay: readonly WayRow[];
+  readonly cases: readonly StageCase[];
+  readonly exits: ForecastInput['exits'];
+  readonly peopleChanges: readonly { unit: string | null; on: Day; change: number }[];
+}
+
+const ELIGIBLE = (alias: string) =>
+  `${alias}.employment_type = any ($2) and ($3 or ${alias}.status = 'active')`;
+
+/** Champions who count today and stop counting where they are on a known day within a year. */
+const ENDS = `
+  select c.person_id as "personId", p.name, e.org_unit_id as unit, x."on", ne.org_unit_id as "toUnit",
+    case
+      when p.leave_on + 1 <= x."on" or (e.valid_to = x."on" and ne.person_id is null) then 'leaver'
+      when c.valid_to = x."on" then case when nc.state = 'resting' then 'break' else 'term' end
+      when not (${ELIGIBLE('ne')}) then 'break'
+      when ne.org_unit_id is distinct from e.org_unit_id then 'mover'
+      else 'same'
+    end as why
+  from champion_period c
+  join person p on p.id = c.person_id
+  join employment e on e.person_id = c.person_id and e.valid_from <= $1 and e.valid_to > $1 and ${ELIGIBLE('e')}
+  cross join lateral (select least(c.valid_to, e.valid_to, coalesce(p.leave_on + 1, 'infinity')) as "on") x
+  left join champion_period nc on nc.person_id = c.person_id and nc.valid_from = c.valid_to
+  left join employment ne on ne.person_id = c.person_id and ne.valid_from = e.valid_to
+  where c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1 and x."on" <= $1::date + 365
+  order by x."on", p.name, c.person_id`;
+
+const STARTS = `
+  select c.person_id as "personId", p.name, e.org_unit_id as unit, c.valid_from as "on",
+    case when bc.state = 'resting' then 'returns' else 'approved' end as why
+  from champion_period c
+  join person p on p.id = c.person_id
+  join employment e on e.person_id = c.person_id and e.valid_from <= c.valid_from and e.valid_to > c.valid_from
+    and ${ELIGIBLE('e')}
+  left join champion_period bc on bc.person_id = c.person_id and bc.valid_to = c.valid_from
+  where c.state = 'active' and c.valid_from > $1 and c.valid_from <= $1::date + 365
+  order by c.valid_from, p.name, c.person_id`;
+
+/** Open nominations of people who neither count nor have a first day. */
+const ON_THE_WAY = `
+  select n.nominee_id as "personId", p.name, n.stage, n.source, e.org_unit_id as unit,
+    greatest(0, $1::date - n.stage_since::date) as "waitedDays"
+  from nomination n
+  join person p on p.id = n.nominee_id
+  join employment e on e.person_id = n.nominee_id and e.valid_from <= $1 and e.valid_to > $1 and ${ELIGIBLE('e')}
+  where n.closed_at is null and n.stage = any ($4)
+    and not exists (select from champion_period c where c.person_id = n.nominee_id and c.state = 'active' and c.valid_to > $1)
+  order by n.stage_since, n.id`;
+
+/** Nominations of three years that entered a stage: when they became active, that they were closed without, or neither yet. */
+const CASES = `
+  select v.to_stage as stage, n.source = 'self' as "isSelf", n.closed_at is not null as "isClosed", became."on" - min(v.at)::date as days
+  from nomination_event v
+  join nomination n on n.id = v.nomination_id
+  left join lateral (
+    select min(c.valid_from) as "on" from champion_period c
+    where c.person_id = n.nominee_id and c.state = 'active' and c.valid_from >= n.created_at::date and c.valid_from <= $1
+  ) became on true
+  where v.to_stage = any ($2) and v.at >= $1::date - 1096 and (became."on" is null or v.at::date <= became."on")
+  group by n.id, v.to_stage, became."on"`;
+
+/** Two years of service: how long champions counted, and how many stopped without a break, a term or a rule behind it. */
+const EXITS = `
+  select coalesce(sum(least(s.ends, $1::date) - greatest(c.valid_from, $1::date - 730)), 0) / 30.4375 as "championMonths",
+    count(*) filter (where s.ends <= $1 and next.person_id is null and coalesce(c.reason, '') not ilike 'term%') as exits
+  from champion_period c
+  join person p on p.id = c.person_id
+  cross join lateral (select least(c.valid_to, coalesce(p.leave_on + 1, 'infinity')) as ends) s
+  left join champion_period next on next.person_id = c.person_id and next.valid_from = c.valid_to
+  where c.state = 'active' and c.valid_from < $1 and s.ends > $1::date - 730 and s.ends > c.valid_from`;
+
+const PEOPLE_CHANGES = `
+  select unit, "on", sum(change)::int8 as change from (
+    select e.org_unit_id as unit, e.valid_from as "on", 1 as change from employment e
+    where e.valid_from > $1 and e.valid_from <= $1::date + 365 and ${ELIGIBLE('e')}
+    union all
+    select e.org_unit_id, e.valid_to, -1 from employment e
+    where e.valid_to > $1 and e.valid_to <= $1::date + 365 and ${ELIGIBLE('e')}
+  ) c group by unit, "on" having sum(change) <> 0`;
+
+/** Any fixed number: the same question gets the same range. */
+const SEED = 20_261_121;
+const MONTHS = 24;
+
+export interface UnitForecast {
+  readonly report: CoverageReport;
+  /** null = the company. */
+  readonly unit: UnitCoverage | null;
+  readonly input: ForecastInput;
+  readonly forecast: Forecast;
+  readonly walk: GapWalk;
+  readonly walkDays: number;
+  readonly plan: PlannedStart[];
+}
+
+/** What coverage will be, for the company or a unit; trying something out asks the database nothing new. */
+@Injectable()
+export class ForecastReader {
+  #kept: { key: string; ahead: Promise<Ahead> } | null = null;
+
+  constructor(
+    private readonly db: Database,
+    private readonly facts: CoverageFacts,
+    private readonly coverage: CoverageReader,
+  ) {}
+
+  /** @throws Barrier NOT_FOUND when the unit does not stand in today's tree */
+  async forecast(unitId: string | null, whatIf: WhatIf = {}, walkDays = 90): Promise<UnitForecast> {
+    const { report, input: base, unit } = await this.#inputFor(unitId);
+    const input = withWhatIf(base, whatIf);
+    return {
+      report,
+      unit,
+      input,
+      forecast: forecastOf(input),
+      walk: gapWalk(input, walkDays),
+      walkDays,
+      plan: recruitmentPlan(input),
+    };
+  }
+
+  /** Units whose likely gap in `days` days is larger than today's, the largest first. */
+  async shortNext(
+    days: number,
+    most: number,
+  ): Promise<{ report: CoverageReport; units: { unit: UnitCoverage; gap: number }[] }> {
+    const [report, rules] = await Promise.all([this.coverage.coverage(), this.facts.rules()]);
+    const ahead = await this.#ahead(rules);
+    const touched = new Set<string>();
+    const byId = new Map(report.units.map((unit) => [unit.id, unit]));
+    for (const { unit } of [
+      ...ahead.ends,
+      ...ahead.starts,
+      ...ahead.onTheWay,
+      ...ahead.peopleChanges,
+    ]) {
+      for (let at = byId.get(unit ?? ''); at; at = byId.get(at.parentId ?? '')) touched.add(at.id);
+    }
+    const inside = insideOf(report.units);
+    const units = report.units
+      .filter(({ id, required }) => required > 0 && touched.has(id))
+      .map((unit) => {
+        const input = this.#input({
+          report,
+          rules,
+          ahead,
+          unit,
+          inside: inside(unit.id),
+          history: [],
+        });
+        const required = requiredChampions(
+          Math.round(expectedPeople(input, days)),
+          unit.targetRatio,
+          input.rounding,
+        );
+        // To the nearest: rounded down, each unit with just what it needs would stand in this list.
+        return { unit, gap: Math.max(0, required - Math.round(expectedChampions(input, days))) };
+      })
+      .filter(({ unit, gap }) => gap > unit.gap)
+      .sort((a, b) => b.gap - a.gap || b.unit.people - a.unit.people)
+      .slice(0, most);
+    return { report, units };
+  }
+
+  async #inputFor(unitId: string | null) {
+    const [report, rules] = await Promise.all([this.coverage.coverage(), this.facts.rules()]);
+    const unit = unitId === null ? null : (report.units.find(({ id }) => id === unitId) ?? null);
+    if (unitId !== null && unit === null) throw barrier('NOT_FOUND');
+    const [ahead, kept] = await Promise.all([
+      this.#ahead(rules),
+      this.facts.keptDays(monthEnds(rules.today, MONTHS)),
+    ]);
+    const history = kept.map(({ facts, ...day }) => ({ ...day, ...facts }));
+    const inside = unitId === null ? null : insideOf(report.units)(unitId);
+    return { report, unit, input: this.#input({ report, rules, ahead, unit, inside, history }) };
+  }
+
+  #input({
+    report,
+    rules,
+    ahead,
+    unit,
+    inside,
+    history,
+  }: {
+    report: CoverageReport;
+    rules: ProgrammeRules;
+    ahead: Ahead;
+    unit: UnitCoverage | null;
+    inside: ReadonlySet<string> | null;
+    history: readonly Parameters<typeof trendOf>[0][number][];
+  }): ForecastInput {
+    const isIn = (home: string | null) => inside === null || (home !== null && inside.has(home));
+    const { people, champions, targetRatio } = unit ?? report.company;
+    const isInnerMove = ({ why, toUnit }: EndRow) => why === 'mover' && isIn(toUnit);
+    const ends = ahead.ends.filter(
+      (end) => isIn(end.unit) && end.why !== 'same' && !isInnerMove(end),
+    );
+    const arriving = ahead.ends.filter(
+      ({ why, unit: home, toUnit }) => why === 'mover' && isIn(toUnit) && !isIn(home),
+    );
+    const trend = trendOf(history, unit?.id ?? null, 'today', report.units);
+    const monthlyNet = trend.slice(1).flatMap((point, i) => {
+      const before = trend[i];
+      const [a, b] = [
+        history.find(({ on }) => on === before?.on),
+        history.find(({ on }) => on === point.on),
+      ];
+      if (!before || !a || !b || isReorganised(a, b, unit?.id ?? null)) return [];
+      return [point.people - before.people];
+    });
+    return {
+      today: rules.today,
+      people,
+      champions,
+      targetRatio,
+      rounding: report.rules.rounding,
+      ends: ends.map(({ personId, name, on, why }) => ({
+        personId,
+        name,
+        on,
+        why: why === 'same' ? 'mover' : why,
+      })),
+      starts: [
+        ...ahead.starts.filter((start) => isIn(start.unit)),
+        ...arriving.map(({ personId, name, on }) => ({
+          personId,
+          name,
+          on,
+          why: 'mover' as const,
+        })),
+      ],
+      onTheWay: ahead.onTheWay.filter((person) => isIn(person.unit)),
+      cases: ahead.cases,
+      exits: ahead.exits,
+      peopleChanges: ahead.peopleChanges.filter((change) => isIn(change.unit)),
+      monthlyNet,
+      monthsOfHistory: trend.length,
+      seed: SEED,
+    };
+  }
+
+  /** Kept until something that coverage counts or a nomination changes. */
+  async #ahead(rules: ProgrammeRules): Promise<Ahead> {
+    const nominations = await this.db.one<{ mark: string }>(
+      `select concat(count(*), '/', sum(version), '/', max(stage_since)) as mark from nomination`,
+    );
+    const key = `${rules.today} ${rules.mark} ${nominations?.mark ?? ''}`;
+    if (this.#kept?.key === key) return this.#kept.ahead;
+    const ahead = this.#read(rules);
+    this.#kept = { key, ahead };
+    ahead.catch(() => {
+      this.#kept = null;
+    });
+    return ahead;
+  }
+
+  async #read({ today, eligibleTypes, countsLeave }: ProgrammeRules): Promise<Ahead> {
+    const params = [today, eligibleTypes, countsLeave];
+    const [ends, starts, onTheWay, cases, exits, peopleChanges] = await Promise.all([
+      this.db.rows<EndRow>(ENDS, params),
+      this.db.rows<StartRow>(STARTS, params),
+      this.db.rows<WayRow>(ON_THE_WAY, [...params, OPEN_STAGES]),
+      this.db.rows<{ stage: OpenStage; isSelf: boolean; isClosed: boolean; days: number | null }>(
+        CASES,
+        [today, OPEN_STAGES],
+      ),
+      this.db.one<ForecastInput['exits']>(EXITS, [today]),
+      this.db.rows<Ahead['peopleChanges'][number]>(PEOPLE_CHANGES, params),
+    ]);
+    const sourceOf = (isSelf: boolean): NominationSource => (isSelf ? 'self' : 'peer');
+    return {
+      ends,
+      starts,
+      onTheWay,
+      cases: cases.map(({ stage, isSelf, isClosed, days }) => ({
+        stage,
+        source: sourceOf(isSelf),
+        daysToActive: days ?? (isClosed ? null : undefined),
+      })),
+      exits: exits ?? { exits: 0, championMonths: 0 },
+      peopleChanges,
+    };
+  }
+}
+
+/** For each unit the ids of itself and everything below it; parents stand before their children. */
+function insideOf(units: readonly UnitCoverage[]): (id: string) => ReadonlySet<string> {
+  return (id) => {
+    const inside = new Set([id]);
+    for (const unit of units) {
+      if (unit.parentId !== null && inside.has(unit.parentId)) inside.add(unit.id);
+    }
+    return inside;
+  };
+}

@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A message that asks a unit for champions. */
+@Entity('recruiting_call')
+export class RecruitingCallEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'org_unit_id', type: 'uuid' })
+  orgUnitId!: string;
+
+  @Column({ name: 'audience', type: 'text' })
+  audience!: 'managers' | 'people' | 'link';
+
+  @Column({ name: 'language', type: 'text' })
+  language!: string;
+
+  @Column({ name: 'subject', type: 'text' })
+  subject!: string;
+
+  @Column({ name: 'body', type: 'text' })
+  body!: string;
+
+  /** Champions the unit lacked when it was asked. */
+  @Column({ name: 'wanted', type: 'integer' })
+  wanted!: number;
+
+  @Column({ name: 'answer_by', type: 'date', nullable: true })
+  answerBy!: string | null;
+
+  @Column({ name: 'created_by', type: 'uuid', nullable: true })
+  createdBy!: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+}

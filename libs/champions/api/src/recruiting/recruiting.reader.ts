@@ -1,0 +1,195 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, Day } from '@flipside/kernel';
+import {
+  CALL_LANGUAGES,
+  type CallAudience,
+  type CallLanguage,
+  callText,
+  languageFor,
+  unitSentence,
+} from '@flipside/champions-domain';
+import { barrier, CLOCK, CONFIG, type Config, Database, type Viewer } from '@flipside/platform-api';
+import { afterwards, CoverageReader } from '../coverage/coverage.reader.js';
+import { programmeToday } from '../programme-today.js';
+
+export interface Recipient {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly email: string | null;
+  readonly languages: readonly string[];
+}
+
+export interface CallDraft {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly sentence: string;
+  readonly wanted: number;
+  /** What acceptance by as many as are wanted would make of the unit and the company. */
+  readonly afterSentence: string;
+  readonly language: CallLanguage;
+  readonly texts: {
+    language: CallLanguage;
+    audience: CallAudience;
+    subject: string;
+    body: string;
+  }[];
+  readonly managers: Recipient[];
+  /** People who would be asked when everybody is. */
+  readonly peopleCount: number;
+  readonly link: string;
+  readonly answerBy: Day;
+  readonly sent: SentCall[];
+}
+
+export interface SentCall {
+  readonly id: string;
+  readonly audience: CallAudience;
+  readonly subject: string;
+  readonly createdAt: Date;
+  readonly answerBy: Day | null;
+  readonly asked: number;
+  /** Of those asked, and others through the link, who nominated somebody of the unit or themselves since. */
+  readonly nominated: number;
+  readonly notNow: number;
+  readonly waiting: number;
+}
+
+export interface CallForMe {
+  readonly id: string;
+  readonly unitName: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly answerBy: Day | null;
+  readonly answer: 'nominated' | 'not_now' | null;
+}
+
+/** The unit $1 and everything below it on the day $2. */
+const INSIDE = `
+  inside as (
+    select $1::uuid as id
+    union
+    select t.org_unit_id from org_unit_placement t join inside on inside.id = t.parent_id
+    where t.valid_from <= $2 and t.valid_to > $2
+  )`;
+
+const PEOPLE = `
+  select p.id, p.name, p.title, p.email, p.languages
+  from employment e join inside i on i.id = e.org_unit_id
+  join person p on p.id = e.person_id
+  where e.valid_from <= $2 and e.valid_to > $2 and e.status = 'active'
+    and e.employment_type = any ((select eligible_types from programme)::text[])
+    and not exists (select from champion_period c where c.person_id = p.id and c.valid_from <= $2 and c.valid_to > $2)`;
+
+/** Whoever people of the unit report to, those with the most of them first. */
+const MANAGERS = `
+  with recursive ${INSIDE}
+  select m.id, m.name, m.title, m.email, m.languages
+  from employment e join inside i on i.id = e.org_unit_id
+  join person m on m.id = e.manager_id
+  join employment me on me.person_id = m.id and me.valid_from <= $2 and me.valid_to > $2
+  where e.valid_from <= $2 and e.valid_to > $2 and e.status = 'active'
+  group by m.id order by count(*) desc, m.name, m.id`;
+
+const WRITTEN_TO: readonly CallAudience[] = ['managers', 'people'];
+const DAYS_TO_ANSWER = 14;
+
+@Injectable()
+export class RecruitingReader {
+  constructor(
+    private readonly db: Database,
+    private readonly coverage: CoverageReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
+  ) {}
+
+  /** Everything the sheet needs to send in one more click. @throws Barrier NOT_FOUND for an unknown unit */
+  async draft(unitId: string): Promise<CallDraft> {
+    const [report, { today, hours }] = await Promise.all([
+      this.coverage.coverage(),
+      programmeToday(this.db, this.clock),
+    ]);
+    const unit = report.units.find(({ id }) => id === unitId);
+    if (!unit) throw barrier('NOT_FOUND');
+    const [managers, people, sent] = await Promise.all([
+      this.recipients(unitId, 'managers', today),
+      this.recipients(unitId, 'people', today),
+      this.sent(unitId),
+    ]);
+    const wanted = Math.max(1, unit.gap);
+    const facts = { unitName: unit.name, people: unit.people, wanted, hours };
+    const after = afterwards(report, unitId, wanted);
+    return {
+      unitId,
+      unitName: unit.name,
+      sentence: unitSentence(unit, 'the unit above'),
+      wanted,
+      afterSentence: after.unit
+        ? `With ${wanted} more: ${unitSentence(after.unit, 'the unit above')} The company would have ${after.company.champions} of ${after.company.required}.`
+        : '',
+      language: languageFor(
+        (people.length > 0 ? people : managers).map(({ languages }) => languages),
+      ),
+      texts: CALL_LANGUAGES.flatMap((language) =>
+        WRITTEN_TO.map((audience) => ({
+          language,
+          audience,
+          ...callText(language, audience, facts),
+        })),
+      ),
+      managers,
+      peopleCount: people.length,
+      link: `${this.config.baseUrl}/nominate?self=1`,
+      answerBy: new Date(Date.parse(today) + DAYS_TO_ANSWER * 86_400_000)
+        .toISOString()
+        .slice(0, 10),
+      sent,
+    };
+  }
+
+  /** Nobody for a link. Only people with an address can be mailed; the others are listed all the same. */
+  recipients(unitId: string, audience: CallAudience, today: Day): Promise<Recipient[]> {
+    if (audience === 'link') return Promise.resolve([]);
+    const sql =
+      audience === 'managers'
+        ? MANAGERS
+        : `with recursive ${INSIDE} ${PEOPLE} order by p.name, p.id`;
+    return this.db.rows<Recipient>(sql, [unitId, today]);
+  }
+
+  /** Calls of a unit, newest first, with how they were answered: a nomination since is an answer. */
+  async sent(unitId: string): Promise<SentCall[]> {
+    const rows = await this.db.rows<Omit<SentCall, 'waiting'> & { answered: number }>(
+      `select c.id, c.audience, c.subject, c.created_at as "createdAt", c.answer_by as "answerBy",
+         count(r.person_id) as asked,
+         count(r.person_id) filter (where n.yes) as nominated,
+         count(r.person_id) filter (where r.answer = 'not_now' and not n.yes) as "notNow",
+         count(r.person_id) filter (where r.answer is not null or n.yes) as answered
+       from recruiting_call c
+       left join recruiting_recipient r on r.call_id = c.id
+       left join lateral (
+         select exists (select from nomination x where x.nominator_id = r.person_id and x.created_at >= c.created_at) as yes
+       ) n on true
+       where c.org_unit_id = $1
+       group by c.id order by c.created_at desc, c.id limit 20`,
+      [unitId],
+    );
+    return rows.map(({ answered, ...row }) => ({ ...row, waiting: row.asked - answered }));
+  }
+
+  /** What somebody who was asked reads. @throws Barrier NOT_FOUND for anybody else */
+  async forMe(viewer: Viewer, callId: string): Promise<CallForMe> {
+    const row = await this.db.one<CallForMe>(
+      `select c.id, u.name as "unitName", c.subject, c.body, c.answer_by as "answerBy",
+         case when exists (select from nomination x where x.nominator_id = r.person_id and x.created_at >= c.created_at)
+           then 'nominated' else r.answer end as answer
+       from recruiting_call c
+       join recruiting_recipient r on r.call_id = c.id and r.person_id = $2
+       join org_unit u on u.id = c.org_unit_id
+       where c.id = $1`,
+      [callId, viewer.personId],
+    );
+    if (!row) throw barrier('NOT_FOUND');
+    return row;
+  }
+}

@@ -1,0 +1,72 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { isId } from '@flipside/kernel';
+import { barrier, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
+import { refusalOf } from '../champion-refusal.type.js';
+import { AnswerCall } from './answer-call.js';
+import { RecruitingReader } from './recruiting.reader.js';
+import {
+  AnswerCallArgs,
+  AnswerCallResult,
+  CallDraftType,
+  CallForMeType,
+  SendCallArgs,
+  SendCallResult,
+} from './recruiting.type.js';
+import { SendCall } from './send-call.js';
+
+@Resolver()
+export class RecruitingResolver {
+  constructor(
+    private readonly reader: RecruitingReader,
+    private readonly sending: SendCall,
+    private readonly answering: AnswerCall,
+  ) {}
+
+  @Query(() => CallDraftType, {
+    description: 'Whom to ask in a unit, with what words, and who answered before.',
+  })
+  @Roles('HR_LEAD')
+  recruitingDraft(
+    @Args('unitId', { type: () => ID, description: 'The unit.' }) unitId: string,
+  ): Promise<CallDraftType> {
+    return this.reader.draft(idOf(unitId));
+  }
+
+  @Query(() => CallForMeType, { description: 'A call for champions that you were asked by.' })
+  @Roles('EMPLOYEE')
+  recruitingCall(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'The call.' }) id: string,
+  ): Promise<CallForMeType> {
+    return this.reader.forMe(viewer, idOf(id));
+  }
+
+  @Mutation(() => SendCallResult, {
+    description: 'Asks the managers or the people of a unit for champions.',
+  })
+  @Roles('HR_LEAD')
+  async sendRecruitingCall(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Whom, with what words.' }) input: SendCallArgs,
+  ) {
+    idOf(input.unitId);
+    const result = await this.sending.run(viewer, input);
+    return result.ok ? result.value : refusalOf(result.refusal);
+  }
+
+  @Mutation(() => AnswerCallResult, { description: 'Says "not now" to a call for champions.' })
+  @Roles('EMPLOYEE')
+  async answerRecruitingCall(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which.' }) { callId }: AnswerCallArgs,
+  ) {
+    const result = await this.answering.run(viewer, idOf(callId));
+    return result.ok ? result.value : refusalOf(result.refusal);
+  }
+}
+
+/** @throws Barrier NOT_FOUND for what cannot be an identifier of ours */
+function idOf(id: string): string {
+  if (!isId(id)) throw barrier('NOT_FOUND');
+  return id;
+}

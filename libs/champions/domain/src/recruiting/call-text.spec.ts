@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { CALL_LANGUAGES, callText, languageFor } from './call-text.js';
+
+describe('the words of a call for champions', () => {
+  it('name the unit, its people, what is missing and the hours, in each language and to either', () => {
+    for (const language of CALL_LANGUAGES) {
+      for (const audience of ['managers', 'people'] as const) {
+        const { subject, body } = callText(language, audience, {
+          unitName: 'Logistics',
+          people: 104,
+          wanted: 5,
+          hours: 4,
+        });
+        expect(subject).toContain('Logistics');
+        for (const figure of ['104', '5', '4']) expect(body).toContain(figure);
+      }
+    }
+  });
+
+  it('speak of one champion as one', () => {
+    const one = { unitName: 'Legal', people: 26, wanted: 1, hours: 4 };
+    expect(callText('en', 'people', one).subject).toBe('Legal is looking for an AI champion');
+    expect(callText('de', 'people', one).subject).toBe('Legal sucht einen AI Champion');
+    expect(callText('es', 'managers', one).body).toContain('le falta un referente');
+  });
+
+  it('ask for one where none is missing', () => {
+    expect(
+      callText('en', 'people', { unitName: 'Legal', people: 26, wanted: 0, hours: 4 }).subject,
+    ).toContain('an AI champion');
+  });
+
+  it('are in the language most of the people speak first, among those we write', () => {
+    expect(languageFor([['de-DE', 'en'], ['de'], ['fr']])).toBe('de');
+    expect(languageFor([['ja', 'en'], ['ja']])).toBe('en');
+    expect(languageFor([])).toBe('en');
+  });
+});
