@@ -87,11 +87,10 @@ export {
   type KnownEnd,
   type KnownStart,
   type OnTheWay,
-  type PlannedStart,
-  recruitmentPlan,
   type WhatIf,
   withWhatIf,
 } from './forecast/forecast.js';
+export { type PlannedStart, recruitmentPlan } from './forecast/recruitment-plan.js';
 export { gapWalk, type GapWalk, type StepKind } from './forecast/gap-walk.js';
 export { Chance } from './forecast/chance.js';
 export { type OpenStage, type StageCase } from './forecast/rates.js';

@@ -7,10 +7,10 @@ import {
   type Forecast,
   type ForecastInput,
   forecastOf,
-  recruitmentPlan,
   withWhatIf,
 } from './forecast.js';
 import { gapWalk } from './gap-walk.js';
+import { recruitmentPlan } from './recruitment-plan.js';
 import { conversionOf, exitRate, type StageCase, withinDays } from './rates.js';
 
 const today = '2026-11-21';
