@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconArrowsExchange, IconUsersGroup } from '@flipside/ui';
+import { IconArrowsExchange, IconChartBar, IconUsersGroup } from '@flipside/ui';
 
 export {
   PairingPanels,
@@ -19,6 +19,16 @@ export const routes: ContextRoute[] = [
     path: '/matching/pairings',
     lazy: async () => ({ Component: (await import('./pairings/pairings-page.js')).PairingsPage }),
     roles: ['HR_LEAD'],
+  },
+  {
+    path: '/matching/impact',
+    lazy: async () => ({ Component: (await import('./impact/impact-page.js')).ImpactPage }),
+    roles: ['IMPACT_ANALYST'],
+    nav: { group: 'programme', label: 'Impact', icon: IconChartBar, order: 45 },
+  },
+  {
+    path: '/matching/notice',
+    lazy: async () => ({ Component: (await import('./notice/notice-page.js')).NoticePage }),
   },
   {
     path: '/matching/:roundId/setup',
@@ -66,6 +76,11 @@ export const palette: PaletteEntry[] = [
     to: '/matching?start=1',
     keywords: 'pair propose',
     roles: ['HR_LEAD'],
+  },
+  {
+    label: 'How matching works',
+    to: '/matching/notice',
+    keywords: 'notice rules weights data used',
   },
   {
     label: 'Mark an executive',

@@ -131,9 +131,9 @@ export class ImpactReader {
   }
 
   /** Rounds there is something to say about, the latest first. */
-  rounds(): Promise<{ id: string; name: string; state: RoundState }[]> {
+  rounds(): Promise<Pick<ImpactRound, 'id' | 'name' | 'state' | 'rules'>[]> {
     return this.db.rows(
-      `select id, name, state from matching_round where state in ('review', 'published')
+      `select id, name, state, rules from matching_round where state in ('review', 'published')
        order by created_at desc, id desc limit 200`,
     );
   }

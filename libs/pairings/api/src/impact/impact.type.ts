@@ -6,6 +6,7 @@ import { payloadOrRefusal } from '../pairing-refusal.type.js';
 import { RoundStateEnum } from '../rounds/matching-enums.type.js';
 import { HardRuleEnum } from '../rounds/proposal.type.js';
 import { RoundRulesInput } from '../rounds/round-payloads.type.js';
+import { RoundRulesType } from '../rounds/round.type.js';
 
 @ObjectType({ description: 'Something people are grouped by, such as working time.' })
 export class ImpactAttribute {
@@ -22,6 +23,7 @@ export class ImpactRoundType {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
   @Field({ description: 'Name.' }) name!: string;
   @Field(() => RoundStateEnum, { description: 'Where it stands.' }) state!: string;
+  @Field(() => RoundRulesType, { description: 'What it runs under.' }) rules!: RoundRulesType;
 }
 
 @ObjectType({ description: 'Somebody looked at groups, loaded or deleted them.' })

@@ -1,0 +1,201 @@
+import { downloadCsv, graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
+import type { ImpactPageOverviewQuery, ImpactReportPageQuery } from '@flipside/platform-web/gql';
+import {
+  Button,
+  Columns,
+  EmptyState,
+  Faces,
+  IconDownload,
+  IconPrinter,
+  Page,
+  Row,
+  Select,
+  SkeletonTable,
+  Stack,
+  Text,
+} from '@flipside/ui';
+import '../pairings.css';
+import { GroupsSection, LoadGroups } from './groups-section.js';
+import { namesInWords } from './impact-words.js';
+import { RulesSection } from './rules-section.js';
+import { SideSection } from './side-section.js';
+import { TryRules } from './try-rules.js';
+
+const ImpactPageOverview = graphql(`
+  query ImpactPageOverview {
+    impactOverview {
+      ...ImpactGroups
+      rounds {
+        id
+        name
+        state
+        ...TryRulesRound
+      }
+    }
+  }
+`);
+
+const ImpactReportPage = graphql(`
+  query ImpactReportPage($roundId: ID!, $attributeIds: [ID!]!) {
+    impactReport(roundId: $roundId, attributeIds: $attributeIds) {
+      champions {
+        ...ImpactSideSection
+        ...ImpactRulesSection
+      }
+      executives {
+        ...ImpactSideSection
+      }
+    }
+  }
+`);
+
+/** How does matching treat groups of people? */
+export function ImpactPage() {
+  const page = usePageQuery(ImpactPageOverview);
+  const refresh = () => void page.refresh();
+  return (
+    <Page
+      title="Impact"
+      lead="How rounds treat groups of people: champions first, then executives. Groups are kept apart from matching, which cannot read them; nothing is corrected by group."
+      breadcrumb={[{ label: 'Matching', to: '/matching' }]}
+      width="wide"
+    >
+      <Faces
+        of={page}
+        skeleton={<SkeletonTable rows={5} columns={6} />}
+        isEmpty={({ impactOverview }) => impactOverview.attributes.length === 0}
+        empty={
+          <EmptyState title="No groups loaded yet" action={<LoadGroups onLoaded={refresh} />}>
+            Load a file with one row for each person and one column for each kind of group, such as
+            working time or site. Choose groups that your company may lawfully look at. Figures
+            about few people are never shown, and every reading is noted.
+          </EmptyState>
+        }
+      >
+        {({ impactOverview }) => (
+          <Stack gap="32">
+            <Report overview={impactOverview} />
+            <GroupsSection overview={impactOverview} onChanged={refresh} />
+          </Stack>
+        )}
+      </Faces>
+    </Page>
+  );
+}
+
+type Overview = ImpactPageOverviewQuery['impactOverview'];
+
+function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
+  const [url, setUrl] = useUrlState({ round: '', by: '', and: '' });
+  const round = rounds.find(({ id }) => id === url.round) ?? rounds[0];
+  const by = attributes.find(({ id }) => id === url.by) ?? attributes[0];
+  const crossed = attributes.find(({ id }) => id === url.and && id !== by?.id);
+  const attributeIds = [by, crossed].flatMap((attribute) => (attribute ? [attribute.id] : []));
+  const page = usePageQuery(ImpactReportPage, {
+    variables: { roundId: round?.id ?? '', attributeIds },
+    isPaused: !round,
+  });
+  const options = attributes.map(({ id, name }) => ({ value: id, label: name }));
+  if (!round) return <Text>There is no round with proposals yet.</Text>;
+  return (
+    <Stack gap="24">
+      <Columns min="14rem" gap="16">
+        <Select
+          label="Round"
+          data={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+          value={round.id}
+          onChange={(value) => setUrl({ round: value ?? '' })}
+        />
+        <Select
+          label="Grouped by"
+          data={options}
+          value={by?.id ?? null}
+          onChange={(value) => setUrl({ by: value ?? '' })}
+        />
+        {attributes.length > 1 && (
+          <Select
+            label="Crossed with"
+            data={[
+              { value: '', label: 'Nothing' },
+              ...options.filter(({ value }) => value !== by?.id),
+            ]}
+            value={crossed?.id ?? ''}
+            onChange={(value) => setUrl({ and: value ?? '' })}
+          />
+        )}
+      </Columns>
+      <Faces of={page} skeleton={<SkeletonTable rows={4} columns={6} />}>
+        {({ impactReport: { champions, executives } }) => (
+          <Stack gap="32">
+            <Row gap="8">
+              <Button
+                size="small"
+                icon={<IconDownload size={16} aria-hidden />}
+                onClick={() => download(round.name, { champions, executives })}
+              >
+                CSV
+              </Button>
+              <Button
+                size="small"
+                icon={<IconPrinter size={16} aria-hidden />}
+                onClick={() => window.print()}
+              >
+                Print
+              </Button>
+            </Row>
+            <SideSection
+              title="Champions"
+              side={champions}
+              isChampions
+              isPublished={round.state === 'PUBLISHED'}
+            />
+            <SideSection
+              title="Executives"
+              side={executives}
+              isChampions={false}
+              isPublished={round.state === 'PUBLISHED'}
+            />
+            {champions.rules && champions.rules.length > 0 && (
+              <RulesSection groups={champions.rules} />
+            )}
+            {round.state === 'REVIEW' && (
+              <TryRules key={round.id} round={round} attributeIds={attributeIds} />
+            )}
+          </Stack>
+        )}
+      </Faces>
+    </Stack>
+  );
+}
+
+type Sides = Pick<ImpactReportPageQuery['impactReport'], 'champions' | 'executives'>;
+
+function download(roundName: string, { champions, executives }: Sides): void {
+  const rows = [...champions.groups.map((g) => ['champions', g] as const)];
+  const all = [...rows, ...executives.groups.map((g) => ['executives', g] as const)];
+  downloadCsv(
+    `impact-${new Date().toISOString().slice(0, 10)}.csv`,
+    [
+      'Round',
+      'Side',
+      'Group',
+      'People',
+      'Matched',
+      'Ratio',
+      'By chance',
+      'Pairs above the median',
+      'Of pairs',
+    ],
+    all.map(([side, { names, people, matched, ratio, chance, aboveMedian }]) => [
+      roundName,
+      side,
+      namesInWords(names),
+      people,
+      matched,
+      ratio,
+      chance,
+      aboveMedian?.part,
+      aboveMedian?.of,
+    ]),
+  );
+}

@@ -1,0 +1,170 @@
+import { graphql } from '@flipside/platform-web';
+import type { ImpactSideSectionFragment } from '@flipside/platform-web/gql';
+import { Badge, DataTable, Row, Section, Stack, Text, type Column } from '@flipside/ui';
+import { plural } from '../pairing-words.js';
+import {
+  chanceInWords,
+  meanInWords,
+  namesInWords,
+  ratioInWords,
+  shareInWords,
+} from './impact-words.js';
+
+graphql(`
+  fragment ImpactSideSection on ImpactSide {
+    everybody {
+      people
+      matched
+    }
+    unknown
+    withheldGroups
+    withheldPeople
+    chance
+    groups {
+      names
+      isKnown
+      people
+      matched
+      ratio
+      isBelowFourFifths
+      chance
+      aboveMedian {
+        part
+        of
+      }
+      seniority {
+        mean
+        of
+      }
+      load {
+        mean
+        of
+      }
+      accepted {
+        part
+        of
+      }
+    }
+  }
+`);
+
+type Group = ImpactSideSectionFragment['groups'][number];
+
+interface SideSectionProps {
+  title: string;
+  side: ImpactSideSectionFragment;
+  isChampions: boolean;
+  /** False until people have been asked. */
+  isPublished: boolean;
+}
+
+/** One side of a round, group by group: how many were matched, and how that compares with the best-off group. */
+export function SideSection({ title, side, isChampions, isPublished }: SideSectionProps) {
+  const { everybody, unknown, withheldGroups, withheldPeople, chance, groups } = side;
+  return (
+    <Section
+      title={title}
+      lead={`${shareInWords({ part: everybody.matched, of: everybody.people })} matched.`}
+    >
+      <Stack gap="12">
+        {groups.length > 0 ? (
+          <DataTable
+            caption={`${title} by group`}
+            columns={columnsOf(isChampions, isPublished)}
+            rows={groups}
+            rowKey={({ names }) => namesInWords(names)}
+          />
+        ) : (
+          <Text>Every group is too small to be shown.</Text>
+        )}
+        <Stack gap="4">
+          {chance != null && (
+            <Text size="sm">
+              Differences as large as these, over all groups together, come about by chance{' '}
+              {chanceInWords(chance)} rounds.
+            </Text>
+          )}
+          {withheldGroups > 0 && (
+            <Text size="sm" tone="muted">
+              {plural(withheldGroups, 'group', 'groups')} with{' '}
+              {plural(withheldPeople, 'person', 'people')} together{' '}
+              {withheldGroups === 1 ? 'is' : 'are'} not shown, so that no figure speaks of few
+              people, by itself or by subtraction.
+            </Text>
+          )}
+          {unknown > 0 && (
+            <Text size="sm" tone="muted">
+              The group of {plural(unknown, 'person', 'people')} is not known.
+            </Text>
+          )}
+        </Stack>
+      </Stack>
+    </Section>
+  );
+}
+
+function columnsOf(isChampions: boolean, isPublished: boolean): Column<Group>[] {
+  return [
+    {
+      id: 'group',
+      header: 'Group',
+      isRowHeader: true,
+      cell: ({ names, isBelowFourFifths }) => (
+        <Row gap="8">
+          {namesInWords(names)}
+          {isBelowFourFifths && <Badge tone="close">below 0.80</Badge>}
+        </Row>
+      ),
+    },
+    {
+      id: 'matched',
+      header: 'Matched',
+      align: 'end',
+      cell: ({ matched, people }) => shareInWords({ part: matched, of: people }),
+    },
+    {
+      id: 'ratio',
+      header: 'Ratio to best-off',
+      align: 'end',
+      cell: ({ ratio }) => ratioInWords(ratio),
+    },
+    {
+      id: 'chance',
+      header: 'By chance',
+      align: 'end',
+      cell: ({ chance }) => chanceInWords(chance),
+    },
+    {
+      id: 'median',
+      header: 'Pairs above the median',
+      align: 'end',
+      cell: ({ aboveMedian }) => shareInWords(aboveMedian),
+    },
+    ...(isChampions
+      ? ([
+          {
+            id: 'seniority',
+            header: 'Level reached (1 = top)',
+            align: 'end',
+            cell: ({ seniority }) => meanInWords(seniority),
+          },
+          {
+            id: 'load',
+            header: 'Executives each',
+            align: 'end',
+            cell: ({ load }) => meanInWords(load),
+          },
+        ] satisfies Column<Group>[])
+      : []),
+    ...(isPublished
+      ? ([
+          {
+            id: 'accepted',
+            header: 'Said yes',
+            align: 'end',
+            cell: ({ accepted }) => shareInWords(accepted),
+          },
+        ] satisfies Column<Group>[])
+      : []),
+  ];
+}
