@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOfInstant, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import {
   checkRules,
   impactReport,
   pairingRefusal,
-  proposingMatches,
+  proposeMatches,
   ruleImpact,
   rulesInWords,
   tallyRules,
@@ -56,7 +55,6 @@ export interface OutcomeReport {
 
 /** States in which the round's people are still there to be matched. */
 const isOpen = ({ state }: ImpactRound): boolean => state === 'draft' || state === 'review';
-const YIELD_EVERY_MS = 20;
 
 /**
  * Looks at rounds from outside. Labels meet people only here, after matching has been done; matching gets profiles from
@@ -111,8 +109,8 @@ export class ImpactReader {
       people.executives.map(({ id }) => id),
       people.today,
     );
-    const outcomeUnder = async (tried: RoundRules): Promise<OutcomeReport> => {
-      const matching = await propose({ ...people, rules: tried });
+    const outcomeUnder = (tried: RoundRules): OutcomeReport => {
+      const matching = propose({ ...people, rules: tried });
       const pairs = matching.proposals.map(({ executiveId, championId, points }) => ({
         executiveId,
         championId,
@@ -127,7 +125,7 @@ export class ImpactReader {
         pairs,
       });
     };
-    return ok({ before: await outcomeUnder(round.rules), after: await outcomeUnder(rules.value) });
+    return ok({ before: outcomeUnder(round.rules), after: outcomeUnder(rules.value) });
   }
 
   /** Rounds there is something to say about, the latest first. */
@@ -270,17 +268,9 @@ function withPairs(
   return ids.map((id) => ({ id, pairs: own.get(id) ?? [] }));
 }
 
-/** Proposes in steps, so that others are answered in between. */
-async function propose(people: People): Promise<Matching> {
-  const steps = proposingMatches({ ...people, pins: [], worthFrom: null });
-  let yieldedAt = performance.now();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) {
-      if (!step.value.ok) throw new Error(JSON.stringify(step.value.refusal));
-      return step.value.value;
-    }
-    if (performance.now() - yieldedAt < YIELD_EVERY_MS) continue;
-    await setImmediate();
-    yieldedAt = performance.now();
-  }
+function propose(people: People): Matching {
+  const input = { ...people, pins: [], worthFrom: null };
+  const result = proposeMatches(input);
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
 }

@@ -58,11 +58,11 @@ const LISTED: Partial<
   reporting_line: ({ champions }) => {
     const below = new Map<string, string[]>();
     for (const { profile, managers } of champions) {
-      for (const manager of managers) {
+      for (const manager of managers.keys()) {
         below.set(manager, [...(below.get(manager) ?? []), profile.id]);
       }
     }
-    return ({ profile, managers }) => new Set([...managers, ...(below.get(profile.id) ?? [])]);
+    return ({ profile, managers }) => new Set([...managers.keys(), ...(below.get(profile.id) ?? [])]);
   },
 };
 

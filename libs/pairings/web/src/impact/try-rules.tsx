@@ -31,7 +31,6 @@ graphql(`
         place
         load
         languages
-        turn
       }
     }
   }
@@ -85,7 +84,7 @@ const NAMES = [
   'place',
   'load',
   'languages',
-  'turn',
+  
 ] as const;
 
 /** The others give way in proportion, so that all still add up to the same sum. */
@@ -122,8 +121,8 @@ export function TryRules({ round, attributeIds }: TryRulesProps) {
   const [weight, setWeight] = useState(rules.weights.hours);
   const [tried, setTried] = useState<Tried | null>(null);
   const attempt = useAction(TryRulesOnRound, { refreshes: false, onDone: setTried });
-  const { topics, goal, function: fn, hours: shared, place, load, languages, turn } = rules.weights;
-  const weights = { topics, goal, function: fn, hours: shared, place, load, languages, turn };
+  const { topics, goal, function: fn, hours: shared, place, load, languages } = rules.weights;
+  const weights = { topics, goal, function: fn, hours: shared, place, load, languages };
 
   function choose(name: string | null) {
     const chosen = NAMES.find((each) => each === name) ?? 'hours';
