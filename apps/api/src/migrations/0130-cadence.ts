@@ -94,6 +94,7 @@ export class Cadence1760000130000 implements MigrationInterface {
         pairing_id uuid not null constraint fk_rhythm_question_pairing references pairing on delete cascade,
         streak_session_id uuid not null constraint fk_rhythm_question_session references session on delete cascade
           constraint uq_rhythm_question_streak unique,
+        cause text not null constraint ck_rhythm_question_cause check (cause in ('cancelled', 'away')),
         asked_at timestamptz not null,
         answer text constraint ck_rhythm_question_answer check (answer in ('other_hour', 'pause', 'keep')),
         answered_at timestamptz

@@ -18,6 +18,7 @@ import {
   waitingPairings,
   type PairingFacts,
 } from './pairing-facts.js';
+import { namesOf } from './series-writer.js';
 import { sessionForChange } from './session-for-change.js';
 import { canBook, canChange, standingOf, type Asking } from './session.policy.js';
 import { askingOf } from './standing.js';
@@ -78,7 +79,7 @@ export class BookingReader {
     const session = await sessionForChange(this.db, sessionId);
     const standing = session && standingOf(await this.asking(viewer), session);
     if (!session || !canChange(standing)) throw barrier('NOT_FOUND');
-    const people = await pairTimes(this.db, session, now, [sessionId]);
+    const people = await pairTimes(this.db, session, now, [sessionId, ...session.heldIds]);
     const canMove =
       changeStatus(session, 'move', standing.side, now).ok &&
       canMoveNow(session, standing.side, now);
@@ -97,11 +98,7 @@ export class BookingReader {
     const now = this.clock.now();
     const options =
       takesSessions(pairing.state) && pairing.comingSessions === 0
-        ? threeOptions(patternsFor(pairing, people, now), {
-            executiveName: people.executive.name,
-            championName: people.champion.name,
-            championZone: people.champion.zone,
-          })
+        ? threeOptions(patternsFor(pairing, people, now), namesOf(people))
         : [];
     return { pairing, people, options };
   }

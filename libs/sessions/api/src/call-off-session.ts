@@ -20,6 +20,8 @@ import {
 import { authorshipOf, byWordsOf } from './authorship.js';
 import { announce } from './calendar-outbox.js';
 import { releaseTime } from './claims.js';
+import { enqueueHealing } from './heal-session.job.js';
+import { withdrawOffers } from './offer-store.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
@@ -91,6 +93,12 @@ async function callOff(
       after: { isLate: noticeHours(session, now) < LATE_UNDER_HOURS },
     },
   ]);
+  await withdrawOffers(
+    tx,
+    { pairingId: session.pairingId, aboutSessionId: session.id },
+    authorshipOf(viewer, standing, now),
+  );
+  await enqueueHealing(tx, session.id, now);
   return ok({ sessionId: session.id });
 }
 

@@ -12,13 +12,14 @@ export interface ClaimedTime {
 export const claimEnd = (endsAt: Date): Date => new Date(endsAt.getTime() + GAP_MINUTES * 60_000);
 
 /**
- * Takes the time of each person for each session. The exclusion constraint refuses (23P01) whatever the
- * search before it overlooked.
+ * Takes the time of each person for each session; with `heldUntil` only until then. The exclusion
+ * constraint refuses (23P01) whatever the search before it overlooked.
  */
 export async function takeTime(
   tx: Tx,
   personIds: readonly string[],
   times: readonly ClaimedTime[],
+  heldUntil: Date | null = null,
 ): Promise<void> {
   const rows = times.flatMap(({ sessionId, startsAt, endsAt }) =>
     personIds.map((personId) => ({
@@ -30,16 +31,32 @@ export async function takeTime(
     })),
   );
   await tx.execute(
-    `insert into claim (id, person_id, session_id, kind, during)
-     select c.id, c.person_id, c.session_id, 'firm', tstzrange(c."from", c."to")
+    `insert into claim (id, person_id, session_id, kind, during, hold_expires_at)
+     select c.id, c.person_id, c.session_id, case when $2::timestamptz is null then 'firm' else 'hold' end,
+       tstzrange(c."from", c."to"), $2
      from jsonb_to_recordset($1::jsonb) as c(id uuid, person_id uuid, session_id uuid, "from" timestamptz, "to" timestamptz)`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), heldUntil],
   );
 }
 
-/** Gives the time of these sessions back. */
-export async function releaseTime(tx: Tx, sessionIds: readonly string[]): Promise<void> {
-  await tx.execute('delete from claim where session_id = any($1)', [sessionIds]);
+/**
+ * Makes the held time of one session firm.
+ * @returns whether it was still held for everybody
+ */
+export async function keepHeldTime(tx: Tx, sessionId: string, people: number): Promise<boolean> {
+  const kept = await tx.execute(
+    `update claim set kind = 'firm', hold_expires_at = null where session_id = $1 and kind = 'hold' and active`,
+    [sessionId],
+  );
+  return kept === people;
+}
+
+/**
+ * Gives the time of these sessions back.
+ * @returns how many people's claims there were
+ */
+export async function releaseTime(tx: Tx, sessionIds: readonly string[]): Promise<number> {
+  return tx.execute('delete from claim where session_id = any($1)', [sessionIds]);
 }
 
 /** Moves the claims of one session, both people at once. */

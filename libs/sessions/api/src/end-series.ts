@@ -1,9 +1,11 @@
 import type { Tx } from '@flipside/platform-api';
-import { instantOf, type SessionStatus } from '@flipside/sessions-domain';
-import { announce, type MailSettings } from './calendar-outbox.js';
+import type { SessionStatus } from '@flipside/sessions-domain';
+import type { MailSettings } from './calendar-outbox.js';
 import { releaseTime } from './claims.js';
 import { lockPeople, pairTimes, type PairTimes } from './pair-times.js';
 import { writeEvents, type Authorship } from './session-event.js';
+import { withdrawOffers } from './offer-store.js';
+import { announceShortened, isOff, type LiveSeries } from './shorten-series.js';
 import { localSql } from './sql.js';
 
 /** Why coming sessions fall away. */
@@ -15,16 +17,6 @@ const WHY: Readonly<Record<EndReason, string>> = {
   undone: 'The booking was taken back.',
 };
 
-interface LiveSeries {
-  id: string;
-  uid: string;
-  zone: string;
-  localStart: string;
-  intervalWeeks: number;
-  occurrenceCount: number;
-  minutes: number;
-}
-
 interface Row {
   id: string;
   seriesId: string;
@@ -35,9 +27,6 @@ interface Row {
   endsAt: Date;
   isMoved: boolean;
 }
-
-const isOff = (status: SessionStatus): boolean =>
-  status === 'skipped' || status === 'cancelled' || status === 'expired';
 
 /**
  * Cancels every coming session of a pairing and tells both calendars. Nothing took place yet: the whole
@@ -55,6 +44,7 @@ export async function endComingSessions(
   onlySeriesId: string | null = null,
 ): Promise<number> {
   await lockPeople(tx, [pairing.executiveId, pairing.championId], by.at);
+  if (!onlySeriesId) await withdrawOffers(tx, { pairingId: pairing.id }, by);
   const live = await tx.rows<LiveSeries>(
     `select id, ical_uid as uid, zone, ${localSql('local_start')} as "localStart", interval_weeks as "intervalWeeks",
        occurrence_count as "occurrenceCount", duration_min as minutes
@@ -98,70 +88,21 @@ async function endOne(
     tx,
     coming.map((row) => row.id),
   );
-  const about = {
-    seriesId: series.id,
-    uid: series.uid,
-    zone: series.zone,
-    minutes: series.minutes,
-    meetingLink: null,
-    executive: people.executive,
-    champion: people.champion,
-    news: { kind: 'series_ended' as const, meeting: first, why: WHY[reason] },
-    path: '/sessions',
-    isUndo: reason === 'undone',
-  };
-  const last = kept.at(-1);
-  let sequence: number;
-  if (!last) {
-    sequence = await announce(
-      tx,
-      settings,
-      {
-        ...about,
-        method: 'CANCEL',
-        localStart: series.localStart,
-        recurrenceLocal: null,
-        rule: null,
-        exceptLocal: [],
-        replacesDates: rows.map((row) => row.recurrenceLocal),
-      },
-      by.at,
-    );
-  } else {
-    const lastStart = instantOf(series.zone, last.recurrenceLocal);
-    if (!lastStart) throw new Error(`${last.recurrenceLocal} does not exist in ${series.zone}`);
-    sequence = await announce(
-      tx,
-      settings,
-      {
-        ...about,
-        method: 'REQUEST',
-        localStart: series.localStart,
-        recurrenceLocal: null,
-        rule: { intervalWeeks: series.intervalWeeks, lastStart },
-        exceptLocal: rows
-          .filter((row) => isOff(row.status) && row.recurrenceLocal < last.recurrenceLocal)
-          .map((row) => row.recurrenceLocal),
-      },
-      by.at,
-    );
-    for (const row of coming.filter((each) => each.isMoved)) {
-      sequence = await announce(
-        tx,
-        settings,
-        {
-          ...about,
-          method: 'CANCEL',
-          localStart: row.localStart,
-          recurrenceLocal: row.recurrenceLocal,
-          rule: null,
-          exceptLocal: [],
-          news: { kind: 'cancelled', meeting: row, next: null, by: null },
-        },
-        by.at,
-      );
-    }
-  }
+  const sequence = await announceShortened(
+    tx,
+    settings,
+    {
+      series,
+      kept: rows.filter((row) => !isOff(row.status) && row.startsAt <= by.at),
+      // What was left out before the cut has to be said again with every new rule.
+      left: rows.filter((row) => isOff(row.status)),
+      gone: coming,
+      people,
+      why: WHY[reason],
+      isUndo: reason === 'undone',
+    },
+    by.at,
+  );
   await tx.execute(
     `update session set status = 'cancelled', status_reason = $2, sequence = $3, version = version + 1 where id = any($1)`,
     [coming.map((row) => row.id), reason, sequence],

@@ -9,7 +9,9 @@ import { SessionEventEntity } from './entities/session-event.entity.js';
 import { SessionOfferEntity } from './entities/session-offer.entity.js';
 import { CalendarChangeEntity } from './feeds/calendar-change.entity.js';
 import { CalendarFeedEntity } from './feeds/calendar-feed.entity.js';
+import { expireOffersTimer } from './expire-offers.job.js';
 import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
+import { rederiveTimesTimer } from './rederive-times.job.js';
 import { renewDueTimer } from './renew-due.job.js';
 
 export { BookSeries } from './book-series.js';
@@ -47,4 +49,9 @@ export const sessionsEntities: readonly (new () => object)[] = [
 ];
 
 /** Clocks of this context; they only enqueue. */
-export const sessionsTimers = [leaveUnconfirmedTimer, renewDueTimer];
+export const sessionsTimers = [
+  leaveUnconfirmedTimer,
+  renewDueTimer,
+  expireOffersTimer,
+  rederiveTimesTimer,
+];

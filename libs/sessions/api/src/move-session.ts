@@ -14,6 +14,7 @@ import {
 import { authorshipOf, byWordsOf } from './authorship.js';
 import { announce } from './calendar-outbox.js';
 import { shiftTime } from './claims.js';
+import { withdrawOffers } from './offer-store.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
@@ -64,7 +65,7 @@ export class MoveSession {
   ): Promise<Result<{ sessionId: string }, SessionRefusal>> {
     const now = this.clock.now();
     const opened = await openSession(tx, viewer, request.sessionId, now);
-    const { session, standing, people } = opened;
+    const { session, standing } = opened;
     // Asking for the time it has already is a repeat of the same press: nothing more to do.
     if (session.status === 'booked' && session.startsAt.getTime() === request.startsAt.getTime()) {
       return ok({ sessionId: session.id });
@@ -76,50 +77,66 @@ export class MoveSession {
     if (!canMoveNow(session, standing.side, now)) return refuse(sessionRefusal('SHORT_NOTICE'));
     const why = whyNotAt(moveSearchFor(opened, now), request.startsAt);
     if (why) return refuse(sessionRefusal(why, 'startsAt'));
-    const { startsAt } = request;
-    const endsAt = new Date(startsAt.getTime() + session.minutes * 60_000);
-    const localStart = localOf(startsAt, session.zone);
-    await shiftTime(tx, session.id, startsAt, endsAt);
-    const sequence = await announce(
+    await withdrawOffers(
       tx,
-      this.config,
-      {
-        ...aboutOne(session, people),
-        method: 'REQUEST',
-        localStart,
-        news: {
-          kind: 'moved',
-          from: session,
-          to: { startsAt, endsAt },
-          by: byWordsOf(viewer, standing, people),
-        },
-      },
-      now,
+      { pairingId: session.pairingId, aboutSessionId: session.id },
+      authorshipOf(viewer, standing, now),
     );
-    const isWritten = await writeSession(tx, session, {
-      local_start: localStart,
-      starts_at: startsAt,
-      ends_at: endsAt,
-      tzdb_version: timeZoneDataVersion(),
-      move_count: session.moveCount + 1,
-      attention: [],
-      sequence,
-    });
-    if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
-    await writeEvents(tx, authorshipOf(viewer, standing, now), [
-      {
-        sessionId: session.id,
-        kind: 'moved',
-        from: 'booked',
-        to: 'booked',
-        before: {
-          localStart: session.localStart,
-          startsAt: session.startsAt,
-          endsAt: session.endsAt,
-        },
-        after: { localStart, startsAt, endsAt },
-      },
-    ]);
-    return ok({ sessionId: session.id });
+    return moveTo(tx, this.config, opened, request.startsAt, viewer, now);
   }
+}
+
+/** Writes the move of an opened session: time, calendars, history. The checks were made before. */
+export async function moveTo(
+  tx: Tx,
+  config: Config,
+  { session, standing, people }: ChangeableSession,
+  startsAt: Date,
+  viewer: Viewer,
+  now: Date,
+): Promise<Result<{ sessionId: string }, SessionRefusal>> {
+  const endsAt = new Date(startsAt.getTime() + session.minutes * 60_000);
+  const localStart = localOf(startsAt, session.zone);
+  await shiftTime(tx, session.id, startsAt, endsAt);
+  const sequence = await announce(
+    tx,
+    config,
+    {
+      ...aboutOne(session, people),
+      method: 'REQUEST',
+      localStart,
+      news: {
+        kind: 'moved',
+        from: session,
+        to: { startsAt, endsAt },
+        by: byWordsOf(viewer, standing, people),
+      },
+    },
+    now,
+  );
+  const isWritten = await writeSession(tx, session, {
+    local_start: localStart,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    tzdb_version: timeZoneDataVersion(),
+    move_count: session.moveCount + 1,
+    attention: [],
+    sequence,
+  });
+  if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
+  await writeEvents(tx, authorshipOf(viewer, standing, now), [
+    {
+      sessionId: session.id,
+      kind: 'moved',
+      from: 'booked',
+      to: 'booked',
+      before: {
+        localStart: session.localStart,
+        startsAt: session.startsAt,
+        endsAt: session.endsAt,
+      },
+      after: { localStart, startsAt, endsAt },
+    },
+  ]);
+  return ok({ sessionId: session.id });
 }

@@ -23,6 +23,7 @@ import {
 import { delegatesOf } from './delegates-of.js';
 import { bookByMail, waitByMail } from './mail-actions/mail-action-kinds.js';
 import { pairTimes, type PairTimes } from './pair-times.js';
+import { namesOf } from './series-writer.js';
 import { pairingFacts, patternsFor, takesSessions } from './pairing-facts.js';
 
 const listInWords = (words: readonly string[]): string =>
@@ -56,11 +57,7 @@ export class OfferTimes {
       const pairing = await pairingFacts(tx, pairingId, now);
       if (!pairing || !takesSessions(pairing.state) || pairing.comingSessions > 0) return;
       const people = await pairTimes(tx, pairing, now);
-      const options = threeOptions(patternsFor(pairing, people, now), {
-        executiveName: people.executive.name,
-        championName: people.champion.name,
-        championZone: people.champion.zone,
-      });
+      const options = threeOptions(patternsFor(pairing, people, now), namesOf(people));
       await this.tell(tx, pairingId, people, options, now);
     });
   }

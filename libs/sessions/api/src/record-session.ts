@@ -8,6 +8,7 @@ import {
   type SessionRefusal,
   type SessionStatus,
 } from '@flipside/sessions-domain';
+import { enqueueHealing } from './heal-session.job.js';
 import { writeEvents } from './session-event.js';
 import { sessionForChange } from './session-for-change.js';
 import { writeSession } from './session-write.js';
@@ -100,6 +101,7 @@ async function recordAs(
   const act = { personId: session.championId, kind: 'session', key: sessionId };
   if (to === 'held') await recordChampionAct(tx, { ...act, on: session.localStart.slice(0, 10) });
   else await withdrawChampionAct(tx, act);
+  if (to === 'not_held') await enqueueHealing(tx, sessionId, now);
   return ok({ sessionId, status: changed.value, isDisputed });
 }
 

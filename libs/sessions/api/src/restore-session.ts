@@ -5,6 +5,7 @@ import { changeStatus, sessionRefusal, type SessionRefusal } from '@flipside/ses
 import { authorshipOf, byWordsOf } from './authorship.js';
 import { announce } from './calendar-outbox.js';
 import { takeTime } from './claims.js';
+import { withdrawOffers } from './offer-store.js';
 import { takesSessions } from './pairing-facts.js';
 import { aboutOne, openSession } from './session-for-change.js';
 import { writeEvents } from './session-event.js';
@@ -42,6 +43,9 @@ export class RestoreSession {
     if (session.seriesState !== 'active' || !takesSessions(session.pairingState)) {
       return refuse(sessionRefusal('PAIRING_NOT_READY'));
     }
+    const by = authorshipOf(viewer, standing, now);
+    // What was held in its place gives way: the session itself is back.
+    await withdrawOffers(tx, { pairingId: session.pairingId, aboutSessionId: sessionId }, by);
     await takeTime(
       tx,
       [session.executiveId, session.championId],
@@ -65,7 +69,7 @@ export class RestoreSession {
       sequence,
     });
     if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
-    await writeEvents(tx, authorshipOf(viewer, standing, now), [
+    await writeEvents(tx, by, [
       { sessionId, kind: 'restored', from: session.status, to: changed.value },
     ]);
     return ok({ sessionId });

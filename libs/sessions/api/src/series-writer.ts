@@ -1,7 +1,12 @@
 import { newId } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
 import { timeZoneDataVersion } from '@flipside/people-api';
-import { exceptionsInWords, type Pattern, type PlannedOccurrence } from '@flipside/sessions-domain';
+import {
+  exceptionsInWords,
+  type OptionPeople,
+  type Pattern,
+  type PlannedOccurrence,
+} from '@flipside/sessions-domain';
 import { announce, type MailSettings } from './calendar-outbox.js';
 import { takeTime } from './claims.js';
 import type { PairTimes } from './pair-times.js';
@@ -21,7 +26,15 @@ interface PlannedRow {
   readonly endsAt: Date;
 }
 
-const uidFor = (settings: MailSettings): string =>
+/** The two people as the words of a series speak of them. */
+export const namesOf = ({ executive, champion }: PairTimes): OptionPeople => ({
+  executiveName: executive.name,
+  championName: champion.name,
+  championZone: champion.zone,
+});
+
+/** A new identity for calendars: random, at the host of the organizer. */
+export const uidFor = (settings: Pick<MailSettings, 'mailFrom'>): string =>
   `${newId()}@${settings.mailFrom.email.split('@')[1] ?? 'localhost'}`;
 
 function rowsOf(pattern: Pattern): PlannedRow[] {
@@ -107,11 +120,6 @@ export async function writeSeries(
     ),
   );
   const meetings = booked.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
-  const names = {
-    executiveName: people.executive.name,
-    championName: people.champion.name,
-    championZone: people.champion.zone,
-  };
   const [first] = meetings;
   if (!first) throw new Error('A series has at least one meeting');
   await announce(
@@ -136,7 +144,7 @@ export async function writeSeries(
               kind: 'series_booked',
               meetings,
               everyWeeks: pattern.intervalWeeks,
-              exceptions: exceptionsInWords(pattern, names),
+              exceptions: exceptionsInWords(pattern, namesOf(people)),
               by: parts.byWords,
             }
           : { kind: 'session_booked', meeting: first, by: parts.byWords },

@@ -15,7 +15,10 @@ export interface SessionEvent {
     | 'not_held'
     | 'unconfirmed'
     | 'disputed'
-    | 'settled';
+    | 'settled'
+    | 'offered'
+    | 'expired'
+    | 'clock_rule_changed';
   readonly from: SessionStatus | null;
   readonly to: SessionStatus;
   readonly reasonCode?: string | null;

@@ -27,6 +27,11 @@ export interface SessionForChange {
   readonly statusReason: string | null;
   readonly isDisputed: boolean;
   readonly moveCount: number;
+  /** The offer that this time belongs to; null for sessions that were booked straight away. */
+  readonly offerId: string | null;
+  readonly attention: readonly string[];
+  /** Times that are held in place of this session. */
+  readonly heldIds: readonly string[];
   readonly meetingLink: string | null;
   readonly version: number;
   readonly recordedAt: Date | null;
@@ -51,7 +56,9 @@ export function sessionForChange(sql: Sql, sessionId: string): Promise<SessionFo
        r.occurrence_count as "occurrenceCount", ${localSql('s.recurrence_local')} as "recurrenceLocal",
        ${localSql('s.local_start')} as "localStart", s.zone, s.duration_min as minutes, s.starts_at as "startsAt",
        s.ends_at as "endsAt", s.status, s.status_reason as "statusReason", s.is_disputed as "isDisputed",
-       s.move_count as "moveCount", s.meeting_link as "meetingLink", s.version,
+       s.move_count as "moveCount", s.offer_id as "offerId", s.attention, s.meeting_link as "meetingLink", s.version,
+       array(select h.id from session_offer o join session h on h.offer_id = o.id
+         where o.about_session_id = s.id and o.state = 'open' and h.status = 'offered') as "heldIds",
        (select min_notice_hours from programme) as "minNoticeHours",
        (select max(e.at) from session_event e where e.session_id = s.id and e.kind in ('held', 'not_held')) as "recordedAt",
        (select max(n.starts_at) ${NEIGHBOUR} and n.recurrence_local < s.recurrence_local) as "previousStart",
@@ -86,7 +93,8 @@ export async function openSession(
   await lockPeople(tx, [known.executiveId, known.championId], now);
   const session = await sessionForChange(tx, sessionId);
   if (!session) throw barrier('NOT_FOUND');
-  return { session, standing, people: await pairTimes(tx, session, now, [sessionId]) };
+  const except = [sessionId, ...session.heldIds];
+  return { session, standing, people: await pairTimes(tx, session, now, except) };
 }
 
 type AnnouncementOfOne = Pick<

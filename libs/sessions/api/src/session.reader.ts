@@ -51,8 +51,8 @@ const COLUMNS = `s.id, s.pairing_id as "pairingId", p.state as "pairingState", s
 const FROM = `from session s join pairing p on p.id = s.pairing_id join series r on r.id = s.series_id
   join person e on e.id = p.executive_id join person c on c.id = p.champion_id`;
 
-/** A booking taken back within its minute never happened for any list. */
-const NOT_UNDONE = `s.status_reason is distinct from 'undone'`;
+/** A booking taken back within its minute, or a held time that nobody took, never happened for any list. */
+const NOT_UNDONE = `s.status_reason is distinct from 'undone' and s.status <> 'expired'`;
 
 /** Every read of sessions; each method sends a fixed number of statements, however long the list. */
 @Injectable()

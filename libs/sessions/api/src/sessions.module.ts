@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { PairingsModule } from '@flipside/pairings-api';
 import { AuthModule } from '@flipside/people-api';
+import { AcceptOffer, DeclineOffer } from './answer-offer.js';
 import { AddDelegate } from './add-delegate.js';
+import { AnswerRhythmQuestion } from './answer-rhythm-question.js';
 import { BookSeries } from './book-series.js';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
@@ -14,11 +16,16 @@ import { FeedController } from './feeds/feed.controller.js';
 import { FeedReader } from './feeds/feed.reader.js';
 import { FeedsResolver } from './feeds/feeds.resolver.js';
 import { MakeFeed } from './feeds/make-feed.js';
+import { ExpireOffers } from './expire-offers.job.js';
+import { HealSession } from './heal-session.job.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
 import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
 import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
+import { MoveFollowing } from './move-following.js';
 import { MoveSession } from './move-session.js';
+import { OfferReader } from './offer.reader.js';
+import { OffersResolver } from './offers.resolver.js';
 import { OfferTimes } from './offer-times.js';
 import {
   OfferTimesWhenAccepted,
@@ -28,6 +35,8 @@ import {
   StopSessionsWhenPaused,
 } from './pairing-life.job.js';
 import { PairingSessionsResolver } from './pairing-sessions.resolver.js';
+import { ProposeTimes } from './propose-times.js';
+import { RederiveTimes } from './rederive-times.job.js';
 import { RemoveDelegate } from './remove-delegate.js';
 import { RenewDue, RenewPairing } from './renew-due.job.js';
 import { RenewSeries } from './renew-series.js';
@@ -47,6 +56,9 @@ export const sessionsJobs = [
   LeaveUnconfirmed,
   RenewDue,
   RenewPairing,
+  HealSession,
+  ExpireOffers,
+  RederiveTimes,
 ];
 
 /** What can be done from a mail without signing in. */
@@ -56,6 +68,7 @@ const mailActions = [BookByMail, ChangeByMail, WaitByMail];
 export const sessionsResolvers = [
   SessionsResolver,
   BookingResolver,
+  OffersResolver,
   DelegatesResolver,
   FeedsResolver,
   PairingSessionsResolver,
@@ -71,14 +84,20 @@ export const sessionsResolvers = [
     ...mailActions,
     ...sessionsJobs,
     ...sessionsResolvers,
+    AcceptOffer,
     AddDelegate,
+    AnswerRhythmQuestion,
     BookSeries,
     BookSession,
     BookingReader,
     CancelSession,
+    DeclineOffer,
     DelegationReader,
+    MoveFollowing,
     MoveSession,
+    OfferReader,
     OfferTimes,
+    ProposeTimes,
     RemoveDelegate,
     RenewSeries,
     RestoreSession,

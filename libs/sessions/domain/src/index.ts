@@ -53,6 +53,15 @@ export {
   type SessionOption,
 } from './options.js';
 export { moveOptions, whyNotAt, type MoveSearch } from './moves.js';
+export { heldUntil, MOST_HELD, MOST_ROUNDS } from './holds.js';
+export {
+  cancellationStreak,
+  makeUpStart,
+  windowOf,
+  type StreakSession,
+  type WindowDays,
+} from './healing.js';
+export { attendance, type Attendance, type AttendanceSession } from './attendance.js';
 export {
   clockInWords,
   dayInWords,

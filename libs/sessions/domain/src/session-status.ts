@@ -71,10 +71,13 @@ interface Transition {
 const PEOPLE: readonly SessionSide[] = ['executive', 'champion'];
 const EVERYONE: readonly SessionSide[] = [...PEOPLE, 'system'];
 
-/** Every change of state there is; what is not in this table does not happen. */
+/**
+ * Every change of state there is; what is not in this table does not happen. An offer that was not taken
+ * is expired whoever let it go: nothing was booked, so nothing counts as cancelled.
+ */
 export const TRANSITIONS: readonly Transition[] = [
   { act: 'accept_offer', from: ['offered'], to: 'booked', by: PEOPLE, moment: 'before_start' },
-  { act: 'withdraw_offer', from: ['offered'], to: 'cancelled', by: PEOPLE, moment: 'any' },
+  { act: 'withdraw_offer', from: ['offered'], to: 'expired', by: EVERYONE, moment: 'any' },
   { act: 'let_expire', from: ['offered'], to: 'expired', by: ['system'], moment: 'any' },
   { act: 'move', from: ['booked'], to: 'booked', by: PEOPLE, moment: 'before_start' },
   { act: 'skip', from: ['booked'], to: 'skipped', by: EVERYONE, moment: 'before_start' },
@@ -150,6 +153,9 @@ export function changeStatus(
 
 function whyNot(session: SessionFacts, act: SessionAct, now: Date): SessionRefusalCode {
   if (act === 'record_held' || act === 'record_not_held') return 'NOTHING_TO_RECORD';
+  if (act === 'accept_offer')
+    return session.status === 'expired' ? 'OFFER_EXPIRED' : 'OFFER_SETTLED';
+  if (act === 'withdraw_offer') return 'OFFER_SETTLED';
   if (now >= session.startsAt) return 'ALREADY_STARTED';
   return 'NO_LONGER_BOOKED';
 }

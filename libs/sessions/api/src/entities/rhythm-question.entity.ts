@@ -12,6 +12,10 @@ export class RhythmQuestionEntity {
   @Column({ name: 'streak_session_id', type: 'uuid' })
   streakSessionId!: string;
 
+  /** Called off twice in a row, or away for all that was planned. */
+  @Column({ name: 'cause', type: 'text' })
+  cause!: 'cancelled' | 'away';
+
   @Column({ name: 'asked_at', type: 'timestamptz' })
   askedAt!: Date;
 

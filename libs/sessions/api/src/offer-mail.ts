@@ -1,0 +1,127 @@
+import { enqueueMail, mailHtml, type Tx } from '@flipside/platform-api';
+import {
+  clockInWords,
+  dayInWords,
+  spanInWords,
+  wallTimeOf,
+  type MailMeeting,
+} from '@flipside/sessions-domain';
+import type { MailSettings } from './calendar-outbox.js';
+import type { PairPerson, PairTimes } from './pair-times.js';
+import { delegationDay } from './standing.js';
+
+/** Why times are on offer. */
+export type OfferReason =
+  | { readonly kind: 'make_up'; readonly meeting: MailMeeting }
+  | { readonly kind: 'move'; readonly meeting: MailMeeting; readonly byWords: string };
+
+interface Recipient {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Whom a delegate looks after; null for the person asked. */
+  readonly forName: string | null;
+}
+
+/** The person asked, and whoever looks after their sessions today: plain mails, no invitation. */
+async function recipientsOf(tx: Tx, person: PairPerson, now: Date): Promise<Recipient[]> {
+  const delegates = await tx.rows<{ id: string; name: string; email: string }>(
+    `select p.id, p.name, p.email from delegation d join person p on p.id = d.delegate_id
+     where d.principal_id = $1 and d.valid_from <= $2 and d.valid_to > $2 and p.email is not null order by p.name, p.id`,
+    [person.id, delegationDay(now)],
+  );
+  const self = person.email
+    ? [{ id: person.id, name: person.name, email: person.email, forName: null }]
+    : [];
+  return [...self, ...delegates.map((each) => ({ ...each, forName: person.name }))];
+}
+
+/** 'Wed 10:00'. */
+const short = (start: Date, zone: string): string => {
+  const at = wallTimeOf(start, zone);
+  return `${dayInWords(at.day).slice(0, 3)} ${clockInWords(at.time)}`;
+};
+
+/** Tells the side that answers, and its delegates, which times are held, until when, and why. */
+export async function tellOfHeldTimes(
+  tx: Tx,
+  settings: MailSettings,
+  told: {
+    readonly people: PairTimes;
+    readonly awaits: 'executive' | 'champion';
+    readonly times: readonly Date[];
+    readonly sessionIds: readonly string[];
+    readonly minutes: number;
+    readonly expiresAt: Date;
+    readonly reason: OfferReason;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const person = told.people[told.awaits];
+  const other = told.people[told.awaits === 'executive' ? 'champion' : 'executive'];
+  const { zone } = person;
+  const spans = told.times.map((start) =>
+    spanInWords(start, new Date(start.getTime() + told.minutes * 60_000), zone),
+  );
+  const until = wallTimeOf(told.expiresAt, zone);
+  const was = spanInWords(told.reason.meeting.startsAt, told.reason.meeting.endsAt, zone);
+  const why =
+    told.reason.kind === 'make_up'
+      ? `The session on ${was} did not work out.`
+      : `${told.reason.byWords} cannot make ${was}.`;
+  const heading =
+    told.times.length === 1
+      ? `${short(told.times[0] as Date, zone)} is held for you and ${other.name}`
+      : `Times with ${other.name}: ${told.times.map((start) => short(start, zone)).join(', ')}`;
+  for (const recipient of await recipientsOf(tx, person, told.now)) {
+    const paragraphs = [
+      recipient.forName ? `For ${recipient.forName}. ${why}` : why,
+      ...spans.map((span) => `Held for both: ${span}.`),
+      `One tap books it. It is held until ${dayInWords(until.day)}, ${clockInWords(until.time)}; without an answer it is simply let go, and the sessions after it stay as they are.`,
+    ];
+    const buttons = told.times.map((start, index) => ({
+      label: `Take ${short(start, zone)}`,
+      href: `${settings.baseUrl}/sessions/${told.sessionIds[index] ?? ''}`,
+    }));
+    await enqueueMail(tx, {
+      dedupeKey: `held-times:${told.sessionIds[0] ?? ''}:${recipient.id}`,
+      kind: 'held_times',
+      personId: recipient.id,
+      to: recipient,
+      subject: heading,
+      text:
+        [heading, ...paragraphs, ...buttons.map(({ label, href }) => `${label}: ${href}`)].join(
+          '\n\n',
+        ) + '\n',
+      html: mailHtml({ heading, paragraphs, buttons }),
+    });
+  }
+}
+
+/** Tells whoever offered times that nobody answered; once for an offer. */
+export async function tellOfLostTimes(
+  tx: Tx,
+  settings: MailSettings,
+  lost: {
+    readonly offerId: string;
+    readonly to: { readonly id: string; readonly name: string; readonly email: string };
+    readonly otherName: string;
+    readonly aboutSessionId: string;
+  },
+): Promise<void> {
+  const heading = `No answer from ${lost.otherName} to your other times`;
+  const paragraphs = ['The times that you offered are free again. The session stays where it was.'];
+  const button = {
+    label: 'Open the session',
+    href: `${settings.baseUrl}/sessions/${lost.aboutSessionId}`,
+  };
+  await enqueueMail(tx, {
+    dedupeKey: `lost-times:${lost.offerId}:${lost.to.id}`,
+    kind: 'held_times',
+    personId: lost.to.id,
+    to: lost.to,
+    subject: heading,
+    text: `${[heading, ...paragraphs, `${button.label}: ${button.href}`].join('\n\n')}\n`,
+    html: mailHtml({ heading, paragraphs, buttons: [button] }),
+  });
+}

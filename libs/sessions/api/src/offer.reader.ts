@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '@flipside/kernel';
+import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import type { OfferKind } from './offer-store.js';
+import { pairTimesOf, type PairTimes } from './pair-times.js';
+import { standingOf, type Standing } from './session.policy.js';
+import { askingOf } from './standing.js';
+
+interface OfferRow {
+  readonly id: string;
+  readonly pairingId: string;
+  readonly kind: OfferKind;
+  readonly aboutSessionId: string;
+  readonly awaits: 'executive' | 'champion';
+  readonly round: number;
+  readonly expiresAt: Date;
+  readonly proposedByName: string | null;
+  readonly executiveId: string;
+  readonly championId: string;
+  readonly minutes: number;
+  readonly aboutStartsAt: Date;
+  readonly aboutEndsAt: Date;
+  readonly times: readonly { readonly sessionId: string; readonly startsAt: string }[];
+}
+
+/** An open offer as its reader may see it. */
+export interface SeenOffer {
+  readonly row: OfferRow;
+  readonly standing: Standing;
+  readonly people: PairTimes;
+}
+
+/** A pairing that is asked about its rhythm. */
+export interface SeenQuestion {
+  readonly id: string;
+  readonly pairingId: string;
+  readonly cause: 'cancelled' | 'away';
+  readonly executiveId: string;
+  readonly executiveName: string;
+  readonly championId: string;
+  readonly championName: string;
+  /** A coming session of a series, whose rhythm another hour would change; null when there is none. */
+  readonly nextSessionId: string | null;
+  readonly standing: Standing;
+}
+
+/** What waits for an answer: of the viewer and of those looked after. */
+@Injectable()
+export class OfferReader {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Open offers of both sides, the first to run out first; at most 50. Four statements. */
+  async open(viewer: Viewer): Promise<SeenOffer[]> {
+    const now = this.clock.now();
+    const asking = await askingOf(this.db, viewer, now);
+    const rows = await this.db.rows<OfferRow>(
+      `select o.id, o.pairing_id as "pairingId", o.kind, o.about_session_id as "aboutSessionId", o.awaits, o.round,
+         o.expires_at as "expiresAt", w.name as "proposedByName", p.executive_id as "executiveId",
+         p.champion_id as "championId", a.duration_min as minutes, a.starts_at as "aboutStartsAt", a.ends_at as "aboutEndsAt",
+         (select jsonb_agg(jsonb_build_object('sessionId', s.id, 'startsAt', s.starts_at) order by s.starts_at)
+          from session s where s.offer_id = o.id and s.status = 'offered') as times
+       from session_offer o join pairing p on p.id = o.pairing_id join session a on a.id = o.about_session_id
+       left join person w on w.id = o.proposed_by
+       where o.state = 'open' and o.expires_at > $2 and (p.executive_id = any($1) or p.champion_id = any($1))
+         and exists (select 1 from session s where s.offer_id = o.id and s.status = 'offered')
+       order by o.expires_at, o.id limit 50`,
+      [[viewer.personId, ...asking.principals], now],
+    );
+    if (rows.length === 0) return [];
+    const people = await pairTimesOf(this.db, rows, now);
+    return rows.flatMap((row, index) => {
+      const standing = standingOf(asking, row);
+      return standing ? [{ row, standing, people: people[index] as PairTimes }] : [];
+    });
+  }
+
+  /** Open questions about the rhythm, newest first; at most 20. Two statements. */
+  async questions(viewer: Viewer): Promise<SeenQuestion[]> {
+    const now = this.clock.now();
+    const asking = await askingOf(this.db, viewer, now);
+    const rows = await this.db.rows<Omit<SeenQuestion, 'standing'>>(
+      `select q.id, q.pairing_id as "pairingId", q.cause, p.executive_id as "executiveId", e.name as "executiveName",
+         p.champion_id as "championId", c.name as "championName",
+         (select s.id from session s join series r on r.id = s.series_id
+          where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2 and r.state = 'active' and r.occurrence_count > 1
+          order by s.starts_at limit 1) as "nextSessionId"
+       from rhythm_question q join pairing p on p.id = q.pairing_id
+       join person e on e.id = p.executive_id join person c on c.id = p.champion_id
+       where q.answer is null and p.state = 'active' and p.executive_id = any($1)
+       order by q.asked_at desc, q.id limit 20`,
+      [[viewer.personId, ...asking.principals], now],
+    );
+    return rows.flatMap((row) => {
+      const standing = standingOf(asking, row);
+      return standing ? [{ ...row, standing }] : [];
+    });
+  }
+}
