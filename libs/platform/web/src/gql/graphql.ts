@@ -1299,6 +1299,7 @@ export type SessionOptionKind =
 export type SessionRefusalCode =
   | 'ALREADY_BOOKED'
   | 'ALREADY_STARTED'
+  | 'ASK_FIRST'
   | 'AWAY'
   | 'BUSY'
   | 'CALENDAR_BUSY'
@@ -1312,17 +1313,24 @@ export type SessionRefusalCode =
   | 'FEED_NEEDS_LABEL'
   | 'FEED_TOO_DETAILED'
   | 'HOLIDAY'
+  | 'NOTHING_FOLLOWS'
   | 'NOTHING_TO_RECORD'
   | 'NOT_FREE'
   | 'NOT_YET_STARTED'
+  | 'NOT_YOURS_TO_ANSWER'
   | 'NO_LONGER_BOOKED'
+  | 'OFFER_EXPIRED'
+  | 'OFFER_SETTLED'
+  | 'OFFER_WAITS'
   | 'PAIRING_NOT_READY'
   | 'RECORD_STANDS'
   | 'SHORT_NOTICE'
   | 'SLOT_TAKEN'
   | 'STALE_VERSION'
+  | 'TALK_INSTEAD'
   | 'TOO_FAR'
   | 'TOO_LATE_TO_UNDO'
+  | 'TOO_MANY_TIMES'
   | 'TOO_SOON';
 
 /** One of the two people of a session. */
