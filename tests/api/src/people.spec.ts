@@ -113,6 +113,23 @@ describe('the directory over HTTP', () => {
     ]);
     expect(await codes(`{ people(after: "WyJhIiwiYiJd") { totalCount } }`)).toEqual(['BAD_INPUT']);
   });
+
+  it('answers a wrongly written variable like a wrongly written word: 400, what is wrong, and how it must look', async () => {
+    const day = `query ($day: Day) { coverage(asOf: $day) { __typename } }`;
+    const wrong = await app.gql(day, { day: 'soon' }, { as: hr });
+    expect(wrong.status).toBe(400);
+    expect(wrong.errors).toMatchObject([
+      { message: expect.stringContaining('Day must look like'), extensions: { code: 'BAD_INPUT' } },
+    ]);
+    const written = await app.gql(`{ coverage(asOf: "soon") { __typename } }`, {}, { as: hr });
+    expect(written).toMatchObject({ status: 400 });
+    const page = `query ($first: Int) { people(first: $first) { totalCount } }`;
+    const words = await app.gql(page, { first: 'ten' }, { as: hr });
+    expect(words).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  });
 });
 
 describe('rules, roles and hours over HTTP', () => {

@@ -6,6 +6,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyRequest } from 'fastify';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import {
+  getVariableValues,
   GraphQLError,
   isListType,
   isNonNullType,
@@ -39,12 +40,25 @@ const estimate: ComplexityEstimator = ({ args, childComplexity, field }) => {
   return 1 + factor * childComplexity;
 };
 
+/** A variable that its type does not allow is the caller's mistake, whichever scalar noticed it. */
+const wrongVariable = ({ message, extensions }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { code: extensions['code'] ?? 'BAD_USER_INPUT', http: { status: 400 } },
+  });
+
 const complexityLimit: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     let schema: GraphQLSchema;
     return {
-      async didResolveOperation({ request, document, schema: current, operationName }) {
+      async didResolveOperation({ request, operation, document, schema: current, operationName }) {
         schema = current;
+        const { errors } = getVariableValues(
+          schema,
+          operation.variableDefinitions ?? [],
+          request.variables ?? {},
+          { maxErrors: 1 },
+        );
+        if (errors?.[0]) throw wrongVariable(errors[0]);
         const query = operationName
           ? (separateOperations(document)[operationName] ?? document)
           : document;

@@ -41,7 +41,7 @@ export async function applyRows(
       },
       aside: run.staging.employment,
     });
-  } else {
+  } else if (difference.joins + difference.formers > 0) {
     await insertPeople(tx, run);
     await insertEmployments(tx, run, 'employment');
   }

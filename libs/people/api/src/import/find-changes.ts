@@ -1,5 +1,5 @@
 import type { Tx } from '@flipside/platform-api';
-import { planSql, speaksOf } from './plan.js';
+import { COUNTS, planSql, speaksOf } from './plan.js';
 import { report, type RunFacts } from './run-facts.js';
 
 /** What applying a run would do, in people unless named otherwise. */
@@ -80,7 +80,7 @@ export async function findChanges(tx: Tx, run: RunFacts): Promise<Difference> {
        from (${planSql(run, 'known')}) n
        join person o on o.id = n.person_id
        left join employment e on e.person_id = n.person_id and e.valid_to > $1::date
-         and not exists (select 1 from employment later where later.person_id = e.person_id and later.valid_from > e.valid_from)
+         and (e.valid_to = 'infinity' or not exists (select 1 from employment later where later.person_id = e.person_id and later.valid_from > e.valid_from))
      ) c
      where (c.stays and (c.org_unit_id, c.location_id, c.manager_id, c.level, c.employment_type, c.status, c.fte, c.new_to)
          is distinct from (c.old_unit, c.old_location, c.old_manager, c.old_level, c.old_type, c.old_status, c.old_fte, c.cur_to))
@@ -151,14 +151,13 @@ async function countNewPeople(tx: Tx, run: RunFacts): Promise<NewPeople> {
      from (
        select r.row_no, r.manager, r.email, case when r.leave_on is not null then r.leave_on < $1::date else r.status = 'left' end as gone,
          r.hire_on is not null and r.leave_on is not null as dated
-       from ${row} r left join ${fix} f on f.row_no = r.row_no where f.left_out is not true and f.keep_row is null
+       from ${row} r where ${COUNTS(run)}
      ) r left join ${known} k on k.row_no = r.row_no`,
     [run.asOf],
   );
   if (!counts) throw new Error('Counting people gave no answer');
   const { lonely, silent, ...people } = counts;
-  const present = `from ${row} r left join ${fix} f on f.row_no = r.row_no
-    where f.left_out is not true and f.keep_row is null and not (case when r.leave_on is not null then r.leave_on < $2::date else r.status = 'left' end)`;
+  const present = `from ${row} r where ${COUNTS(run)} and not (case when r.leave_on is not null then r.leave_on < $2::date else r.status = 'left' end)`;
   const speaks = speaksOf(run);
   if (speaks.manager && lonely > 1)
     await report(

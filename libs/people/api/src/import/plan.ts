@@ -8,6 +8,14 @@ export const IS_GONE = (day: string): string =>
 export const HAS_DATES = `(r.hire_on is not null and r.leave_on is not null)`;
 
 /**
+ * Whether a row speaks for its person: neither left out nor standing back for another row. Rows are called `r`.
+ * Written as an anti-join, because the planner would take a test for null on the small fix table to keep hardly any
+ * row, and sort or hash the large tables for nothing.
+ */
+export const COUNTS = ({ staging }: Pick<RunFacts, 'staging'>): string =>
+  `not exists (select 1 from ${staging.fix} x where x.row_no = r.row_no and (x.left_out or x.keep_row is not null))`;
+
+/**
  * The rows that count, with everything resolved: one row per person, ids instead of names.
  * Uses one parameter, the day of the roster.
  * @param who `new` people only, `known` ones only
@@ -30,7 +38,7 @@ export function planSql(run: RunFacts, who: 'new' | 'known', day = '$1'): string
     left join ${manager} m on m.ref = r.manager
     left join ${unit} u on u.no = ${unitNo}
     left join ${place} p on p.no = r.place_no
-    where f.left_out is not true and f.keep_row is null ${who === 'new' ? 'and k.row_no is null' : ''}`;
+    where ${COUNTS(run)} ${who === 'new' ? 'and k.row_no is null' : ''}`;
 }
 
 /** Which facts the file speaks about; the others stay as they are. */

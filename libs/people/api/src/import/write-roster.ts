@@ -46,8 +46,8 @@ export class WriteRoster {
     const written = await this.attempt(run, decision);
     if (!written.ok) return written;
     const { difference, unfinished } = written.value;
-    await dropStaging(this.db, stagingOf(runId));
     if (unfinished) await this.finish.handle(unfinished);
+    await dropStaging(this.db, stagingOf(runId));
     // Fresh statistics, so that the first pages after a large import are quick.
     if (difference.joins > 1000)
       await this.db.rows('analyze person, employment, org_unit, location');
