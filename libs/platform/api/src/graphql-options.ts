@@ -54,7 +54,7 @@ const complexityLimit: ApolloServerPlugin<RequestContext> = {
         schema = current;
         const { errors } = getVariableValues(
           schema,
-          operation.variableDefinitions ?? [],
+          operation?.variableDefinitions ?? [],
           request.variables ?? {},
           { maxErrors: 1 },
         );
