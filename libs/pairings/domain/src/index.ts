@@ -115,6 +115,8 @@ export {
 export { type AssignmentProblem, type Price, type SolveError } from './solver/problem.js';
 export { type Edit } from './solver/decisions.js';
 export { solve, type Move, type Quote, type Session, type SolveOptions } from './solver/session.js';
+export { solveDense, type DenseSolution } from './solver/dense.js';
+export { type DenseMatrix } from './solver/dense-bids.js';
 export { type BlockingSet } from './solver/blocking-set.js';
 export { type Floor } from './solver/floor.js';
 export { continuityCurve, withContinuity, type CurvePoint } from './solver/continuity.js';

@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { FORBIDDEN_PAIR, type CandidateSource } from './candidates.js';
-import type { SolveError } from './problem.js';
+import type { AssignmentProblem, SolveError } from './problem.js';
+
+const MOST_PLACES = 2 ** 31 - 1;
 
 /** One change of a solved problem. Columns and rows are indexes; all edits of one call happen or none. */
 export type Edit =
@@ -28,6 +30,15 @@ export interface Decisions {
   readonly sources: ReadonlyMap<number, CandidateSource>;
   readonly capacity: Int32Array;
 }
+
+/** What a problem says before anything is decided about it. */
+export const undecided = ({ absentRows, capacity }: AssignmentProblem): Decisions => ({
+  pins: new Map(),
+  forbidden: new Map(),
+  absent: new Set(absentRows),
+  sources: new Map(),
+  capacity: Int32Array.from(capacity, (places) => Math.min(places, MOST_PLACES)),
+});
 
 export interface Decided {
   readonly next: Decisions;
@@ -132,7 +143,7 @@ class Draft {
   }
 
   #setCapacity(col: number, places: number): SolveError | null {
-    if (!Number.isInteger(places) || places < 0 || places > 2 ** 31 - 1) {
+    if (!Number.isInteger(places) || places < 0 || places > MOST_PLACES) {
       return {
         code: 'NOT_A_WHOLE_NUMBER',
         what: 'places',

@@ -249,6 +249,22 @@ export class Flow extends FlowSearch {
     };
   }
 
+  /** Takes over a matching and the prices that prove it, when nobody is in yet. */
+  adopt(pairs: Int32Array, priceOf: (col: number) => number): void {
+    for (let col = 0; col < this.problem.cols; col++) this.v[col] = priceOf(col);
+    for (let row = 0; row < this.problem.rows; row++) {
+      const col = pairs[row] as number;
+      this.isPresent[row] = 1;
+      this.u[row] = this.problem.unmatched[row] as number;
+      if (col === NOBODY) continue;
+      const at = this.problem.candidates[row]?.indexOf(col) ?? NOBODY;
+      const cost = this.problem.costs[row]?.[at] as number;
+      this.u[row] = cost - (this.v[col] as number);
+      this.standing.attach(row, col, cost);
+      this.standing.addLoad(col, 1);
+    }
+  }
+
   /** Nobody is in and nothing has a price, in the same search memory. */
   empty(problem: FlowProblem): Flow {
     return new Flow(problem, this.search);

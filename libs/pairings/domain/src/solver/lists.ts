@@ -38,7 +38,7 @@ export class Lists {
   constructor(
     private readonly problem: AssignmentProblem,
     private readonly scale: Scale,
-    k: number,
+    k: number | Int32Array,
     from?: Lists,
   ) {
     const { rows, cols } = problem.source;
@@ -46,8 +46,9 @@ export class Lists {
     this.costs = from ? [...from.costs] : new Array<null>(rows).fill(null);
     this.tail = from ? from.tail.slice() : new Float64Array(rows).fill(Infinity);
     this.unmatched = from ? from.unmatched.slice() : new Float64Array(rows);
-    this.#k = from ? from.#k.slice() : new Int32Array(rows).fill(k);
-    this.#buffer = from ? from.#buffer : candidateBuffer(k);
+    const lengths = typeof k === 'number' ? new Int32Array(rows).fill(k) : k;
+    this.#k = from ? from.#k.slice() : lengths;
+    this.#buffer = from ? from.#buffer : candidateBuffer(0);
     this.#isListed = from ? from.#isListed : new Int8Array(cols);
   }
 

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import type { Certificate, ProblemFacts } from '../checker/certificate.js';
 import { certificateOf, factsOf } from './certificate.js';
-import { decide, type Decisions, type Edit } from './decisions.js';
+import { decide, undecided, type Decisions, type Edit } from './decisions.js';
 import { flooredSource, lowestFloor, type Floor } from './floor.js';
 import type { WayOut } from './flow-search.js';
 import { BadSource } from './lists.js';
@@ -41,6 +41,8 @@ export interface Quote {
   readonly moves: readonly Move[];
 }
 
+const DEFAULT_K = 32;
+
 interface Settings {
   readonly floor: 'off' | 'max' | number;
   readonly k: number;
@@ -76,13 +78,7 @@ export class Session {
   static solve(problem: AssignmentProblem, settings: Settings): Result<Session, SolveError> {
     const scale = checkProblem(problem);
     if (!scale.ok) return scale;
-    const decisions: Decisions = {
-      pins: new Map(),
-      forbidden: new Map(),
-      absent: new Set(problem.absentRows),
-      sources: new Map(),
-      capacity: Int32Array.from(problem.capacity, (places) => Math.min(places, 2 ** 31 - 1)),
-    };
+    const decisions = undecided(problem);
     const free = State.prepare(problem, scale.value, decisions, settings.k);
     if (!free.complete(settings.budget)) return refuse(exhausted(free));
     const floored = withFloor(settings, free);
@@ -90,6 +86,11 @@ export class Session {
     const state = State.prepare(floored.problem, scale.value, belowFloor(decisions), settings.k);
     if (!state.complete(settings.budget)) return refuse(exhausted(state));
     return ok(new Session(settings, free, state, floored.floor));
+  }
+
+  /** A state that needs no proof any more. */
+  static proven(state: State): Session {
+    return new Session({ floor: 'off', k: DEFAULT_K, budget: Infinity }, state, state, null);
   }
 
   /** Column of each row, null for the unmatched and the absent. */
@@ -271,8 +272,6 @@ function exhausted(state: State): SolveError {
     remedy: 'Use this result as it is, or allow more work.',
   };
 }
-
-const DEFAULT_K = 32;
 
 /** Solves a problem exactly. Numbers that do not fit, and work beyond the budget, are refused with what to do. */
 export function solve(

@@ -1,5 +1,5 @@
 import { FORBIDDEN_PAIR } from './candidates.js';
-import type { Decided, Decisions } from './decisions.js';
+import { undecided, type Decided, type Decisions } from './decisions.js';
 import { Flow } from './flow.js';
 import { Lists } from './lists.js';
 import { placePoints, type AssignmentProblem, type Price, type Scale } from './problem.js';
@@ -25,7 +25,12 @@ export class State {
   ) {}
 
   /** Lists of all rows, nobody matched yet. @throws BadSource */
-  static prepare(problem: AssignmentProblem, scale: Scale, decisions: Decisions, k: number): State {
+  static prepare(
+    problem: AssignmentProblem,
+    scale: Scale,
+    decisions: Decisions,
+    k: number | Int32Array,
+  ): State {
     const lists = new Lists(problem, scale, k);
     const state = new State(
       problem,
@@ -35,6 +40,22 @@ export class State {
       emptyFlow(problem, scale, decisions, lists),
     );
     for (const row of state.presentRows()) lists.fetch(decisions, row);
+    return state;
+  }
+
+  /**
+   * A problem that was solved elsewhere, all rows present and nothing decided: `prices` of columns in points prove
+   * `pairs`, and the lists are so long that nothing beyond them can matter.
+   */
+  static standing(
+    problem: AssignmentProblem,
+    scale: Scale,
+    lengths: Int32Array,
+    pairs: Int32Array,
+    prices: ArrayLike<number>,
+  ): State {
+    const state = State.prepare(problem, scale, undecided(problem), lengths);
+    state.flow.adopt(pairs, (col) => (prices[col] as number) * scale.unit);
     return state;
   }
 
