@@ -61,7 +61,7 @@ export function boundaries({ forSpecs }) {
       room('ui', ['ui']),
       room('kernel', ['kernel'], domainPackages),
       room('testing', ['platform-api', 'kernel']),
-      room('tests', ['app', 'api', 'domain', 'platform-api', 'kernel', 'testing']),
+      room('tests', ['tests', 'app', 'api', 'domain', 'platform-api', 'kernel', 'testing']),
     ],
     banTransitiveDependencies: true,
     // The testing library stands on the platform, whose own specs stand on the testing library.

@@ -1,15 +1,5 @@
 import { BestCandidates, FORBIDDEN_PAIR, type CandidateSource } from '@flipside/pairings-domain';
-
-/** Whole numbers below a limit, the same ones for the same seed (mulberry32). */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
+import { dice } from './assignment-families.js';
 
 const SKILLS = 32;
 const MOST_POINTS = 10_000;
@@ -54,6 +44,14 @@ interface Block {
   to: number;
 }
 
+/** How a company differs from the usual one. */
+export const TWISTS = ['usual', 'same goals', 'tight places', 'coarse scores'] as const;
+export type Twist = (typeof TWISTS)[number];
+/** Everybody wants a few of the same skills. */
+const POPULAR_SKILLS = 3;
+/** Points of coarse scores are whole multiples of this. */
+const COARSE = 500;
+
 export interface Company {
   readonly source: CandidateSource;
   readonly capacity: Int32Array;
@@ -62,8 +60,14 @@ export interface Company {
 }
 
 /** Profiles with a fixed seed and the streaming scorer over them. */
-export function aMatchingCompany(executives: number, champions: number): Company {
-  const roll = dice(20_260_101);
+export function aMatchingCompany(
+  executives: number,
+  champions: number,
+  twist: Twist = 'usual',
+): Company {
+  const next = dice(20_260_101);
+  const roll = (below: number) => Math.floor(next() * below);
+  const skills = twist === 'same goals' ? POPULAR_SKILLS : SKILLS;
   const places = sites(roll);
   const people = Array.from({ length: champions }, () => ({
     site: roll(places.length),
@@ -105,7 +109,7 @@ export function aMatchingCompany(executives: number, champions: number): Company
   const rows = Array.from({ length: executives }, () => {
     const home = roll(places.length);
     const goals = Array.from({ length: 2 + roll(4) }, () => ({
-      skill: roll(SKILLS),
+      skill: roll(skills),
       weight: 1 + roll(3),
     }));
     const sum = 3 * goals.reduce((all, { weight }) => all + weight, 0);
@@ -131,6 +135,7 @@ export function aMatchingCompany(executives: number, champions: number): Company
     }
     if (department[col] !== row.department) points += WEIGHT.department;
     if (site[col] === row.home) points += WEIGHT.site;
+    if (twist === 'coarse scores') points -= points % COARSE;
     return MOST_POINTS - points;
   };
 
@@ -180,7 +185,11 @@ export function aMatchingCompany(executives: number, champions: number): Company
   };
   return {
     source,
-    capacity: Int32Array.from({ length: champions }, () => 1 + (roll(3) === 0 ? roll(3) : 0)),
+    // Tight: hardly more places than executives, at a few of the champions.
+    capacity: Int32Array.from({ length: champions }, () => {
+      if (twist === 'tight places') return roll(champions) < executives * 1.15 ? 1 : 0;
+      return 1 + (roll(3) === 0 ? roll(3) : 0);
+    }),
     spent: () => spent,
   };
 }

@@ -105,6 +105,7 @@ export {
 export { languageName } from './match/criteria.js';
 export {
   BestCandidates,
+  candidateBuffer,
   FORBIDDEN_PAIR,
   matrixSource,
   seededTies,

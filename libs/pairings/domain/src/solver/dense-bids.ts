@@ -9,7 +9,7 @@ export interface DenseMatrix {
 }
 
 /** Twice a cost, a price and a path of several of both stay within 32 bits. */
-export const MOST_DENSE_COST = 2 ** 26;
+export const MOST_DENSE_COST = 2 ** 26 - 1;
 
 /** More than every key, and can be subtracted from without leaving 32 bits. */
 const FAR = 2 ** 30;

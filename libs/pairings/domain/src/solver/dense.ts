@@ -51,7 +51,7 @@ export function solveDense(matrix: DenseMatrix): Result<DenseSolution, SolveErro
   });
 }
 
-/** The dearest cost, when all numbers fit. */
+/** A cost that no pair exceeds, when all numbers fit. */
 function dearestOf({ rows, cols, costs }: DenseMatrix): Result<number, SolveError> {
   for (const [what, value] of [['rows', rows] as const, ['columns', cols] as const]) {
     if (Number.isSafeInteger(value) && value >= 0) continue;
@@ -62,19 +62,18 @@ function dearestOf({ rows, cols, costs }: DenseMatrix): Result<number, SolveErro
     const remedy = `Give ${rows * cols} of them.`;
     return refuse({ code: 'WRONG_LENGTH', what: 'costs', length: costs.length, remedy });
   }
-  let [least, most] = [0, 0];
-  for (let at = 0; at < costs.length; at++) {
-    const cost = costs[at] as number;
-    if (cost < least) least = cost;
-    if (cost > most) most = cost;
-  }
+  // All bits together are below a power of two exactly when every cost is; they are a bound of the dearest, too.
+  let bits = 0;
+  for (let at = 0; at < costs.length; at++) bits |= costs[at] as number;
+  if (bits >= 0 && bits <= MOST_DENSE_COST) return ok(bits);
+  const least = costs.reduce((a, b) => Math.min(a, b));
   if (least < 0) {
     const remedy = 'Give a whole number from 0.';
     return refuse({ code: 'NOT_A_WHOLE_NUMBER', what: 'costs', value: least, remedy });
   }
-  if (most <= MOST_DENSE_COST) return ok(most);
+  const maxCost = costs.reduce((a, b) => Math.max(a, b));
   const remedy = `Use coarser points, up to ${MOST_DENSE_COST}, or \`solve\`.`;
-  return refuse({ code: 'NUMBER_RANGE_EXCEEDED', rows, maxCost: most, remedy });
+  return refuse({ code: 'NUMBER_RANGE_EXCEEDED', rows, maxCost, remedy });
 }
 
 function transposed({ rows, cols, costs }: DenseMatrix): DenseMatrix {
