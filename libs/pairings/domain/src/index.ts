@@ -40,6 +40,7 @@ export {
   checkRules,
   DEFAULT_RULES,
   MOST_POINTS,
+  readRules,
   rulesInWords,
   type CriterionName,
   type RoundRules,
@@ -54,18 +55,22 @@ export {
 } from './match/profile.js';
 export {
   HARD_RULE_NAMES,
+  publicRules,
+  RULE_REMEDIES,
   RULE_WORDS,
   type HardRuleName,
   type RuleCount,
   type RuleCounts,
 } from './match/hard-rules.js';
 export { FLAG_WORDS, FLAGS, type Flag, type Neutrals, type Reason } from './match/score.js';
-export { causeInWords, type UnmatchedCause } from './match/unmatched.js';
+export { causeInWords, remedyInWords, type UnmatchedCause } from './match/unmatched.js';
 export { checkPins, type MatchingProblem } from './match/pins.js';
 export type { People } from './match/prepared.js';
 export {
   examinePair,
-  proposingMatches,
+  describe as describeRun,
+  effectOfRules,
+  type RulesEffect,
   previewRules,
   proposeMatches,
   type Alternative,
@@ -76,6 +81,8 @@ export {
   type ProposedMatch,
   type UnmatchedExecutive,
 } from './match/match.js';
+export { Run, type RunEdit, type RunQuote, type RunStart } from './match/run.js';
+export { readSnapshot, takeSnapshot, type InputSnapshot } from './match/snapshot.js';
 export { functionOf } from './match/function-of.js';
 export { monthlyHours, type RunningPairing } from './load.js';
 export {
@@ -141,3 +148,27 @@ export {
 export { ruleImpact, tallyRules, type GroupRules, type RuleTallies } from './impact/rule-impact.js';
 export { matchingNotice, type NoticeSection } from './impact/notice.js';
 export { readLabelFile, type LabelFile } from './impact/label-file.js';
+export {
+  changeInWords,
+  explain,
+  quoteInWords,
+  whyNot,
+  type ExplainedAlternative,
+  type ExplainedPair,
+  type WhyNot,
+} from './match/explain.js';
+export {
+  compareDrafts,
+  LINES,
+  linesOf,
+  type DraftDifference,
+  type DraftPair,
+  type PairDifference,
+} from './match/compare.js';
+export {
+  verifyLog,
+  verifyRun,
+  type RoundFault,
+  type StoredEdit,
+  type StoredRun,
+} from './match/verify.js';

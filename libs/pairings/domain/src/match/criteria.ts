@@ -31,11 +31,15 @@ export const FULL_OVERLAP_MINUTES = 1_200;
 
 /** Another place in the same zone is worth this much of the same site. */
 const SAME_ZONE = 60;
-/** One word of the goal found among what the champion offers; two or more count fully. */
-const ONE_GOAL_WORD = 60;
+/** What no, one, and two or more words of the goal found among what the champion offers are worth. */
+export const GOAL_VALUES = [0, 60, 100] as const;
 
 const percent = (part: number, whole: number): number =>
   Math.max(0, Math.min(100, Math.floor((100 * part) / whole)));
+
+/** What so many shared topics are worth to an executive. */
+export const topicValue = (shared: number, { topics }: PreparedExecutive): number =>
+  topics.size === 0 ? 0 : percent(shared, topics.size);
 
 const sharedTopics = (e: PreparedExecutive, c: PreparedChampion): string[] =>
   [...e.topics].filter(([key]) => c.offers.has(key)).map(([, topic]) => topic);
@@ -62,9 +66,7 @@ export const isSameSite = (e: PreparedExecutive, c: PreparedChampion): boolean =
 export const CRITERION: Readonly<Record<CriterionName, Criterion>> = {
   topics: {
     value: (e, c) =>
-      e.topics.size === 0 || c.offers.size === 0
-        ? null
-        : percent(sharedTopics(e, c).length, e.topics.size),
+      e.topics.size === 0 || c.offers.size === 0 ? null : topicValue(sharedTopics(e, c).length, e),
     words: (e, c) => {
       const shared = sharedTopics(e, c);
       if (shared.length === 0) return 'No shared topic.';
@@ -75,8 +77,7 @@ export const CRITERION: Readonly<Record<CriterionName, Criterion>> = {
   goal: {
     value: (e, c) => {
       if (e.profile.goalWords.length === 0 || c.offeredWords.size === 0) return null;
-      const shared = sharedGoalWords(e, c).length;
-      return shared === 0 ? 0 : shared === 1 ? ONE_GOAL_WORD : 100;
+      return GOAL_VALUES[Math.min(sharedGoalWords(e, c).length, 2)] ?? 0;
     },
     words: (e, c) => {
       const shared = sharedGoalWords(e, c);
@@ -139,6 +140,12 @@ export const CRITERION: Readonly<Record<CriterionName, Criterion>> = {
         : `One shared language: ${list(shared)}.`;
     },
     missing: 'Languages of one of the two are not known.',
+  },
+  turn: {
+    value: (_, c) => (c.profile.hadTurn ? 0 : 100),
+    words: (_, c) =>
+      c.profile.hadTurn ? 'Had a pairing since the last cycle.' : 'Had no pairing last cycle.',
+    missing: 'Whether the champion had a turn is not known.',
   },
 };
 

@@ -1,5 +1,6 @@
 import { daysBetween } from '@flipside/kernel';
 import { hasRoom } from '../pairing.js';
+import type { RoundRules } from './round-rules.js';
 import {
   areLanguagesKnown,
   overlapOf,
@@ -14,7 +15,9 @@ export const HARD_RULE_NAMES = [
   'opt_out',
   'available',
   'capacity',
+  'certified',
   'reporting_line',
+  'level',
   'language',
   'hours',
   'forbidden',
@@ -28,6 +31,28 @@ export type HardRule = (
   facts: Facts,
 ) => boolean;
 
+/** Whether somebody so many steps away counts as the same line. */
+export const isWithin = (distance: number | undefined, limit: number | null): boolean =>
+  distance !== undefined && (limit === null || distance <= limit);
+
+/** Taken literally, the head of a company is above everybody: exempt levels are kept from direct reports only. */
+export const lineBelowOf = (
+  level: number | null,
+  { lineBelow, lineExemptLevel }: RoundRules,
+): number | null =>
+  level !== null && lineExemptLevel !== null && level <= lineExemptLevel ? 1 : lineBelow;
+
+/** Levels count downwards from 1, so a champion of a higher number stands lower. Unknown levels forbid nobody. */
+export const breaksLevel = (
+  executive: number | null,
+  champion: number | null,
+  { minLevelGap }: RoundRules,
+): boolean =>
+  minLevelGap !== null &&
+  executive !== null &&
+  champion !== null &&
+  champion - executive < minLevelGap;
+
 /**
  * Each rule says whether it forbids the two, whatever their score. They are applied in the order of
  * `HARD_RULE_NAMES`. Unknown languages forbid nobody (the proposal is flagged instead): an HR export
@@ -35,10 +60,19 @@ export type HardRule = (
  */
 export const HARD_RULES: Readonly<Record<HardRuleName, HardRule>> = {
   same_person: (e, c) => e.profile.id === c.profile.id,
-  opt_out: (e, c) => e.profile.isOptedOut || c.profile.isOptedOut,
+  opt_out: (e, c) =>
+    e.profile.isOptedOut ||
+    c.profile.isOptedOut ||
+    e.refuses.has(c.profile.id) ||
+    c.refuses.has(e.profile.id),
   available: (_, c) => !c.profile.takesPairings,
   capacity: (_, c) => !hasRoom(c.profile.capacity, c.profile.livePairings),
-  reporting_line: (e, c) => e.managers.has(c.profile.id) || c.managers.has(e.profile.id),
+  certified: (_, { profile: { certifiedUntil } }, { rules, today }) =>
+    rules.needsCertification && (certifiedUntil === null || certifiedUntil <= today),
+  reporting_line: (e, c, { rules }) =>
+    isWithin(c.managers.get(e.profile.id), lineBelowOf(e.profile.level, rules)) ||
+    isWithin(e.managers.get(c.profile.id), rules.lineAbove),
+  level: (e, c, { rules }) => breaksLevel(e.profile.level, c.profile.level, rules),
   language: (e, c) => areLanguagesKnown(e, c) && sharedLanguages(e, c).length === 0,
   hours: (e, c, facts) => overlapOf(e, c, facts) < facts.rules.minOverlapMinutes,
   forbidden: (e, c) => e.forbidden.has(c.profile.id),
@@ -81,23 +115,32 @@ export interface RuleCounts {
   readonly rules: readonly RuleCount[];
 }
 
-export function countRules(masks: Iterable<number>): RuleCounts {
-  const counts = HARD_RULE_NAMES.map((rule) => ({ rule, alone: 0, inOrder: 0, only: 0 }));
-  let [considered, allowed] = [0, 0];
-  for (const mask of masks) {
-    considered++;
-    if (mask === 0) allowed++;
-    let isFirst = true;
-    for (let index = 0; mask >> index !== 0; index++) {
-      const count = counts[index];
-      if (!count || (mask & (1 << index)) === 0) continue;
-      count.alone++;
-      if (isFirst) count.inOrder++;
-      if (mask === 1 << index) count.only++;
-      isFirst = false;
-    }
+/** Counts pairs by the rules they break. */
+export class RuleTally {
+  readonly #byMask = new Int32Array(1 << HARD_RULE_NAMES.length);
+
+  /** `count` pairs that break these rules; a negative count takes them out again. */
+  add(mask: number, count: number): void {
+    this.#byMask[mask] = (this.#byMask[mask] as number) + count;
   }
-  return { considered, allowed, rules: counts };
+
+  read(): RuleCounts {
+    const counts = HARD_RULE_NAMES.map((rule) => ({ rule, alone: 0, inOrder: 0, only: 0 }));
+    let considered = 0;
+    this.#byMask.forEach((pairs, mask) => {
+      if (pairs === 0) return;
+      considered += pairs;
+      let isFirst = true;
+      counts.forEach((count, index) => {
+        if ((mask & (1 << index)) === 0) return;
+        count.alone += pairs;
+        if (isFirst) count.inOrder += pairs;
+        if (mask === 1 << index) count.only += pairs;
+        isFirst = false;
+      });
+    });
+    return { considered, allowed: this.#byMask[0] as number, rules: counts };
+  }
 }
 
 /**
@@ -111,13 +154,38 @@ export function bindingRule({ rules }: RuleCounts): RuleCount | null {
   return worst ?? null;
 }
 
+/** Rules about one person's own choice: others only ever read that somebody is not available. */
+const PRIVATE_RULES: ReadonlySet<HardRuleName> = new Set(['opt_out', 'available']);
+
+/** The rules as they may be named to others: what somebody chose for themselves has one common name. */
+export const publicRules = (rules: readonly HardRuleName[]): HardRuleName[] => [
+  ...new Set(rules.map((rule) => (PRIVATE_RULES.has(rule) ? 'available' : rule))),
+];
+
+/** What to change so that a rule leaves out fewer. */
+export const RULE_REMEDIES: Readonly<Record<HardRuleName, string>> = {
+  same_person: 'Name another champion.',
+  opt_out: 'Nothing: both decide for themselves.',
+  available: 'Ask champions who rest, or name another one.',
+  capacity: 'Give a champion another place, or name another one.',
+  certified: 'Certify more champions, or do not ask for certification.',
+  reporting_line: 'Let the reporting line end after fewer steps.',
+  level: 'Allow a smaller level gap.',
+  language: 'Name a champion who speaks a language of theirs, or complete the languages.',
+  hours: 'Ask for fewer shared hours, or name a champion in a nearby time zone.',
+  forbidden: 'Allow one of the two people again.',
+  recently_ended: 'Let the same two be proposed again earlier.',
+};
+
 /** What each rule says about two people whom it forbids. */
 export const RULE_WORDS: Readonly<Record<HardRuleName, string>> = {
   same_person: 'They are the same person.',
   opt_out: 'Not available.',
-  available: 'The champion takes no new pairings.',
+  available: 'Not available.',
   capacity: 'The champion has no free place.',
+  certified: 'The champion’s certification is not valid.',
   reporting_line: 'They are in the same reporting line.',
+  level: 'The champion is too senior for this executive.',
   language: 'They have no language in common.',
   hours: 'Their working hours overlap too little.',
   forbidden: 'You said not to suggest these two again.',

@@ -21,6 +21,9 @@ const participant = {
   areHoursKnown: true,
   languages: ['en'],
   isOptedOut: false,
+  level: null,
+  wishes: [],
+  refuses: [],
 };
 
 export const executive = (own: Partial<ExecutiveProfile> & { id: string }): ExecutiveProfile => ({
@@ -38,6 +41,8 @@ export const champion = (own: Partial<ChampionProfile> & { id: string }): Champi
   capacity: 2,
   livePairings: 0,
   takesPairings: true,
+  certifiedUntil: null,
+  hadTurn: true,
   ...own,
 });
 
@@ -49,7 +54,6 @@ export const input = (
   forbidden: [],
   ended: [],
   pins: [],
-  worthFrom: null,
   ...own,
 });
 
@@ -64,6 +68,9 @@ const anyParticipant = {
   areHoursKnown: fc.boolean(),
   languages: fc.subarray(['en', 'de', 'fr']),
   isOptedOut: fc.constantFrom(false, false, false, true),
+  level: fc.option(fc.integer({ min: 1, max: 4 })),
+  wishes: fc.subarray(IDS, { maxLength: 2 }),
+  refuses: fc.subarray(IDS, { maxLength: 1 }),
 };
 
 const TOPICS = ['Forecasting', 'Writing', 'Law'];
@@ -89,6 +96,8 @@ export const anyInput: fc.Arbitrary<MatchingInput> = fc
         capacity: fc.integer({ min: 0, max: 3 }),
         livePairings: fc.integer({ min: 0, max: 2 }),
         takesPairings: fc.constantFrom(true, true, true, false),
+        certifiedUntil: fc.constantFrom(null, '2026-11-21', '2027-01-01'),
+        hadTurn: fc.boolean(),
       }),
       { selector: ({ id }) => id, maxLength: 5 },
     ),
@@ -104,6 +113,16 @@ export const anyInput: fc.Arbitrary<MatchingInput> = fc
       }),
       { maxLength: 4 },
     ),
-    seed: fc.nat(),
+    rules: fc.record({
+      seed: fc.nat(),
+      lineBelow: fc.constantFrom(null, 1, 3),
+      lineAbove: fc.constantFrom(null, 1),
+      lineExemptLevel: fc.constantFrom(null, 1),
+      minLevelGap: fc.constantFrom(null, 0, 1),
+      needsCertification: fc.constantFrom(false, false, true),
+      functionPolicy: fc.constantFrom('other', 'same'),
+      wishes: fc.constantFrom(0, 80),
+      floor: fc.boolean(),
+    }),
   })
-  .map(({ seed, ...people }) => input({ ...people, rules: { ...DEFAULT_RULES, seed } }));
+  .map(({ rules, ...people }) => input({ ...people, rules: { ...DEFAULT_RULES, ...rules } }));

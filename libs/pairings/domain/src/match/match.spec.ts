@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { overlapMinutes } from '@flipside/people-domain';
-import { MOST_POINTS } from './round-rules.js';
+import { DEFAULT_RULES, MOST_POINTS } from './round-rules.js';
 import { anyInput, champion, executive, input } from './match-cases.builder.js';
 import { checkPins } from './pins.js';
 import { proposeMatches, type Matching, type MatchingInput } from './match.js';
@@ -11,6 +11,12 @@ function propose(given: MatchingInput): Matching {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
 }
+
+const isNear = (index: number, limit: number | null) =>
+  index >= 0 && (limit === null || index < limit);
+
+const isLevelKept = ({ rules }: MatchingInput, e: number | null, c: number | null) =>
+  rules.minLevelGap === null || e === null || c === null || c >= e + rules.minLevelGap;
 
 /** The hard rules again, written plainly and apart from the code under test. */
 function mayBePaired(given: MatchingInput, executiveId: string, championId: string): boolean {
@@ -28,10 +34,17 @@ function mayBePaired(given: MatchingInput, executiveId: string, championId: stri
     e.id !== c.id &&
     !e.isOptedOut &&
     !c.isOptedOut &&
+    !e.refuses.includes(c.id) &&
+    !c.refuses.includes(e.id) &&
+    (!given.rules.needsCertification || (c.certifiedUntil ?? '') > given.today) &&
+    isLevelKept(given, e.level, c.level) &&
     c.takesPairings &&
     c.livePairings < c.capacity &&
-    !e.managerIds.includes(c.id) &&
-    !c.managerIds.includes(e.id) &&
+    !isNear(e.managerIds.indexOf(c.id), given.rules.lineAbove) &&
+    !isNear(
+      c.managerIds.indexOf(e.id),
+      e.level === 1 && given.rules.lineExemptLevel === 1 ? 1 : given.rules.lineBelow,
+    ) &&
     speakTogether &&
     overlap >= given.rules.minOverlapMinutes &&
     !given.forbidden.some(same) &&
@@ -138,7 +151,8 @@ describe('proposed matches', () => {
 
   it('leave nobody out whom another choice could have matched, and lose no points', () => {
     fc.assert(
-      fc.property(anyInput, (given) => {
+      fc.property(anyInput, (any) => {
+        const given = { ...any, rules: { ...any.rules, floor: false } };
         const { proposals } = propose(given);
         const best = bestByTrying(given);
         expect(proposals).toHaveLength(best.matched);
@@ -166,12 +180,12 @@ describe('proposed matches', () => {
   it('have points that re-compute from weight times value', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
-        for (const { points, reasons, alternatives } of propose(given).proposals) {
-          for (const pair of [{ points, reasons }, ...alternatives]) {
-            const sum = pair.reasons.reduce((total, r) => total + r.weight * r.value, 0);
-            expect(sum).toBe(pair.points);
-            expect(pair.points).toBeLessThanOrEqual(MOST_POINTS);
+        for (const { points, reasons } of propose(given).proposals) {
+          for (const line of reasons) {
+            expect(line.points).toBe(Math.floor((line.weight * line.value + 5) / 10));
           }
+          expect(reasons.reduce((total, line) => total + line.points, 0)).toBe(points);
+          expect(points).toBeLessThanOrEqual(MOST_POINTS + 10 * given.rules.wishes);
         }
       }),
     );
@@ -225,9 +239,9 @@ describe('a proposal', () => {
     expect(proposals[0]?.championId).toBe('priya');
     expect(proposals[0]?.reasons[0]).toEqual({
       criterion: 'topics',
-      weight: 35,
+      weight: 340,
       value: 100,
-      points: 3500,
+      points: 3400,
       side: 'for',
       text: 'Helps with 2 of 2 topics: Forecasting and E-mail tone.',
     });
@@ -304,7 +318,7 @@ describe('an executive without a proposal', () => {
         executives: [executive({ id: 'a', topics: ['Law'] })],
         champions: [champion({ id: 'x' })],
       }),
-      worthFrom: 9_000,
+      rules: { ...DEFAULT_RULES, worthFrom: 9_000 },
     });
     expect(unmatched[0]?.cause).toEqual({ kind: 'below_worth', allowed: 1 });
   });

@@ -1,29 +1,22 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
-import { choose, scoreAll, type Table } from './choose.js';
-import {
-  brokenRules,
-  countRules,
-  namesIn,
-  type HardRuleName,
-  type RuleCounts,
-} from './hard-rules.js';
+import { candidateBuffer } from '../solver/candidates.js';
+import { namesIn, type HardRuleName, type RuleCounts } from './hard-rules.js';
 import { findProblems, type MatchingProblem } from './pins.js';
-import { prepare, type People, type Prepared } from './prepared.js';
+import { prepare, type People } from './prepared.js';
 import type { Pair } from './profile.js';
+import { CRITERIA, type RoundRules } from './round-rules.js';
+import { Run, type RunStart } from './run.js';
+import { Compiled } from './compile.js';
 import { flagsOf, reasonsOf, type Flag, type Neutrals, type Reason } from './score.js';
+import { takeSnapshot, readSnapshot } from './snapshot.js';
 import { causeOf, type UnmatchedCause } from './unmatched.js';
+import { brokenRules } from './hard-rules.js';
 
-export interface MatchingInput extends People {
-  /** Pairs that stay as they are; they use a place each. See `checkPins` for those that no longer can. */
-  readonly pins: readonly Pair[];
-  /** Points below which nobody is better than somebody; null = match as many as possible. */
-  readonly worthFrom: number | null;
-}
+export type MatchingInput = People & Partial<RunStart>;
 
 export interface Alternative {
   readonly championId: string;
   readonly points: number;
-  readonly reasons: readonly Reason[];
 }
 
 export interface ProposedMatch extends Pair {
@@ -42,7 +35,7 @@ export interface UnmatchedExecutive {
   readonly alternatives: readonly Alternative[];
 }
 
-/** Every executive stands exactly once in `proposals` or `unmatched`, in the order of the input. */
+/** Every executive who is asked for stands exactly once in `proposals` or `unmatched`, in the order of their ids. */
 export interface Matching {
   readonly proposals: readonly ProposedMatch[];
   readonly unmatched: readonly UnmatchedExecutive[];
@@ -52,6 +45,8 @@ export interface Matching {
   readonly totalPoints: number;
   /** Points of the worst pair; null when there is none. */
   readonly worstPoints: number | null;
+  /** What each criterion decides: weight × standard deviation over the allowed pairs, in points. */
+  readonly effects: Neutrals;
 }
 
 export type MatchingResult = Result<Matching, readonly MatchingProblem[]>;
@@ -59,45 +54,31 @@ export type MatchingResult = Result<Matching, readonly MatchingProblem[]>;
 /** How many other champions are offered beside a proposal; more than shown, as some will be taken. */
 const ALTERNATIVES = 6;
 
-/**
- * Proposes a champion for each executive: never against a hard rule, never above a champion's
- * capacity, as many executives as possible, then the most points less the cost of giving one champion
- * several people. The same input in any order gives the same proposals.
- *
- * Of each executive's allowed champions the best n are handed to the solver, n = number of
- * executives (at least 16), ranked with the cost of the champion's next place. The other executives
- * use at most n − 1 of these champions, so one of them is always free at that cost and a longer
- * list cannot improve anything.
- */
+export const startOf = ({
+  pins = [],
+  absent = [],
+  standing = [],
+}: Partial<RunStart>): RunStart => ({
+  pins,
+  absent,
+  standing,
+});
+
+/** Computes a round and describes it. The same input in any order gives the same proposals. */
 export function proposeMatches(input: MatchingInput): MatchingResult {
-  const steps = proposingMatches(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  const problems = findProblems({ ...input, pins: input.pins ?? [] }, prepare(input));
+  if (problems.length > 0) return refuse(problems);
+  const run = Run.of(readSnapshot(takeSnapshot(input)), startOf(input));
+  return run.ok ? ok(describe(run.value)) : run;
 }
 
-/**
- * `proposeMatches` in small steps: yields the share done (0–1) many times a second, so that a server
- * can answer others in between, show progress, or stop. Only the solver itself is one step.
- */
-export function* proposingMatches(input: MatchingInput): Generator<number, MatchingResult> {
-  const prepared = prepare(input);
-  const problems = findProblems(input, prepared);
-  if (problems.length > 0) return refuse(problems);
-
-  const total = Math.max(1, prepared.executives.length);
-  const scoring = scoreAll(prepared);
-  let table = scoring.next();
-  for (let row = 0; !table.done; row++, table = scoring.next()) yield (0.7 * row) / total;
-  const chosen = choose(input, prepared, table.value);
-  yield 0.8;
-  const describing = describe(input, prepared, table.value, chosen);
-  let matching = describing.next();
-  for (let row = 0; !matching.done; row++, matching = describing.next()) {
-    yield 0.8 + (0.2 * row) / total;
-  }
-  return ok(matching.value);
+/** Points by which each criterion tells the allowed pairs of a round apart. */
+export function effectsOf({ deviations, prepared }: Compiled): Neutrals {
+  const { weights } = prepared.facts.rules;
+  const entries = CRITERIA.map(
+    (name) => [name, Math.round((weights[name] * deviations[name]) / 100)] as const,
+  );
+  return Object.fromEntries(entries) as Record<(typeof CRITERIA)[number], number>;
 }
 
 /** The hard rules alone, before anybody is proposed: what the set-up page shows. */
@@ -105,19 +86,18 @@ export function previewRules(people: People): {
   readonly counts: RuleCounts;
   readonly withoutChampion: readonly string[];
   readonly places: number;
+  readonly effects: Neutrals;
 } {
-  const { executives, champions, facts } = prepare(people);
-  const withoutChampion: string[] = [];
-  const all: number[] = [];
-  for (const executive of executives) {
-    const masks = champions.map((champion) => brokenRules(executive, champion, facts));
-    if (!masks.includes(0)) withoutChampion.push(executive.profile.id);
-    for (const mask of masks) all.push(mask);
-  }
-  const places = champions
+  const compiled = new Compiled(people);
+  const places = compiled.prepared.champions
     .filter(({ profile }) => profile.takesPairings && !profile.isOptedOut)
     .reduce((sum, { profile }) => sum + Math.max(0, profile.capacity - profile.livePairings), 0);
-  return { counts: countRules(all), withoutChampion, places };
+  return {
+    counts: compiled.counts,
+    withoutChampion: compiled.withoutChampion.map((row) => compiled.executive(row).profile.id),
+    places,
+    effects: effectsOf(compiled),
+  };
 }
 
 export interface ExaminedPair {
@@ -152,90 +132,98 @@ export function examinePair(
   };
 }
 
-function* describe(
-  input: MatchingInput,
-  { executives, champions, facts }: Prepared,
-  table: Table,
-  chosen: Int32Array,
-): Generator<void, Matching> {
-  const given = new Map<number, number>();
-  for (const column of chosen) if (column >= 0) given.set(column, (given.get(column) ?? 0) + 1);
-  const pinned = new Set(input.pins.map(({ executiveId }) => executiveId));
+/** The proposals of a run with reasons, flags and alternatives, and why the others have none. */
+export function describe(run: Run): Matching {
+  const { compiled, session, chosen } = run;
+  const { champions, facts } = compiled.prepared;
+  const given = new Int32Array(compiled.cols);
+  for (const col of chosen) if (col !== null) given[col] = (given[col] as number) + 1;
   const proposals: ProposedMatch[] = [];
   const unmatched: UnmatchedExecutive[] = [];
-
-  for (const [row, executive] of executives.entries()) {
-    const masks = table.masks.subarray(row * table.columns, (row + 1) * table.columns);
-    const own = chosen[row] ?? -1;
-    const alternatives = nextBest(
-      masks,
-      own,
-      (column) => table.points(row, column),
-      champions,
-    ).flatMap(({ column, points }) => {
-      const champion = champions[column];
-      if (!champion) return [];
-      const reasons = reasonsOf(executive, champion, facts, table.neutrals);
-      return [{ championId: champion.profile.id, points, reasons }];
-    });
-    const champion = champions[own];
+  const best = bestOf(run);
+  for (let row = 0; row < compiled.rows; row++) {
+    if (run.absent.has(row)) continue;
+    const executive = compiled.executive(row);
     const executiveId = executive.profile.id;
-    if (!champion) {
-      const counts = countRules(masks);
-      const cause = causeOf(row, {
-        masks: table.masks,
-        columns: table.columns,
-        chosen,
-        isPinned: (other) => pinned.has(executives[other]?.profile.id ?? ''),
-        counts,
-        isWorthIt: (alternatives[0]?.points ?? 0) >= (input.worthFrom ?? 0),
-      });
+    const own = chosen[row] ?? null;
+    const champion = own === null ? undefined : champions[own];
+    const alternatives = best(row).filter(({ championId }) => championId !== champion?.profile.id);
+    alternatives.length = Math.min(alternatives.length, ALTERNATIVES);
+    if (own === null || !champion) {
+      const counts = compiled.countsOf(row);
+      const blocking = counts.allowed > 0 ? session.blockingSet(row) : null;
+      const bestPoints = alternatives[0]?.points ?? 0;
+      const cause = causeOf(counts, blocking, bestPoints, facts.rules);
       unmatched.push({ executiveId, cause, counts, alternatives });
-      yield;
       continue;
     }
-    const points = table.points(row, own);
-    const reasons = reasonsOf(executive, champion, facts, table.neutrals);
-    const heldAfter = champion.profile.livePairings + (given.get(own) ?? 0);
+    const reasons = reasonsOf(executive, champion, facts, compiled.neutrals);
+    const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
+    const heldAfter = champion.profile.livePairings + (given[own] as number);
     proposals.push({
       executiveId,
       championId: champion.profile.id,
       points,
       reasons,
       flags: flagsOf(executive, champion, facts, { reasons, points, heldAfter }),
-      isPinned: pinned.has(executiveId),
+      isPinned: run.pins.has(row),
       alternatives,
     });
-    yield;
   }
   const points = proposals.map((proposal) => proposal.points);
   return {
     proposals,
     unmatched,
-    counts: countRules(table.masks),
-    neutrals: table.neutrals,
+    counts: compiled.counts,
+    neutrals: compiled.neutrals,
     totalPoints: points.reduce((sum, each) => sum + each, 0),
     worstPoints: points.length > 0 ? points.reduce((a, b) => Math.min(a, b)) : null,
+    effects: effectsOf(compiled),
   };
 }
 
-/** The best allowed champions besides `own`, best first, equals in the order of their ids. */
-function nextBest(
-  masks: Uint16Array,
-  own: number,
-  pointsOf: (column: number) => number,
-  champions: Prepared['champions'],
-): { column: number; points: number }[] {
-  const best: { column: number; points: number; id: string }[] = [];
-  for (let column = 0; column < masks.length; column++) {
-    if (masks[column] !== 0 || column === own) continue;
-    const points = pointsOf(column);
-    const last = best[ALTERNATIVES - 1];
-    const id = champions[column]?.profile.id ?? '';
-    if (last && (points < last.points || (points === last.points && id > last.id))) continue;
-    best.push({ column, points, id });
-    best.sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
-    best.length = Math.min(best.length, ALTERNATIVES);
-  }
-  return best;
+/** The best allowed champions of a row, best first, equals in the order of their ids. */
+function bestOf({ compiled, problem }: Run): (row: number) => Alternative[] {
+  const out = candidateBuffer(ALTERNATIVES + 1);
+  return (row) => {
+    compiled.candidates(row, ALTERNATIVES + 1, problem.tieBreak, out);
+    return Array.from({ length: out.length }, (_, n) => ({
+      championId: compiled.champion(out.cols[n] as number).profile.id,
+      points: compiled.maxCost - (out.costs[n] as number),
+    })).sort((a, b) => b.points - a.points || (a.championId < b.championId ? -1 : 1));
+  };
+}
+
+/** What other rules would do to a round: people matched, points, and pairs that differ. */
+export interface RulesEffect {
+  readonly matched: number;
+  readonly totalPoints: number;
+  readonly worstPoints: number | null;
+  readonly changed: number;
+}
+
+/** A round computed under these rules, compared with the pairs that stand. Continuity counts as the rules say. */
+export function effectOfRules(
+  people: People,
+  rules: RoundRules,
+  start: RunStart,
+): RulesEffect | null {
+  const run = Run.of({ ...people, rules }, start);
+  if (!run.ok) return null;
+  const { compiled, chosen } = run.value;
+  const before = new Map(start.standing.map((pair) => [pair.executiveId, pair.championId]));
+  let [matched, totalPoints, changed] = [0, 0, 0];
+  let worst: number | null = null;
+  chosen.forEach((col, row) => {
+    const { id } = compiled.executive(row).profile;
+    const now = col === null ? null : compiled.champion(col).profile.id;
+    if (!run.value.absent.has(row) && !run.value.pins.has(row) && (before.get(id) ?? null) !== now)
+      changed += 1;
+    if (col === null) return;
+    const points = compiled.points(row, col);
+    matched += 1;
+    totalPoints += points;
+    worst = worst === null ? points : Math.min(worst, points);
+  });
+  return { matched, totalPoints, worstPoints: worst, changed };
 }

@@ -1,10 +1,12 @@
 import { brokenRules, namesIn, type HardRuleName } from './hard-rules.js';
 import { prepare, type People, type Prepared } from './prepared.js';
-import type { Pair } from './profile.js';
+import { CHAMPION_FIELDS, EXECUTIVE_FIELDS, type Pair, type Participant } from './profile.js';
 
 /** Input that no proposal can honour. Ids concerned are named so that the caller can put it right. */
 export type MatchingProblem =
   | { readonly kind: 'duplicate_id'; readonly id: string }
+  /** Matching knows no such thing about people and must not be given it. */
+  | { readonly kind: 'unknown_field'; readonly id: string; readonly field: string }
   | { readonly kind: 'duplicate_pin'; readonly executiveId: string }
   | ({ readonly kind: 'unknown_pin' } & Pair)
   | ({ readonly kind: 'pin_breaks_rule'; readonly rules: readonly HardRuleName[] } & Pair)
@@ -19,6 +21,10 @@ export function findProblems(input: PinnedPeople, prepared: Prepared): MatchingP
     ...repeated(input.executives.map(({ id }) => id)),
     ...repeated(input.champions.map(({ id }) => id)),
   ].map((id) => ({ kind: 'duplicate_id', id }));
+  problems.push(
+    ...unknownFields(input.executives, EXECUTIVE_FIELDS),
+    ...unknownFields(input.champions, CHAMPION_FIELDS),
+  );
   for (const id of repeated(input.pins.map(({ executiveId }) => executiveId))) {
     problems.push({ kind: 'duplicate_pin', executiveId: id });
   }
@@ -41,6 +47,18 @@ export function findProblems(input: PinnedPeople, prepared: Prepared): MatchingP
     }
   }
   return problems;
+}
+
+/** At most one per list: whoever hands in a field hands it in for everybody. */
+function unknownFields(
+  people: readonly Participant[],
+  known: ReadonlySet<string>,
+): MatchingProblem[] {
+  for (const person of people) {
+    const field = Object.keys(person).find((name) => !known.has(name));
+    if (field !== undefined) return [{ kind: 'unknown_field', id: person.id, field }];
+  }
+  return [];
 }
 
 function repeated(ids: readonly string[]): string[] {

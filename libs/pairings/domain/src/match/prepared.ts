@@ -1,5 +1,6 @@
 import type { Day } from '@flipside/kernel';
 import {
+  MOST_WISHES,
   topicKey,
   type ChampionProfile,
   type EndedPair,
@@ -13,10 +14,13 @@ import { mondayOf, WeekOverlaps } from './working-week.js';
 
 export interface PreparedExecutive {
   readonly profile: ExecutiveProfile;
-  readonly managers: ReadonlySet<string>;
+  /** Steps up to each manager, 1 = the direct one. */
+  readonly managers: ReadonlyMap<string, number>;
   readonly languages: readonly string[];
   readonly topics: ReadonlyMap<string, string>;
   readonly week: number;
+  readonly wishes: ReadonlySet<string>;
+  readonly refuses: ReadonlySet<string>;
   readonly forbidden: ReadonlySet<string>;
   /** Latest end of a pairing with each champion. */
   readonly endedOn: ReadonlyMap<string, Day>;
@@ -24,11 +28,14 @@ export interface PreparedExecutive {
 
 export interface PreparedChampion {
   readonly profile: ChampionProfile;
-  readonly managers: ReadonlySet<string>;
+  /** Steps up to each manager, 1 = the direct one. */
+  readonly managers: ReadonlyMap<string, number>;
   readonly languages: ReadonlySet<string>;
   readonly offers: ReadonlySet<string>;
   readonly offeredWords: ReadonlySet<string>;
   readonly week: number;
+  readonly wishes: ReadonlySet<string>;
+  readonly refuses: ReadonlySet<string>;
 }
 
 /** What rules and criteria know besides the two people. */
@@ -59,6 +66,12 @@ const languageKeys = (languages: readonly string[]): string[] => [
   ...new Set(languages.map((language) => language.trim().toLowerCase()).filter(Boolean)),
 ];
 
+/** More than three names would make the wish of the most insistent count most. */
+const wishesOf = ({ wishes, refuses }: ExecutiveProfile | ChampionProfile) => ({
+  wishes: new Set(wishes.slice(0, MOST_WISHES)),
+  refuses: new Set(refuses.slice(0, MOST_WISHES)),
+});
+
 export function prepare({
   executives,
   champions,
@@ -84,10 +97,11 @@ export function prepare({
     facts: { rules, today, overlaps },
     executives: executives.map((profile) => ({
       profile,
-      managers: new Set(profile.managerIds),
+      managers: new Map(profile.managerIds.map((id, n) => [id, n + 1])),
       languages: languageKeys(profile.languages),
       topics: new Map(profile.topics.map((topic) => [topicKey(topic), topic.trim()])),
       week: overlaps.pattern(profile.hours, profile.zone),
+      ...wishesOf(profile),
       forbidden: forbiddenOf.get(profile.id) ?? new Set<string>(),
       endedOn: endedOf.get(profile.id) ?? new Map<string, Day>(),
     })),
@@ -95,11 +109,12 @@ export function prepare({
       const offered = [...profile.skills, ...profile.problems];
       return {
         profile,
-        managers: new Set(profile.managerIds),
+        managers: new Map(profile.managerIds.map((id, n) => [id, n + 1])),
         languages: new Set(languageKeys(profile.languages)),
         offers: new Set(offered.map(topicKey)),
         offeredWords: new Set(offered.flatMap((text) => text.toLowerCase().match(LETTERS) ?? [])),
         week: overlaps.pattern(profile.hours, profile.zone),
+        ...wishesOf(profile),
       };
     }),
   };

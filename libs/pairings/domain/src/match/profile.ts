@@ -6,7 +6,7 @@ import type { WeeklyHours } from '@flipside/people-domain';
  * date, nationality, health, photo, rating or free text, so none of these can enter a proposal.
  */
 
-interface Participant {
+export interface Participant {
   readonly id: string;
   /** Everybody above in the reporting line, the direct manager first. */
   readonly managerIds: readonly string[];
@@ -21,6 +21,12 @@ interface Participant {
   /** Empty when not known. */
   readonly languages: readonly string[];
   readonly isOptedOut: boolean;
+  /** Level in the company, 1 = its head; null when not known. */
+  readonly level: number | null;
+  /** People this person would like to be paired with, at most three count. */
+  readonly wishes: readonly string[];
+  /** People this person asked not to be paired with. */
+  readonly refuses: readonly string[];
 }
 
 export interface ExecutiveProfile extends Participant {
@@ -39,7 +45,45 @@ export interface ChampionProfile extends Participant {
   readonly livePairings: number;
   /** False while resting or when the champion takes no new pairings. */
   readonly takesPairings: boolean;
+  /** Day from which the certification is no longer valid; null when there is none. */
+  readonly certifiedUntil: Day | null;
+  /** False when the champion had no pairing since the last cycle began. */
+  readonly hadTurn: boolean;
 }
+
+const PARTICIPANT_FIELDS = [
+  'id',
+  'managerIds',
+  'functionId',
+  'locationId',
+  'zone',
+  'hours',
+  'areHoursKnown',
+  'languages',
+  'isOptedOut',
+  'level',
+  'wishes',
+  'refuses',
+] as const satisfies readonly (keyof Participant)[];
+
+/** Everything matching may be told about an executive; anything else is refused. */
+export const EXECUTIVE_FIELDS: ReadonlySet<string> = new Set<keyof ExecutiveProfile>([
+  ...PARTICIPANT_FIELDS,
+  'topics',
+  'goalWords',
+]);
+
+/** The same for champions. */
+export const CHAMPION_FIELDS: ReadonlySet<string> = new Set<keyof ChampionProfile>([
+  ...PARTICIPANT_FIELDS,
+  'skills',
+  'problems',
+  'capacity',
+  'livePairings',
+  'takesPairings',
+  'certifiedUntil',
+  'hadTurn',
+]);
 
 export interface Pair {
   readonly executiveId: string;
@@ -65,6 +109,9 @@ export function goalWords(text: string): string[] {
   const words = text.toLowerCase().match(WORD) ?? [];
   return [...new Set(words)].filter((word) => !EMPTY_WORDS.has(word));
 }
+
+/** How many wishes and refusals of one person count. */
+export const MOST_WISHES = 3;
 
 /** How topics are compared: without case and outer spaces. */
 export const topicKey = (topic: string): string => topic.trim().toLowerCase();

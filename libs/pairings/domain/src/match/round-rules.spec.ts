@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { overlapMinutes, type WeeklyHours } from '@flipside/people-domain';
 import { goalWords } from './profile.js';
-import { checkRules, DEFAULT_RULES, rulesInWords } from './round-rules.js';
+import { checkRules, DEFAULT_RULES, readRules, rulesInWords } from './round-rules.js';
 import { sharedMinutes, workingWeek } from './working-week.js';
 
 describe('the rules of a round', () => {
@@ -15,7 +15,7 @@ describe('the rules of a round', () => {
 
   it('are refused with the field to put right', () => {
     const cases = [
-      ['weights', { weights: { ...DEFAULT_RULES.weights, topics: 36 } }],
+      ['weights', { weights: { ...DEFAULT_RULES.weights, topics: 350 } }],
       ['weights', { weights: { ...DEFAULT_RULES.weights, topics: 34.5 } }],
       ['minOverlapMinutes', { minOverlapMinutes: -1 }],
       ['restDays', { restDays: Number.NaN }],
@@ -23,12 +23,43 @@ describe('the rules of a round', () => {
       ['placePoints', { placePoints: [0, 300, 200] }],
       ['placePoints', { placePoints: [] }],
       ['seed', { seed: 0.5 }],
+      ['lineBelow', { lineBelow: 0 }],
+      ['minLevelGap', { minLevelGap: -1 }],
+      ['wishes', { wishes: 201 }],
+      ['worthFrom', { worthFrom: -1 }],
+      ['continuity', { continuity: 1.5 }],
+      ['age', { age: 30 }],
+      ['gender', { weights: { ...DEFAULT_RULES.weights, gender: 10 } }],
     ] as const;
     for (const [field, wrong] of cases) {
       expect(checkRules({ ...DEFAULT_RULES, ...wrong })).toMatchObject({
         refusal: { code: 'RULES_UNREADABLE', field },
       });
     }
+  });
+});
+
+describe('rules that an earlier release stored', () => {
+  it('keep meaning what they meant, with weights in per mille', () => {
+    const weights = {
+      topics: 35,
+      goal: 10,
+      function: 15,
+      hours: 15,
+      place: 10,
+      load: 10,
+      languages: 5,
+    };
+    const stored = { minOverlapMinutes: 60, weights } as never;
+    const rules = readRules(stored);
+    expect(checkRules(rules)).toMatchObject({ ok: true });
+    expect(rules).toMatchObject({
+      minOverlapMinutes: 60,
+      lineBelow: null,
+      wishes: 0,
+      weights: { topics: 350, turn: 0 },
+    });
+    expect(readRules(rules)).toEqual(rules);
   });
 });
 

@@ -6,18 +6,16 @@ import {
   type PreparedChampion,
   type PreparedExecutive,
 } from './prepared.js';
-import { CRITERIA, type CriterionName, type Weights } from './round-rules.js';
-
-/** Stands for a missing value in a row of values. */
-export const MISSING = 255;
+import { CRITERIA, type CriterionName } from './round-rules.js';
 
 /** Value that takes the place of missing data, per criterion, 0–100. */
 export type Neutrals = Readonly<Record<CriterionName, number>>;
 
-/** One line of a score. `points` = `weight` × `value`; the lines of a pair add up to its points. */
+/** One line of a score: `points` = weight × value ÷ 10, rounded; the lines of a pair add up to its points. */
 export interface Reason {
-  readonly criterion: CriterionName;
-  /** Per cent of the whole score. */
+  /** `wishes` stands beside the criteria: it comes on top of them. */
+  readonly criterion: CriterionName | 'wishes';
+  /** Per mille of the whole score. */
   readonly weight: number;
   /** 0–100. */
   readonly value: number;
@@ -27,60 +25,85 @@ export interface Reason {
   readonly text: string;
 }
 
-/** Writes the values of two people, in the order of `CRITERIA`, at `offset`. */
-export function writeValues(
-  executive: PreparedExecutive,
-  champion: PreparedChampion,
-  facts: Facts,
-  into: Uint8Array,
-  offset: number,
-): void {
-  for (let k = 0; k < CRITERIA.length; k++) {
-    const name = CRITERIA[k];
-    if (name) into[offset + k] = CRITERION[name].value(executive, champion, facts) ?? MISSING;
-  }
+/** Points that a value of 0–100 is worth under a weight in per mille; whole, so that lines add up exactly. */
+export const worthOf = (weight: number, value: number): number =>
+  Math.floor((weight * value + 5) / 10);
+
+/** Count, sum and sum of squares of one criterion's values over pairs. */
+interface Spread {
+  count: number;
+  total: number;
+  squares: number;
 }
 
 /**
- * The mean of each criterion over the pairs given, where its data is there; 50 where it never is.
- * Missing data counts as this, so people with thin profiles are neither punished nor favoured. A
- * median would be 0 for topics, since most pairs share none, and 0 is what missing data must not be.
+ * What the allowed pairs look like, criterion by criterion. The mean takes the place of missing data, so people with
+ * thin profiles are neither punished nor favoured. A median would be 0 for topics, since most pairs share none, and 0 is
+ * what missing data must not be.
  */
-export class NeutralValues {
-  readonly #sums = CRITERIA.map(() => ({ total: 0, count: 0 }));
+export class ValueSpread {
+  readonly #of = CRITERIA.map((): Spread => ({ count: 0, total: 0, squares: 0 }));
 
-  add(values: Uint8Array, offset: number): void {
-    for (let k = 0; k < CRITERIA.length; k++) {
-      const sum = this.#sums[k];
-      const value = values[offset + k] ?? MISSING;
-      if (!sum || value === MISSING) continue;
-      sum.total += value;
-      sum.count += 1;
-    }
+  /** `count` pairs with the same value; a negative count takes them out again. */
+  add(criterion: number, value: number, count: number): void {
+    const spread = this.#of[criterion];
+    if (!spread) return;
+    spread.count += count;
+    spread.total += count * value;
+    spread.squares += count * value * value;
   }
 
-  read(): Neutrals {
-    const entries = CRITERIA.map((name, k) => {
-      const { total = 0, count = 0 } = this.#sums[k] ?? {};
-      return [name, count === 0 ? 50 : Math.round(total / count)] as const;
+  /** Sums that were taken elsewhere. */
+  addSums(criterion: number, count: number, total: number, squares: number): void {
+    const spread = this.#of[criterion];
+    if (!spread) return;
+    spread.count += count;
+    spread.total += total;
+    spread.squares += squares;
+  }
+
+  /** The mean of each criterion, 50 where its data is nowhere. */
+  neutrals(): Neutrals {
+    return this.#read(({ count, total }) => (count === 0 ? 50 : Math.round(total / count)));
+  }
+
+  /** Standard deviation of each criterion in values of 0–100, in tenths; 0 where all pairs are alike. */
+  deviations(): Neutrals {
+    return this.#read(({ count, total, squares }) => {
+      if (count === 0) return 0;
+      const mean = total / count;
+      return Math.round(10 * Math.sqrt(Math.max(0, squares / count - mean * mean)));
     });
+  }
+
+  #read(of: (spread: Spread) => number): Neutrals {
+    const entries = CRITERIA.map((name, k) => [name, of(this.#of[k] as Spread)] as const);
     return Object.fromEntries(entries) as Record<CriterionName, number>;
   }
 }
 
-/** Points of the values at `offset`: Σ weight × value, 0–10,000. */
-export function pointsOf(
-  values: Uint8Array,
-  offset: number,
-  weights: Weights,
+/** Points of the wishes of two people for each other. */
+export function wishValue(executive: PreparedExecutive, champion: PreparedChampion): number {
+  const byExecutive = executive.wishes.has(champion.profile.id) ? 50 : 0;
+  return byExecutive + (champion.wishes.has(executive.profile.id) ? 50 : 0);
+}
+
+const WISH_WORDS: Readonly<Record<number, string>> = {
+  50: 'One of the two named the other.',
+  100: 'Both named each other.',
+};
+
+/** Points of a pair, criterion by criterion, as plainly as can be. */
+export function pairPoints(
+  executive: PreparedExecutive,
+  champion: PreparedChampion,
+  facts: Facts,
   neutrals: Neutrals,
 ): number {
-  let points = 0;
-  for (let k = 0; k < CRITERIA.length; k++) {
-    const name = CRITERIA[k];
-    if (!name) continue;
-    const value = values[offset + k] ?? MISSING;
-    points += weights[name] * (value === MISSING ? neutrals[name] : value);
+  let points = worthOf(facts.rules.wishes, wishValue(executive, champion));
+  for (const name of CRITERIA) {
+    const value = CRITERION[name].value(executive, champion, facts) ?? neutrals[name];
+    points += worthOf(facts.rules.weights[name], value);
   }
   return points;
 }
@@ -92,7 +115,7 @@ export function reasonsOf(
   facts: Facts,
   neutrals: Neutrals,
 ): Reason[] {
-  return CRITERIA.map((criterion) => {
+  const reasons = CRITERIA.map((criterion): Reason => {
     const { value: valueOf, words, missing } = CRITERION[criterion];
     const known = valueOf(executive, champion, facts);
     const value = known ?? neutrals[criterion];
@@ -101,7 +124,7 @@ export function reasonsOf(
       criterion,
       weight,
       value,
-      points: weight * value,
+      points: worthOf(weight, value),
       side: known === null ? 'unknown' : known >= 50 ? 'for' : 'against',
       text:
         known === null
@@ -109,6 +132,12 @@ export function reasonsOf(
           : words(executive, champion, facts),
     };
   });
+  const wish = wishValue(executive, champion);
+  const weight = facts.rules.wishes;
+  if (wish === 0 || weight === 0) return reasons;
+  const text = WISH_WORDS[wish] ?? '';
+  const points = worthOf(weight, wish);
+  return [...reasons, { criterion: 'wishes', weight, value: wish, points, side: 'for', text }];
 }
 
 export const FLAGS = [
@@ -134,7 +163,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
 /** Overlap below the minimum plus two hours a week leaves little choice of times. */
 const LITTLE_MORE_MINUTES = 120;
 /** From this share of the weights on, missing data makes a score hard to rely on. */
-const MUCH_MISSING = 30;
+const MUCH_MISSING = 300;
 
 /** `heldAfter`: pairings of the champion once this round is published. */
 export function flagsOf(

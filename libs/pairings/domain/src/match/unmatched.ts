@@ -1,4 +1,12 @@
-import { bindingRule, RULE_WORDS, type HardRuleName, type RuleCounts } from './hard-rules.js';
+import type { BlockingSet } from '../solver/blocking-set.js';
+import {
+  bindingRule,
+  RULE_REMEDIES,
+  RULE_WORDS,
+  type HardRuleName,
+  type RuleCounts,
+} from './hard-rules.js';
+import type { RoundRules } from './round-rules.js';
 
 /** Why an executive is left without a proposal. */
 export type UnmatchedCause =
@@ -17,49 +25,26 @@ export type UnmatchedCause =
   /** Somebody could be proposed, but below the points from which that is worth it. */
   | { readonly kind: 'below_worth'; readonly allowed: number };
 
-interface Situation {
-  readonly masks: Uint16Array;
-  readonly columns: number;
-  /** Champion of each executive, −1 for none. */
-  readonly chosen: Int32Array;
-  readonly isPinned: (row: number) => boolean;
-  readonly counts: RuleCounts;
-  /** Does the best allowed champion reach the points from which somebody is better than nobody? */
-  readonly isWorthIt: boolean;
-}
-
-export function causeOf(row: number, situation: Situation): UnmatchedCause {
-  const { counts } = situation;
+/** Why one executive has nobody, from what the rules leave and whom the others hold. */
+export function causeOf(
+  counts: RuleCounts,
+  blocking: BlockingSet | null,
+  bestPoints: number,
+  { worthFrom }: RoundRules,
+): UnmatchedCause {
   if (counts.considered === 0) return { kind: 'no_champions' };
+  const binding = bindingRule(counts);
   if (counts.allowed === 0) {
-    const binding = bindingRule(counts);
     if (!binding) return { kind: 'no_champions' };
     const { rule, alone } = binding;
     return { kind: 'rules', rule, removed: alone, considered: counts.considered };
   }
-  if (!situation.isWorthIt) return { kind: 'below_worth', allowed: counts.allowed };
-  return { kind: 'competition', ...rivals(row, situation) };
-}
-
-/**
- * Follows "could have" and "is given to" from one executive: all champions reached serve only
- * executives reached, so these executives share these champions (Hall's condition turned into words).
- */
-function rivals(start: number, { masks, columns, chosen, isPinned }: Situation) {
-  const holders = new Map<number, number[]>();
-  chosen.forEach((column, row) => {
-    if (column >= 0) holders.set(column, [...(holders.get(column) ?? []), row]);
-  });
-  const rows = new Set([start]);
-  const reached = new Set<number>();
-  for (const row of rows) {
-    for (let column = 0; column < columns; column++) {
-      if (masks[row * columns + column] !== 0 || reached.has(column)) continue;
-      reached.add(column);
-      for (const holder of holders.get(column) ?? []) if (!isPinned(holder)) rows.add(holder);
-    }
+  if (worthFrom !== null && bestPoints < worthFrom) {
+    return { kind: 'below_worth', allowed: counts.allowed };
   }
-  return { executives: rows.size, champions: reached.size };
+  return blocking?.kind === 'TOO_FEW_PLACES'
+    ? { kind: 'competition', executives: blocking.rows.length, champions: blocking.cols.length }
+    : { kind: 'competition', executives: 1, champions: counts.allowed };
 }
 
 const people = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -87,5 +72,21 @@ export function causeInWords(cause: UnmatchedCause): string {
         : 'The champion was swapped to somebody else. Re-propose the rest.';
     case 'below_worth':
       return `${people(cause.allowed, 'champion is', 'champions are')} possible, but none fits well enough.`;
+  }
+}
+
+/** What would have to change so that somebody could be proposed. */
+export function remedyInWords(cause: UnmatchedCause): string {
+  switch (cause.kind) {
+    case 'no_champions':
+      return 'Name champions first.';
+    case 'rules':
+      return RULE_REMEDIES[cause.rule];
+    case 'competition':
+      return `One more place with any of these ${people(cause.champions, 'champion', 'champions')} would do, or one of the other executives left open.`;
+    case 'set_aside':
+      return 'Swap somebody in, or re-propose the rest.';
+    case 'below_worth':
+      return 'Let somebody count as better than nobody from fewer points.';
   }
 }

@@ -48,7 +48,8 @@ export function sharedMinutes(a: WorkingWeek, b: WorkingWeek): number {
 export class WeekOverlaps {
   readonly #patterns: WorkingWeek[] = [];
   readonly #indexOf = new Map<string, number>();
-  readonly #shared = new Map<number, number>();
+  #shared: Int32Array | null = null;
+  #width = 0;
 
   constructor(private readonly monday: Day) {}
 
@@ -64,13 +65,20 @@ export class WeekOverlaps {
   }
 
   minutes(a: number, b: number): number {
-    const key = a < b ? a * 0x200000 + b : b * 0x200000 + a;
-    let minutes = this.#shared.get(key);
-    if (minutes === undefined) {
+    const table =
+      this.#shared?.length === this.#patterns.length ** 2 ? this.#shared : this.#renew();
+    const at = a * this.#width + b;
+    let minutes = table[at] as number;
+    if (minutes < 0) {
       const [weekA, weekB] = [this.#patterns[a], this.#patterns[b]];
       minutes = weekA && weekB ? sharedMinutes(weekA, weekB) : 0;
-      this.#shared.set(key, minutes);
+      table[at] = minutes;
     }
     return minutes;
+  }
+
+  #renew(): Int32Array {
+    this.#width = this.#patterns.length;
+    return (this.#shared = new Int32Array(this.#width ** 2).fill(-1));
   }
 }

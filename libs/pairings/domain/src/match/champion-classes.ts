@@ -1,0 +1,105 @@
+import { HARD_RULE_NAMES, HARD_RULES, type HardRule, type HardRuleName } from './hard-rules.js';
+import type { Prepared, PreparedChampion } from './prepared.js';
+import type { CriterionName } from './round-rules.js';
+
+export const bitOf = (rule: HardRuleName): number => 1 << HARD_RULE_NAMES.indexOf(rule);
+
+/** One thing about champions that rules and criteria look at, of which there are few different ones. */
+interface Dimension {
+  readonly keyOf: (champion: PreparedChampion) => string;
+  readonly criterion: CriterionName | null;
+  readonly rule: { readonly bit: number; readonly breaks: HardRule } | null;
+}
+
+const ruled = (rule: HardRuleName) => ({ bit: bitOf(rule), breaks: HARD_RULES[rule] });
+
+export const DIMENSIONS: readonly Dimension[] = [
+  { keyOf: ({ week }) => String(week), criterion: 'hours', rule: ruled('hours') },
+  {
+    keyOf: ({ profile: { locationId, zone } }) => `${locationId} ${zone}`,
+    criterion: 'place',
+    rule: null,
+  },
+  { keyOf: ({ profile }) => profile.functionId ?? '', criterion: 'function', rule: null },
+  {
+    keyOf: ({ languages }) => [...languages].sort().join(),
+    criterion: 'languages',
+    rule: ruled('language'),
+  },
+  { keyOf: ({ profile }) => String(profile.level), criterion: null, rule: ruled('level') },
+];
+
+/** Rules that one champion breaks or keeps with everybody. */
+const OWN_RULES: readonly HardRuleName[] = ['available', 'capacity', 'certified'];
+
+/** Champions whom no executive can tell apart by these dimensions, in runs of `order`. */
+export interface ChampionClasses {
+  readonly count: number;
+  /** Columns, class by class; class n has `order[start[n]] … order[start[n + 1] − 1]`. */
+  readonly order: Int32Array;
+  readonly start: Int32Array;
+  /** Class of each column. */
+  readonly classOf: Int32Array;
+  /** For each dimension the number of the value that each class has, and a champion with each value. */
+  readonly codes: readonly Int32Array[];
+  readonly examples: readonly (readonly PreparedChampion[])[];
+  /** Rules broken with everybody, one bit each. */
+  readonly masks: Int32Array;
+  readonly hasOffers: Uint8Array;
+}
+
+/** Numbers for keys, in the order in which they are first seen. */
+function numbering<T>(items: readonly T[], keyOf: (item: T) => string) {
+  const numbers = new Map<string, number>();
+  const examples: T[] = [];
+  const codes = Int32Array.from(items, (item) => {
+    const key = keyOf(item);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, examples.length);
+    return examples.push(item) - 1;
+  });
+  return { codes, examples };
+}
+
+export function classesOf({ executives, champions, facts }: Prepared): ChampionClasses {
+  const dimensions = DIMENSIONS.map(({ keyOf }) => numbering(champions, keyOf));
+  const anybody = executives[0];
+  const masks = Int32Array.from(champions, (champion) =>
+    anybody
+      ? OWN_RULES.reduce(
+          (mask, rule) => (HARD_RULES[rule](anybody, champion, facts) ? mask | bitOf(rule) : mask),
+          champion.profile.isOptedOut ? bitOf('opt_out') : 0,
+        )
+      : 0,
+  );
+  const columns = champions.map((_, col) => col);
+  const all = numbering(columns, (col) =>
+    [
+      ...dimensions.map(({ codes }) => codes[col]),
+      masks[col],
+      champions[col]?.offers.size ? 1 : 0,
+    ].join(),
+  );
+  const count = all.examples.length;
+  const start = new Int32Array(count + 1);
+  for (const n of all.codes) start[n + 1] = (start[n + 1] as number) + 1;
+  for (let n = 0; n < count; n++) start[n + 1] = (start[n + 1] as number) + (start[n] as number);
+  const next = start.slice();
+  const order = new Int32Array(champions.length);
+  all.codes.forEach((n, col) => {
+    order[next[n] as number] = col;
+    next[n] = (next[n] as number) + 1;
+  });
+  const firsts = all.examples;
+  return {
+    count,
+    order,
+    start,
+    classOf: all.codes,
+    codes: dimensions.map(({ codes }) => Int32Array.from(firsts, (col) => codes[col] as number)),
+    examples: dimensions.map(({ examples }) => examples),
+    masks: Int32Array.from(firsts, (col) => masks[col] as number),
+    hasOffers: Uint8Array.from(firsts, (col) => (champions[col]?.offers.size ? 1 : 0)),
+  };
+}
