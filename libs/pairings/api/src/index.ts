@@ -9,9 +9,14 @@ import {
 import { PairingEventEntity } from './pairings/pairing-event.entity.js';
 import { PairingPauseEntity } from './pairings/pairing-pause.entity.js';
 import { PairingEntity } from './pairings/pairing.entity.js';
+import { ChampionCertificationEntity } from './rounds/champion-certification.entity.js';
+import { MatchingEditEntity } from './rounds/matching-edit.entity.js';
+import { MatchingRulesEntity } from './rounds/matching-rules.entity.js';
+import { MatchingRunEntity } from './rounds/matching-run.entity.js';
 import { MatchingRoundEntity } from './rounds/matching-round.entity.js';
 import { PairExclusionEntity } from './rounds/pair-exclusion.entity.js';
 import { ProposalEntity } from './rounds/proposal.entity.js';
+import { PairingWishEntity } from './wishes/pairing-wish.entity.js';
 
 /** Every table of this context, for the data source and the drift check. */
 export const pairingsEntities: readonly (new () => object)[] = [
@@ -19,6 +24,11 @@ export const pairingsEntities: readonly (new () => object)[] = [
   PairingOptOutEntity,
   PairExclusionEntity,
   MatchingRoundEntity,
+  MatchingRulesEntity,
+  MatchingRunEntity,
+  MatchingEditEntity,
+  PairingWishEntity,
+  ChampionCertificationEntity,
   ProposalEntity,
   PairingEntity,
   PairingPauseEntity,

@@ -16,6 +16,7 @@ import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { Command } from 'commander';
 import { anExecutive } from './builders.js';
 import { pairingsCli } from './pairings.cli.js';
+import { Matcher } from './rounds/matcher.js';
 import { MatchingPeopleReader } from './rounds/matching-people.reader.js';
 import { ProposeLargeRound } from './rounds/propose-round.job.js';
 import { ProposeRound } from './rounds/propose-round.js';
@@ -30,11 +31,12 @@ beforeAll(async () => {
   database = await testDatabase();
   const { db } = database;
   const people = new MatchingPeopleReader(db, new ReportingLineReader(db), clock);
+  const matcher = new Matcher();
   const parts = new Map<unknown, unknown>([
     [Database, db],
     [StartRound, new StartRound(db, clock)],
-    [ProposeRound, new ProposeRound(db, people, clock)],
-    [ProposeLargeRound, new ProposeLargeRound(db, people, clock)],
+    [ProposeRound, new ProposeRound(db, people, matcher, clock)],
+    [ProposeLargeRound, new ProposeLargeRound(db, people, matcher, clock)],
   ]);
   app = { get: (part: unknown) => parts.get(part) } as INestApplicationContext;
 });

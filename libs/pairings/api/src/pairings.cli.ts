@@ -11,6 +11,7 @@ import { ProposeRound } from './rounds/propose-round.js';
 import { ProposeLargeRound } from './rounds/propose-round.job.js';
 import { proposalsOf, type ProposalRow } from './rounds/round.store.js';
 import { StartRound } from './rounds/start-round.js';
+import { VerifyRound } from './rounds/verify-round.js';
 
 interface Shown {
   readonly round: { readonly id: string; readonly name: string; readonly state: string };
@@ -25,7 +26,7 @@ interface Shown {
   }[];
 }
 
-/** Answers: 0 done, 1 refused or nothing there. */
+/** Answers: 0 done, 1 refused or nothing there, 2 a round that does not hold. */
 export function pairingsCli(program: Command, open: () => Promise<INestApplicationContext>): void {
   const match = program
     .command('match')
@@ -48,6 +49,47 @@ export function pairingsCli(program: Command, open: () => Promise<INestApplicati
       // A large round waits as a job; here nobody else is kept waiting, so it is done at once.
       await app.get(ProposeLargeRound, { strict: false }).handle({ roundId, scope: 'undecided' });
       print(await read(app.get(Database, { strict: false }), roundId), json === true);
+    });
+
+  match
+    .command('verify')
+    .description(
+      'Prove a round again from what is stored with it: inputs, certificate, decisions and prices',
+    )
+    .argument('<round>', 'name or identifier of the round')
+    .option('--json', 'print everything as JSON')
+    .action(async (name: string, { json }: { json?: true }) => {
+      const app = await open();
+      const db = app.get(Database, { strict: false });
+      const round = await db.one<{ id: string }>(
+        `select r.id from matching_round r where (r.name = $1 or r.id::text = $1)
+           and exists (select from matching_run m where m.round_id = r.id)
+         order by r.created_at desc, r.id desc limit 1`,
+        [name],
+      );
+      if (!round) {
+        console.error(
+          `There is no round called "${name}" in which anything was computed and kept.`,
+        );
+        process.exitCode = 1;
+        return;
+      }
+      const verified = await app.get(VerifyRound, { strict: false }).run(round.id);
+      const { roundName, runs, steps, faults } = verified;
+      if (faults.length > 0) process.exitCode = 2;
+      if (json) {
+        console.log(JSON.stringify(verified, null, 2));
+        return;
+      }
+      console.log(`${roundName}: ${runs} computed, ${steps} steps in the log.`);
+      if (faults.length === 0) {
+        console.log(
+          'Proven: no better result was possible under its rules, and every decision and price holds.',
+        );
+        return;
+      }
+      console.error(`${faults.length} faults:`);
+      for (const fault of faults) console.error(`  ${fault}`);
     });
 
   match

@@ -29,17 +29,21 @@ import { AcceptUnflagged } from './rounds/accept-unflagged.js';
 import { ChangeRound } from './rounds/change-round.js';
 import { DecideProposal } from './rounds/decide-proposal.js';
 import { DiscardRound } from './rounds/discard-round.js';
+import { Matcher } from './rounds/matcher.js';
 import { MatchingPeopleReader } from './rounds/matching-people.reader.js';
 import { ProposalReader } from './rounds/proposal.reader.js';
+import { OpenRuns } from './rounds/open-runs.js';
 import { ProposeLargeRound } from './rounds/propose-round.job.js';
 import { ProposeRound } from './rounds/propose-round.js';
 import { PublishPreviewReader } from './rounds/publish-preview.reader.js';
 import { PublishRound } from './rounds/publish-round.js';
 import { ReopenProposals } from './rounds/reopen-proposals.js';
+import { RoundHistoryReader } from './rounds/round-history.reader.js';
 import { RoundReader } from './rounds/round.reader.js';
 import { RoundsResolver } from './rounds/rounds.resolver.js';
 import { StartRound } from './rounds/start-round.js';
 import { StopProposing } from './rounds/stop-proposing.js';
+import { VerifyRound } from './rounds/verify-round.js';
 
 /** For the printed schema. */
 export const pairingsResolvers = [
@@ -50,7 +54,7 @@ export const pairingsResolvers = [
 ];
 
 /** Background work of this context; classes to be taken from the module. */
-export const pairingsJobs = [ProposeLargeRound, ExpireProposals, ResumePaused];
+export const pairingsJobs = [ProposeLargeRound, PublishRound, ExpireProposals, ResumePaused];
 
 const executives = [
   ApplyLevelRule,
@@ -69,11 +73,14 @@ const rounds = [
   ProposalReader,
   ProposeRound,
   PublishPreviewReader,
-  PublishRound,
   ReopenProposals,
+  Matcher,
+  OpenRuns,
+  RoundHistoryReader,
   RoundReader,
   StartRound,
   StopProposing,
+  VerifyRound,
 ];
 const pairings = [
   AcceptPairing,

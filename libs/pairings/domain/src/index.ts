@@ -48,6 +48,7 @@ export {
 } from './match/round-rules.js';
 export {
   goalWords,
+  MOST_WISHES,
   type ChampionProfile,
   type EndedPair,
   type ExecutiveProfile,
@@ -69,6 +70,7 @@ export type { People } from './match/prepared.js';
 export {
   examinePair,
   describe as describeRun,
+  continuityOf,
   effectOfRules,
   type RulesEffect,
   previewRules,
@@ -95,6 +97,7 @@ export {
 export { checkPause, LONGEST_PAUSE_DAYS } from './pause.js';
 export {
   checkRound,
+  HOLD_MINUTES,
   holdsPlace,
   isDecided,
   isPublishable,

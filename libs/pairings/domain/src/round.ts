@@ -1,7 +1,11 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { pairingRefusal, type PairingRefusal } from './pairing-refusals.js';
 
-export type RoundState = 'draft' | 'proposing' | 'review' | 'published' | 'discarded';
+/** `holding`: publishing was asked for and can still be stopped; nobody was told yet. */
+export type RoundState = 'draft' | 'proposing' | 'review' | 'holding' | 'published' | 'discarded';
+
+/** How long publishing waits before anybody is told. */
+export const HOLD_MINUTES = 15;
 
 /** What HR says about one proposal. Accepted and pinned ones are published; `left_open` ones are not. */
 export type Decision = 'open' | 'accepted' | 'pinned' | 'left_open';
@@ -35,14 +39,19 @@ const ALLOWED: Readonly<Record<RoundWork, readonly RoundState[]>> = {
   stop: ['proposing'],
   decide: ['review'],
   publish: ['review'],
+  release: ['holding'],
   discard: ['draft', 'review'],
 };
-export type RoundWork = 'change' | 'propose' | 'stop' | 'decide' | 'publish' | 'discard';
+export type RoundWork =
+  'change' | 'propose' | 'stop' | 'decide' | 'publish' | 'release' | 'discard';
 
 export function checkRound(state: RoundState, work: RoundWork): Result<undefined, PairingRefusal> {
   if (ALLOWED[work].includes(state)) return ok();
+  if (state === 'holding') return refuse(pairingRefusal('ON_HOLD'));
   if (state === 'proposing') return refuse(pairingRefusal('STILL_PROPOSING'));
   const isClosed = state === 'published' || state === 'discarded';
+  if (work === 'release')
+    return refuse(pairingRefusal(isClosed ? 'TOO_LATE_TO_STOP' : 'NOT_ON_HOLD'));
   return refuse(pairingRefusal(isClosed ? 'ROUND_CLOSED' : 'NOT_IN_REVIEW'));
 }
 

@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, type Clock, type Result } from '@flipside/kernel';
-import { checkRound, type PairingRefusal } from '@flipside/pairings-domain';
+import { checkRound, type PairingRefusal, type RunEdit } from '@flipside/pairings-domain';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import type { EditEffect } from './matching-edit.entity.js';
+import { OpenRuns } from './open-runs.js';
+import { logStep } from './round-log.js';
 import { lockRound } from './round.store.js';
 
 export interface AcceptedProposals {
@@ -14,6 +17,7 @@ export interface AcceptedProposals {
 export class AcceptUnflagged {
   constructor(
     private readonly db: Database,
+    private readonly runs: OpenRuns,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -25,11 +29,33 @@ export class AcceptUnflagged {
       const round = await lockRound(tx, roundId);
       const allowed = checkRound(round.state, 'decide');
       if (!allowed.ok) return allowed;
-      const rows = await tx.rows<{ id: string }>(
+      const by = { actorId: viewer.personId, now: this.clock.now() };
+      const rows = await tx.rows<{ id: string; executiveId: string; championId: string }>(
         `update proposal set decision = 'accepted', decided_by = $2, decided_at = $3, version = version + 1
-         where round_id = $1 and decision = 'open' and champion_id is not null and flags = '{}' returning id`,
-        [roundId, viewer.personId, this.clock.now()],
+         where round_id = $1 and decision = 'open' and champion_id is not null and flags = '{}'
+         returning id, executive_id as "executiveId", champion_id as "championId"`,
+        [roundId, by.actorId, by.now],
       );
+      if (rows.length > 0) {
+        const edit = rows.map(({ executiveId, championId }): RunEdit => ({
+          type: 'pin',
+          executiveId,
+          championId,
+        }));
+        const priced = await this.runs.price(tx, roundId, edit);
+        await logStep(
+          tx,
+          roundId,
+          {
+            kind: 'accept_unflagged',
+            runId: priced?.runId ?? null,
+            edit: priced ? edit : null,
+            price: priced?.price ?? null,
+            effects: rows.map((row): EditEffect => [row.executiveId, row.championId, 'accepted']),
+          },
+          by,
+        );
+      }
       return ok({ roundId, proposalIds: rows.map(({ id }) => id) });
     });
   }

@@ -8,10 +8,14 @@ import {
   RULE_WORDS,
   type Decision,
   type PairingRefusal,
+  type RunEdit,
 } from '@flipside/pairings-domain';
 import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
 import { examineInRound } from './examine.js';
+import type { EditEffect } from './matching-edit.entity.js';
 import { MatchingPeopleReader } from './matching-people.reader.js';
+import { OpenRuns } from './open-runs.js';
+import { logStep } from './round-log.js';
 import {
   lockRound,
   PROPOSAL_COLUMNS,
@@ -39,6 +43,7 @@ export class DecideProposal {
   constructor(
     private readonly db: Database,
     private readonly people: MatchingPeopleReader,
+    private readonly runs: OpenRuns,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -64,37 +69,67 @@ export class DecideProposal {
       if (proposal.version !== version) return refuse(pairingRefusal('CHANGED_MEANWHILE'));
       const by = { actorId: viewer.personId, now: this.clock.now() };
       const done = { proposalId, roundId: round.id, movedIds: [] };
-
-      switch (wish.kind) {
-        case 'accept':
-        case 'pin': {
-          const refusal = await this.whyNotDecide(tx, round, proposal);
-          if (refusal) return refuse(refusal);
-          await saveProposal(
-            tx,
-            proposal,
-            { decision: wish.kind === 'pin' ? 'pinned' : 'accepted' },
-            by,
-          );
-          return ok(done);
-        }
-        case 'leave_open':
-          await saveProposal(tx, proposal, { decision: 'left_open' }, by);
-          return ok(done);
-        case 'reopen':
-          return this.reopen(tx, round, proposal, by, done);
-        case 'forbid':
-          return forbid(tx, proposal, wish.reason, by, done);
-        case 'allow':
-          await tx.execute(
-            `delete from pair_exclusion where executive_id = $1 and champion_id = $2`,
-            [proposal.executiveId, wish.championId],
-          );
-          return this.putIn(tx, round, proposal, wish.championId, 'open', by, done);
-        case 'swap':
-          return this.putIn(tx, round, proposal, wish.championId, 'pinned', by, done);
-      }
+      const edit = editOf(proposal, wish);
+      const priced = edit && (await this.runs.price(tx, round.id, edit));
+      const decided = await this.make(tx, round, proposal, wish, by, done);
+      if (!decided.ok) return decided;
+      await logStep(
+        tx,
+        round.id,
+        {
+          kind: wish.kind,
+          executiveId: proposal.executiveId,
+          championId: 'championId' in wish ? wish.championId : proposal.championId,
+          reason: wish.kind === 'forbid' ? wish.reason : null,
+          // Without a computation by this release there is nothing to replay on.
+          runId: priced?.runId ?? null,
+          edit: priced ? edit : null,
+          price: priced?.price ?? null,
+          effects: await effectsOf(tx, [proposalId, ...decided.value.movedIds]),
+        },
+        by,
+      );
+      return decided;
     });
+  }
+
+  private async make(
+    tx: Tx,
+    round: RoundRow,
+    proposal: ProposalRow,
+    wish: DecisionWish,
+    by: Actor,
+    done: Done,
+  ): Promise<Decided> {
+    switch (wish.kind) {
+      case 'accept':
+      case 'pin': {
+        const refusal = await this.whyNotDecide(tx, round, proposal);
+        if (refusal) return refuse(refusal);
+        await saveProposal(
+          tx,
+          proposal,
+          { decision: wish.kind === 'pin' ? 'pinned' : 'accepted' },
+          by,
+        );
+        return ok(done);
+      }
+      case 'leave_open':
+        await saveProposal(tx, proposal, { decision: 'left_open' }, by);
+        return ok(done);
+      case 'reopen':
+        return this.reopen(tx, round, proposal, by, done);
+      case 'forbid':
+        return forbid(tx, proposal, wish.reason, by, done);
+      case 'allow':
+        await tx.execute(
+          `delete from pair_exclusion where executive_id = $1 and champion_id = $2`,
+          [proposal.executiveId, wish.championId],
+        );
+        return this.putIn(tx, round, proposal, wish.championId, 'open', by, done);
+      case 'swap':
+        return this.putIn(tx, round, proposal, wish.championId, 'pinned', by, done);
+    }
   }
 
   /** Accepting something that was flagged as impossible looks again: it may have become possible. */
@@ -206,6 +241,34 @@ interface Done {
   readonly roundId: string;
   /** Other proposals that the decision changed. */
   readonly movedIds: readonly string[];
+}
+
+/** What a decision means for the best result of the round; null when it names nobody. */
+function editOf({ executiveId, championId }: ProposalRow, wish: DecisionWish): RunEdit[] | null {
+  switch (wish.kind) {
+    case 'leave_open':
+    case 'reopen':
+      return [{ type: wish.kind, executiveId }];
+    case 'swap':
+      return [{ type: 'pin', executiveId, championId: wish.championId }];
+    case 'allow':
+      return [{ type: 'allow', executiveId, championId: wish.championId }];
+    case 'forbid':
+      return championId === null ? null : [{ type: 'forbid', executiveId, championId }];
+    case 'accept':
+    case 'pin':
+      return championId === null ? null : [{ type: 'pin', executiveId, championId }];
+  }
+}
+
+/** How proposals stand now. */
+export async function effectsOf(tx: Tx, proposalIds: readonly string[]): Promise<EditEffect[]> {
+  const rows = await tx.rows<ProposalRow>(
+    `select executive_id as "executiveId", champion_id as "championId", decision from proposal
+     where id = any($1::uuid[]) order by executive_id`,
+    [proposalIds],
+  );
+  return rows.map(({ executiveId, championId, decision }) => [executiveId, championId, decision]);
 }
 
 const EMPTY = { championId: null, points: null, reasons: [], flags: [] } as const;

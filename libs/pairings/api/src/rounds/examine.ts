@@ -17,6 +17,7 @@ const MIDDLE: Neutrals = {
   place: 50,
   load: 50,
   languages: 50,
+  turn: 50,
 };
 
 export interface ExaminedInRound {
@@ -51,7 +52,7 @@ export async function examineInRound(
     champion,
     isExecutiveHere: two.executives.length > 0,
     pair: examinePair(two, pair, {
-      neutrals: round.summary.neutrals ?? MIDDLE,
+      neutrals: { ...MIDDLE, ...round.summary.neutrals },
       heldAfter: (champion?.livePairings ?? 0) + inRound,
     }),
   };

@@ -39,10 +39,13 @@ const rhythm = ({ cadenceDays, sessionMinutes }: Introduction): string => {
   return `${sessionMinutes} minutes ${every}, at times that suit you both`;
 };
 
+/** About one person's other work, and whom one named: nobody reads these about the other. */
+const UNSAID: ReadonlySet<Reason['criterion']> = new Set(['load', 'turn', 'wishes']);
+
 /** The strongest reasons for it, at most three; the mail never carries what speaks against it. */
 const because = (reasons: readonly Reason[]): string =>
   reasons
-    .filter(({ side, criterion }) => side === 'for' && criterion !== 'load')
+    .filter(({ side, criterion }) => side === 'for' && !UNSAID.has(criterion))
     .sort((a, b) => b.points - a.points)
     .slice(0, 3)
     .map(({ text }) => text)

@@ -1,10 +1,11 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { CRITERIA, type CriterionName } from '@flipside/pairings-domain';
+import { LINES, type Reason } from '@flipside/pairings-domain';
 
 export const RoundStateEnum = {
   DRAFT: 'draft',
   PROPOSING: 'proposing',
   REVIEW: 'review',
+  HOLDING: 'holding',
   PUBLISHED: 'published',
   DISCARDED: 'discarded',
 } as const;
@@ -15,6 +16,7 @@ registerEnumType(RoundStateEnum, {
     DRAFT: { description: 'Being set up.' },
     PROPOSING: { description: 'Matches are being proposed.' },
     REVIEW: { description: 'HR reviews the proposals.' },
+    HOLDING: { description: 'About to be published; it can still be stopped.' },
     PUBLISHED: { description: 'The people have been introduced.' },
     DISCARDED: { description: 'Put away; nobody was told.' },
   },
@@ -48,8 +50,8 @@ registerEnumType(ScopeEnum, {
 });
 
 export const CriterionEnum = Object.fromEntries(
-  CRITERIA.map((name) => [name.toUpperCase(), name]),
-) as Record<string, CriterionName>;
+  LINES.map((name) => [name.toUpperCase(), name]),
+) as Record<string, Reason['criterion']>;
 registerEnumType(CriterionEnum, {
   name: 'MatchCriterion',
   description: 'What a score looks at.',
@@ -67,13 +69,13 @@ registerEnumType(ReasonSideEnum, {
 });
 
 @ObjectType('MatchReason', {
-  description: 'One line of a score. Points = weight × value; the lines add up.',
+  description: 'One line of a score. Points = weight × value ÷ 10, rounded; the lines add up.',
 })
 export class ReasonType {
   @Field(() => CriterionEnum, { description: 'What it looks at.' })
-  criterion!: CriterionName;
+  criterion!: Reason['criterion'];
 
-  @Field(() => Int, { description: 'Per cent of the whole score.' })
+  @Field(() => Int, { description: 'Per mille of the whole score.' })
   weight!: number;
 
   @Field(() => Int, { description: '0 to 100.' })

@@ -34,18 +34,37 @@ interface ParticipantRow {
   hours: WeeklyHours;
   languages: string[];
   isOptedOut: boolean;
+  level: number | null;
+  wishes: string[];
+  refuses: string[];
 }
 
 type ExecutiveRow = ParticipantRow & { topics: string[]; goal: string };
 type ChampionRow = ParticipantRow &
-  Pick<ChampionProfile, 'skills' | 'problems' | 'capacity' | 'livePairings' | 'takesPairings'>;
+  Pick<
+    ChampionProfile,
+    | 'skills'
+    | 'problems'
+    | 'capacity'
+    | 'livePairings'
+    | 'takesPairings'
+    | 'certifiedUntil'
+    | 'hadTurn'
+  >;
 
 const PARTICIPANT = `p.id, e.org_unit_id as "unitId", e.location_id as "locationId", p.time_zone as "ownZone",
   l.time_zone as "siteZone", p.languages,
   coalesce((select jsonb_agg(jsonb_build_object('weekday', w.weekday, 'fromMinute', w.from_minute,
       'toMinute', w.to_minute) order by w.weekday, w.from_minute)
     from working_hours w where w.person_id = p.id), '[]') as hours,
-  exists (select from pairing_opt_out o where o.person_id = p.id) as "isOptedOut"`;
+  exists (select from pairing_opt_out o where o.person_id = p.id) as "isOptedOut", e.level,
+  coalesce((select array_agg(w.other_id order by w.at, w.other_id) from pairing_wish w
+    where w.person_id = p.id and w.kind = 'wish'), '{}') as wishes,
+  coalesce((select array_agg(w.other_id order by w.at, w.other_id) from pairing_wish w
+    where w.person_id = p.id and w.kind = 'refuse'), '{}') as refuses`;
+
+/** A champion whose last pairing was proposed longer ago had no turn in the last cycle. */
+const CYCLE_DAYS = 180;
 
 const EMPLOYED = `join employment e on e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1
   left join location l on l.id = e.location_id`;
@@ -88,10 +107,13 @@ export class MatchingPeopleReader {
     const champions = await from.rows<ChampionRow>(
       `select ${PARTICIPANT}, c.skills, c.problems, c.capacity,
          (select count(*)::int from pairing g where g.champion_id = p.id and g.state = any($3::text[])) as "livePairings",
-         cp.state = 'active' and c.takes_new_pairings as "takesPairings"
+         cp.state = 'active' and c.takes_new_pairings as "takesPairings", k.valid_until as "certifiedUntil",
+         exists (select from pairing g where g.champion_id = p.id and (g.state = any($3::text[])
+           or g.accepted_at is not null and g.ended_at > $1::date - ${CYCLE_DAYS})) as "hadTurn"
        from champion c
        join champion_period cp on cp.person_id = c.person_id and cp.valid_from <= $1 and cp.valid_to > $1
        join person p on p.id = c.person_id ${EMPLOYED}
+       left join champion_certification k on k.person_id = c.person_id
        where $2::uuid[] is null or p.id = any($2::uuid[])
        order by p.id`,
       [today, only?.championIds ?? null, LIVE_STATES],
@@ -108,13 +130,24 @@ export class MatchingPeopleReader {
         goalWords: goalWords(goal),
       })),
       champions: champions.map(
-        ({ skills, problems, capacity, livePairings, takesPairings, ...row }): ChampionProfile => ({
+        ({
+          skills,
+          problems,
+          capacity,
+          livePairings,
+          takesPairings,
+          certifiedUntil,
+          hadTurn,
+          ...row
+        }): ChampionProfile => ({
           ...surroundings.participant(row),
           skills,
           problems,
           capacity,
           livePairings,
           takesPairings,
+          certifiedUntil,
+          hadTurn,
         }),
       ),
       forbidden: await from.rows<Pair>(
@@ -159,6 +192,9 @@ export class MatchingPeopleReader {
         hours,
         languages,
         isOptedOut,
+        level,
+        wishes,
+        refuses,
       }: ParticipantRow) => ({
         id,
         managerIds: managersAbove(managerOf, id),
@@ -173,6 +209,9 @@ export class MatchingPeopleReader {
         areHoursKnown: hours.length > 0,
         languages,
         isOptedOut,
+        level,
+        wishes,
+        refuses,
       }),
     };
   }

@@ -12,6 +12,8 @@ export interface RoundSummary {
   /** Against the proposals that stood before. */
   readonly changed: number;
   readonly same: number;
+  /** What each criterion tells the allowed pairs apart by, in points; absent in rounds of earlier releases. */
+  readonly effects?: Neutrals;
 }
 
 @Entity('matching_round')
@@ -30,5 +32,9 @@ export class MatchingRoundEntity {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' }) createdAt!: Date;
   @Column({ name: 'proposed_at', type: 'timestamptz', nullable: true }) proposedAt!: Date | null;
   @Column({ name: 'published_at', type: 'timestamptz', nullable: true }) publishedAt!: Date | null;
+  /** When the mails leave while the round is on hold. */
+  @Column({ name: 'publish_at', type: 'timestamptz', nullable: true }) publishAt!: Date | null;
+  @Column({ name: 'held_by', type: 'uuid', nullable: true }) heldBy!: string | null;
+  @Column({ name: 'rules_version', type: 'integer', default: 1 }) rulesVersion!: number;
   @Column({ name: 'version', type: 'integer', default: 1 }) version!: number;
 }

@@ -2,13 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import {
   causeInWords,
+  changeInWords,
   FLAG_WORDS,
   languageName,
   LIVE_STATES,
+  quoteInWords,
+  readRules,
+  remedyInWords,
   roomFor,
   type Flag,
   type Holding,
   type RoundRules,
+  type RunQuote,
 } from '@flipside/pairings-domain';
 import { effectiveTimeZone } from '@flipside/people-domain';
 import { PersonLoader, type PersonType } from '@flipside/people-api';
@@ -24,11 +29,14 @@ import {
   type RequestContext,
 } from '@flipside/platform-api';
 import { programmeToday } from '../programme-today.js';
+import { OpenRuns, priceOf } from './open-runs.js';
 import type {
   AlternativeType,
+  MatchPrice,
   ProposalDetail,
   ProposalSide,
   ProposalType,
+  WhyNotType,
 } from './proposal.type.js';
 import { PROPOSAL_COLUMNS, type ProposalRow } from './round.store.js';
 import { ruleCounts } from './rule-counts.js';
@@ -47,6 +55,7 @@ export class ProposalReader {
   constructor(
     private readonly db: Database,
     private readonly people: PersonLoader,
+    private readonly runs: OpenRuns,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -100,7 +109,9 @@ export class ProposalReader {
   /** One proposal with both people side by side and what else could be. @throws Barrier NOT_FOUND */
   async detail(proposalId: string, context: RequestContext): Promise<ProposalDetail> {
     const row = await this.stored(proposalId);
-    const others = row.alternatives.map((a) => a.championId);
+    const explained = await this.runs.explain(this.db, row.roundId, row);
+    const offered = explained?.alternatives ?? row.alternatives.map((a) => ({ ...a, price: null }));
+    const others = offered.map((a) => a.championId);
     const ids = [row.executiveId, row.championId, ...others].filter((id) => id !== null);
     const [sides, holders, round] = await Promise.all([
       this.sides(ids),
@@ -116,7 +127,7 @@ export class ProposalReader {
       this.people.of(context).loadMany(ids),
     ]);
     const alternatives: AlternativeType[] = [];
-    for (const { championId, points, reasons } of row.alternatives) {
+    for (const { championId, points, reasons, price } of offered) {
       const side = sides.get(championId);
       const champion = await this.people.of(context).load(championId);
       // Somebody who stopped being a champion since is not offered.
@@ -124,7 +135,13 @@ export class ProposalReader {
         continue;
       const places = { id: championId, capacity: side.capacity, livePairings: side.held ?? 0 };
       const room = roomFor(places, holders, row.id).kind;
-      alternatives.push({ champion, points, reasons, room });
+      alternatives.push({
+        champion,
+        points,
+        reasons: [...reasons],
+        room,
+        price: price && priceType(price, row.executiveId),
+      });
     }
     return {
       proposal: await this.proposalType(row, context),
@@ -135,7 +152,27 @@ export class ProposalReader {
           : await this.side('champion', sides, row.championId, context),
       reasons: row.reasons,
       alternatives,
-      ruleCounts: row.cause?.counts && round ? ruleCounts(row.cause.counts, round.rules) : [],
+      rank: explained?.rank ?? null,
+      allowed: explained?.allowed ?? null,
+      runnerUp: explained?.runnerUp ? priceType(explained.runnerUp, row.executiveId) : null,
+      placeValue: explained?.placeValue ?? null,
+      remedy: row.cause ? remedyInWords(row.cause.cause) : null,
+      ruleCounts:
+        row.cause?.counts && round ? ruleCounts(row.cause.counts, readRules(round.rules)) : [],
+    };
+  }
+
+  /** Why a champion is not with the executive of a proposal. @throws Barrier NOT_FOUND */
+  async whyNot(proposalId: string, championId: string): Promise<WhyNotType> {
+    const { roundId, executiveId } = await this.stored(proposalId);
+    const why = await this.runs.whyNot(this.db, roundId, { executiveId, championId });
+    return {
+      kind: why.kind,
+      sentences: why.kind === 'rules' ? [...why.sentences] : [],
+      points: why.kind === 'price' ? why.points : null,
+      pointsInstead: why.kind === 'price' ? why.pointsInstead : null,
+      price: why.kind === 'price' ? priceType(why.price, executiveId) : null,
+      change: changeInWords(why),
     };
   }
 
@@ -229,5 +266,10 @@ interface Side {
   capacity: number | null;
   held: number | null;
 }
+
+const priceType = (quote: RunQuote, executiveId: string): MatchPrice => ({
+  ...priceOf(quote, [executiveId]),
+  sentence: quoteInWords(quote, executiveId),
+});
 
 const flagType = (code: Flag) => ({ code, text: FLAG_WORDS[code] });

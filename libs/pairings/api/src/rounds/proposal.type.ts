@@ -87,6 +87,66 @@ registerEnumType(RoomEnum, {
   },
 });
 
+@ObjectType({
+  description:
+    'What a decision costs the round as a whole, exactly, when the rest is proposed again.',
+})
+export class MatchPrice {
+  @Field(() => Int, { description: 'Points that the best result loses; negative when it gains.' })
+  points!: number;
+
+  @Field(() => Int, { description: 'Executives more (or, negative, fewer) without a champion.' })
+  unmatched!: number;
+
+  @Field(() => Int, { description: 'Other pairings that would move.' })
+  moves!: number;
+
+  @Field({ description: 'The price as words.' })
+  sentence!: string;
+}
+
+export const WhyNotEnum = {
+  CHOSEN: 'chosen',
+  RULES: 'rules',
+  PRICE: 'price',
+  FIXED: 'fixed',
+  UNKNOWN: 'unknown',
+} as const;
+registerEnumType(WhyNotEnum, {
+  name: 'WhyNotKind',
+  description: 'Why somebody is not proposed.',
+  valuesMap: {
+    CHOSEN: { description: 'They are.' },
+    RULES: { description: 'A rule forbids it, whatever it would be worth.' },
+    PRICE: { description: 'It would cost the others more than it gains.' },
+    FIXED: { description: 'Decisions already made hold every place.' },
+    UNKNOWN: { description: 'The person was not in this round.' },
+  },
+});
+
+@ObjectType({ description: 'Why a champion is not with an executive.' })
+export class WhyNotType {
+  @Field(() => WhyNotEnum, { description: 'A rule, or the price.' })
+  kind!: string;
+
+  @Field(() => [String], {
+    description: 'The rules as sentences. Choices of people are never told.',
+  })
+  sentences!: string[];
+
+  @Field(() => Int, { nullable: true, description: 'Points the pair would have.' })
+  points!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Points of the pair that stands instead.' })
+  pointsInstead!: number | null;
+
+  @Field(() => MatchPrice, { nullable: true, description: 'What making the pair would cost.' })
+  price!: MatchPrice | null;
+
+  @Field(() => String, { nullable: true, description: 'What would have to change.' })
+  change!: string | null;
+}
+
 @ObjectType({ description: 'Another champion for an executive.' })
 export class AlternativeType {
   @Field(() => PersonType, { description: 'The champion.' })
@@ -100,6 +160,12 @@ export class AlternativeType {
 
   @Field(() => RoomEnum, { description: 'What choosing this champion would change elsewhere.' })
   room!: 'free' | 'moves' | 'full';
+
+  @Field(() => MatchPrice, {
+    nullable: true,
+    description: 'What choosing them costs the whole; null when decisions already made exclude it.',
+  })
+  price!: MatchPrice | null;
 }
 
 @ObjectType('Proposal', {
@@ -163,6 +229,33 @@ export class ProposalDetail {
 
   @Field(() => [AlternativeType], { description: 'The next three champions for this executive.' })
   alternatives!: AlternativeType[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Place of the champion in the executive’s own list by points, from 1.',
+  })
+  rank!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many champions the rules allow.' })
+  allowed!: number | null;
+
+  @Field(() => MatchPrice, {
+    nullable: true,
+    description: 'What not suggesting the two would cost; null for nobody and for fixed pairs.',
+  })
+  runnerUp!: MatchPrice | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Points that one more place with this champion would gain the whole.',
+  })
+  placeValue!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For an executive without a champion: what would have to change.',
+  })
+  remedy!: string | null;
 
   @Field(() => [RuleCountType], {
     description: 'For an executive without a champion: what each rule takes away.',

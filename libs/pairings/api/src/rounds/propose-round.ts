@@ -1,25 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import {
   checkRound,
   pairingRefusal,
-  proposeMatches,
   type PairingRefusal,
   type ProposeScope,
 } from '@flipside/pairings-domain';
 import { CLOCK, Database, defineJob, enqueue } from '@flipside/platform-api';
 import { z } from 'zod';
+import { Matcher, type Watch } from './matcher.js';
 import { MatchingPeopleReader } from './matching-people.reader.js';
+import type { Proposed } from './match-desk.js';
 import { lockRound, proposalsOf } from './round.store.js';
-import { proposingOf, writeMatching } from './write-matching.js';
+import { proposingOf, writeMatching, type Proposing } from './write-matching.js';
 
 export const proposeRound = defineJob({
   name: 'pairings.propose',
-  payload: z.object({ roundId: z.uuid(), scope: z.enum(['undecided', 'all_but_pinned']) }),
+  payload: z.object({
+    roundId: z.uuid(),
+    scope: z.enum(['undecided', 'all_but_pinned']),
+    actorId: z.uuid().nullish(),
+  }),
 });
 
-/** Up to this many possible pairs a round is proposed within the request: some 50 ms. */
-const PAIRS_AT_ONCE = 20_000;
+/** Up to this many possible pairs a round is proposed within the request: some 100 ms in another thread. */
+const PAIRS_AT_ONCE = 500_000;
 
 /** Proposes champions for a round: at once when it is small, otherwise as a job with progress. */
 @Injectable()
@@ -27,6 +32,7 @@ export class ProposeRound {
   constructor(
     private readonly db: Database,
     private readonly people: MatchingPeopleReader,
+    private readonly matcher: Matcher,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,8 +40,9 @@ export class ProposeRound {
     roundId: string;
     scope: ProposeScope;
     version: number;
+    actorId?: string | null;
   }): Promise<Result<{ roundId: string }, PairingRefusal>> {
-    const { roundId, scope, version } = input;
+    const { roundId, scope, version, actorId = null } = input;
     return this.db.transaction(async (tx) => {
       const round = await lockRound(tx, roundId);
       const allowed = checkRound(round.state, 'propose');
@@ -48,17 +55,34 @@ export class ProposeRound {
            where id = $1`,
           [roundId],
         );
-        await enqueue(tx, proposeRound, { roundId, scope }, { key: `propose:${roundId}` });
+        const task = { roundId, scope, actorId };
+        await enqueue(tx, proposeRound, task, { key: `propose:${roundId}` });
         return ok({ roundId });
       }
       const proposing = proposingOf(people, await proposalsOf(tx, roundId), scope);
-      const result = proposeMatches(proposing.input);
-      if (!result.ok)
-        throw new Error(
-          `Input of round ${roundId} cannot be matched: ${JSON.stringify(result.refusal)}`,
-        );
-      await writeMatching(tx, round, proposing, result.value, this.clock.now());
+      const runId = newId();
+      const proposed = await computed(this.matcher, runId, proposing);
+      if (proposed) {
+        await writeMatching(tx, round, proposing, {
+          runId,
+          proposed,
+          by: { actorId, now: this.clock.now() },
+        });
+      }
       return ok({ roundId });
     });
   }
+}
+
+/** @returns null when it was stopped */
+export async function computed(
+  matcher: Matcher,
+  runId: string,
+  { people, start }: Proposing,
+  watch?: Watch,
+): Promise<Proposed | null> {
+  const answer = await matcher.ask({ kind: 'propose', runId, people, start }, watch);
+  if (answer === 'STOPPED') return null;
+  if ('problems' in answer) throw new Error(`This round cannot be matched: ${answer.problems}`);
+  return answer;
 }

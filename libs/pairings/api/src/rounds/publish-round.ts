@@ -4,6 +4,7 @@ import {
   answerBy,
   checkPins,
   checkRound,
+  HOLD_MINUTES,
   isPublishable,
   LIVE_STATES,
   pairingRefusal,
@@ -14,31 +15,46 @@ import {
   CLOCK,
   CONFIG,
   Database,
+  defineJob,
+  enqueue,
   idempotent,
   type Config,
+  type JobHandler,
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
+import { z } from 'zod';
 import { countPairings, lockChampions } from '../pairings/pairing.store.js';
 import { recipients, tell } from '../pairings/tell-other.js';
 import { programmeToday, type ProgrammeToday } from '../programme-today.js';
 import { introductionMail } from './introduction-mail.js';
 import { MatchingPeopleReader } from './matching-people.reader.js';
 import { introducedPeople } from './introduced-people.js';
+import { logStep } from './round-log.js';
 import { lockRound, proposalsOf, type ProposalRow, type RoundRow } from './round.store.js';
 
-export interface Published {
+/** Publishes the round when its hold is over. */
+export const publishHeldRound = defineJob({
+  name: 'pairings.publish',
+  payload: z.object({ roundId: z.uuid() }),
+});
+
+export interface Held {
   readonly roundId: string;
+  /** Pairings that will be proposed. */
   readonly pairings: number;
 }
 
 /**
- * Turns accepted and pinned proposals into proposed pairings and introduces the people, all or
- * nothing. Champions and executives are locked, and everything that may have changed since the
- * review is looked at again under these locks, so that no place is given away twice.
+ * Publishing in two steps. First the round is put on hold: everything is checked, nothing is made and nobody is told, so
+ * that it can be stopped. When the hold is over, accepted and pinned proposals become proposed pairings and the people
+ * are introduced, all or nothing: champions and executives are locked, and everything that may have changed since is
+ * looked at again under these locks, so that no place is given away twice.
  */
 @Injectable()
-export class PublishRound {
+export class PublishRound implements JobHandler<{ roundId: string }> {
+  readonly job = publishHeldRound;
+
   constructor(
     private readonly db: Database,
     private readonly people: MatchingPeopleReader,
@@ -46,10 +62,11 @@ export class PublishRound {
     @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
   ) {}
 
+  /** Puts the round on hold; the mails leave a quarter of an hour later. */
   run(
     viewer: Viewer,
     input: { roundId: string; version: number; key: string },
-  ): Promise<Result<Published, PairingRefusal>> {
+  ): Promise<Result<Held, PairingRefusal>> {
     const { roundId, version, key } = input;
     return this.db.transaction((tx) =>
       idempotent(
@@ -60,17 +77,104 @@ export class PublishRound {
           const allowed = checkRound(round.state, 'publish');
           if (!allowed.ok) return allowed;
           if (round.version !== version) return refuse(pairingRefusal('CHANGED_MEANWHILE'));
-          return this.publish(tx, viewer, round);
+          const chosen = await this.ready(tx, round);
+          return chosen.ok ? this.hold(tx, viewer, round, chosen.value.length) : chosen;
         },
       ),
     );
   }
 
-  private async publish(
+  private async hold(
     tx: Tx,
     viewer: Viewer,
-    round: RoundRow,
-  ): Promise<Result<Published, PairingRefusal>> {
+    { id: roundId }: RoundRow,
+    pairings: number,
+  ): Promise<Result<Held, PairingRefusal>> {
+    const now = this.clock.now();
+    const publishAt = new Date(now.getTime() + HOLD_MINUTES * 60_000);
+    await tx.execute(
+      `update matching_round set state = 'holding', publish_at = $2, held_by = $3, failure = null, version = version + 1
+       where id = $1`,
+      [roundId, publishAt, viewer.personId],
+    );
+    await enqueue(tx, publishHeldRound, { roundId }, { runAt: publishAt, key: holdKey(roundId) });
+    await logStep(tx, roundId, { kind: 'hold' }, { actorId: viewer.personId, now });
+    return ok({ roundId, pairings });
+  }
+
+  /** Takes the round back into review; no mail has left. */
+  stop(
+    viewer: Viewer,
+    { roundId }: { roundId: string },
+  ): Promise<Result<{ roundId: string }, PairingRefusal>> {
+    return this.release(roundId, async (tx, now) => {
+      await this.backToReview(tx, roundId, null);
+      await logStep(tx, roundId, { kind: 'stop' }, { actorId: viewer.personId, now });
+    });
+  }
+
+  /** Ends the hold at once. */
+  sendNow(
+    viewer: Viewer,
+    { roundId }: { roundId: string },
+  ): Promise<Result<{ roundId: string }, PairingRefusal>> {
+    return this.release(roundId, async (tx, now) => {
+      await tx.execute(
+        `update matching_round set publish_at = $2, version = version + 1 where id = $1`,
+        [roundId, now],
+      );
+      await enqueue(tx, publishHeldRound, { roundId }, { runAt: now, key: holdKey(roundId) });
+      await logStep(tx, roundId, { kind: 'send_now' }, { actorId: viewer.personId, now });
+    });
+  }
+
+  private release(
+    roundId: string,
+    work: (tx: Tx, now: Date) => Promise<void>,
+  ): Promise<Result<{ roundId: string }, PairingRefusal>> {
+    return this.db.transaction(async (tx) => {
+      const round = await lockRound(tx, roundId);
+      const allowed = checkRound(round.state, 'release');
+      if (!allowed.ok) return allowed;
+      await work(tx, this.clock.now());
+      return ok({ roundId });
+    });
+  }
+
+  private async backToReview(tx: Tx, roundId: string, failure: string | null): Promise<void> {
+    await tx.execute(
+      `update matching_round set state = 'review', publish_at = null, held_by = null, failure = $2, version = version + 1
+       where id = $1`,
+      [roundId, failure],
+    );
+  }
+
+  /** The hold is over. A job that comes too early, twice or for a stopped round does nothing. */
+  async handle({ roundId }: { roundId: string }): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const round = await lockRound(tx, roundId);
+      const now = this.clock.now();
+      if (round.state !== 'holding' || !round.publishAt || round.publishAt > now) return;
+      const by = { actorId: round.heldBy, now };
+      const chosen = await this.ready(tx, round);
+      if (!chosen.ok) {
+        await this.backToReview(tx, roundId, `Nothing was sent. ${chosen.refusal.message}`);
+        await logStep(tx, roundId, { kind: 'not_published', reason: chosen.refusal.message }, by);
+        return;
+      }
+      const programme = await programmeToday(tx, this.clock);
+      await this.introduce(tx, by.actorId, round, chosen.value, programme);
+      await tx.execute(
+        `update matching_round set state = 'published', published_at = $2, publish_at = null, version = version + 1
+         where id = $1`,
+        [roundId, now],
+      );
+      await logStep(tx, roundId, { kind: 'publish' }, by);
+    });
+  }
+
+  /** What would be published, under the locks that keep it possible until the transaction ends. */
+  private async ready(tx: Tx, round: RoundRow): Promise<Result<readonly Chosen[], PairingRefusal>> {
     const chosen = (await proposalsOf(tx, round.id)).filter(isPublishable) as Chosen[];
     if (chosen.length === 0) return refuse(pairingRefusal('NOTHING_TO_PUBLISH'));
     const executiveIds = chosen.map(({ executiveId }) => executiveId);
@@ -92,14 +196,7 @@ export class PublishRound {
       if ((taken.get(championId) ?? 0) + wanted > capacity)
         return refuse(pairingRefusal('CHAMPION_FULL'));
     }
-
-    const programme = await programmeToday(tx, this.clock);
-    await this.introduce(tx, viewer, round, chosen, programme);
-    await tx.execute(
-      `update matching_round set state = 'published', published_at = $2, version = version + 1 where id = $1`,
-      [round.id, this.clock.now()],
-    );
-    return ok({ roundId: round.id, pairings: chosen.length });
+    return ok(chosen);
   }
 
   private async whatBroke(tx: Tx, round: RoundRow, chosen: readonly Chosen[]): Promise<Chosen[]> {
@@ -131,7 +228,7 @@ export class PublishRound {
 
   private async introduce(
     tx: Tx,
-    viewer: Viewer,
+    actorId: string | null,
     round: RoundRow,
     chosen: readonly Chosen[],
     { today, cadenceDays, sessionMinutes }: ProgrammeToday,
@@ -156,7 +253,7 @@ export class PublishRound {
       `insert into pairing_event (id, pairing_id, kind, actor_id, detail, at)
        select r.event_id, r.id, 'proposed', $2, jsonb_build_object('roundId', $3::uuid), $4
        from jsonb_to_recordset($1::jsonb) as r (id uuid, event_id uuid)`,
-      [JSON.stringify(pairings), viewer.personId, round.id, now],
+      [JSON.stringify(pairings), actorId, round.id, now],
     );
     const ids = pairings.flatMap((pairing) => [pairing.executive_id, pairing.champion_id]);
     const addresses = await recipients(tx, ids);
@@ -185,6 +282,8 @@ export class PublishRound {
     }
   }
 }
+
+const holdKey = (roundId: string): string => `publish:${roundId}`;
 
 type Chosen = ProposalRow & { readonly championId: string };
 

@@ -50,6 +50,51 @@ export class RoundRulesInput {
     description: 'Below this many points a proposal is a weak fit.',
   })
   weakFitPoints?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Steps down the line; null = however far.' })
+  lineBelow?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Steps up the line; null = however far.' })
+  lineAbove?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Exempt level and above; null = none.' })
+  lineExemptLevel?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Level gap at least; null = any.' })
+  minLevelGap?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only with a valid certification.' })
+  needsCertification?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Per mille for wishes of both.' })
+  wishes?: number | null;
+
+  @Field(() => [Int], { nullable: true, description: 'Points that each further place costs.' })
+  placePoints?: number[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The weakest pair first, then the total.' })
+  floor?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Points from which a pair is worth it; null = any.',
+  })
+  worthFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Points that a proposed pair is ahead.' })
+  continuity?: number | null;
+}
+
+@InputType({ description: 'Rules of a round to put back.' })
+export class RestoreRulesInput {
+  @Field(() => ID, { description: 'The round.' })
+  roundId!: string;
+
+  @Field(() => Int, { description: 'The version of the round that was shown.' })
+  version!: number;
+
+  @Field(() => Int, { description: 'Number of the rules to put back.' })
+  rulesVersion!: number;
 }
 
 @InputType({ description: 'A new round.' })
@@ -169,9 +214,9 @@ export class AcceptUnflaggedPayload {
   round!: RoundType;
 }
 
-@ObjectType({ description: 'The round was published.' })
+@ObjectType({ description: 'The round is on hold; its mails leave at `publishAt`.' })
 export class PublishRoundPayload {
-  @Field(() => Int, { description: 'Pairings proposed.' })
+  @Field(() => Int, { description: 'Pairings that will be proposed.' })
   pairings!: number;
 
   @Field(() => RoundType, { description: 'The round.' })
@@ -190,3 +235,6 @@ export const AcceptUnflaggedResult = payloadOrRefusal(
   AcceptUnflaggedPayload,
 );
 export const PublishRoundResult = payloadOrRefusal('PublishRoundResult', PublishRoundPayload);
+export const StopPublishingResult = payloadOrRefusal('StopPublishingResult', RoundPayload);
+export const SendRoundNowResult = payloadOrRefusal('SendRoundNowResult', RoundPayload);
+export const RestoreRulesResult = payloadOrRefusal('RestoreRulesResult', RoundPayload);

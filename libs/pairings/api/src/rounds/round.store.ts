@@ -1,10 +1,11 @@
-import type {
-  Decision,
-  Flag,
-  ProposeScope,
-  Reason,
-  RoundRules,
-  RoundState,
+import {
+  readRules,
+  type Decision,
+  type Flag,
+  type ProposeScope,
+  type Reason,
+  type RoundRules,
+  type RoundState,
 } from '@flipside/pairings-domain';
 import { barrier, type Tx } from '@flipside/platform-api';
 import type { RoundSummary } from './matching-round.entity.js';
@@ -18,18 +19,22 @@ export interface RoundRow {
   readonly leftOut: string[];
   readonly summary: Partial<RoundSummary>;
   readonly proposedAt: Date | null;
+  readonly publishAt: Date | null;
+  readonly heldBy: string | null;
+  readonly rulesVersion: number;
   readonly version: number;
 }
 
 /** The round, locked: all work on one round happens one after the other. @throws Barrier NOT_FOUND */
 export async function lockRound(tx: Tx, roundId: string): Promise<RoundRow> {
   const round = await tx.one<RoundRow>(
-    `select id, name, state, rules, left_out as "leftOut", summary, proposed_at as "proposedAt", version
+    `select id, name, state, rules, left_out as "leftOut", summary, proposed_at as "proposedAt",
+       publish_at as "publishAt", held_by as "heldBy", rules_version as "rulesVersion", version
      from matching_round where id = $1 for update`,
     [roundId],
   );
   if (!round) throw barrier('NOT_FOUND');
-  return round;
+  return { ...round, rules: readRules(round.rules) };
 }
 
 export interface AlternativeRow {
@@ -112,5 +117,7 @@ export async function saveProposal(
 
 export interface ProposeTask {
   readonly roundId: string;
+  /** Who asked for it. */
+  readonly actorId?: string | null | undefined;
   readonly scope: ProposeScope;
 }

@@ -1,10 +1,11 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { InstantScalar } from '@flipside/platform-api';
+import type { RoundRules } from '@flipside/pairings-domain';
 import { PersonType } from '@flipside/people-api';
-import { RoundStateEnum } from './matching-enums.type.js';
+import { CriterionEnum, RoundStateEnum } from './matching-enums.type.js';
 import { RuleCountType } from './proposal.type.js';
 
-@ObjectType({ description: 'Weights of the criteria in whole per cent; they add up to 100.' })
+@ObjectType({ description: 'Weights of the criteria in whole per mille; they add up to 1,000.' })
 export class RoundWeightsType {
   @Field(() => Int, { description: 'Shared topics and problems.' })
   topics!: number;
@@ -26,6 +27,9 @@ export class RoundWeightsType {
 
   @Field(() => Int, { description: 'A second language in common.' })
   languages!: number;
+
+  @Field(() => Int, { description: 'The champion had no pairing in the last cycle.' })
+  turn!: number;
 }
 
 export const FunctionPolicyEnum = { OTHER: 'other', SAME: 'same' } as const;
@@ -56,6 +60,237 @@ export class RoundRulesType {
 
   @Field(() => Int, { description: 'Below this many points (of 10,000) a proposal is a weak fit.' })
   weakFitPoints!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Steps down the reporting line that are excluded; null = however far.',
+  })
+  lineBelow!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Steps up the reporting line that are excluded; null = however far.',
+  })
+  lineAbove!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Executives at this level and above are kept from direct reports only.',
+  })
+  lineExemptLevel!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Levels an executive stands above the champion at least; null = any.',
+  })
+  minLevelGap!: number | null;
+
+  @Field(() => Boolean, { description: 'Only champions with a valid certification.' })
+  needsCertification!: boolean;
+
+  @Field(() => Int, { description: 'Per mille on top when both named each other; half for one.' })
+  wishes!: number;
+
+  @Field(() => [Int], {
+    description: 'Points that the first, second, third … executive given to one champion costs.',
+  })
+  placePoints!: number[];
+
+  @Field(() => Boolean, { description: 'The weakest pair as good as it can be, then the total.' })
+  floor!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Points below which nobody is better than somebody; null = match all.',
+  })
+  worthFrom!: number | null;
+
+  @Field(() => Int, { description: 'Points that a pair already proposed is ahead.' })
+  continuity!: number;
+}
+
+@ObjectType({ description: 'What a criterion decides: weight × spread over the allowed pairs.' })
+export class CriterionEffect {
+  @Field(() => CriterionEnum, { description: 'The criterion.' })
+  criterion!: string;
+
+  @Field(() => Int, { description: 'Points by which it typically tells two pairs apart.' })
+  points!: number;
+}
+
+@ObjectType({ description: 'What a round comes to under some rules.' })
+export class RulesEffectType {
+  @Field(() => Int, { description: 'Executives with a champion.' })
+  matched!: number;
+
+  @Field(() => Int, { description: 'Points of all pairs.' })
+  totalPoints!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Points of the weakest pair.' })
+  worstPoints!: number | null;
+
+  @Field(() => Int, { description: 'Executives whose champion would differ from now.' })
+  changed!: number;
+}
+
+@ObjectType({ description: 'What other rules would do, before anything is saved.' })
+export class RulesPreview {
+  @Field(() => RulesEffectType, { description: 'Under the rules as they are.' })
+  before!: RulesEffectType;
+
+  @Field(() => RulesEffectType, { description: 'Under the rules asked about.' })
+  after!: RulesEffectType;
+}
+
+@ObjectType({ description: 'What one size of continuity leads to.' })
+export class ContinuityPoint {
+  @Field(() => Int, { description: 'Points that a pair already proposed is ahead.' })
+  bonus!: number;
+
+  @Field(() => Int, { description: 'Pairs proposed now that would change.' })
+  changed!: number;
+
+  @Field(() => Int, { description: 'Points of the result, places counted, continuity not.' })
+  totalPoints!: number;
+}
+
+@ObjectType({ description: 'One set of rules that a round had.' })
+export class RulesVersionType {
+  @Field(() => Int, { description: '1, 2, 3 …' })
+  version!: number;
+
+  @Field(() => RoundRulesType, { description: 'The rules.' })
+  rules!: RoundRulesType;
+
+  @Field(() => PersonType, { nullable: true, description: 'Who set them.' })
+  changedBy!: PersonType | null;
+
+  @Field(() => InstantScalar, { description: 'When.' })
+  changedAt!: Date;
+}
+
+@ObjectType({ description: 'One computation of a round; its inputs and proof are kept.' })
+export class MatchingRunType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => Int, { description: '1, 2, 3 … within the round.' })
+  number!: number;
+
+  @Field(() => InstantScalar, { description: 'When it was made.' })
+  madeAt!: Date;
+
+  @Field(() => PersonType, { nullable: true, description: 'Who asked for it.' })
+  madeBy!: PersonType | null;
+
+  @Field(() => Int, { description: 'Rules it ran under.' })
+  rulesVersion!: number;
+
+  @Field(() => Int, { description: 'Executives with a champion.' })
+  matched!: number;
+
+  @Field(() => Int, { description: 'Points of all pairs.' })
+  totalPoints!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Points of the weakest pair.' })
+  worstPoints!: number | null;
+
+  @Field({ description: 'Fingerprint (SHA-256) of everything it was computed from.' })
+  inputDigest!: string;
+}
+
+@ObjectType({ description: 'One step in the life of a round.' })
+export class RoundStepType {
+  @Field(() => Int, { description: '1, 2, 3 …' })
+  seq!: number;
+
+  @Field({ description: 'What was done, as words.' })
+  sentence!: string;
+
+  @Field(() => PersonType, { nullable: true, description: 'Who did it.' })
+  actor!: PersonType | null;
+
+  @Field(() => InstantScalar, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => PersonType, { nullable: true, description: 'The executive concerned.' })
+  executive!: PersonType | null;
+
+  @Field(() => PersonType, { nullable: true, description: 'The champion concerned.' })
+  champion!: PersonType | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, where somebody said so.' })
+  reason!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Points it cost the best result, as shown.' })
+  pricePoints!: number | null;
+}
+
+export const PairChangeEnum = {
+  SAME: 'same',
+  CHANGED: 'changed',
+  NEW: 'new',
+  GONE: 'gone',
+} as const;
+registerEnumType(PairChangeEnum, {
+  name: 'PairChange',
+  description: 'How an executive fares in a second draft.',
+  valuesMap: {
+    SAME: { description: 'The same champion.' },
+    CHANGED: { description: 'Another champion.' },
+    NEW: { description: 'A champion only in the second draft.' },
+    GONE: { description: 'A champion only in the first draft.' },
+  },
+});
+
+@ObjectType({ description: 'One executive in two drafts.' })
+export class PairDifferenceType {
+  @Field(() => PersonType, { description: 'The executive.' })
+  executive!: PersonType;
+
+  @Field(() => PersonType, { nullable: true, description: 'The champion in the first draft.' })
+  before!: PersonType | null;
+
+  @Field(() => PersonType, { nullable: true, description: 'The champion in the second draft.' })
+  after!: PersonType | null;
+
+  @Field(() => PairChangeEnum, { description: 'How the two differ.' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'Points of the second less those of the first.' })
+  points!: number;
+}
+
+@ObjectType({ description: 'Two drafts side by side. Differences are second − first.' })
+export class DraftDifferenceType {
+  @Field(() => MatchingRunType, { description: 'The first draft.' })
+  before!: MatchingRunType;
+
+  @Field(() => MatchingRunType, { description: 'The second draft.' })
+  after!: MatchingRunType;
+
+  @Field(() => Int, { description: 'Executives with the same champion, or nobody, in both.' })
+  same!: number;
+
+  @Field(() => Int, { description: 'Executives with another champion.' })
+  changed!: number;
+
+  @Field(() => Int, { description: 'Executives with a champion only in the second.' })
+  added!: number;
+
+  @Field(() => Int, { description: 'Executives with a champion only in the first.' })
+  gone!: number;
+
+  @Field(() => Int, { description: 'Points of the second less those of the first.' })
+  points!: number;
+
+  @Field(() => [CriterionEffect], { description: 'The difference line by line; they add up.' })
+  byCriterion!: CriterionEffect[];
+
+  @Field(() => [PairDifferenceType], {
+    description: 'Executives who differ, the largest loss first.',
+  })
+  pairs!: PairDifferenceType[];
 }
 
 @ObjectType({ description: 'How far a round is decided.' })
@@ -109,6 +344,11 @@ export class RoundPreview {
     description: 'The hard rules in order, with the pairs that each takes away.',
   })
   rules!: RuleCountType[];
+
+  @Field(() => [CriterionEffect], {
+    description: 'What each criterion really decides, by how much the allowed pairs differ in it.',
+  })
+  effects!: CriterionEffect[];
 
   @Field(() => [PersonType], {
     description: 'Executives whom the rules leave without any champion.',
@@ -202,6 +442,15 @@ export class RoundType {
   })
   changed!: number | null;
 
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When the mails leave; until then publishing can be stopped.',
+  })
+  publishAt!: Date | null;
+
+  @Field(() => Int, { description: 'Number of the rules in force; see `rulesHistory`.' })
+  rulesVersion!: number;
+
   @Field(() => RoundCounts, { description: 'How far it is decided.' })
   counts!: RoundCounts;
 
@@ -210,11 +459,13 @@ export class RoundType {
   })
   version!: number;
 
-  /** Not a field. */
+  /** Not fields. */
+  allRules!: RoundRules;
   leftOutIds!: string[];
+  heldById!: string | null;
 }
 
-@InputType({ description: 'Weights of the criteria in whole per cent; they add up to 100.' })
+@InputType({ description: 'Weights of the criteria in whole per mille; they add up to 1,000.' })
 export class RoundWeightsInput {
   @Field(() => Int, { description: 'Shared topics and problems.' }) topics!: number;
   @Field(() => Int, { description: 'The stated goal names what the champion offers.' })
@@ -224,4 +475,6 @@ export class RoundWeightsInput {
   @Field(() => Int, { description: 'The same site or the same time zone.' }) place!: number;
   @Field(() => Int, { description: 'Free places of the champion.' }) load!: number;
   @Field(() => Int, { description: 'A second language in common.' }) languages!: number;
+  @Field(() => Int, { description: 'The champion had no pairing in the last cycle.' })
+  turn!: number;
 }

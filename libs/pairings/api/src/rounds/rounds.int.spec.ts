@@ -10,8 +10,10 @@ import { AcceptUnflagged } from './accept-unflagged.js';
 import { ChangeRound } from './change-round.js';
 import { DecideProposal, type DecisionWish } from './decide-proposal.js';
 import { DiscardRound } from './discard-round.js';
+import { Matcher } from './matcher.js';
 import { MatchingPeopleReader } from './matching-people.reader.js';
 import { ProposalReader } from './proposal.reader.js';
+import { OpenRuns } from './open-runs.js';
 import { ProposeRound } from './propose-round.js';
 import { ProposeLargeRound } from './propose-round.job.js';
 import { PublishPreviewReader } from './publish-preview.reader.js';
@@ -21,6 +23,9 @@ import type { ProposalType } from './proposal.type.js';
 import { RoundReader } from './round.reader.js';
 import { proposalsOf } from './round.store.js';
 import { StartRound } from './start-round.js';
+import { pack, unpack } from './match-desk.js';
+import { RoundHistoryReader } from './round-history.reader.js';
+import { VerifyRound } from './verify-round.js';
 import { StopProposing } from './stop-proposing.js';
 
 const clock = fixedClock('2026-11-21T10:00:00Z');
@@ -30,6 +35,7 @@ let hr: Viewer;
 let people: MatchingPeopleReader;
 let reader: RoundReader;
 let listed: ProposalReader;
+let runs: OpenRuns;
 let propose: ProposeRound;
 let decide: DecideProposal;
 let publish: PublishRound;
@@ -48,11 +54,13 @@ beforeEach(async () => {
   database = await testDatabase();
   const { db } = database;
   hr = viewer((await anHrLead(db)).id, 'HR_LEAD');
+  const matcher = new Matcher();
+  runs = new OpenRuns(matcher);
   people = new MatchingPeopleReader(db, new ReportingLineReader(db), clock);
-  reader = new RoundReader(db, people, new PersonLoader(db, clock));
-  listed = new ProposalReader(db, new PersonLoader(db, clock), clock);
-  propose = new ProposeRound(db, people, clock);
-  decide = new DecideProposal(db, people, clock);
+  reader = new RoundReader(db, people, new PersonLoader(db, clock), matcher);
+  listed = new ProposalReader(db, new PersonLoader(db, clock), runs, clock);
+  propose = new ProposeRound(db, people, matcher, clock);
+  decide = new DecideProposal(db, people, runs, clock);
   publish = new PublishRound(db, people, clock, config);
 });
 afterEach(() => database.close());
@@ -81,8 +89,16 @@ async function aProposedRound(): Promise<string> {
 }
 const again = async (roundId: string, scope: 'undecided' | 'all_but_pinned' = 'undecided') =>
   propose.run({ roundId, scope, version: await versionOf(roundId) });
-const publishNow = async (roundId: string, key = newId()) =>
+const hold = async (roundId: string, key = newId()) =>
   publish.run(hr, { roundId, version: await versionOf(roundId), key });
+/** Publishes without waiting for the hold to end. */
+async function publishNow(roundId: string) {
+  const held = await hold(roundId);
+  if (!held.ok) return held;
+  await publish.sendNow(hr, { roundId });
+  await publish.handle({ roundId });
+  return held;
+}
 
 /** Three executives and three champions who help with one topic each. */
 async function aSmallCompany() {
@@ -125,7 +141,7 @@ describe('a round', () => {
   it('changes name, rules and who sits out, on the version that was shown', async () => {
     const { law } = await aSmallCompany();
     const { id: roundId } = await aRound(database.db);
-    const change = new ChangeRound(database.db);
+    const change = new ChangeRound(database.db, clock);
     const input = {
       roundId,
       version: 1,
@@ -133,21 +149,25 @@ describe('a round', () => {
       rules: { restDays: 30 },
       leftOut: [law.id],
     };
-    expect((await change.run(input)).ok).toBe(true);
+    expect((await change.run(hr.personId, input)).ok).toBe(true);
     expect(await reader.one(roundId)).toMatchObject({
       name: 'Winter',
       rules: { restDays: 30, minOverlapMinutes: 300 },
       leftOutIds: [law.id],
     });
-    expect(await change.run(input)).toMatchObject({ refusal: { code: 'CHANGED_MEANWHILE' } });
-    expect(await change.run({ roundId, version: 2, name: '' })).toMatchObject({
+    expect(await change.run(hr.personId, input)).toMatchObject({
+      refusal: { code: 'CHANGED_MEANWHILE' },
+    });
+    expect(await change.run(hr.personId, { roundId, version: 2, name: '' })).toMatchObject({
       refusal: { code: 'NAME_MISSING' },
     });
-    expect(await change.run({ roundId, version: 2, rules: { seed: -1 } })).toMatchObject({
+    expect(
+      await change.run(hr.personId, { roundId, version: 2, rules: { seed: -1 } }),
+    ).toMatchObject({
       refusal: { code: 'RULES_UNREADABLE' },
     });
     await new DiscardRound(database.db).run({ roundId });
-    expect(await change.run({ ...input, version: 3 })).toMatchObject({
+    expect(await change.run(hr.personId, { ...input, version: 3 })).toMatchObject({
       refusal: { code: 'ROUND_CLOSED' },
     });
   });
@@ -233,6 +253,8 @@ describe('proposing', () => {
       hours: 1,
       forbidden: 1,
       recently_ended: 1,
+      certified: 0,
+      level: 0,
     });
   });
 
@@ -320,7 +342,7 @@ describe('proposing', () => {
   it('in the background finishes, can be stopped, and does nothing when nobody waits for it', async () => {
     await aSmallCompany();
     const { db } = database;
-    const job = new ProposeLargeRound(db, people, clock);
+    const job = new ProposeLargeRound(db, people, new Matcher(), clock);
     const { id: roundId } = await aRound(db, { state: 'proposing' });
     expect(await again(roundId)).toMatchObject({ refusal: { code: 'STILL_PROPOSING' } });
     const stop = new StopProposing(db);
@@ -447,7 +469,7 @@ describe('accepting in bulk', () => {
     const flagged = await aProposal(db, { roundId, flags: ['weak_fit'] });
     const open = await aProposal(db, { roundId, decision: 'left_open' });
     const unmatched = await aProposal(db, { roundId, championId: null });
-    const accepted = await new AcceptUnflagged(db, clock).run(hr, { roundId });
+    const accepted = await new AcceptUnflagged(db, runs, clock).run(hr, { roundId });
     expect(accepted).toEqual({ ok: true, value: { roundId, proposalIds: [plain.id] } });
     const decisions = async () =>
       new Map((await proposals(roundId)).map(({ id, decision }) => [id, decision]));
@@ -459,7 +481,7 @@ describe('accepting in bulk', () => {
         [unmatched.id, 'open'],
       ]),
     );
-    const reopen = new ReopenProposals(db, clock);
+    const reopen = new ReopenProposals(db, runs, clock);
     await reopen.run(hr, { roundId, proposalIds: [plain.id, open.id] });
     expect((await decisions()).get(plain.id)).toBe('open');
     expect((await decisions()).get(open.id)).toBe('left_open');
@@ -468,11 +490,11 @@ describe('accepting in bulk', () => {
   it('is refused outside the review', async () => {
     const { id: roundId } = await aRound(database.db);
     const { db } = database;
-    expect(await new AcceptUnflagged(db, clock).run(hr, { roundId })).toMatchObject({
+    expect(await new AcceptUnflagged(db, runs, clock).run(hr, { roundId })).toMatchObject({
       refusal: { code: 'NOT_IN_REVIEW' },
     });
     expect(
-      await new ReopenProposals(db, clock).run(hr, { roundId, proposalIds: [] }),
+      await new ReopenProposals(db, runs, clock).run(hr, { roundId, proposalIds: [] }),
     ).toMatchObject({ refusal: { code: 'NOT_IN_REVIEW' } });
   });
 });
@@ -520,6 +542,8 @@ describe('publishing', () => {
     const input = { roundId, version: await versionOf(roundId), key: newId() };
     const answers = await Promise.all([1, 2, 3].map(() => publish.run(hr, input)));
     expect(answers).toEqual(answers.map(() => ({ ok: true, value: { roundId, pairings: 1 } })));
+    await publish.sendNow(hr, { roundId });
+    await Promise.all([1, 2].map(() => publish.handle({ roundId })));
     expect(await pairingsOf(roundId)).toHaveLength(1);
     expect(
       await database.db.rows(`select from mail_message where kind = 'introduction'`),
@@ -529,7 +553,7 @@ describe('publishing', () => {
   it('flags what has become impossible, publishes nothing and asks to look again', async () => {
     const { forecasting, writing, ana } = await aSmallCompany();
     const roundId = await aProposedRound();
-    await new AcceptUnflagged(database.db, clock).run(hr, { roundId });
+    await new AcceptUnflagged(database.db, runs, clock).run(hr, { roundId });
     for (const { id } of [forecasting, writing]) {
       const { id: proposalId, decision } = await proposalOf(roundId, id);
       if (decision === 'open') await say(proposalId, { kind: 'accept' });
@@ -555,8 +579,11 @@ describe('publishing', () => {
       await aProposal(db, { roundId: round.id, championId: champion.id, decision: 'accepted' });
       rounds.push(round.id);
     }
-    const answers = await Promise.all(rounds.map((roundId) => publishNow(roundId)));
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(2);
+    for (const roundId of rounds) await hold(roundId);
+    for (const roundId of rounds) await publish.sendNow(hr, { roundId });
+    await Promise.all(rounds.map((roundId) => publish.handle({ roundId })));
+    const states = await Promise.all(rounds.map(async (id) => (await reader.one(id)).state));
+    expect(states.sort()).toEqual(['published', 'published', 'review', 'review']);
     const held = await db.rows(`select from pairing where champion_id = $1`, [champion.id]);
     expect(held).toHaveLength(2);
   });
@@ -570,6 +597,229 @@ describe('publishing', () => {
     });
     const { id: draft } = await aRound(database.db);
     expect(await publishNow(draft)).toMatchObject({ refusal: { code: 'NOT_IN_REVIEW' } });
+  });
+});
+
+describe('a round on hold', () => {
+  const mails = () => database.db.rows(`select from mail_message where kind = 'introduction'`);
+  async function aHeldRound() {
+    const { forecasting } = await aSmallCompany();
+    const roundId = await aProposedRound();
+    const { id } = await proposalOf(roundId, forecasting.id);
+    await say(id, { kind: 'accept' });
+    expect(await hold(roundId)).toMatchObject({ ok: true });
+    return { roundId, proposalId: id };
+  }
+
+  it('tells nobody for a quarter of an hour, cannot be changed, and says when the mails leave', async () => {
+    const { roundId, proposalId } = await aHeldRound();
+    await publish.handle({ roundId });
+    expect(await reader.one(roundId)).toMatchObject({
+      state: 'holding',
+      publishAt: new Date('2026-11-21T10:15:00Z'),
+      heldById: hr.personId,
+    });
+    expect(await mails()).toHaveLength(0);
+    expect(await say(proposalId, { kind: 'reopen' })).toMatchObject({
+      refusal: { code: 'ON_HOLD' },
+    });
+    expect(await again(roundId)).toMatchObject({ refusal: { code: 'ON_HOLD' } });
+    const [job] = await database.db.rows<{ runAt: Date }>(
+      `select run_at as "runAt" from graphile_worker.jobs where task_identifier = 'pairings.publish'`,
+    );
+    expect(job?.runAt).toEqual(new Date('2026-11-21T10:15:00Z'));
+  });
+
+  it('publishes by the job alone when its time has come, after any number of restarts', async () => {
+    const { roundId } = await aHeldRound();
+    const later = fixedClock('2026-11-21T10:15:00Z');
+    await new PublishRound(database.db, people, later, config).handle({ roundId });
+    await new PublishRound(database.db, people, later, config).handle({ roundId });
+    expect(await reader.one(roundId)).toMatchObject({ state: 'published' });
+    expect(await mails()).toHaveLength(2);
+    expect(await publish.stop(hr, { roundId })).toMatchObject({
+      refusal: { code: 'TOO_LATE_TO_STOP' },
+    });
+  });
+
+  it('can be stopped, changed, and published again', async () => {
+    const { roundId, proposalId } = await aHeldRound();
+    expect((await publish.stop(hr, { roundId })).ok).toBe(true);
+    expect(await publish.stop(hr, { roundId })).toMatchObject({ refusal: { code: 'NOT_ON_HOLD' } });
+    const later = new PublishRound(database.db, people, fixedClock('2026-11-21T10:20:00Z'), config);
+    await later.handle({ roundId });
+    expect(await reader.one(roundId)).toMatchObject({ state: 'review', publishAt: null });
+    expect(await mails()).toHaveLength(0);
+    expect((await say(proposalId, { kind: 'reopen' })).ok).toBe(true);
+    expect((await say(proposalId, { kind: 'pin' })).ok).toBe(true);
+    expect((await publishNow(roundId)).ok).toBe(true);
+    expect(await mails()).toHaveLength(2);
+  });
+
+  it('goes back into review with the reason when something has become impossible meanwhile', async () => {
+    const { roundId } = await aHeldRound();
+    await database.db.rows('update champion set takes_new_pairings = false');
+    const later = new PublishRound(database.db, people, fixedClock('2026-11-21T10:20:00Z'), config);
+    await later.handle({ roundId });
+    const round = await reader.one(roundId);
+    expect(round.state).toBe('review');
+    expect(round.failure).toMatch(
+      /^Nothing was sent\. One accepted proposal is no longer possible/,
+    );
+    expect(await mails()).toHaveLength(0);
+  });
+});
+
+describe('a stored round', () => {
+  const verify = (roundId: string) => new VerifyRound(database.db).run(roundId);
+  async function aDecidedRound() {
+    const { forecasting, writing, law, ben, cleo } = await aSmallCompany();
+    const roundId = await aProposedRound();
+    const idOf = async (executiveId: string) => (await proposalOf(roundId, executiveId)).id;
+    await say(await idOf(forecasting.id), { kind: 'pin' });
+    await say(await idOf(writing.id), { kind: 'forbid', reason: 'They worked together' });
+    await again(roundId);
+    await say(await idOf(law.id), { kind: 'swap', championId: ben.id });
+    await say(await idOf(writing.id), { kind: 'leave_open' });
+    await say(await idOf(writing.id), { kind: 'reopen' });
+    await new AcceptUnflagged(database.db, runs, clock).run(hr, { roundId });
+    return { roundId, cleo };
+  }
+
+  it('is proven again from what is kept with it, decisions and prices included', async () => {
+    const { roundId } = await aDecidedRound();
+    const verified = await verify(roundId);
+    expect(verified.faults).toEqual([]);
+    expect(verified).toMatchObject({ runs: 2, steps: 7 });
+    expect((await publishNow(roundId)).ok).toBe(true);
+    expect((await verify(roundId)).faults).toEqual([]);
+  });
+
+  it('does not depend on the people as they are now', async () => {
+    const { roundId } = await aDecidedRound();
+    await database.db.rows(`update champion set skills = '{}', capacity = 5`);
+    await database.db.rows(`update executive set topics = '{Something else}'`);
+    expect((await verify(roundId)).faults).toEqual([]);
+  });
+
+  it('answers the same questions after a restart, from its inputs and its log', async () => {
+    const { roundId } = await aDecidedRound();
+    const [row] = await proposals(roundId);
+    if (!row) throw new Error('There is no proposal');
+    const before = await runs.explain(database.db, roundId, row);
+    const restarted = new OpenRuns(new Matcher());
+    expect(await restarted.explain(database.db, roundId, row)).toEqual(before);
+    expect(before?.alternatives.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      'a champion of a proposal',
+      `update proposal set champion_id = (select person_id from champion where person_id <> champion_id limit 1)`,
+    ],
+    ['points of a proposal', `update proposal set points = points + 1 where points is not null`],
+    ['a decision', `update proposal set decision = 'left_open' where decision = 'pinned'`],
+    [
+      'a pair that was computed',
+      `update matching_run set pairs = jsonb_set(pairs, '{0,1}', 'null') where number = 1`,
+    ],
+    [
+      'points that were computed',
+      `update matching_run set pairs = jsonb_set(pairs, '{0,2,0}', '1') where number = 1`,
+    ],
+    [
+      'a price in the log',
+      `update matching_edit set price = '{"points": 1, "unmatched": 0, "moves": 0}' where kind = 'pin'`,
+    ],
+    ['a reason in the log', `update matching_edit set reason = 'Nothing' where kind = 'forbid'`],
+    ['a step of the log', `delete from matching_edit where kind = 'forbid'`],
+    [
+      'the rules it ran under',
+      `update matching_run set input_digest = repeat('0', 64) where number = 1`,
+    ],
+  ])('is found out when somebody changes %s', async (_what, change) => {
+    const { roundId } = await aDecidedRound();
+    await database.db.rows(change);
+    expect((await verify(roundId)).faults).not.toEqual([]);
+  });
+
+  it('is found out when one price or one bound of the proof is changed', async () => {
+    const { roundId } = await aDecidedRound();
+    const kept = await database.db.rows<{ id: string; certificate: Uint8Array }>(
+      `select id, certificate from matching_run where number = 1`,
+    );
+    const [run] = kept;
+    if (!run) throw new Error('There is no computation');
+    const proof = unpack(run.certificate) as Record<'u' | 'v' | 'tail', (number | null)[]>;
+    for (const part of ['u', 'v', 'tail'] as const) {
+      const changed = {
+        ...proof,
+        [part]: proof[part].map((each, n) => (n === 0 ? (each ?? 0) - 1 : each)),
+      };
+      await database.db.rows('update matching_run set certificate = $2 where id = $1', [
+        run.id,
+        Buffer.from(pack(changed)),
+      ]);
+      expect((await verify(roundId)).faults.join()).toContain('certificate does not hold');
+    }
+  });
+});
+
+describe('the rules of a round', () => {
+  it('are kept with who changed them, and any of them can be had back', async () => {
+    const roundId = await aProposedRound();
+    const change = new ChangeRound(database.db, clock);
+    const input = { roundId, version: await versionOf(roundId) };
+    await change.run(hr.personId, { ...input, rules: { restDays: 10, lineBelow: null } });
+    expect(await reader.one(roundId)).toMatchObject({ rulesVersion: 2, rules: { restDays: 10 } });
+    const back = { roundId, version: await versionOf(roundId), rulesVersion: 1 };
+    expect((await change.restore(hr.personId, back)).ok).toBe(true);
+    expect(await reader.one(roundId)).toMatchObject({
+      rulesVersion: 3,
+      rules: { restDays: 180, lineBelow: 3 },
+    });
+    const history = new RoundHistoryReader(database.db, new PersonLoader(database.db, clock));
+    const kept = await history.rules(roundId, request());
+    expect(kept.map(({ version, rules }) => [version, rules.restDays])).toEqual([
+      [3, 180],
+      [2, 10],
+      [1, 180],
+    ]);
+    expect(kept[1]?.changedBy?.id).toBe(hr.personId);
+    const steps = await history.steps(roundId, request());
+    expect(steps.map(({ sentence }) => sentence)).toEqual([
+      'Changed the rules',
+      'Changed the rules',
+      'Proposed matches',
+    ]);
+  });
+
+  it('show what others would do before they are saved', async () => {
+    const { law } = await aSmallCompany();
+    const roundId = await aProposedRound();
+    await say((await proposalOf(roundId, law.id)).id, { kind: 'pin' });
+    expect(await reader.rulesPreview(roundId, {})).toMatchObject({
+      before: { matched: 3, changed: 0 },
+      after: { matched: 3, changed: 0 },
+    });
+    const strict = await reader.rulesPreview(roundId, { needsCertification: true });
+    expect(strict).toBeNull();
+    const dear = await reader.rulesPreview(roundId, { worthFrom: 10_000 });
+    expect(dear?.after).toMatchObject({ matched: 1, changed: 2 });
+    await expect(reader.rulesPreview(roundId, { restDays: -1 })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+    });
+    expect(await reader.one(roundId)).toMatchObject({ rulesVersion: 1 });
+  });
+
+  it('let the head of the company be matched with champions further down the line', async () => {
+    const { db } = database;
+    const top = await anExecutive(db);
+    let managerId = top.id;
+    for (let n = 0; n < 3; n++) managerId = (await aPerson(db, { managerId })).id;
+    const far = await aChampion(db, { person: { managerId } });
+    const roundId = await aProposedRound();
+    expect((await proposalOf(roundId, top.id)).championId).toBe(far.id);
   });
 });
 

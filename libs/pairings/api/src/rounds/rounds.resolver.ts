@@ -43,17 +43,33 @@ import {
   PublishRoundResult,
   ReopenProposalsInput,
   ReopenProposalsResult,
+  RestoreRulesInput,
+  RestoreRulesResult,
   RoundInput,
   RoundPayload,
+  SendRoundNowResult,
   StartRoundInput,
   StartRoundResult,
   StopProposingResult,
+  StopPublishingResult,
+  type RoundRulesInput,
 } from './round-payloads.type.js';
+import { RoundHistoryReader } from './round-history.reader.js';
 import { RoundReader } from './round.reader.js';
 import { ProposalReader } from './proposal.reader.js';
-import { ProposalConnection, ProposalDetail } from './proposal.type.js';
-import { PublishPreview, RoundPreview, RoundType } from './round.type.js';
 import { rulesGiven } from './rules-given.js';
+import { ProposalConnection, ProposalDetail, WhyNotType } from './proposal.type.js';
+import {
+  ContinuityPoint,
+  DraftDifferenceType,
+  MatchingRunType,
+  PublishPreview,
+  RoundPreview,
+  RoundStepType,
+  RoundType,
+  RulesPreview,
+  RulesVersionType,
+} from './round.type.js';
 import { StartRound } from './start-round.js';
 import { StopProposing } from './stop-proposing.js';
 
@@ -78,6 +94,7 @@ export class RoundsResolver {
     private readonly reopen: ReopenProposals,
     private readonly publish: PublishRound,
     private readonly discard: DiscardRound,
+    private readonly history: RoundHistoryReader,
   ) {}
 
   @Query(() => [RoundType], { description: 'Matching rounds, the latest first.' })
@@ -144,6 +161,76 @@ export class RoundsResolver {
     return this.reader.persons(round.leftOutIds, context);
   }
 
+  @Query(() => WhyNotType, { description: 'Why a champion is not with an executive.' })
+  @Roles('HR_LEAD')
+  whyNot(
+    @Args('proposalId', { type: () => ID, description: 'The executive’s proposal.' })
+    proposalId: string,
+    @Args('championId', { type: () => ID, description: 'The champion asked about.' })
+    championId: string,
+  ): Promise<WhyNotType> {
+    return this.proposalReader.whyNot(known(proposalId), known(championId));
+  }
+
+  @Query(() => RulesPreview, {
+    nullable: true,
+    description:
+      'What other rules would do to a round; null when it is too large to try while waiting.',
+  })
+  @Roles('HR_LEAD')
+  rulesPreview(
+    @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
+    @Args('rules', { description: 'Rules to try; what is left out stays.' }) rules: RoundRulesInput,
+  ): Promise<RulesPreview | null> {
+    return this.reader.rulesPreview(known(roundId), rulesGiven(rules));
+  }
+
+  @Query(() => DraftDifferenceType, { description: 'Two computations of one round side by side.' })
+  @Roles('HR_LEAD')
+  compareRuns(
+    @Args('beforeId', { type: () => ID, description: 'The first.' }) beforeId: string,
+    @Args('afterId', { type: () => ID, description: 'The second.' }) afterId: string,
+    @Context() context: RequestContext,
+  ): Promise<DraftDifferenceType> {
+    return this.history.compare(known(beforeId), known(afterId), context);
+  }
+
+  @ResolveField(() => PersonType, {
+    nullable: true,
+    description: 'Who asked to publish, while the round is on hold.',
+  })
+  heldBy(
+    @Parent() round: RoundType,
+    @Context() context: RequestContext,
+  ): Promise<PersonType | null> {
+    return this.history.person(round.heldById, context);
+  }
+
+  @ResolveField(() => [RoundStepType], { description: 'What was done in it, the latest first.' })
+  steps(@Parent() round: RoundType, @Context() context: RequestContext): Promise<RoundStepType[]> {
+    return this.history.steps(round.id, context);
+  }
+
+  @ResolveField(() => [MatchingRunType], { description: 'Its computations, the latest first.' })
+  runs(@Parent() round: RoundType, @Context() context: RequestContext): Promise<MatchingRunType[]> {
+    return this.history.runs(round.id, context);
+  }
+
+  @ResolveField(() => [RulesVersionType], { description: 'All rules it had, the latest first.' })
+  rulesHistory(
+    @Parent() round: RoundType,
+    @Context() context: RequestContext,
+  ): Promise<RulesVersionType[]> {
+    return this.history.rules(round.id, context);
+  }
+
+  @ResolveField(() => [ContinuityPoint], {
+    description: 'How much of what is proposed each size of continuity would keep.',
+  })
+  continuityCurve(@Parent() round: RoundType): Promise<ContinuityPoint[]> {
+    return this.reader.continuity(round);
+  }
+
   @Mutation(() => StartRoundResult, { description: 'Opens a round as a draft.' })
   @Roles('HR_LEAD')
   async startRound(
@@ -156,10 +243,11 @@ export class RoundsResolver {
   @Mutation(() => ChangeRoundResult, { description: 'Changes the set-up of a round.' })
   @Roles('HR_LEAD')
   async changeRound(
+    @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The changes.' }) input: ChangeRoundInput,
   ): Promise<RoundPayload | PairingRefusalType> {
     const { roundId, version, name, rules, leftOutIds } = input;
-    const result = await this.change.run({
+    const result = await this.change.run(viewer.personId, {
       roundId: known(roundId),
       version,
       ...(name != null && { name }),
@@ -174,11 +262,17 @@ export class RoundsResolver {
   })
   @Roles('HR_LEAD')
   async proposeMatches(
+    @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The round.' }) input: ProposeMatchesInput,
   ): Promise<RoundPayload | PairingRefusalType> {
     const { roundId, scope, version } = input;
     return answerOf(
-      await this.propose.run({ roundId: known(roundId), scope, version }),
+      await this.propose.run({
+        roundId: known(roundId),
+        scope,
+        version,
+        actorId: viewer.personId,
+      }),
       this.payload,
     );
   }
@@ -243,7 +337,8 @@ export class RoundsResolver {
   }
 
   @Mutation(() => PublishRoundResult, {
-    description: 'Proposes the pairings to the people and introduces them by mail.',
+    description:
+      'Puts the round on hold; when that is over, pairings are proposed and people introduced by mail.',
   })
   @Roles('HR_LEAD')
   async publishRound(
@@ -255,6 +350,37 @@ export class RoundsResolver {
       pairings,
       round: await this.reader.one(roundId),
     }));
+  }
+
+  @Mutation(() => StopPublishingResult, {
+    description: 'Stops a round on hold: it is in review again and nobody was told.',
+  })
+  @Roles('HR_LEAD')
+  async stopPublishing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    return answerOf(await this.publish.stop(viewer, { roundId: known(roundId) }), this.payload);
+  }
+
+  @Mutation(() => SendRoundNowResult, { description: 'Ends the hold of a round at once.' })
+  @Roles('HR_LEAD')
+  async sendRoundNow(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    return answerOf(await this.publish.sendNow(viewer, { roundId: known(roundId) }), this.payload);
+  }
+
+  @Mutation(() => RestoreRulesResult, { description: 'Puts rules back that the round had before.' })
+  @Roles('HR_LEAD')
+  async restoreRules(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which rules.' })
+    { roundId, version, rulesVersion }: RestoreRulesInput,
+  ): Promise<RoundPayload | PairingRefusalType> {
+    const wish = { roundId: known(roundId), version, rulesVersion };
+    return answerOf(await this.change.restore(viewer.personId, wish), this.payload);
   }
 
   @Mutation(() => DiscardRoundResult, {

@@ -8,6 +8,7 @@ import {
   type RoundRules,
 } from '@flipside/pairings-domain';
 import { CLOCK, Database } from '@flipside/platform-api';
+import { keepRules } from './keep-rules.js';
 
 /** Opens a round as a draft. Rules start from the usual ones; every round can set its own. */
 @Injectable()
@@ -31,6 +32,7 @@ export class StartRound {
         `insert into matching_round (id, name, rules, created_by, created_at) values ($1, $2, $3, $4, $5)`,
         [roundId, name.value, JSON.stringify(rules.value), actorId, this.clock.now()],
       );
+      await keepRules(tx, roundId, 1, rules.value, { actorId, now: this.clock.now() });
       return ok({ roundId });
     });
   }

@@ -56,7 +56,11 @@ export class Compiled implements CandidateSource {
   readonly #classSizes: Int32Array;
   readonly #keepers = new Map<number, BestCandidates>();
 
-  constructor(people: People | Prepared) {
+  /** `onRow` hears of every executive looked at; what it throws stops the work. */
+  constructor(
+    people: People | Prepared,
+    private readonly onRow: () => void = () => undefined,
+  ) {
     this.prepared = 'facts' in people ? people : prepare(people);
     const { executives, champions, facts } = this.prepared;
     this.rows = executives.length;
@@ -85,6 +89,7 @@ export class Compiled implements CandidateSource {
     const tally = new RuleTally();
     const without: number[] = [];
     executives.forEach((executive, row) => {
+      onRow();
       if (this.#tally(executive, tally, spread) === 0) without.push(row);
     });
     this.counts = tally.read();
@@ -130,6 +135,7 @@ export class Compiled implements CandidateSource {
     best.clear();
     let threshold = Infinity;
     let left = Infinity;
+    this.onRow();
     this.#openPoints(row);
     const { order, start, count } = this.#classes;
     const { marks, topics, words, bonus, topicWorth, wordWorth } = this.#view;

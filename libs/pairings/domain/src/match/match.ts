@@ -4,8 +4,9 @@ import { namesIn, type HardRuleName, type RuleCounts } from './hard-rules.js';
 import { findProblems, type MatchingProblem } from './pins.js';
 import { prepare, type People } from './prepared.js';
 import type { Pair } from './profile.js';
-import { CRITERIA, type RoundRules } from './round-rules.js';
-import { Run, type RunStart } from './run.js';
+import { continuityCurve } from '../solver/continuity.js';
+import { CRITERIA, MOST_POINTS, type RoundRules } from './round-rules.js';
+import { problemOf, Run, type RunStart } from './run.js';
 import { Compiled } from './compile.js';
 import { flagsOf, reasonsOf, type Flag, type Neutrals, type Reason } from './score.js';
 import { takeSnapshot, readSnapshot } from './snapshot.js';
@@ -227,3 +228,31 @@ export function effectOfRules(
   });
   return { matched, totalPoints, worstPoints: worst, changed };
 }
+
+/** Sizes of continuity to choose from, in points. */
+const BONUSES = [0, 50, 100, 200, 400, 800, 2_000, MOST_POINTS];
+
+/** How many of the pairs that stand would change under each size of continuity, and the points of the result. */
+export function continuityOf(
+  people: People,
+  start: RunStart,
+): readonly { readonly bonus: number; readonly changed: number; readonly totalPoints: number }[] {
+  const compiled = new Compiled(people);
+  const base = problemOf(compiled, { ...start, standing: [] });
+  const running = compiled.prepared.executives.map((): number | null => null);
+  for (const { executiveId, championId } of start.standing) {
+    const [row, col] = [compiled.rowOf(executiveId), compiled.colOf(championId)];
+    if (row !== undefined && col !== undefined) running[row] = col;
+  }
+  const curve = continuityCurve(base, running, BONUSES);
+  if (!curve.ok) return [];
+  return curve.value.map(({ bonus, changed, total }) => ({
+    bonus,
+    changed,
+    totalPoints:
+      (compiled.rows - (problemAbsent(base) + total.unmatched)) * compiled.maxCost - total.points,
+  }));
+}
+
+const problemAbsent = ({ absentRows = [] }: { readonly absentRows?: readonly number[] }): number =>
+  absentRows.length;

@@ -92,8 +92,12 @@ export class Run {
   ) {}
 
   /** Computes a round from the people as they are. */
-  static of(people: People, start: RunStart): Result<Run, readonly MatchingProblem[]> {
-    const compiled = new Compiled(people);
+  static of(
+    people: People,
+    start: RunStart,
+    onRow?: () => void,
+  ): Result<Run, readonly MatchingProblem[]> {
+    const compiled = new Compiled(people, onRow);
     const absent = new Set(start.absent);
     const pins = start.pins.filter(({ executiveId }) => !absent.has(executiveId));
     const problems = findProblems({ ...people, pins }, compiled.prepared);

@@ -3,7 +3,6 @@ import type { Certificate, Fault, ProblemFacts } from '../checker/certificate.js
 import { hash } from './hash.js';
 import { brokenRules } from './hard-rules.js';
 import { prepare, type People } from './prepared.js';
-import type { Pair } from './profile.js';
 import { worthOf, pairPoints, type Neutrals } from './score.js';
 import { MOST_POINTS } from './round-rules.js';
 import { seededTies } from '../solver/candidates.js';
@@ -26,13 +25,13 @@ export interface StoredEdit {
   readonly seq: number;
   /** What the decision means for the best result; null when it changes nothing there. */
   readonly edit: readonly RunEdit[] | null;
-  /** The price that was shown; null when none could be given. */
+  /** The price that was shown; null when none was. */
   readonly price: Omit<RunQuote, 'moves'> | null;
 }
 
 /** What does not hold about a stored round. */
 export interface RoundFault {
-  readonly what: 'CERTIFICATE' | 'PAIRS' | 'POINTS' | 'RULE' | 'PRICE' | 'EDIT';
+  readonly what: 'CERTIFICATE' | 'PAIRS' | 'POINTS' | 'PRICE' | 'EDIT';
   readonly sentence: string;
 }
 
@@ -157,14 +156,11 @@ export function verifyLog(
     if (edit === null) continue;
     const after = run.apply(edit);
     const now = after?.since(run) ?? null;
-    if (
-      (price?.points ?? null) !== (now?.points ?? null) ||
-      (price?.unmatched ?? null) !== (now?.unmatched ?? null)
-    ) {
-      faults.push({
-        what: 'PRICE',
-        sentence: `Decision ${seq}: shown was ${inWords(price)}, computed is ${inWords(now)}.`,
-      });
+    const isSame =
+      price === null || (price.points === now?.points && price.unmatched === now.unmatched);
+    if (!isSame) {
+      const sentence = `Decision ${seq}: shown was ${inWords(price)}, computed is ${inWords(now)}.`;
+      faults.push({ what: 'PRICE', sentence });
     }
     if (after) run = after;
   }
@@ -173,14 +169,3 @@ export function verifyLog(
 
 const inWords = (price: Omit<RunQuote, 'moves'> | null): string =>
   price === null ? 'no price' : `${price.points} points and ${price.unmatched} people`;
-
-/** Pairs that a rule of the round forbids. */
-export function forbiddenPairs(people: People, pairs: readonly Pair[]): Pair[] {
-  const { executives, champions, facts } = prepare(people);
-  const executiveOf = new Map(executives.map((each) => [each.profile.id, each]));
-  const championOf = new Map(champions.map((each) => [each.profile.id, each]));
-  return pairs.filter(({ executiveId, championId }) => {
-    const [executive, champion] = [executiveOf.get(executiveId), championOf.get(championId)];
-    return !executive || !champion || brokenRules(executive, champion, facts) !== 0;
-  });
-}
