@@ -124,10 +124,9 @@ describe('from an employee export to a coached session', () => {
       .first()
       .click();
     await hr.getByRole('button', { name: /Publish 1 pairing/ }).click();
-    await hr
-      .getByText(/published/i)
-      .first()
-      .waitFor();
+    await hr.getByText(/The mails leave at/).waitFor();
+    await hr.getByRole('button', { name: 'Send now' }).click();
+    await hr.getByText(/This round is published/).waitFor({ timeout: 30_000 });
   }, 120_000);
 
   it('lets both sides accept, and the executive book a series in one tap', async () => {

@@ -16,6 +16,7 @@ export const ROUND_STATE: Readonly<Record<string, { label: string; tone: BadgeTo
   DRAFT: { label: 'being set up', tone: 'outline' },
   PROPOSING: { label: 'proposing', tone: 'accent' },
   REVIEW: { label: 'in review', tone: 'accent' },
+  HOLDING: { label: 'about to be sent', tone: 'accent' },
   PUBLISHED: { label: 'published', tone: 'neutral' },
   DISCARDED: { label: 'discarded', tone: 'outline' },
 };
@@ -34,6 +35,8 @@ export const CRITERION: Readonly<Record<string, string>> = {
   PLACE: 'Place',
   LOAD: 'Load',
   LANGUAGES: 'Languages',
+  TURN: 'Turn taking',
+  WISHES: 'Wishes',
 };
 
 /** 7250 of 10,000 → "72.5". */

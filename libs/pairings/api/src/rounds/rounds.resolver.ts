@@ -52,7 +52,7 @@ import {
   StartRoundResult,
   StopProposingResult,
   StopPublishingResult,
-  type RoundRulesInput,
+  RoundRulesInput,
 } from './round-payloads.type.js';
 import { RoundHistoryReader } from './round-history.reader.js';
 import { RoundReader } from './round.reader.js';

@@ -26,7 +26,7 @@ export function Alternatives({ alternatives, isBusy, onSwap }: AlternativesProps
         Instead
       </Text>
       <ul className="pairings-plain pairings-alternatives">
-        {alternatives.map(({ champion, points: score, room, reasons }) => (
+        {alternatives.map(({ champion, points: score, room, price, reasons }) => (
           <li key={champion.id}>
             <Stack gap="2">
               <Text weight="medium">
@@ -34,7 +34,7 @@ export function Alternatives({ alternatives, isBusy, onSwap }: AlternativesProps
                 {champion.title && <Text as="span" tone="muted">{`, ${champion.title}`}</Text>}
               </Text>
               <Text size="sm" tone="muted">
-                {points(score)} points · {ROOM[room]} · {strongest(reasons)}
+                {points(score)} points · {price?.sentence ?? ROOM[room]} · {strongest(reasons)}
               </Text>
             </Stack>
             {onSwap && (

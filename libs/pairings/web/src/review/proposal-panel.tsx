@@ -24,6 +24,7 @@ import { Reasons } from './reasons.js';
 import type { Proposal } from './use-proposals.js';
 import { useDecision } from './use-decision.js';
 import { RuledOut } from './ruled-out.js';
+import { Standing } from './standing.js';
 
 const ProposalDetails = graphql(`
   query ProposalDetails($id: ID!) {
@@ -61,12 +62,24 @@ const ProposalDetails = graphql(`
         }
         points
         room
+        price {
+          points
+          sentence
+        }
         reasons {
           criterion
           side
           text
           points
         }
+      }
+      rank
+      allowed
+      remedy
+      placeValue
+      runnerUp {
+        points
+        sentence
       }
       ruleCounts {
         rule
@@ -162,6 +175,7 @@ export function ProposalPanel({
               {champion && proposal.points != null && (
                 <Reasons reasons={detail.reasons} total={points(proposal.points)} />
               )}
+              <Standing detail={detail} />
               {detail.ruleCounts.length > 0 && <RuledOut counts={detail.ruleCounts} />}
               <Alternatives
                 alternatives={detail.alternatives}

@@ -105,9 +105,22 @@ const detail = ({ id }: Record<string, unknown>) => ({
         champion: { ...person('jun', 'Jun Sato'), title: 'Analyst' },
         points: 6000,
         room: 'MOVES',
+        price: {
+          __typename: 'MatchPrice',
+          points: 180,
+          sentence: 'costs the whole 1.8 points; moves one other pairing',
+        },
         reasons: [reason({})],
       },
     ],
+    rank: id === 'three' ? null : 2,
+    allowed: id === 'three' ? null : 7,
+    remedy: id === 'three' ? 'Let the reporting line end after fewer steps.' : null,
+    placeValue: id === 'three' ? null : 310,
+    runnerUp:
+      id === 'three'
+        ? null
+        : { __typename: 'MatchPrice', points: 180, sentence: 'costs the whole 1.8 points' },
     ruleCounts:
       id === 'three'
         ? [
@@ -170,7 +183,7 @@ describe('the review of a round', () => {
     expect(screen.getByText('Another site in another time zone.')).toBeTruthy();
     expect(screen.getByText(/Together 72.5 of 100 points/)).toBeTruthy();
     expect(screen.getByText(/Outside the reporting line/)).toBeTruthy();
-    expect(screen.getByText(/moves 1 other proposal/)).toBeTruthy();
+    expect(screen.getByText(/costs the whole 1.8 points; moves one other pairing/)).toBeTruthy();
     expect(screen.getByText('1 of at most 2')).toBeTruthy();
   });
 

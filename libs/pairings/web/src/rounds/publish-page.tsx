@@ -1,5 +1,5 @@
 import { newId } from '@flipside/kernel';
-import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
+import { graphql, useAction, usePageQuery, useParams } from '@flipside/platform-web';
 import type { PublishRoundPageQuery } from '@flipside/platform-web/gql';
 import {
   ActionNotice,
@@ -19,6 +19,7 @@ import {
   Text,
 } from '@flipside/ui';
 import { plural } from '../pairing-words.js';
+import { HoldPanel } from './hold-panel.js';
 
 const PublishRoundPage = graphql(`
   query PublishRoundPage($id: ID!) {
@@ -27,6 +28,8 @@ const PublishRoundPage = graphql(`
       name
       state
       version
+      failure
+      ...RoundHold
       publishPreview {
         pairings
         people
@@ -58,6 +61,7 @@ const PublishRound = graphql(`
           id
           state
           version
+          ...RoundHold
         }
       }
       ... on PairingRefusal {
@@ -110,22 +114,34 @@ export function PublishPage() {
 type Round = PublishRoundPageQuery['round'];
 
 function Publish({ round }: { round: Round }) {
-  const navigate = useNavigate();
   const publish = useAction(PublishRound, {
     said: ({ pairings }) =>
-      `Published. ${plural(pairings, 'pairing is', 'pairings are')} proposed.`,
-    onDone: () => void navigate('/matching/pairings?state=PROPOSED'),
+      `${plural(pairings, 'pairing', 'pairings')} on hold. Nobody has been told yet.`,
   });
   const { pairings, people, undecided, waiting, withoutAddress, mails } = round.publishPreview;
+  if (round.state === 'HOLDING') return <HoldPanel round={round} />;
   if (round.state !== 'REVIEW') {
+    const isPublished = round.state === 'PUBLISHED';
     return (
-      <Alert tone="info" action={<LinkButton to="/matching">See all rounds</LinkButton>}>
-        {round.state === 'PUBLISHED' ? 'This round is published.' : 'This round is not in review.'}
+      <Alert
+        tone={isPublished ? 'done' : 'info'}
+        action={
+          isPublished ? (
+            <LinkButton to="/matching/pairings?state=PROPOSED">See who answers</LinkButton>
+          ) : (
+            <LinkButton to="/matching">See all rounds</LinkButton>
+          )
+        }
+      >
+        {isPublished
+          ? 'This round is published. Both sides have been asked.'
+          : 'This round is not in review.'}
       </Alert>
     );
   }
   return (
     <Stack gap="32">
+      {round.failure && <Alert tone="warning">{round.failure}</Alert>}
       <Headline
         notes={
           <>
@@ -135,7 +151,8 @@ function Publish({ round }: { round: Round }) {
             {waiting > 0 && (
               <>{plural(waiting, 'executive waits', 'executives wait')} for another round. </>
             )}
-            Both sides have 14 days to say yes or no.
+            The mails leave 15 minutes after you publish; until then you can stop them. Both sides
+            have 14 days to say yes or no.
           </>
         }
       >

@@ -105,15 +105,39 @@ const setup = {
     weakFitPoints: 4000,
     weights: {
       __typename: 'RoundWeightsType',
-      topics: 35,
-      goal: 10,
-      function: 15,
-      hours: 15,
-      place: 10,
-      load: 10,
-      languages: 5,
+      topics: 340,
+      goal: 100,
+      function: 150,
+      hours: 150,
+      place: 90,
+      load: 90,
+      languages: 50,
+      turn: 30,
     },
+    lineBelow: 3,
+    lineAbove: null,
+    lineExemptLevel: null,
+    minLevelGap: 0,
+    needsCertification: false,
+    wishes: 80,
+    placePoints: [0, 300],
+    floor: true,
+    worthFrom: null,
+    continuity: 400,
   },
+  rulesVersion: 2,
+  rulesHistory: [2, 1].map((version) => ({
+    __typename: 'RulesVersionType',
+    version,
+    changedAt: '2026-11-01T09:00:00Z',
+    changedBy: { __typename: 'Person', id: 'hr', name: 'Nora Lead' },
+  })),
+  continuityCurve: [0, 400].map((bonus) => ({
+    __typename: 'ContinuityPoint',
+    bonus,
+    changed: bonus === 0 ? 3 : 1,
+    totalPoints: 20_000 - bonus,
+  })),
   preview: {
     __typename: 'RoundPreview',
     executives: 22,
@@ -122,6 +146,10 @@ const setup = {
     wouldWait: 3,
     pairs: 660,
     allowedPairs: 400,
+    effects: [
+      { __typename: 'CriterionEffect', criterion: 'TOPICS', points: 810 },
+      { __typename: 'CriterionEffect', criterion: 'PLACE', points: 0 },
+    ],
     rules: [
       {
         __typename: 'RuleCount',
@@ -194,13 +222,62 @@ describe('setting up a round', () => {
     await waitFor(() => expect(page.address()).toBe('/matching/autumn/review'));
   });
 
-  it('holds weights to 100 before they can be saved', async () => {
+  it('holds weights to 1,000 before they can be saved, and says what each decides', async () => {
     open({ answers: { RoundSetup: { round: setup }, WaitingExecutives: executives } });
-    fireEvent.change(await screen.findByLabelText('Topics'), { target: { value: '30' } });
-    expect(await screen.findByText('They add up to 95. Make them 100.')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Save what counts' }).hasAttribute('disabled')).toBe(
-      true,
+    fireEvent.change(await screen.findByLabelText('Topics'), { target: { value: '300' } });
+    expect(await screen.findByText('They add up to 960. Make them 1,000.')).toBeTruthy();
+    expect(screen.getByText('tells pairs apart by 8.1 points')).toBeTruthy();
+    expect(screen.getByText('decides nothing: all pairs are alike')).toBeTruthy();
+    for (const name of ['Save rules', 'Try these rules']) {
+      expect(screen.getByRole('button', { name }).hasAttribute('disabled')).toBe(true);
+    }
+  });
+
+  it('tries rules before they are saved, and an empty limit is none', async () => {
+    const effect = { __typename: 'RulesEffectType', totalPoints: 1, worstPoints: 4200 };
+    const page = open({
+      answers: {
+        RoundSetup: { round: setup },
+        WaitingExecutives: executives,
+        RulesPreview: {
+          rulesPreview: {
+            __typename: 'RulesPreview',
+            before: { ...effect, matched: 19, changed: 0 },
+            after: { ...effect, matched: 18, changed: 4 },
+          },
+        },
+      },
+    });
+    const line = await screen.findByLabelText('Steps down the reporting line');
+    fireEvent.change(line, { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Try these rules' }));
+    expect(
+      await screen.findByText(
+        '1 person fewer get a champion (18), the weakest pair has 42 points, and 4 proposals would change. Nothing is saved yet.',
+      ),
+    ).toBeTruthy();
+    const asked = page.asked.find(({ operation }) => operation === 'RulesPreview');
+    expect(asked?.variables).toMatchObject({ rules: { lineBelow: null, floor: true } });
+  });
+
+  it('puts earlier rules back, and shows what keeping pairs costs', async () => {
+    const page = open({
+      answers: {
+        RoundSetup: { round: setup },
+        WaitingExecutives: executives,
+        RestoreRules: { restoreRules: refusal },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Put rules 1 back' }));
+    await waitFor(() =>
+      expect(page.asked).toContainEqual({
+        operation: 'RestoreRules',
+        variables: { input: { roundId: 'autumn', version: 1, rulesVersion: 1 } },
+      }),
     );
+    expect(
+      screen.getByText('Keeping counts 4 points: 1 pair changes, 4 points given up.'),
+    ).toBeTruthy();
   });
 
   it('lets executives sit the round out', async () => {
@@ -259,8 +336,27 @@ describe('publishing a round', () => {
       ...answers,
     });
   const page = (own: object = {}) => ({
-    PublishRoundPage: { round: { ...round, version: 7, publishPreview: preview, ...own } },
+    PublishRoundPage: {
+      round: {
+        ...round,
+        version: 7,
+        failure: null,
+        publishAt: null,
+        heldBy: null,
+        publishPreview: preview,
+        ...own,
+      },
+    },
   });
+  const held = {
+    __typename: 'MatchingRound',
+    id: 'autumn',
+    state: 'HOLDING',
+    version: 8,
+    failure: null,
+    publishAt: '2026-11-21T10:15:00Z',
+    heldBy: { __typename: 'Person', id: 'hr', name: 'Nora Lead' },
+  };
 
   it('says exactly who hears what before anything is sent', async () => {
     open({ answers: page() });
@@ -271,20 +367,22 @@ describe('publishing a round', () => {
   });
 
   it('publishes the version that was shown, with a key of its own', async () => {
+    let now: object = {};
     const rendered = open({
       answers: {
-        ...page(),
-        PublishRound: {
-          publishRound: {
-            __typename: 'PublishRoundPayload',
-            pairings: 21,
-            round: { __typename: 'MatchingRound', id: 'autumn', state: 'PUBLISHED', version: 8 },
-          },
+        PublishRoundPage: () => page(now).PublishRoundPage,
+        PublishRound: () => {
+          now = held;
+          return {
+            publishRound: { __typename: 'PublishRoundPayload', pairings: 21, round: held },
+          };
         },
+        RoundOnHold: { round: held },
       },
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Publish 21 pairings' }));
-    await waitFor(() => expect(rendered.address()).toBe('/matching/pairings?state=PROPOSED'));
+    expect(await screen.findByText(/^The mails leave at/)).toBeTruthy();
+    expect(screen.getByText(/Nora Lead asked to publish/)).toBeTruthy();
     const asked = rendered.asked.find(({ operation }) => operation === 'PublishRound');
     expect(asked?.variables).toMatchObject({
       input: { roundId: 'autumn', version: 7, key: expect.stringMatching(/^[0-9a-f-]{36}$/) },
@@ -296,9 +394,27 @@ describe('publishing a round', () => {
     expect(await screen.findByText('Nothing to publish yet')).toBeTruthy();
   });
 
+  it('can be stopped while the round is on hold, by any HR lead', async () => {
+    const stopped = { ...held, state: 'REVIEW', version: 9, publishAt: null, heldBy: null };
+    let now: object = held;
+    open({
+      answers: {
+        PublishRoundPage: () => page(now).PublishRoundPage,
+        RoundOnHold: () => ({ round: now }),
+        StopPublishing: () => {
+          now = stopped;
+          return { stopPublishing: { __typename: 'RoundPayload', round: stopped } };
+        },
+      },
+    });
+    expect(await screen.findByText(/Nora Lead asked to publish/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(await screen.findByRole('button', { name: 'Publish 21 pairings' })).toBeTruthy();
+  });
+
   it('stays still for a round that is published', async () => {
     open({ answers: page({ state: 'PUBLISHED' }) });
-    expect(await screen.findByText('This round is published.')).toBeTruthy();
+    expect(await screen.findByText(/This round is published/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Publish/ })).toBeNull();
   });
 });

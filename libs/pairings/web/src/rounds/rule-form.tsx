@@ -1,18 +1,10 @@
 import { useState } from 'react';
 import { graphql, useAction } from '@flipside/platform-web';
-import type { RoundRulesFormFragment } from '@flipside/platform-web/gql';
-import {
-  ActionNotice,
-  Button,
-  ChipGroup,
-  Columns,
-  FormActions,
-  NumberInput,
-  Section,
-  Stack,
-  Text,
-} from '@flipside/ui';
-import { CRITERION } from '../pairing-words.js';
+import type { RoundRulesFormFragment, RoundRulesInput } from '@flipside/platform-web/gql';
+import { ActionNotice, Button, FormActions, Section, Stack } from '@flipside/ui';
+import { HardRuleFields, OrderFields } from './rule-fields.js';
+import { RulesTrial } from './rules-trial.js';
+import { WeightFields, WEIGHTS, type Effect } from './weight-fields.js';
 
 graphql(`
   fragment RoundRulesForm on MatchingRound {
@@ -31,7 +23,18 @@ graphql(`
         place
         load
         languages
+        turn
       }
+      lineBelow
+      lineAbove
+      lineExemptLevel
+      minLevelGap
+      needsCertification
+      wishes
+      placePoints
+      floor
+      worthFrom
+      continuity
     }
   }
 `);
@@ -43,6 +46,7 @@ export const ChangeRound = graphql(`
         round {
           id
           version
+          rulesVersion
           ...RoundRulesForm
         }
       }
@@ -55,101 +59,81 @@ export const ChangeRound = graphql(`
   }
 `);
 
-const NAMES = ['topics', 'goal', 'function', 'hours', 'place', 'load', 'languages'] as const;
+export const RestoreRules = graphql(`
+  mutation RestoreRules($input: RestoreRulesInput!) {
+    restoreRules(input: $input) {
+      ... on RoundPayload {
+        round {
+          id
+          version
+          rulesVersion
+          ...RoundRulesForm
+        }
+      }
+      ... on PairingRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
 
-/** Numbers come from the field as text while they are typed. */
-const whole = (value: string | number): number => Math.round(Number(value) || 0);
+type Rules = RoundRulesFormFragment['rules'];
 
-/** The rules a round can set for itself: minimum overlap, rest, function, and what counts how much. */
-export function RuleForm({ round }: { round: RoundRulesFormFragment }) {
-  const { rules, version } = round;
-  const [hours, setHours] = useState(rules.minOverlapMinutes / 60);
-  const [restDays, setRestDays] = useState(rules.restDays);
-  const [policy, setPolicy] = useState<'OTHER' | 'SAME'>(rules.functionPolicy);
-  const { topics, goal, function: fn, hours: hoursWeight, place, load, languages } = rules.weights;
-  const [weights, setWeights] = useState({
-    topics,
-    goal,
-    function: fn,
-    hours: hoursWeight,
-    place,
-    load,
-    languages,
+/** What the cache notes beside the fields of an object is none of the server's input. */
+const plain = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== '__typename')) as T;
+
+const inputOf = (rules: Rules): RoundRulesInput => ({
+  ...plain(rules),
+  weights: plain(rules.weights),
+});
+
+/** The rules a round can set for itself, tried before they are saved. */
+export function RuleForm({
+  round,
+  effects,
+}: {
+  round: RoundRulesFormFragment;
+  effects: readonly Effect[];
+}) {
+  const [rules, setRules] = useState(round.rules);
+  const set = (change: Partial<Rules>) => setRules({ ...rules, ...change });
+  const restore = useAction(RestoreRules);
+  const change = useAction(ChangeRound, {
+    said: () => 'Saved. The counts above are new.',
+    undo:
+      ({ round: { version, rulesVersion } }) =>
+      () =>
+        void restore.run({ input: { roundId: round.id, version, rulesVersion: rulesVersion - 1 } }),
   });
-  const change = useAction(ChangeRound, { said: () => 'Saved. The counts above are new.' });
-  const total = NAMES.reduce((sum, name) => sum + weights[name], 0);
+  const total = WEIGHTS.reduce((sum, name) => sum + rules.weights[name], 0);
+  const isWhole = total === 1000;
 
   return (
-    <Section title="What counts" lead="The rules above always hold. These say who fits better.">
+    <Section
+      title="Rules and weights"
+      lead="For this round. Every set of rules is kept and can be had back."
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void change.run({
-            input: {
-              roundId: round.id,
-              version,
-              rules: {
-                minOverlapMinutes: Math.round(hours * 60),
-                restDays,
-                functionPolicy: policy,
-                weights,
-              },
-            },
+            input: { roundId: round.id, version: round.version, rules: inputOf(rules) },
           });
         }}
       >
-        <Stack gap="24">
-          <Columns min="16rem" gap="16">
-            <NumberInput
-              label="Hours a week in which both work, at least"
-              min={0}
-              max={40}
-              step={0.5}
-              value={hours}
-              onChange={(value) => setHours(Number(value) || 0)}
-              error={change.errorFor('minOverlapMinutes')}
-            />
-            <NumberInput
-              label="Days before the same two are proposed again"
-              min={0}
-              max={3650}
-              value={restDays}
-              onChange={(value) => setRestDays(whole(value))}
-              error={change.errorFor('restDays')}
-            />
-          </Columns>
-          <ChipGroup
-            label="Which function fits better"
-            isSingle
-            options={[
-              { value: 'OTHER', label: 'A different one, for perspective' },
-              { value: 'SAME', label: 'The same one, for relevance' },
-            ]}
-            value={[policy]}
-            onChange={([chosen]) => setPolicy(chosen === 'SAME' ? 'SAME' : 'OTHER')}
-          />
-          <Stack gap="8">
-            <Text weight="medium">How much each criterion counts, of 100</Text>
-            <Columns min="9rem" gap="16">
-              {NAMES.map((name) => (
-                <NumberInput
-                  key={name}
-                  label={CRITERION[name.toUpperCase()]}
-                  min={0}
-                  max={100}
-                  value={weights[name]}
-                  onChange={(value) => setWeights({ ...weights, [name]: whole(value) })}
-                />
-              ))}
-            </Columns>
-            <Text size="sm" tone={total === 100 ? 'muted' : 'danger'} aria-live="polite">
-              {total === 100 ? 'They add up to 100.' : `They add up to ${total}. Make them 100.`}
-            </Text>
-          </Stack>
+        <Stack gap="32">
+          <HardRuleFields rules={rules} onChange={set} errorFor={change.errorFor} />
+          <WeightFields rules={rules} onChange={set} total={total} effects={effects} />
+          <OrderFields rules={rules} onChange={set} errorFor={change.errorFor} />
           <ActionNotice of={change} />
+          <ActionNotice of={restore} />
+          <RulesTrial roundId={round.id} rules={inputOf(rules)} isReady={isWhole} />
           <FormActions>
-            <Button type="submit" isBusy={change.isRunning} disabled={total !== 100}>
-              Save what counts
+            <Button type="submit" isBusy={change.isRunning} disabled={!isWhole}>
+              Save rules
             </Button>
           </FormActions>
         </Stack>

@@ -19,6 +19,7 @@ import { plural } from '../pairing-words.js';
 import '../pairings.css';
 import { Participants } from './participants.js';
 import { RuleForm } from './rule-form.js';
+import { ContinuityTable, RulesHistory } from './rules-history.js';
 import { RuleTable } from './rule-table.js';
 
 const RoundSetup = graphql(`
@@ -40,6 +41,7 @@ const RoundSetup = graphql(`
         title
       }
       ...RoundRulesForm
+      ...RulesHistory
       preview {
         executives
         champions
@@ -47,6 +49,10 @@ const RoundSetup = graphql(`
         wouldWait
         pairs
         allowedPairs
+        effects {
+          criterion
+          points
+        }
         rules {
           rule
           sentence
@@ -150,7 +156,7 @@ function Setup({ round }: { round: Round }) {
       if (payload.round.state === 'REVIEW') void navigate(`/matching/${round.id}/review`);
     },
   });
-  const isClosed = round.state === 'PUBLISHED' || round.state === 'DISCARDED';
+  const isClosed = round.state !== 'DRAFT' && round.state !== 'REVIEW';
   const { preview } = round;
   const canPropose = !isClosed && preview?.executives !== 0 && preview?.champions !== 0;
   const isAgain = round.counts.total > 0;
@@ -202,7 +208,9 @@ function Setup({ round }: { round: Round }) {
       )}
       {!isClosed && (
         <>
-          <RuleForm round={round} />
+          <RuleForm key={round.rulesVersion} round={round} effects={preview?.effects ?? []} />
+          <ContinuityTable round={round} />
+          <RulesHistory round={round} />
           <Participants roundId={round.id} version={round.version} leftOut={round.leftOut} />
         </>
       )}

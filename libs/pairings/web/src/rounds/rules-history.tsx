@@ -1,0 +1,95 @@
+import { graphql, useAction, useDates } from '@flipside/platform-web';
+import type { RulesHistoryFragment } from '@flipside/platform-web/gql';
+import { ActionNotice, Button, Section, Stack, Text } from '@flipside/ui';
+import { plural, points } from '../pairing-words.js';
+import { RestoreRules } from './rule-form.js';
+
+graphql(`
+  fragment RulesHistory on MatchingRound {
+    id
+    version
+    rulesVersion
+    rulesHistory {
+      version
+      changedAt
+      changedBy {
+        id
+        name
+      }
+    }
+    continuityCurve {
+      bonus
+      changed
+      totalPoints
+    }
+  }
+`);
+
+/** Every set of rules the round had, and the way back to it. */
+export function RulesHistory({ round }: { round: RulesHistoryFragment }) {
+  const dates = useDates();
+  const restore = useAction(RestoreRules, { said: () => 'These rules are in force again.' });
+  if (round.rulesHistory.length < 2) return null;
+  return (
+    <Section
+      title="Rules before"
+      lead="Putting rules back is a change of its own, so nothing gets lost."
+    >
+      <Stack gap="8">
+        <ActionNotice of={restore} />
+        <ol className="pairings-plain pairings-alternatives" aria-label="Rules this round had">
+          {round.rulesHistory.map(({ version, changedAt, changedBy }) => (
+            <li key={version}>
+              <Text>
+                Rules {version}, {dates.moment(changedAt)}
+                {changedBy ? `, ${changedBy.name}` : ''}
+              </Text>
+              {version === round.rulesVersion ? (
+                <Text size="sm" tone="muted">
+                  in force
+                </Text>
+              ) : (
+                <Button
+                  size="small"
+                  isBusy={restore.isRunning}
+                  aria-label={`Put rules ${version} back`}
+                  onClick={() =>
+                    void restore.run({
+                      input: { roundId: round.id, version: round.version, rulesVersion: version },
+                    })
+                  }
+                >
+                  Put back
+                </Button>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Stack>
+    </Section>
+  );
+}
+
+/** How much each size of continuity would keep of what is proposed: a table to choose from. */
+export function ContinuityTable({ round: { continuityCurve } }: { round: RulesHistoryFragment }) {
+  if (continuityCurve.length === 0) return null;
+  const best = Math.max(...continuityCurve.map(({ totalPoints }) => totalPoints));
+  return (
+    <Section
+      title="What keeping pairs costs"
+      lead="If everything that is not decided were proposed again under these rules."
+    >
+      <ul className="pairings-plain" aria-label="Sizes of keeping pairs">
+        {continuityCurve.map(({ bonus, changed, totalPoints }) => (
+          <li key={bonus}>
+            <Text size="sm">
+              Keeping counts {points(bonus)} points:{' '}
+              {plural(changed, 'pair changes', 'pairs change')},{' '}
+              {points(Math.max(0, best - totalPoints))} points given up.
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
