@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { dayOfInstant, type Clock } from '@flipside/kernel';
-import { ProposeLargeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
+import { ChangeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
 import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
@@ -27,18 +27,27 @@ export async function seedIfEmpty(
   return true;
 }
 
-/** A round that waits for review, proposed by the same commands that the HR lead uses. */
+/**
+ * A round that waits for review, made by the same commands that the HR lead uses. It was proposed twice: in between she
+ * let the reporting line end nowhere, so that the head of the company has nobody, and can look at both drafts.
+ */
 async function proposeRound(app: INestApplicationContext, hrLeadId: string): Promise<void> {
   const started = await app
     .get(StartRound, { strict: false })
     .run(hrLeadId, { name: 'Winter round' });
   if (!started.ok) throw new Error(started.refusal.message);
   const { roundId } = started.value;
-  const proposed = await app
-    .get(ProposeRound, { strict: false })
-    .run({ roundId, scope: 'undecided', version: 1 });
-  if (!proposed.ok) throw new Error(proposed.refusal.message);
-  await app.get(ProposeLargeRound, { strict: false }).handle({ roundId, scope: 'undecided' });
+  const propose = app.get(ProposeRound, { strict: false });
+  const scope = 'undecided';
+  const first = await propose.run({ roundId, scope, version: 1, actorId: hrLeadId });
+  if (!first.ok) throw new Error(first.refusal.message);
+  const rules = { lineBelow: null };
+  const changed = await app
+    .get(ChangeRound, { strict: false })
+    .run(hrLeadId, { roundId, version: 2, rules });
+  if (!changed.ok) throw new Error(changed.refusal.message);
+  const second = await propose.run({ roundId, scope, version: 3, actorId: hrLeadId });
+  if (!second.ok) throw new Error(second.refusal.message);
 }
 
 /** Writes everything but the round; gives the HR lead's id. */

@@ -60,6 +60,6 @@ export {
 } from './pairings/pairing.policy.js';
 export { PairingReader } from './pairings/pairing.reader.js';
 export { PairingSideEnum, PairingType } from './pairings/pairing.type.js';
+export { ChangeRound } from './rounds/change-round.js';
 export { ProposeRound } from './rounds/propose-round.js';
-export { ProposeLargeRound } from './rounds/propose-round.job.js';
 export { StartRound } from './rounds/start-round.js';

@@ -38,6 +38,7 @@ import { ProposeRound } from './rounds/propose-round.js';
 import { PublishPreviewReader } from './rounds/publish-preview.reader.js';
 import { PublishRound } from './rounds/publish-round.js';
 import { ReopenProposals } from './rounds/reopen-proposals.js';
+import { RoundHistoryResolver } from './rounds/round-history.resolver.js';
 import { RoundHistoryReader } from './rounds/round-history.reader.js';
 import { RoundReader } from './rounds/round.reader.js';
 import { RoundsResolver } from './rounds/rounds.resolver.js';
@@ -49,6 +50,7 @@ import { VerifyRound } from './rounds/verify-round.js';
 export const pairingsResolvers = [
   ExecutivesResolver,
   RoundsResolver,
+  RoundHistoryResolver,
   PairingsResolver,
   ImpactResolver,
 ];

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_RULES, matchingNotice, type RoundRules } from '@flipside/pairings-domain';
+import {
+  DEFAULT_RULES,
+  matchingNotice,
+  readRules,
+  type RoundRules,
+} from '@flipside/pairings-domain';
 import { PersonLoader } from '@flipside/people-api';
 import { Database, type RequestContext } from '@flipside/platform-api';
 import { ImpactReader } from './impact.reader.js';
@@ -39,7 +44,10 @@ export class ImpactOverviewReader {
     ]);
     const person = (id: string | null) => (id === null ? null : this.people.of(context).load(id));
     return {
-      rounds,
+      rounds: rounds.map(({ rules, ...round }) => ({
+        ...round,
+        rules: { ...rules, placePoints: [...rules.placePoints] },
+      })),
       smallestGroup: least,
       attributes: await Promise.all(
         attributes.map(async ({ by, ...attribute }) => ({
@@ -61,7 +69,7 @@ export class ImpactOverviewReader {
     const row = await this.db.one<{ rules: RoundRules }>(
       `select rules from matching_round where state = 'published' order by published_at desc, id desc limit 1`,
     );
-    return matchingNotice(row?.rules ?? DEFAULT_RULES).map(({ title, lines }) => ({
+    return matchingNotice(row ? readRules(row.rules) : DEFAULT_RULES).map(({ title, lines }) => ({
       title,
       lines: [...lines],
     }));

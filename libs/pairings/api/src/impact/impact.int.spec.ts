@@ -8,6 +8,7 @@ import { countingStatements, RequestContext, type Role, type Viewer } from '@fli
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { anExecutive, aPairing, aProposal, aRound } from '../builders.js';
 import { MatchingPeopleReader } from '../rounds/matching-people.reader.js';
+import { Matcher } from '../rounds/matcher.js';
 import { ProposeRound } from '../rounds/propose-round.js';
 import { proposalsOf } from '../rounds/round.store.js';
 import { RemoveAttribute, SetSmallestGroup } from './change-impact.js';
@@ -63,7 +64,7 @@ async function propose(roundId: string): Promise<void> {
     'select version from matching_round where id = $1',
     [roundId],
   );
-  const result = await new ProposeRound(database.db, people, clock).run({
+  const result = await new ProposeRound(database.db, people, new Matcher(), clock).run({
     roundId,
     scope: 'undecided',
     version: row?.version ?? 0,

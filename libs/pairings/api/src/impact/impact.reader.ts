@@ -5,6 +5,7 @@ import {
   impactReport,
   pairingRefusal,
   proposeMatches,
+  readRules,
   ruleImpact,
   rulesInWords,
   tallyRules,
@@ -129,11 +130,12 @@ export class ImpactReader {
   }
 
   /** Rounds there is something to say about, the latest first. */
-  rounds(): Promise<Pick<ImpactRound, 'id' | 'name' | 'state' | 'rules'>[]> {
-    return this.db.rows(
+  async rounds(): Promise<Pick<ImpactRound, 'id' | 'name' | 'state' | 'rules'>[]> {
+    const rounds = await this.db.rows<Pick<ImpactRound, 'id' | 'name' | 'state' | 'rules'>>(
       `select id, name, state, rules from matching_round where state in ('review', 'published')
        order by created_at desc, id desc limit 200`,
     );
+    return rounds.map((round) => ({ ...round, rules: readRules(round.rules) }));
   }
 
   private async round(roundId: string): Promise<ImpactRound> {
@@ -143,7 +145,7 @@ export class ImpactReader {
       [roundId],
     );
     if (!round) throw barrier('NOT_FOUND');
-    return round;
+    return { ...round, rules: readRules(round.rules) };
   }
 
   /** Labels and the limit, with the note that somebody asked. */
@@ -269,8 +271,7 @@ function withPairs(
 }
 
 function propose(people: People): Matching {
-  const input = { ...people, pins: [], worthFrom: null };
-  const result = proposeMatches(input);
+  const result = proposeMatches(people);
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value;
 }

@@ -14,7 +14,7 @@ import type {
   MatchingRunType,
   RoundStepType,
   RulesVersionType,
-} from './round.type.js';
+} from './round-history.type.js';
 
 /** What each kind of step says about itself. */
 const STEP: Readonly<Record<string, string>> = {

@@ -15,14 +15,8 @@ import type { RoundSummary } from './matching-round.entity.js';
 import { proposalsOf, type ProposalRow } from './round.store.js';
 import { ruleCounts } from './rule-counts.js';
 import { Matcher } from './matcher.js';
-import type {
-  ContinuityPoint,
-  CriterionEffect,
-  RoundCounts,
-  RoundPreview,
-  RoundType,
-  RulesPreview,
-} from './round.type.js';
+import type { ContinuityPoint, RulesPreview } from './round-history.type.js';
+import type { CriterionEffect, RoundCounts, RoundPreview, RoundType } from './round.type.js';
 import { proposingOf } from './write-matching.js';
 
 interface StoredRound extends RoundCounts {

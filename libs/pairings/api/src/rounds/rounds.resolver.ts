@@ -8,7 +8,6 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { isId } from '@flipside/kernel';
 import { PersonType } from '@flipside/people-api';
 import {
   barrier,
@@ -25,6 +24,7 @@ import { DecideProposal, type DecisionWish } from './decide-proposal.js';
 import { DiscardRound } from './discard-round.js';
 import { ProposeRound } from './propose-round.js';
 import { PublishPreviewReader } from './publish-preview.reader.js';
+import { known } from './known.js';
 import { PublishRound } from './publish-round.js';
 import { ReopenProposals } from './reopen-proposals.js';
 import {
@@ -43,41 +43,20 @@ import {
   PublishRoundResult,
   ReopenProposalsInput,
   ReopenProposalsResult,
-  RestoreRulesInput,
-  RestoreRulesResult,
   RoundInput,
   RoundPayload,
-  SendRoundNowResult,
   StartRoundInput,
   StartRoundResult,
   StopProposingResult,
-  StopPublishingResult,
   RoundRulesInput,
 } from './round-payloads.type.js';
-import { RoundHistoryReader } from './round-history.reader.js';
 import { RoundReader } from './round.reader.js';
 import { ProposalReader } from './proposal.reader.js';
 import { rulesGiven } from './rules-given.js';
 import { ProposalConnection, ProposalDetail, WhyNotType } from './proposal.type.js';
-import {
-  ContinuityPoint,
-  DraftDifferenceType,
-  MatchingRunType,
-  PublishPreview,
-  RoundPreview,
-  RoundStepType,
-  RoundType,
-  RulesPreview,
-  RulesVersionType,
-} from './round.type.js';
+import { PublishPreview, RoundPreview, RoundType } from './round.type.js';
 import { StartRound } from './start-round.js';
 import { StopProposing } from './stop-proposing.js';
-
-/** An id as it came in, or the answer for something that does not exist. */
-const known = (id: string): string => {
-  if (!isId(id)) throw barrier('NOT_FOUND');
-  return id;
-};
 
 @Resolver(() => RoundType)
 export class RoundsResolver {
@@ -94,7 +73,6 @@ export class RoundsResolver {
     private readonly reopen: ReopenProposals,
     private readonly publish: PublishRound,
     private readonly discard: DiscardRound,
-    private readonly history: RoundHistoryReader,
   ) {}
 
   @Query(() => [RoundType], { description: 'Matching rounds, the latest first.' })
@@ -170,65 +148,6 @@ export class RoundsResolver {
     championId: string,
   ): Promise<WhyNotType> {
     return this.proposalReader.whyNot(known(proposalId), known(championId));
-  }
-
-  @Query(() => RulesPreview, {
-    nullable: true,
-    description:
-      'What other rules would do to a round; null when it is too large to try while waiting.',
-  })
-  @Roles('HR_LEAD')
-  rulesPreview(
-    @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
-    @Args('rules', { description: 'Rules to try; what is left out stays.' }) rules: RoundRulesInput,
-  ): Promise<RulesPreview | null> {
-    return this.reader.rulesPreview(known(roundId), rulesGiven(rules));
-  }
-
-  @Query(() => DraftDifferenceType, { description: 'Two computations of one round side by side.' })
-  @Roles('HR_LEAD')
-  compareRuns(
-    @Args('beforeId', { type: () => ID, description: 'The first.' }) beforeId: string,
-    @Args('afterId', { type: () => ID, description: 'The second.' }) afterId: string,
-    @Context() context: RequestContext,
-  ): Promise<DraftDifferenceType> {
-    return this.history.compare(known(beforeId), known(afterId), context);
-  }
-
-  @ResolveField(() => PersonType, {
-    nullable: true,
-    description: 'Who asked to publish, while the round is on hold.',
-  })
-  heldBy(
-    @Parent() round: RoundType,
-    @Context() context: RequestContext,
-  ): Promise<PersonType | null> {
-    return this.history.person(round.heldById, context);
-  }
-
-  @ResolveField(() => [RoundStepType], { description: 'What was done in it, the latest first.' })
-  steps(@Parent() round: RoundType, @Context() context: RequestContext): Promise<RoundStepType[]> {
-    return this.history.steps(round.id, context);
-  }
-
-  @ResolveField(() => [MatchingRunType], { description: 'Its computations, the latest first.' })
-  runs(@Parent() round: RoundType, @Context() context: RequestContext): Promise<MatchingRunType[]> {
-    return this.history.runs(round.id, context);
-  }
-
-  @ResolveField(() => [RulesVersionType], { description: 'All rules it had, the latest first.' })
-  rulesHistory(
-    @Parent() round: RoundType,
-    @Context() context: RequestContext,
-  ): Promise<RulesVersionType[]> {
-    return this.history.rules(round.id, context);
-  }
-
-  @ResolveField(() => [ContinuityPoint], {
-    description: 'How much of what is proposed each size of continuity would keep.',
-  })
-  continuityCurve(@Parent() round: RoundType): Promise<ContinuityPoint[]> {
-    return this.reader.continuity(round);
   }
 
   @Mutation(() => StartRoundResult, { description: 'Opens a round as a draft.' })
@@ -350,37 +269,6 @@ export class RoundsResolver {
       pairings,
       round: await this.reader.one(roundId),
     }));
-  }
-
-  @Mutation(() => StopPublishingResult, {
-    description: 'Stops a round on hold: it is in review again and nobody was told.',
-  })
-  @Roles('HR_LEAD')
-  async stopPublishing(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
-  ): Promise<RoundPayload | PairingRefusalType> {
-    return answerOf(await this.publish.stop(viewer, { roundId: known(roundId) }), this.payload);
-  }
-
-  @Mutation(() => SendRoundNowResult, { description: 'Ends the hold of a round at once.' })
-  @Roles('HR_LEAD')
-  async sendRoundNow(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
-  ): Promise<RoundPayload | PairingRefusalType> {
-    return answerOf(await this.publish.sendNow(viewer, { roundId: known(roundId) }), this.payload);
-  }
-
-  @Mutation(() => RestoreRulesResult, { description: 'Puts rules back that the round had before.' })
-  @Roles('HR_LEAD')
-  async restoreRules(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { description: 'Which rules.' })
-    { roundId, version, rulesVersion }: RestoreRulesInput,
-  ): Promise<RoundPayload | PairingRefusalType> {
-    const wish = { roundId: known(roundId), version, rulesVersion };
-    return answerOf(await this.change.restore(viewer.personId, wish), this.payload);
   }
 
   @Mutation(() => DiscardRoundResult, {

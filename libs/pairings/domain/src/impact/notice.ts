@@ -24,6 +24,7 @@ const READS: Readonly<Record<CriterionName, (rules: RoundRules) => string>> = {
   place: () => 'site and time zone of both',
   load: () => 'how many of the champion’s places are taken',
   languages: () => 'languages that both speak',
+  turn: () => 'whether the champion had a pairing in the last half year',
 };
 
 const NOT_USED = [
@@ -69,7 +70,8 @@ export function matchingNotice(rules: RoundRules): readonly NoticeSection[] {
     {
       title: 'What counts, and how much',
       lines: [
-        ...weighed.map((name) => `${rules.weights[name]} of 100: ${READS[name](rules)}.`),
+        ...weighed.map((name) => `${rules.weights[name]} of 1,000: ${READS[name](rules)}.`),
+        ...(rules.wishes > 0 ? ['On top of these, whom either of the two named as a wish.'] : []),
         'Where something is not known it counts as average, so that nobody loses by an empty profile.',
         ...(rules.placePoints.some((points) => points > 0)
           ? ['Giving one champion a further executive counts against a pair, so that work spreads.']

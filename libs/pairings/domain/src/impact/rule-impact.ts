@@ -62,7 +62,8 @@ const LISTED: Partial<
         below.set(manager, [...(below.get(manager) ?? []), profile.id]);
       }
     }
-    return ({ profile, managers }) => new Set([...managers.keys(), ...(below.get(profile.id) ?? [])]);
+    return ({ profile, managers }) =>
+      new Set([...managers.keys(), ...(below.get(profile.id) ?? [])]);
   },
 };
 
@@ -81,12 +82,33 @@ function tallyListed(
   }
 }
 
+/** People who asked not to be paired with somebody, or were asked about: no pattern of others speaks for them. */
+function refusing({ executives, champions }: Prepared): ReadonlySet<string> {
+  const people = [...executives, ...champions].filter(({ refuses }) => refuses.size > 0);
+  return new Set(people.flatMap(({ profile, refuses }) => [profile.id, ...refuses]));
+}
+
 /** Everything about a person that the rules without a list look at. */
-const executivePattern = ({ profile, languages, week }: PreparedExecutive): string =>
-  JSON.stringify([profile.isOptedOut, week, [...languages].sort()]);
-const championPattern = ({ profile, languages, week }: PreparedChampion): string =>
+const executivePattern = (
+  { profile, languages, week }: PreparedExecutive,
+  apart: ReadonlySet<string>,
+): string =>
   JSON.stringify([
+    apart.has(profile.id) ? profile.id : null,
     profile.isOptedOut,
+    profile.level,
+    week,
+    [...languages].sort(),
+  ]);
+const championPattern = (
+  { profile, languages, week }: PreparedChampion,
+  apart: ReadonlySet<string>,
+): string =>
+  JSON.stringify([
+    apart.has(profile.id) ? profile.id : null,
+    profile.isOptedOut,
+    profile.level,
+    profile.certifiedUntil,
     profile.takesPairings,
     profile.capacity,
     profile.livePairings,
@@ -108,11 +130,13 @@ function byPattern<T>(people: readonly T[], patternOf: (person: T) => string): T
 function tallyPatterns(
   name: HardRuleName,
   index: number,
-  { executives, champions, facts }: Prepared,
+  prepared: Prepared,
   tallies: { readonly executives: Tallied; readonly champions: Tallied },
 ): void {
-  const rows = byPattern(executives, executivePattern);
-  const columns = byPattern(champions, championPattern);
+  const { executives, champions, facts } = prepared;
+  const apart = refusing(prepared);
+  const rows = byPattern(executives, (executive) => executivePattern(executive, apart));
+  const columns = byPattern(champions, (champion) => championPattern(champion, apart));
   for (const row of rows) {
     for (const column of columns) {
       const [executive, champion] = [row[0], column[0]];

@@ -31,6 +31,7 @@ graphql(`
         place
         load
         languages
+        turn
       }
     }
   }
@@ -76,16 +77,7 @@ type Weights = TryRulesRoundFragment['rules']['weights'];
 type Criterion = Exclude<keyof Weights, '__typename'>;
 type Tried = Extract<TryRulesMutation['tryRules'], { before: unknown }>;
 
-const NAMES = [
-  'topics',
-  'goal',
-  'function',
-  'hours',
-  'place',
-  'load',
-  'languages',
-  
-] as const;
+const NAMES = ['topics', 'goal', 'function', 'hours', 'place', 'load', 'languages'] as const;
 
 /** The others give way in proportion, so that all still add up to the same sum. */
 export function reweighed(
@@ -121,8 +113,8 @@ export function TryRules({ round, attributeIds }: TryRulesProps) {
   const [weight, setWeight] = useState(rules.weights.hours);
   const [tried, setTried] = useState<Tried | null>(null);
   const attempt = useAction(TryRulesOnRound, { refreshes: false, onDone: setTried });
-  const { topics, goal, function: fn, hours: shared, place, load, languages } = rules.weights;
-  const weights = { topics, goal, function: fn, hours: shared, place, load, languages };
+  const { topics, goal, function: fn, hours: shared, place, load, languages, turn } = rules.weights;
+  const weights = { topics, goal, function: fn, hours: shared, place, load, languages, turn };
 
   function choose(name: string | null) {
     const chosen = NAMES.find((each) => each === name) ?? 'hours';
