@@ -28,6 +28,7 @@ import {
   learningsJobs,
   LearningsModule,
   learningsResolvers,
+  learningsTimers,
 } from '@flipside/learnings-api';
 import {
   grantedRoleSql,
@@ -94,6 +95,7 @@ export const contexts: readonly Context[] = [
     module: LearningsModule,
     entities: learningsEntities,
     jobs: learningsJobs,
+    timers: learningsTimers,
     resolvers: learningsResolvers,
   },
   {

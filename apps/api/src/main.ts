@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { ChangeRecipes } from '@flipside/learnings-api';
 import { FirstAdministrator } from '@flipside/people-api';
 import { prepareVault, readConfig, Vault } from '@flipside/platform-api';
 import { connect, migrate } from './app.module.js';
@@ -34,6 +35,7 @@ export async function serve(
     ...(options.webRoot && { webRoot: options.webRoot }),
   });
   await prepareVault(database, app.get(Vault), config);
+  await app.get(ChangeRecipes, { strict: false }).ensureStarterLibrary();
   if (config.company === 'demo') await seedIfEmpty(app, log);
   if (config.adminEmail) await app.get(FirstAdministrator).ensure(config.adminEmail);
   const jobs = options.works === false ? null : await startWorker(app, databaseUrl);

@@ -11,6 +11,7 @@ import { Cadence1760000130000 } from './0130-cadence.js';
 import { MailActions1760000140000 } from './0140-mail-actions.js';
 import { CalendarFeeds1760000141000 } from './0141-calendar-feeds.js';
 import { PrivateTexts1760000160000 } from './0160-private-texts.js';
+import { Guidance1760000161000 } from './0161-guidance.js';
 import { CoverageAhead1760000170000 } from './0170-coverage-ahead.js';
 
 /** The one ordered history of the database. */
@@ -28,5 +29,6 @@ export const migrations = [
   MailActions1760000140000,
   CalendarFeeds1760000141000,
   PrivateTexts1760000160000,
+  Guidance1760000161000,
   CoverageAhead1760000170000,
 ];

@@ -3,7 +3,9 @@ export {
   learningsJobs,
   LearningsModule,
   learningsResolvers,
+  learningsTimers,
 } from './learnings.module.js';
+export { ChangeRecipes } from './recipes/change-recipes.js';
 export { LogSession } from './log/log-session.js';
 export { confirmByMail } from './log/confirm-by-mail.js';
 export { ConfirmSession } from './log/confirm-session.js';

@@ -18,6 +18,10 @@ const codes: Record<LearningRefusalCode, string> = {
   PERIOD_BACKWARDS: 'The last day lies before the first.',
   SAME_WORKFLOW: 'The pair already recorded this workflow for this time.',
   OWN_OUTCOME: 'One’s own outcome cannot be confirmed by oneself.',
+  TASK_MISSING: 'No task is named, and it is not said that it is chosen there.',
+  RULE_NOT_ACCEPTED: 'The rule of restricted material was not ticked.',
+  SECRET_FOUND: 'The text seems to contain a password or key.',
+  NO_OWNER: 'Nobody is named to whom this would go.',
   NO_PAIRING: 'There is no pairing to share with.',
 };
 const LearningRefusalCodes = Object.fromEntries(

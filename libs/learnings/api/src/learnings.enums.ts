@@ -1,4 +1,10 @@
-import { BEHAVIOURS, OBSERVED_BEHAVIOURS, type Behaviour } from '@flipside/learnings-domain';
+import {
+  BEHAVIOURS,
+  DATA_CLASSES,
+  OBSERVED_BEHAVIOURS,
+  type Behaviour,
+  type DataClassCode,
+} from '@flipside/learnings-domain';
 import { registerEnumType } from '@nestjs/graphql';
 
 /** Who may read what a person wrote. The values are those of the columns. */
@@ -118,4 +124,57 @@ registerEnumType(ObservedBehaviour, {
       { description: `${OBSERVED_BEHAVIOURS[behaviour]}.` },
     ]),
   ) as Record<Uppercase<Behaviour>, { description: string }>,
+});
+
+export const DataClass = Object.fromEntries(
+  DATA_CLASSES.map((code) => [code.toUpperCase(), code]),
+) as Record<Uppercase<DataClassCode>, DataClassCode>;
+export type DataClass = DataClassCode;
+registerEnumType(DataClass, {
+  name: 'DataClass',
+  description: 'How sensitive material is.',
+  valuesMap: {
+    PUBLIC: { description: 'Anybody may know it.' },
+    INTERNAL: { description: 'For people of the company.' },
+    CONFIDENTIAL: { description: 'For those who need it.' },
+    RESTRICTED: { description: 'For named people only; does not go into AI as it is.' },
+  },
+});
+
+export const RecipeTrack = {
+  STARTER: 'starter',
+  EXECUTIVE: 'executive',
+  MIRROR: 'mirror',
+  THINKING: 'thinking',
+  LEADING: 'leading',
+} as const;
+export type RecipeTrack = (typeof RecipeTrack)[keyof typeof RecipeTrack];
+registerEnumType(RecipeTrack, {
+  name: 'RecipeTrack',
+  description: 'What a recipe is for.',
+  valuesMap: {
+    STARTER: { description: 'The first five sessions, in their order.' },
+    EXECUTIVE: { description: 'The work of an executive.' },
+    MIRROR: { description: 'A look at oneself; the result stays with the executive.' },
+    THINKING: { description: 'Thinking a decision through.' },
+    LEADING: { description: 'Leading people whose work changes.' },
+  },
+});
+
+export const RecipeState = {
+  GOOD: 'good',
+  NEEDS_REVIEW: 'needs_review',
+  RETIRED: 'retired',
+} as const;
+export type RecipeState = (typeof RecipeState)[keyof typeof RecipeState];
+registerEnumType(RecipeState, {
+  name: 'RecipeState',
+  description: 'Whether a recipe can be relied on.',
+  valuesMap: {
+    GOOD: { description: 'Looked at lately, and it works.' },
+    NEEDS_REVIEW: {
+      description: 'Its review date has passed, or two people found that it no longer works.',
+    },
+    RETIRED: { description: 'No longer offered; its history stays.' },
+  },
 });

@@ -1,5 +1,21 @@
+import { PairingsModule } from '@flipside/pairings-api';
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@flipside/people-api';
+import { ConfidentialBox } from './guidance/confidential.js';
+import { GuardrailsBook } from './guidance/guardrails.js';
+import {
+  ApprovedToolEntity,
+  ConfidentialMessageEntity,
+  GuardrailsEntity,
+  GuardrailsSeenEntity,
+  MirrorResultEntity,
+  RecipeEntity,
+  RecipeReportEntity,
+  RecipeVersionEntity,
+  SessionPreparationEntity,
+  StarterPathSkipEntity,
+} from './guidance/guidance.entities.js';
+import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { AddLearning } from './learned/add-learning.js';
 import { ChangeLearning } from './learned/change-learning.js';
 import { DeleteLearning } from './learned/delete-learning.js';
@@ -17,6 +33,8 @@ import { SessionLogEntryEntity } from './log/session-log-entry.entity.js';
 import { SessionLogEntity } from './log/session-log.entity.js';
 import { SessionLogReader } from './log/session-log.reader.js';
 import { SessionLogResolver } from './log/session-log.resolver.js';
+import { MyData } from './my-data/my-data.js';
+import { MyDataResolver } from './my-data/my-data.resolver.js';
 import { AddNote } from './notes/add-note.js';
 import { ChangeNote } from './notes/change-note.js';
 import { DeleteNote } from './notes/delete-note.js';
@@ -28,6 +46,13 @@ import { OutcomeEntity } from './outcomes/outcome.entity.js';
 import { OutcomeReader } from './outcomes/outcome.reader.js';
 import { OutcomeResolver } from './outcomes/outcome.resolver.js';
 import { RecordOutcome } from './outcomes/record-outcome.js';
+import { PreparationReader } from './preparation/preparation.reader.js';
+import { PreparationResolver } from './preparation/preparation.resolver.js';
+import { PrepareDue, prepareDueTimer } from './preparation/prepare-due.job.js';
+import { PrepareSession } from './preparation/prepare-session.js';
+import { ChangeRecipes } from './recipes/change-recipes.js';
+import { RecipeReader } from './recipes/recipe.reader.js';
+import { RecipesResolver } from './recipes/recipes.resolver.js';
 import { GiveThanks } from './thanks/give-thanks.js';
 import { ThanksEntity } from './thanks/thanks.entity.js';
 import { ThanksReader } from './thanks/thanks.reader.js';
@@ -41,6 +66,16 @@ export const learningsEntities = [
   LearningEntity,
   OutcomeEntity,
   ThanksEntity,
+  GuardrailsEntity,
+  GuardrailsSeenEntity,
+  ApprovedToolEntity,
+  ConfidentialMessageEntity,
+  RecipeEntity,
+  RecipeVersionEntity,
+  RecipeReportEntity,
+  SessionPreparationEntity,
+  MirrorResultEntity,
+  StarterPathSkipEntity,
 ];
 
 export const learningsResolvers = [
@@ -49,10 +84,16 @@ export const learningsResolvers = [
   LearningResolver,
   OutcomeResolver,
   ThanksResolver,
+  GuidanceResolver,
+  RecipesResolver,
+  PreparationResolver,
+  MyDataResolver,
 ];
 
-/** Learnings gives no background work of its own yet. */
-export const learningsJobs: never[] = [];
+/** Background work of this context; classes to be taken from the module. */
+export const learningsJobs = [PrepareDue];
+
+export const learningsTimers = [prepareDueTimer];
 
 const commands = [
   LogSession,
@@ -68,6 +109,12 @@ const commands = [
   RecordOutcome,
   CorroborateOutcome,
   GiveThanks,
+  MyData,
+  ConfidentialBox,
+  GuardrailsBook,
+  ChangeRecipes,
+  PrepareSession,
+  PrepareDue,
 ];
 const readers = [
   SessionLogReader,
@@ -76,10 +123,12 @@ const readers = [
   LearningReader,
   OutcomeReader,
   ThanksReader,
+  RecipeReader,
+  PreparationReader,
 ];
 
 @Module({
-  imports: [AuthModule],
+  imports: [AuthModule, PairingsModule],
   providers: [ConfirmByMail, ...commands, ...readers, ...learningsResolvers],
   exports: commands,
 })

@@ -1,3 +1,20 @@
+export {
+  checkMirrorResult,
+  checkPreparation,
+  checkQuestion,
+  DATA_CLASSES,
+  findSecret,
+  FIRST_GUARDRAILS,
+  type DataClassCode,
+} from './guidance.js';
+export {
+  checkRecipe,
+  nextReview,
+  REPORTS_UNTIL_REVIEW,
+  stateOfRecipe,
+  suggestRecipes,
+} from './recipe.js';
+export { STARTER_LIBRARY, type RecipeText, type RecipeTrack } from './starter-library.js';
 export { mayRead, readersOf, type ChosenAudience, type LearningField } from './audience.js';
 export { audienceSentence } from './audience-sentence.js';
 export { BEHAVIOURS, MAX_BEHAVIOURS, OBSERVED_BEHAVIOURS, type Behaviour } from './behaviours.js';

@@ -15,7 +15,11 @@ export type LearningRefusalCode =
   | 'PERIOD_BACKWARDS'
   | 'SAME_WORKFLOW'
   | 'OWN_OUTCOME'
-  | 'NO_PAIRING';
+  | 'NO_PAIRING'
+  | 'TASK_MISSING'
+  | 'RULE_NOT_ACCEPTED'
+  | 'SECRET_FOUND'
+  | 'NO_OWNER';
 
 export interface LearningRefusal {
   code: LearningRefusalCode;
@@ -75,6 +79,25 @@ export const learningRefusals = {
     ),
   ownOutcome: () =>
     because('OWN_OUTCOME', 'The other person confirms this one, because you recorded it'),
+  taskMissing: () =>
+    because(
+      'TASK_MISSING',
+      'Write the task on the desk today, or tick that you decide there',
+      'task',
+    ),
+  ruleNotAccepted: () =>
+    because(
+      'RULE_NOT_ACCEPTED',
+      'Read the rule for restricted material and tick it',
+      'acceptsRule',
+    ),
+  secretFound: (what: string, field: string) =>
+    because(
+      'SECRET_FOUND',
+      `This looks like it contains ${what}. Take it out before others can read it`,
+      field,
+    ),
+  noOwner: (what: string) => because('NO_OWNER', what),
   noPairing: () =>
     because(
       'NO_PAIRING',

@@ -11,6 +11,11 @@ export const TEXT_LIMITS = {
   thanks: 500,
   workflow: 120,
   source: 200,
+  task: 280,
+  question: 1000,
+  mirror: 2000,
+  recipeTitle: 120,
+  recipeLine: 600,
 } as const;
 
 export type TextField = keyof typeof TEXT_LIMITS;

@@ -6,6 +6,12 @@ import {
   ImpactReadingEntity,
   ImpactSettingEntity,
 } from './impact/impact.entity.js';
+import {
+  GoalCategoryEntity,
+  PairingAgreementEntity,
+  PairingTermEntity,
+  RecordLookEntity,
+} from './agreement/agreement.entities.js';
 import { PairingEventEntity } from './pairings/pairing-event.entity.js';
 import { PairingPauseEntity } from './pairings/pairing-pause.entity.js';
 import { PairingEntity } from './pairings/pairing.entity.js';
@@ -37,6 +43,10 @@ export const pairingsEntities: readonly (new () => object)[] = [
   ImpactLabelEntity,
   ImpactReadingEntity,
   ImpactSettingEntity,
+  GoalCategoryEntity,
+  PairingAgreementEntity,
+  PairingTermEntity,
+  RecordLookEntity,
 ];
 
 export { executiveRoleSql } from './executives/role-sql.js';
@@ -49,6 +59,8 @@ export {
   pairingResumed,
   pairingsTimers,
 } from './pairings/pairing.jobs.js';
+export { Looks } from './agreement/looks.js';
+export { recipients, tell } from './pairings/tell-other.js';
 export { ActivatePairing } from './pairings/activate-pairing.js';
 export { PairingLoader } from './pairings/pairing.loader.js';
 export {

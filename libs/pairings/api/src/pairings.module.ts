@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@flipside/people-api';
+import { AgreementResolver } from './agreement/agreement.resolver.js';
+import { Agreements } from './agreement/agreements.js';
+import { Looks } from './agreement/looks.js';
 import { ApplyLevelRule } from './executives/apply-level-rule.js';
 import { EnrolExecutive } from './executives/enrol-executive.js';
 import { ExecutiveReader } from './executives/executive.reader.js';
@@ -53,6 +56,7 @@ export const pairingsResolvers = [
   RoundHistoryResolver,
   PairingsResolver,
   ImpactResolver,
+  AgreementResolver,
 ];
 
 /** Background work of this context; classes to be taken from the module. */
@@ -85,6 +89,8 @@ const rounds = [
   VerifyRound,
 ];
 const pairings = [
+  Agreements,
+  Looks,
   AcceptPairing,
   ActivatePairing,
   AgreePairing,
@@ -110,6 +116,7 @@ const impact = [ImpactOverviewReader, ImpactReader, LoadLabels, RemoveAttribute,
     ...pairingsResolvers,
   ],
   exports: [
+    Looks,
     ActivatePairing,
     EndPairing,
     ExecutiveReader,

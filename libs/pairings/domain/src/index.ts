@@ -175,3 +175,11 @@ export {
   type StoredEdit,
   type StoredRun,
 } from './match/verify.js';
+  checkWorkingAgreement,
+  firstTerm,
+  isTermEnding,
+  nextTerm,
+  outcomeOf,
+  type Term,
+  type TermWish,
+} from './term.js';

@@ -32,6 +32,7 @@ const WORDING = {
   TOO_MANY_TOPICS: 'Choose up to 8 topics.',
   TOPIC_TOO_LONG: 'Keep each topic under 60 characters.',
   GOAL_TOO_LONG: 'Keep the goal under 500 characters.',
+  TEXT_TOO_LONG: 'Keep this under 500 characters.',
   DAY_IN_THE_PAST: 'Choose a day after today.',
   PAUSE_TOO_LONG: 'A pause lasts at most 180 days. End the pairing quietly if it will be longer.',
   RHYTHM_FIXED: 'Sessions are already planned in this rhythm. Move the next session instead.',

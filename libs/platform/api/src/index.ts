@@ -78,7 +78,7 @@ export {
   TimeZoneScalar,
 } from './scalars.js';
 export { prepareVault } from './vault/vault-key.js';
-export { LOST_TEXT, onlyMe, twoOfUs, Vault, type Cell, type KeyOwner } from './vault/vault.js';
+export { betweenThem, LOST_TEXT, onlyMe, twoOfUs, Vault, type Cell, type KeyOwner } from './vault/vault.js';
 export { ACCESS, CurrentViewer, Public, Role, Roles, type Access, type Viewer } from './viewer.js';
 
 /** Every table of the platform, for the data source and the drift check. */

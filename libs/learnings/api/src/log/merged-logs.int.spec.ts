@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { aPair, aSessionOf, NOW, type Pair } from '../pair.builder.js';
 import { LogSession } from './log-session.js';
 import { SessionLogReader } from './session-log.reader.js';
+import { Looks } from '@flipside/pairings-api';
 import type { LogSessionInput } from './session-log.type.js';
 
 const clock = fixedClock(NOW);
@@ -17,7 +18,7 @@ let pair: Pair;
 beforeAll(async () => {
   test = await testDatabase();
   log = new LogSession(test.db, clock, specVault);
-  logs = new SessionLogReader(test.db, clock, specVault);
+  logs = new SessionLogReader(test.db, clock, specVault, new Looks(test.db, clock));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

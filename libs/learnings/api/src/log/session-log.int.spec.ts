@@ -9,6 +9,7 @@ import { ConfirmSession } from './confirm-session.js';
 import { LogSession } from './log-session.js';
 import { SessionDeskReader } from './session-desk.reader.js';
 import { SessionLogReader } from './session-log.reader.js';
+import { Looks } from '@flipside/pairings-api';
 import type { LogSessionInput } from './session-log.type.js';
 
 const clock = fixedClock(NOW);
@@ -24,7 +25,7 @@ let hr: Viewer;
 
 beforeAll(async () => {
   test = await testDatabase();
-  logs = new SessionLogReader(test.db, clock, specVault);
+  logs = new SessionLogReader(test.db, clock, specVault, new Looks(test.db, clock));
   desk = new SessionDeskReader(test.db, clock, specVault);
   log = new LogSession(test.db, clock, specVault);
   change = new ChangeSessionLog(test.db, clock, specVault);

@@ -2,6 +2,7 @@ import { offerTopics, type Behaviour, type HandsOn } from '@flipside/learnings-d
 import type { AbsentSide } from '@flipside/learnings-domain';
 import type { Clock } from '@flipside/kernel';
 import { barrier, CLOCK, Database, Vault, type Tx, type Viewer } from '@flipside/platform-api';
+import { Looks } from '@flipside/pairings-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { otherName, requireSide, type TwoPeople } from '../circle.policy.js';
 import { circleOfPairing, circleOfSession, type SessionCircle } from '../circle.reader.js';
@@ -97,6 +98,7 @@ export class SessionLogReader {
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly vault: Vault,
+    private readonly looks: Looks,
   ) {}
 
   /** The log for one of the two people, or null before there is one. @throws Barrier NOT_FOUND for all others */
@@ -139,6 +141,7 @@ export class SessionLogReader {
   async facts(viewer: Viewer, sessionId: string): Promise<SessionFacts> {
     const circle = await circleOfSession(this.db, sessionId);
     requireFactsReader(viewer, circle);
+    await this.looks.note(viewer, [circle.championId, circle.executiveId], 'session');
     const row = await this.db.one<FactsRow>(`${FACTS} where s.id = $1`, [sessionId]);
     if (row === null) throw barrier('NOT_FOUND');
     return factsOf(row, circle);
@@ -148,6 +151,7 @@ export class SessionLogReader {
   async pairingFacts(viewer: Viewer, pairingId: string): Promise<SessionFacts[]> {
     const circle = await circleOfPairing(this.db, pairingId);
     requireFactsReader(viewer, circle);
+    await this.looks.note(viewer, [circle.championId, circle.executiveId], 'session');
     const rows = await this.db.rows<FactsRow>(
       `${FACTS} where s.pairing_id = $1 and s.starts_at <= $2 and s.status in ('booked', 'held', 'not_held', 'unconfirmed')
        order by s.starts_at desc, s.id limit 12`,

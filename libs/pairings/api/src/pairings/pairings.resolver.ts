@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isId } from '@flipside/kernel';
 import { barrier, CurrentViewer, PageArgs, Roles, type Viewer } from '@flipside/platform-api';
 import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
+import { Looks } from '../agreement/looks.js';
 import { AcceptPairing } from './accept-pairing.js';
 import { AgreePairing } from './agree-pairing.js';
 import { DeclinePairing } from './decline-pairing.js';
@@ -44,6 +45,7 @@ export class PairingsResolver {
     private readonly resume: ResumePairing,
     private readonly end: EndPairing,
     private readonly agree: AgreePairing,
+    private readonly looks: Looks,
   ) {}
 
   @Query(() => PairingConnection, {
@@ -63,11 +65,13 @@ export class PairingsResolver {
 
   @Query(() => PairingType, { description: 'One pairing, for its two people and HR leads.' })
   @Roles('EMPLOYEE')
-  pairing(
+  async pairing(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Identifier of the pairing.' }) id: string,
   ): Promise<PairingType> {
-    return this.reader.one(viewer, known(id));
+    const pairing = await this.reader.one(viewer, known(id));
+    await this.looks.note(viewer, [pairing.executive.id, pairing.champion.id], 'pairing');
+    return pairing;
   }
 
   @Query(() => [PairingType], {

@@ -5,7 +5,7 @@ import { decrypt, encrypt, wrappingKey, type WrappingKey } from './sealing.js';
 
 /** Whose key a text is sealed with, and for whom alone it opens again. */
 export interface KeyOwner {
-  readonly kind: 'person' | 'pairing';
+  readonly kind: 'person' | 'pairing' | 'conversation';
   readonly id: string;
   readonly readers: readonly string[];
 }
@@ -33,6 +33,13 @@ export interface Cell {
   readonly at: string;
   readonly sealed: string;
 }
+
+/** A message for one named person, outside any pairing. */
+export const betweenThem = (messageId: string, fromId: string, toId: string): KeyOwner => ({
+  kind: 'conversation',
+  id: messageId,
+  readers: [fromId, toId],
+});
 
 type Sql = Pick<Tx, 'rows'>;
 

@@ -1,0 +1,133 @@
+import { Database, Vault, type Viewer } from '@flipside/platform-api';
+import { Injectable } from '@nestjs/common';
+import type { HeldKind } from './my-data.type.js';
+
+interface Source {
+  readonly kind: string;
+  readonly name: string;
+  /** Who can read it, in words. */
+  readonly readers: string;
+  /** Selects `id`, `at` and texts of the person $1; texts by the names of `cells`. */
+  readonly sql: string;
+  /** Where each text is sealed, without the row's id. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+const PAIR = 'You and the other person of the pairing';
+
+/** Everything the coaching part holds of one person in their own words, and what others wrote about sessions with them. */
+const SOURCES: readonly Source[] = [
+  {
+    kind: 'notes',
+    name: 'Notes beside sessions',
+    readers: 'You; notes for two also by the other person',
+    sql: `select id, created_at as at, audience, body from note where author_id = $1`,
+    cells: { body: 'note.body' },
+  },
+  {
+    kind: 'logs',
+    name: 'Session logs',
+    readers: `${PAIR}. HR: met, date, length, topics`,
+    sql: `select l.session_id as id, l.logged_at as at, l.met, l.topics, l.on_real_work as "onRealWork", l.hands_on as "handsOn",
+                 l.behaviours, l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork"
+          from session_log l join session s on s.id = l.session_id join pairing p on p.id = s.pairing_id
+          where $1 in (p.champion_id, p.executive_id)`,
+    cells: { changeLine: 'log.changeLine', nextStep: 'log.nextStep', didNotWork: 'log.didNotWork' },
+  },
+  {
+    kind: 'tasks',
+    name: 'Tasks prepared for sessions',
+    readers: PAIR,
+    sql: `select q.session_id as id, q.changed_at as at, q.data_class as "dataClass", q.task
+          from session_preparation q join session s on s.id = q.session_id join pairing p on p.id = s.pairing_id
+          where $1 in (p.champion_id, p.executive_id)`,
+    cells: { task: 'task.body' },
+  },
+  {
+    kind: 'mirrors',
+    name: 'What you saw in a mirror recipe',
+    readers: 'You',
+    sql: `select session_id as id, at, body from mirror_result where person_id = $1`,
+    cells: { body: 'mirror.body' },
+  },
+  {
+    kind: 'learnings',
+    name: 'What you learned',
+    readers: 'You, until you share one',
+    sql: `select id, created_at as at, audience, stage, body from learning where person_id = $1`,
+    cells: { body: 'learning.body' },
+  },
+  {
+    kind: 'outcomes',
+    name: 'Changes in work of your pairings',
+    readers: `${PAIR}. HR: sums over at least five pairings`,
+    sql: `select o.id, o.created_at as at, o.category, o.grade, o.workflow, o.source, o.minutes_before as "minutesBefore",
+                 o.minutes_after as "minutesAfter", o.people
+          from outcome o join pairing p on p.id = o.pairing_id where $1 in (p.champion_id, p.executive_id)`,
+    cells: { workflow: 'outcome.workflow', source: 'outcome.source' },
+  },
+  {
+    kind: 'thanks',
+    name: 'Thanks given and received',
+    readers: 'You and who gave or received it',
+    sql: `select id, at, body from thanks where $1 in (from_person_id, to_person_id)`,
+    cells: { body: 'thanks.body' },
+  },
+  {
+    kind: 'questions',
+    name: 'Boundary questions and concerns',
+    readers: 'You and the one person you asked',
+    sql: `select id, at, body, answer from confidential_message where $1 in (from_person_id, to_person_id)`,
+    cells: { body: 'confidential.body', answer: 'confidential.answer' },
+  },
+];
+
+/** What Flipside holds of the viewer about coaching. Nobody can ask it about anybody else. */
+@Injectable()
+export class MyData {
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+  ) {}
+
+  /** How many records of each kind there are, and who can read them. */
+  async kinds(viewer: Viewer): Promise<HeldKind[]> {
+    const counts = await this.db.rows<{ kind: string; count: number }>(
+      SOURCES.map(
+        ({ kind, sql }) => `select '${kind}' as kind, count(*) as count from (${sql}) ${kind}`,
+      ).join(' union all '),
+      [viewer.personId],
+    );
+    const byKind = new Map(counts.map(({ kind, count }) => [kind, count]));
+    return SOURCES.map(({ kind, name, readers }) => ({
+      kind,
+      name,
+      readers,
+      count: byKind.get(kind) ?? 0,
+    }));
+  }
+
+  /** All of it, opened for the viewer, as indented JSON. */
+  async download(viewer: Viewer): Promise<string> {
+    const held: Record<string, unknown> = { person: viewer.name };
+    for (const { kind, sql, cells } of SOURCES) {
+      const rows = await this.db.rows<{ id: string } & Record<string, string>>(
+        `${sql} order by at limit 5000`,
+        [viewer.personId],
+      );
+      held[kind] = await this.vault.openRows(this.db, viewer.personId, rows, ({ id }) => id, cells);
+    }
+    return JSON.stringify(held, null, 2);
+  }
+
+  /** Removes all notes and mirror results that the viewer wrote, for good. Gives how many there were. */
+  deleteNotes(viewer: Viewer): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const notes = await tx.execute(`delete from note where author_id = $1`, [viewer.personId]);
+      const mirrors = await tx.execute(`delete from mirror_result where person_id = $1`, [
+        viewer.personId,
+      ]);
+      return notes + mirrors;
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { stateOfRecipe } from '@flipside/learnings-domain';
+import { dayOfInstant, isId, type Clock } from '@flipside/kernel';
+import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Recipe, RecipeVersion } from './recipe.type.js';
+
+type Row = Omit<Recipe, 'state' | 'viewerCanChange' | 'latest'> &
+  RecipeVersion & { isRetired: boolean; ownerId: string | null };
+
+const VERSION = `
+  v.version, v.title, v.aim, v.minutes, v.data_class as "dataClass", v.steps, v.prompt,
+  v.expected_result as "expectedResult", v.good_looks_like as "goodLooksLike", b.name as "changedByName",
+  v.changed_at as "changedAt"`;
+
+const RECIPES = `
+  select r.id, r.track, r.path_step as "pathStep", r.topics, r.review_by as "reviewBy", o.name as "ownerName",
+         r.owner_id as "ownerId", r.is_retired as "isRetired", r.used_count as "usedCount", ${VERSION},
+         coalesce(p.works, 0) as "worksCount", coalesce(p.fails, 0) as "failsCount", p.tool as "workedWith",
+         p.worked_at as "workedAt", p.mine as "viewerSaysWorks"
+  from recipe r
+  join recipe_version v on v.recipe_id = r.id and v.version = r.version
+  left join person o on o.id = r.owner_id
+  left join person b on b.id = v.changed_by
+  left join lateral (
+    select count(*) filter (where works) as works, count(*) filter (where not works) as fails,
+           (array_agg(nullif(tool, '') order by at desc) filter (where works and tool <> ''))[1] as tool,
+           max(at) filter (where works) as worked_at, bool_or(works) filter (where person_id = $1) as mine
+    from recipe_report where recipe_id = r.id and version = r.version
+  ) p on true`;
+
+const TRACKS = ['starter', 'executive', 'thinking', 'mirror', 'leading'];
+
+/** Reads of the library. Recipes are for everyone. */
+@Injectable()
+export class RecipeReader {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The library: the starter path first, then by kind and title; what needs review sinks, what is retired is left out. */
+  async all(viewer: Viewer): Promise<Recipe[]> {
+    const rows = await this.db.rows<Row>(`${RECIPES} where not r.is_retired`, [viewer.personId]);
+    const order = (recipe: Recipe): (string | number)[] => [
+      recipe.state === 'needs_review' ? 1 : 0,
+      TRACKS.indexOf(recipe.track),
+      recipe.pathStep ?? 99,
+      recipe.latest.title,
+    ];
+    return rows
+      .map((row) => this.#show(viewer, row))
+      .sort((one, other) => {
+        const [a, b] = [order(one), order(other)];
+        const at = a.findIndex((part, place) => part !== b[place]);
+        return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+      });
+  }
+
+  /** @throws Barrier NOT_FOUND */
+  async one(viewer: Viewer, id: string): Promise<Recipe> {
+    const row = isId(id)
+      ? await this.db.one<Row>(`${RECIPES} where r.id = $2`, [viewer.personId, id])
+      : null;
+    if (!row) throw barrier('NOT_FOUND');
+    return this.#show(viewer, row);
+  }
+
+  /** Every text a recipe has had, newest first. */
+  versions(id: string): Promise<RecipeVersion[]> {
+    if (!isId(id)) throw barrier('NOT_FOUND');
+    return this.db.rows<RecipeVersion>(
+      `select ${VERSION} from recipe_version v left join person b on b.id = v.changed_by
+       where v.recipe_id = $1 order by v.version desc limit 100`,
+      [id],
+    );
+  }
+
+  /** The viewer's own recipes that need a look: one task each. */
+  async toReview(viewer: Viewer): Promise<Recipe[]> {
+    return (await this.all(viewer)).filter(
+      (recipe) => recipe.state === 'needs_review' && recipe.viewerCanChange,
+    );
+  }
+
+  #show(viewer: Viewer, row: Row): Recipe {
+    const today = dayOfInstant(this.clock.now(), viewer.timeZone);
+    const { isRetired, ownerId, reviewBy, failsCount, ...rest } = row;
+    return {
+      ...rest,
+      reviewBy,
+      failsCount,
+      state: stateOfRecipe({ isRetired, reviewBy, failures: failsCount }, today),
+      latest: row,
+      viewerCanChange: viewer.roles.has('HR_LEAD') || ownerId === viewer.personId,
+    };
+  }
+}
