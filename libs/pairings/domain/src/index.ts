@@ -175,6 +175,7 @@ export {
   type StoredEdit,
   type StoredRun,
 } from './match/verify.js';
+export {
   checkWorkingAgreement,
   firstTerm,
   isTermEnding,
