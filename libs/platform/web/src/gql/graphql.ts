@@ -593,18 +593,26 @@ export type LearningRefusalCode =
   | 'FIGURES_OUT_OF_RANGE'
   /** The time for changing the log has passed. */
   | 'LOG_CLOSED'
+  /** Nobody is named to whom this would go. */
+  | 'NO_OWNER'
   /** There is no pairing to share with. */
   | 'NO_PAIRING'
   /** One’s own outcome cannot be confirmed by oneself. */
   | 'OWN_OUTCOME'
   /** The last day lies before the first. */
   | 'PERIOD_BACKWARDS'
+  /** The rule of restricted material was not ticked. */
+  | 'RULE_NOT_ACCEPTED'
   /** The pair already recorded this workflow for this time. */
   | 'SAME_WORKFLOW'
+  /** The text seems to contain a password or key. */
+  | 'SECRET_FOUND'
   /** The session was skipped, cancelled or never agreed. */
   | 'SESSION_CALLED_OFF'
   /** The session has not begun or is not over. */
   | 'SESSION_NOT_OVER'
+  /** No task is named, and it is not said that it is chosen there. */
+  | 'TASK_MISSING'
   /** A text is longer than its limit. */
   | 'TOO_LONG'
   /** More observations than a log takes. */
@@ -897,6 +905,7 @@ export type PairingRefusalCode =
   | 'RULES_UNREADABLE'
   | 'RULE_BROKEN'
   | 'STILL_PROPOSING'
+  | 'TEXT_TOO_LONG'
   | 'TOO_LATE_TO_STOP'
   | 'TOO_MANY_TOPICS'
   | 'TOO_MANY_WISHES'
