@@ -4,6 +4,8 @@ import { ImportMappingEntity } from './import/import-mapping.entity.js';
 import { ImportRunEntity } from './import/import-run.entity.js';
 import { ImportsResolver } from './import/imports.resolver.js';
 import { AccessResolver } from './access/access.resolver.js';
+import { DaysResolver } from './availability/days.resolver.js';
+import { HolidaysResolver } from './availability/holidays.resolver.js';
 import { AvailabilityResolver } from './availability/availability.resolver.js';
 import { PeopleResolver, PersonRecordResolver } from './directory/people.resolver.js';
 import { HealthResolver } from './health/health.resolver.js';
@@ -32,6 +34,7 @@ export { FinishBulkLoad };
 export { WriteRoster } from './import/write-roster.js';
 export { RolesReader } from './access/roles.reader.js';
 export { AvailabilityReader, type Availability } from './availability/availability.reader.js';
+export { awayChanged } from './availability/away-changed.job.js';
 export { personHoursSql } from './availability/person-hours-sql.js';
 export { WorkingIntervalType } from './availability/working-interval.type.js';
 export { PersonLoader } from './directory/person.loader.js';
@@ -87,6 +90,8 @@ export const peopleResolvers = [
   ProgrammeResolver,
   AccessResolver,
   AvailabilityResolver,
+  DaysResolver,
+  HolidaysResolver,
   HealthResolver,
   ImportsResolver,
 ];

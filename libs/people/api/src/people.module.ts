@@ -5,6 +5,11 @@ import { RevokeRole } from './access/revoke-role.js';
 import { RoleGrantReader } from './access/role-grant.reader.js';
 import { RolesReader } from './access/roles.reader.js';
 import { AuthModule } from './auth/auth.module.js';
+import { AddAway, AddOverride, AddTravel, RemoveDays } from './availability/change-days.js';
+import { DaysReader } from './availability/days.reader.js';
+import { DaysResolver } from './availability/days.resolver.js';
+import { DecideHolidays, HolidayReader } from './availability/holidays.js';
+import { HolidaysResolver } from './availability/holidays.resolver.js';
 import { AvailabilityReader } from './availability/availability.reader.js';
 import { AvailabilityResolver } from './availability/availability.resolver.js';
 import { SetTimeZone } from './availability/set-time-zone.js';
@@ -56,6 +61,15 @@ const offered = [
   providers: [
     ...offered,
     AccessResolver,
+    AddAway,
+    AddOverride,
+    AddTravel,
+    DaysReader,
+    DaysResolver,
+    DecideHolidays,
+    HolidayReader,
+    HolidaysResolver,
+    RemoveDays,
     ApplyImport,
     ApplyImportInBackground,
     AvailabilityResolver,

@@ -17,6 +17,9 @@ const WORDING = {
   INTERVAL_BACKWARDS: 'Each stretch must end after it begins, within one day.',
   INTERVALS_OVERLAP: 'Two stretches of the same day overlap. Join them or move one.',
   TOO_MANY_INTERVALS: 'Keep to 4 stretches a day.',
+  DAYS_BACKWARDS: 'The last day lies before the first one. Swap them.',
+  DAYS_TOO_LONG: 'Keep to one year at a time.',
+  DAYS_OVERLAP: 'These days overlap others that you noted. Remove those first.',
   NOTHING_TO_UNDO: 'There is no change left to undo.',
   LATER_CHANGE: 'A later change touched the same rule. Undo that one first.',
   LAST_ADMINISTRATOR:

@@ -31,6 +31,8 @@ export interface Config {
   readonly trustedProxies: number;
   /** Largest roster file accepted, in bytes. */
   readonly importLimitBytes: number;
+  /** Whether calendars of people may be read from private networks and over plain HTTP. */
+  readonly allowsPrivateCalendars: boolean;
   /** True behind HTTPS: cookies then carry `Secure`. */
   readonly isSecure: boolean;
   /** Key for values that must not be guessed from the database alone; private texts are sealed under it. */
@@ -61,6 +63,7 @@ const environment = z.object({
   FLIPSIDE_SECRET_LOST: z.enum(['yes', 'no']).default('no'),
   FLIPSIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   FLIPSIDE_IMPORT_LIMIT_MB: z.coerce.number().int().min(1).max(10_240).default(1024),
+  FLIPSIDE_PRIVATE_CALENDARS: z.enum(['yes', 'no']).default('no'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 });
 
@@ -120,6 +123,7 @@ export function readConfig(
     adminEmail: e.FLIPSIDE_ADMIN_EMAIL ?? null,
     trustedProxies: e.FLIPSIDE_TRUSTED_PROXIES,
     importLimitBytes: e.FLIPSIDE_IMPORT_LIMIT_MB * 1024 * 1024,
+    allowsPrivateCalendars: e.FLIPSIDE_PRIVATE_CALENDARS === 'yes',
     isSecure: baseUrl.startsWith('https:'),
     secret: e.FLIPSIDE_SECRET ? keyOf(e.FLIPSIDE_SECRET) : randomBytes(32),
     earlierSecrets: (e.FLIPSIDE_SECRET_BEFORE ?? '').split(/\s+/).filter(Boolean).map(keyOf),

@@ -23,7 +23,7 @@ import { releaseTime } from './claims.js';
 import { enqueueHealing } from './heal-session.job.js';
 import { withdrawOffers } from './offer-store.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
-import { writeEvents } from './session-event.js';
+import { writeEvents, type Authorship } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
 
 export interface CallOffRequest {
@@ -33,7 +33,7 @@ export interface CallOffRequest {
   readonly version?: number | null;
 }
 
-const nextOf = ({ session }: ChangeableSession) =>
+const nextOf = ({ session }: Pick<ChangeableSession, 'session'>) =>
   session.followingStart && session.followingEnd
     ? { startsAt: session.followingStart, endsAt: session.followingEnd }
     : null;
@@ -60,6 +60,36 @@ async function callOff(
     return refuse(sessionRefusal('STALE_VERSION'));
   const changed = changeStatus(session, act, standing.side, now);
   if (!changed.ok) return refuse(sessionRefusal(changed.refusal));
+  return writeCallOff(
+    tx,
+    config,
+    { session, people },
+    {
+      done,
+      reason,
+      by: authorshipOf(viewer, standing, now),
+      byWords: byWordsOf(viewer, standing, people),
+    },
+    now,
+  );
+}
+
+/**
+ * Writes that one session does not take place: time given back, calendars told, history, and another time
+ * in its fortnight looked for. The checks were made before.
+ */
+export async function writeCallOff(
+  tx: Tx,
+  config: Config,
+  { session, people }: Pick<ChangeableSession, 'session' | 'people'>,
+  off: {
+    readonly done: 'skipped' | 'cancelled';
+    readonly reason: string | null;
+    readonly by: Authorship;
+    readonly byWords: string | null;
+  },
+  now: Date,
+): Promise<Result<{ sessionId: string }, SessionRefusal>> {
   await releaseTime(tx, [session.id]);
   const sequence = await announce(
     tx,
@@ -68,36 +98,28 @@ async function callOff(
       ...aboutOne(session, people),
       method: 'CANCEL',
       localStart: session.localStart,
-      news: {
-        kind: done,
-        meeting: session,
-        next: nextOf(opened),
-        by: byWordsOf(viewer, standing, people),
-      },
+      news: { kind: off.done, meeting: session, next: nextOf({ session }), by: off.byWords },
     },
     now,
   );
   const isWritten = await writeSession(tx, session, {
-    status: changed.value,
-    status_reason: reason,
+    status: off.done,
+    status_reason: off.reason,
     sequence,
   });
   if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
-  await writeEvents(tx, authorshipOf(viewer, standing, now), [
+  await writeEvents(tx, off.by, [
     {
       sessionId: session.id,
-      kind: done,
+      kind: off.done,
       from: session.status,
-      to: changed.value,
-      reasonCode: reason,
+      to: off.done,
+      reasonCode: off.reason,
       after: { isLate: noticeHours(session, now) < LATE_UNDER_HOURS },
     },
   ]);
-  await withdrawOffers(
-    tx,
-    { pairingId: session.pairingId, aboutSessionId: session.id },
-    authorshipOf(viewer, standing, now),
-  );
+  const about = { pairingId: session.pairingId, aboutSessionId: session.id };
+  await withdrawOffers(tx, about, off.by);
   await enqueueHealing(tx, session.id, now);
   return ok({ sessionId: session.id });
 }

@@ -9,6 +9,7 @@ import { SessionEventEntity } from './entities/session-event.entity.js';
 import { SessionOfferEntity } from './entities/session-offer.entity.js';
 import { CalendarChangeEntity } from './feeds/calendar-change.entity.js';
 import { CalendarFeedEntity } from './feeds/calendar-feed.entity.js';
+import { refreshBusyTimer } from './busy/refresh-busy.job.js';
 import { expireOffersTimer } from './expire-offers.job.js';
 import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
 import { rederiveTimesTimer } from './rederive-times.job.js';
@@ -54,4 +55,5 @@ export const sessionsTimers = [
   renewDueTimer,
   expireOffersTimer,
   rederiveTimesTimer,
+  refreshBusyTimer,
 ];

@@ -8,6 +8,13 @@ import { BookSeries } from './book-series.js';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
 import { BookingResolver } from './booking.resolver.js';
+import {
+  AddCalendarSource,
+  CalendarSourceReader,
+  RemoveCalendarSource,
+} from './busy/calendar-sources.js';
+import { CalendarSourcesResolver } from './busy/calendar-sources.resolver.js';
+import { RefreshBusy, RefreshSource } from './busy/refresh-busy.job.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
 import { DelegatesResolver } from './delegates.resolver.js';
 import { DelegationReader } from './delegation.reader.js';
@@ -41,6 +48,7 @@ import { RemoveDelegate } from './remove-delegate.js';
 import { RenewDue, RenewPairing } from './renew-due.job.js';
 import { RenewSeries } from './renew-series.js';
 import { RestoreSession } from './restore-session.js';
+import { SkipWhenAway } from './skip-when-away.job.js';
 import { SessionReader } from './session.reader.js';
 import { SessionsResolver } from './sessions.resolver.js';
 import { UndoBooking } from './undo-booking.js';
@@ -59,6 +67,9 @@ export const sessionsJobs = [
   HealSession,
   ExpireOffers,
   RederiveTimes,
+  SkipWhenAway,
+  RefreshBusy,
+  RefreshSource,
 ];
 
 /** What can be done from a mail without signing in. */
@@ -69,6 +80,7 @@ export const sessionsResolvers = [
   SessionsResolver,
   BookingResolver,
   OffersResolver,
+  CalendarSourcesResolver,
   DelegatesResolver,
   FeedsResolver,
   PairingSessionsResolver,
@@ -85,6 +97,9 @@ export const sessionsResolvers = [
     ...sessionsJobs,
     ...sessionsResolvers,
     AcceptOffer,
+    AddCalendarSource,
+    CalendarSourceReader,
+    RemoveCalendarSource,
     AddDelegate,
     AnswerRhythmQuestion,
     BookSeries,
