@@ -963,6 +963,9 @@ export type PeopleRefusalCode =
   | 'CADENCE_OUT_OF_RANGE'
   | 'CAPACITY_OUT_OF_RANGE'
   | 'CHANGED_MEANWHILE'
+  | 'DAYS_BACKWARDS'
+  | 'DAYS_OVERLAP'
+  | 'DAYS_TOO_LONG'
   | 'EXECUTIVE_LEVEL_OUT_OF_RANGE'
   | 'HOURS_OUT_OF_RANGE'
   | 'INTERVALS_OVERLAP'
@@ -1354,7 +1357,9 @@ export type SessionRefusalCode =
   | 'ASK_FIRST'
   | 'AWAY'
   | 'BUSY'
+  | 'CALENDAR_ADDRESS'
   | 'CALENDAR_BUSY'
+  | 'CALENDAR_KNOWN'
   | 'CAP_REACHED'
   | 'CLOCK_CHANGE'
   | 'CROSSES_NEIGHBOUR'
@@ -1382,6 +1387,7 @@ export type SessionRefusalCode =
   | 'TALK_INSTEAD'
   | 'TOO_FAR'
   | 'TOO_LATE_TO_UNDO'
+  | 'TOO_MANY_CALENDARS'
   | 'TOO_MANY_TIMES'
   | 'TOO_SOON';
 
