@@ -13,12 +13,21 @@ function pythonWith(modules: readonly string[]): string {
 /**
  * Runs a Python program that reads one JSON value from standard input and writes one.
  * @param modules what it imports, to find the Python that has them
+ * @param place further environment, and whether it needs a session bus of its own
  */
-export function askPython<T>(program: string, modules: readonly string[], question: unknown): T {
-  const { status, stdout, stderr } = spawnSync(pythonWith(modules), ['-c', program], {
+export function askPython<T>(
+  program: string,
+  modules: readonly string[],
+  question: unknown,
+  place: { env?: Readonly<Record<string, string>>; hasBus?: boolean } = {},
+): T {
+  const command = [...(place.hasBus ? ['dbus-run-session', '--'] : []), pythonWith(modules)];
+  const [file = '', ...before] = command;
+  const { status, stdout, stderr } = spawnSync(file, [...before, '-c', program], {
     input: JSON.stringify(question),
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
+    env: { ...process.env, ...place.env },
   });
   if (status !== 0) throw new Error(`The Python program failed: ${stderr}`);
   return JSON.parse(stdout) as T;

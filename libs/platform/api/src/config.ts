@@ -23,6 +23,8 @@ export interface Config {
   readonly company: 'demo' | 'own';
   /** `null` when no mail server is set: mails are then kept and shown to administrators. */
   readonly smtp: Smtp | null;
+  /** `null` when nobody reads answers of calendar programs. */
+  readonly inbound: Inbound | null;
   /** Mailbox of the platform: sender of every mail and organizer of every invitation. */
   readonly mailFrom: { readonly name: string; readonly email: string };
   /** Who may sign in first on an empty installation. */
@@ -45,6 +47,16 @@ export interface Config {
   readonly acceptsLostTexts: boolean;
 }
 
+/** How answers of calendar programs come in. */
+export interface Inbound {
+  /** Where to listen for SMTP behind the company's relay; null when the mailbox is polled. */
+  readonly listen: { readonly host: string; readonly port: number } | null;
+  /** A mailbox to look into over IMAP; null when mail is received. */
+  readonly imap: (Smtp & { readonly mailbox: string }) | null;
+  /** Name under which the company's own server writes what it has checked of the sender; null trusts the relay. */
+  readonly authority: string | null;
+}
+
 export const CONFIG = Symbol('Config');
 
 const environment = z.object({
@@ -64,6 +76,8 @@ const environment = z.object({
   FLIPSIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   FLIPSIDE_IMPORT_LIMIT_MB: z.coerce.number().int().min(1).max(10_240).default(1024),
   FLIPSIDE_PRIVATE_CALENDARS: z.enum(['yes', 'no']).default('no'),
+  FLIPSIDE_INBOUND: z.string().optional(),
+  FLIPSIDE_INBOUND_AUTHORITY: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 });
 
@@ -80,6 +94,31 @@ function readSmtp(url: string | undefined): Smtp | null {
     secure,
     ...(username && { user: decodeURIComponent(username), password: decodeURIComponent(password) }),
   };
+}
+
+/** `smtp://0.0.0.0:2525` listens, `imaps://user:password@host/INBOX` polls. */
+function readInbound(text: string | undefined, authority: string | null): Inbound | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const protocol = url?.protocol ?? '';
+  if (url && protocol === 'smtp:' && url.port) {
+    return { listen: { host: url.hostname, port: Number(url.port) }, imap: null, authority };
+  }
+  if (url && (protocol === 'imap:' || protocol === 'imaps:')) {
+    const secure = protocol === 'imaps:';
+    const imap = {
+      host: url.hostname,
+      port: url.port ? Number(url.port) : secure ? 993 : 143,
+      secure,
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      mailbox: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+    };
+    return { listen: null, imap, authority };
+  }
+  throw new ConfigError(
+    `FLIPSIDE_INBOUND must look like "smtp://0.0.0.0:2525" or "imaps://user:password@mail.your-company.com/INBOX"`,
+  );
 }
 
 function readMailbox(text: string | undefined, host: string): Config['mailFrom'] {
@@ -119,6 +158,7 @@ export function readConfig(
     baseUrl,
     company: e.FLIPSIDE_COMPANY ?? chosen.company ?? 'own',
     smtp: readSmtp(e.SMTP_URL),
+    inbound: readInbound(e.FLIPSIDE_INBOUND, e.FLIPSIDE_INBOUND_AUTHORITY ?? null),
     mailFrom: readMailbox(e.FLIPSIDE_MAIL_FROM, new URL(baseUrl).hostname),
     adminEmail: e.FLIPSIDE_ADMIN_EMAIL ?? null,
     trustedProxies: e.FLIPSIDE_TRUSTED_PROXIES,

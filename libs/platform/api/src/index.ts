@@ -63,7 +63,7 @@ export {
   type ActionResult,
   type MailAction,
 } from './mail-actions/mail-action.js';
-export { enqueueMail, sendMail, type MailDraft } from './mail/enqueue-mail.js';
+export { enqueueMail, replaceWaiting, sendMail, type MailDraft } from './mail/enqueue-mail.js';
 export { mailHtml } from './mail/mail-html.js';
 export { SendMail, toMime } from './mail/send-mail.js';
 export { escapeHtml, plainPage, PLAIN_PAGE_STYLE_HASH } from './plain-page.js';

@@ -18,6 +18,7 @@ import {
   SeriesInput,
   SessionInput,
   SessionPayload,
+  SetMeetingLinkInput,
   UndoBookingResult,
   UndoneBookingPayload,
   refusalOf,
@@ -29,6 +30,7 @@ import { MoveSession } from './move-session.js';
 import { RestoreSession } from './restore-session.js';
 import { SessionReader } from './session.reader.js';
 import { sessionView } from './session.view.js';
+import { SetMeetingLink } from './set-meeting-link.js';
 import { checkId } from './sessions.resolver.js';
 import { UndoBooking } from './undo-booking.js';
 import { UndoMove } from './undo-move.js';
@@ -45,6 +47,7 @@ export class BookingResolver {
     private readonly cancel: CancelSession,
     private readonly restore: RestoreSession,
     private readonly takeBack: UndoBooking,
+    private readonly setLink: SetMeetingLink,
     private readonly bookingReader: BookingReader,
     private readonly sessionReader: SessionReader,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -151,6 +154,18 @@ export class BookingResolver {
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
     return this.changed(viewer, await this.restore.run(viewer, input));
+  }
+
+  @Mutation(() => ChangeSessionResult, {
+    description: 'Sets where a session and the coming ones of its series are held.',
+  })
+  @Roles('EMPLOYEE')
+  async setMeetingLink(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Session and address.' }) input: SetMeetingLinkInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    return this.changed(viewer, await this.setLink.run(viewer, input));
   }
 
   private async changed(

@@ -189,6 +189,15 @@ export class MoveSessionInput {
   version?: number | null;
 }
 
+@InputType({ description: 'Where a session and the coming ones of its series are held.' })
+export class SetMeetingLinkInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+
+  @Field({ description: 'An address that begins with https://; empty takes the old one away.' })
+  meetingLink!: string;
+}
+
 @InputType({ description: 'A session that does not take place.' })
 export class CallOffSessionInput {
   @Field(() => ID, { description: 'The session.' })

@@ -1,8 +1,9 @@
-import type { Config, Tx } from '@flipside/platform-api';
-import { actionLink, enqueueMail, mailHtml } from '@flipside/platform-api';
+import type { Config, MailDraft, Tx } from '@flipside/platform-api';
+import { actionLink, enqueueMail, mailHtml, replaceWaiting } from '@flipside/platform-api';
 import {
   calendarText,
   sessionMailWords,
+  type CalendarAnswer,
   type CalendarMethod,
   type CalendarRule,
   type SessionNews,
@@ -15,7 +16,7 @@ import type { PairPerson } from './pair-times.js';
 export const UNDO_SECONDS = 20;
 
 /** Where mails lead to and who sends them. */
-export type MailSettings = Pick<Config, 'baseUrl' | 'mailFrom'>;
+export type MailSettings = Pick<Config, 'baseUrl' | 'mailFrom' | 'inbound'>;
 
 /** One calendar message to both people of a pairing, with the words around it. */
 export interface Announcement {
@@ -39,6 +40,11 @@ export interface Announcement {
   readonly sessionId?: string;
   /** Takes the last change back: whoever has not been told of it is told nothing. */
   readonly isUndo?: boolean;
+  /**
+   * Says again what holds: the number stays, only the stamp rises. `onlyTo` answers the one who asked at
+   * once; otherwise both are told, at most once an hour.
+   */
+  readonly restates?: { readonly onlyTo: string | null };
   /** Other dates of this UID whose waiting mails this message replaces too. */
   readonly replacesDates?: readonly string[];
 }
@@ -48,8 +54,6 @@ interface Recipient {
   readonly other: PairPerson;
 }
 
-const METHODS: readonly CalendarMethod[] = ['REQUEST', 'CANCEL'];
-
 const keyOf = (
   method: string,
   uid: string,
@@ -58,52 +62,61 @@ const keyOf = (
   personId: string,
 ): string => `${method}:${uid}:${recurrence ?? 'all'}:${sequence}:${personId}`;
 
-/** The next number and stamp of a UID: both only ever rise, also when two changes share a second. */
+/** The number and stamp of the next message of a UID: neither ever falls, also when two changes share a second. */
 async function nextSequence(
   tx: Tx,
-  seriesId: string,
+  { seriesId, restates }: Announcement,
   now: Date,
 ): Promise<{ sequence: number; stampedAt: Date }> {
   const row = await tx.one<{ sequence: number; stamped_at: Date }>(
-    `update series set sequence = case when stamped_at is null then 0 else sequence + 1 end,
+    `update series set sequence = case when stamped_at is null then 0 when $3 then sequence else sequence + 1 end,
        stamped_at = greatest(date_trunc('second', $2::timestamptz), stamped_at + interval '1 second')
      where id = $1 returning sequence, stamped_at`,
-    [seriesId, now],
+    [seriesId, now, restates !== undefined],
   );
   if (!row) throw new Error(`Series ${seriesId} is missing`);
   return { sequence: row.sequence, stampedAt: row.stamped_at };
 }
 
+const topicOf = (uid: string, recurrence: string | null, personId: string): string =>
+  `calendar:${uid}:${recurrence ?? 'all'}:${personId}`;
+
 /**
- * Drops mails of the same date that still wait. Rows that are being sent this moment are locked and
- * stay: that mail goes out, and the newer one follows it.
- * @returns whether the recipient still believes what held before the change that is taken back
+ * Drops mails of the same dates that still wait for this reader; true when nothing is left to say, since
+ * what is taken back was never told.
  */
-async function supersede(
-  tx: Tx,
-  message: Announcement,
-  sequence: number,
-  personId: string,
-): Promise<boolean> {
+async function isToldNothing(tx: Tx, message: Announcement, personId: string): Promise<boolean> {
   const dates = [message.recurrenceLocal, ...(message.replacesDates ?? [])];
-  const keys = dates.flatMap((date) =>
-    Array.from({ length: sequence }, (_, earlier) =>
-      METHODS.map((method) => keyOf(method, message.uid, date, earlier, personId)),
-    ).flat(),
+  const topics = dates.map((date) => topicOf(message.uid, date, personId));
+  const [last, before] = await replaceWaiting(tx, topics);
+  return message.isUndo === true && last === 'dropped' && before !== 'dropped';
+}
+
+/** Answers that still count: to the present time of the date, or to the series. By person. */
+async function answersTo(tx: Tx, message: Announcement): Promise<Map<string, CalendarAnswer>> {
+  const rows = await tx.rows<{ person_id: string; answer: CalendarAnswer }>(
+    `select a.person_id, a.answer from participation a
+     left join session s on s.series_id = a.series_id and s.recurrence_local = a.recurrence_local
+     where a.series_id = $1 and a.recurrence_local is not distinct from $2::timestamp
+       and a.sequence >= coalesce(s.sequence, 0)`,
+    [message.seriesId, message.recurrenceLocal],
   );
-  if (keys.length === 0) return false;
-  await tx.execute(
-    `update mail_message set state = 'dropped' where id in (
-       select id from mail_message where dedupe_key = any($1) and state = 'queued' for update skip locked)`,
-    [keys],
+  return new Map(rows.map((row) => [row.person_id, row.answer]));
+}
+
+const HOUR_MS = 3_600_000;
+
+/** When the mails of a message go: after a moment to undo; words that changed again wait for the hour to be over. */
+async function sendTimeOf(tx: Tx, message: Announcement, now: Date): Promise<Date> {
+  const soon = now.getTime() + UNDO_SECONDS * 1000;
+  if (!message.restates) return new Date(soon);
+  if (message.restates.onlyTo) return now;
+  const topic = topicOf(message.uid, message.recurrenceLocal, message.executive.id);
+  const last = await tx.one<{ at: Date | null }>(
+    `select max(sent_at) as at from mail_message where topic = $1 and state in ('sent', 'kept')`,
+    [topic],
   );
-  const known = await tx.rows<{ state: string }>(
-    `select state from mail_message where dedupe_key = any($1)
-     order by split_part(dedupe_key, ':', array_length(string_to_array(dedupe_key, ':'), 1) - 1)::int desc limit 2`,
-    [keys],
-  );
-  const [last, before] = known;
-  return last?.state === 'dropped' && before?.state !== 'dropped';
+  return new Date(Math.max(soon, (last?.at?.getTime() ?? 0) + HOUR_MS));
 }
 
 interface Body {
@@ -165,25 +178,40 @@ export async function announce(
   message: Announcement,
   now: Date,
 ): Promise<number> {
-  const { sequence, stampedAt } = await nextSequence(tx, message.seriesId, now);
-  const recipients: Recipient[] = [
+  const { sequence, stampedAt } = await nextSequence(tx, message, now);
+  const everybody: Recipient[] = [
     { person: message.executive, other: message.champion },
     { person: message.champion, other: message.executive },
   ];
-  const attendees = recipients.flatMap(({ person }) =>
-    person.email ? [{ name: person.name, email: person.email }] : [],
+  const answers = message.restates
+    ? await answersTo(tx, message)
+    : new Map<string, CalendarAnswer>();
+  const attendees = everybody.flatMap(({ person: { id, name, email } }) =>
+    email ? [{ name, email, answer: answers.get(id) ?? null }] : [],
   );
-  const ids = recipients.map(({ person }) => person.id);
-  const delegates = (await delegatesOf(tx, ids, now)).filter(({ id }) => !ids.includes(id));
-  const sendAt = new Date(now.getTime() + UNDO_SECONDS * 1000);
-  const about = (personId: string): { dedupeKey: string; inReplyTo?: string; sendAt: Date } => ({
-    dedupeKey: keyOf(message.method, message.uid, message.recurrenceLocal, sequence, personId),
-    ...(sequence > 0 && { inReplyTo: keyOf('REQUEST', message.uid, null, 0, personId) }),
+  const onlyTo = message.restates?.onlyTo ?? null;
+  const recipients = everybody.filter(({ person }) => !onlyTo || person.id === onlyTo);
+  const ids = everybody.map(({ person }) => person.id);
+  const delegates = onlyTo
+    ? []
+    : (await delegatesOf(tx, ids, now)).filter(({ id }) => !ids.includes(id));
+  const sendAt = await sendTimeOf(tx, message, now);
+  const about = (
+    personId: string,
+  ): Pick<MailDraft, 'dedupeKey' | 'topic' | 'inReplyTo' | 'sendAt'> => ({
+    dedupeKey: [
+      keyOf(message.method, message.uid, message.recurrenceLocal, sequence, personId),
+      ...(message.restates ? [stampedAt.toISOString()] : []),
+    ].join(':'),
+    topic: topicOf(message.uid, message.recurrenceLocal, personId),
+    ...((sequence > 0 || message.restates) && {
+      inReplyTo: keyOf('REQUEST', message.uid, null, 0, personId),
+    }),
     sendAt,
   });
   for (const to of recipients) {
     const body = bodyOf(message, to);
-    if (to.person.email && !(await isToldNothing(tx, message, sequence, to.person.id))) {
+    if (to.person.email && !(await isToldNothing(tx, message, to.person.id))) {
       const href = await hrefFor(tx, settings, message, to.person.id, now);
       const ics = calendarText({
         method: message.method,
@@ -204,6 +232,7 @@ export async function announce(
         meetingLink: message.meetingLink,
         organizer: settings.mailFrom,
         attendees,
+        isCounterRead: settings.inbound !== null,
       });
       await enqueueMail(tx, {
         ...about(to.person.id),
@@ -215,7 +244,7 @@ export async function announce(
       });
     }
     for (const delegate of delegates.filter(({ principalId }) => principalId === to.person.id)) {
-      if (await isToldNothing(tx, message, sequence, delegate.id)) continue;
+      if (await isToldNothing(tx, message, delegate.id)) continue;
       const href = await hrefFor(tx, settings, message, delegate.id, now);
       await enqueueMail(tx, {
         ...about(delegate.id),
@@ -228,15 +257,6 @@ export async function announce(
   }
   return sequence;
 }
-
-/** Drops what still waits for this reader; true when nothing is left to say after a change taken back. */
-const isToldNothing = async (
-  tx: Tx,
-  message: Announcement,
-  sequence: number,
-  personId: string,
-): Promise<boolean> =>
-  (await supersede(tx, message, sequence, personId)) && message.isUndo === true;
 
 const forDelegate = (body: Body, principal: PairPerson, delegate: MailedDelegate): Body => ({
   ...body,

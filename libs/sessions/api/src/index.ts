@@ -3,6 +3,8 @@ import { CalendarSourceEntity } from './entities/calendar-source.entity.js';
 import { ClaimEntity } from './entities/claim.entity.js';
 import { DelegationEntity } from './entities/delegation.entity.js';
 import { RhythmQuestionEntity } from './entities/rhythm-question.entity.js';
+import { InboundMailEntity } from './entities/inbound-mail.entity.js';
+import { ParticipationEntity } from './entities/participation.entity.js';
 import { SeriesEntity } from './entities/series.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { SessionEventEntity } from './entities/session-event.entity.js';
@@ -30,6 +32,7 @@ export {
 } from './session.policy.js';
 export { SessionReader, type SeenSession, type SessionRow } from './session.reader.js';
 export { SessionPerson, SessionType, WallSpan } from './session.type.js';
+export { SetMeetingLink } from './set-meeting-link.js';
 export { sessionView } from './session.view.js';
 export { askingOf, delegateRoleSql } from './standing.js';
 export { SessionsModule, sessionsJobs, sessionsResolvers } from './sessions.module.js';
@@ -42,6 +45,8 @@ export const sessionsEntities: readonly (new () => object)[] = [
   SessionEventEntity,
   DelegationEntity,
   CalendarFeedEntity,
+  InboundMailEntity,
+  ParticipationEntity,
   CalendarChangeEntity,
   CalendarSourceEntity,
   BusyIntervalEntity,

@@ -49,6 +49,7 @@ import { RenewDue, RenewPairing } from './renew-due.job.js';
 import { RenewSeries } from './renew-series.js';
 import { RestoreSession } from './restore-session.js';
 import { SkipWhenAway } from './skip-when-away.job.js';
+import { SetMeetingLink } from './set-meeting-link.js';
 import { SessionReader } from './session.reader.js';
 import { SessionsResolver } from './sessions.resolver.js';
 import { UndoBooking } from './undo-booking.js';
@@ -117,6 +118,7 @@ export const sessionsResolvers = [
     RenewSeries,
     RestoreSession,
     SessionReader,
+    SetMeetingLink,
     SkipSession,
     StopSessions,
     UndoBooking,

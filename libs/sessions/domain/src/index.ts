@@ -84,17 +84,13 @@ export {
 } from './session-mail.js';
 export {
   calendarText,
+  type CalendarAnswer,
   type CalendarMessage,
   type CalendarMethod,
   type CalendarPerson,
   type CalendarRule,
 } from './calendar/calendar-message.js';
-export {
-  FEED_FORMAT,
-  feedText,
-  type FeedDetail,
-  type FeedEvent,
-} from './calendar/feed-text.js';
+export { FEED_FORMAT, feedText, type FeedDetail, type FeedEvent } from './calendar/feed-text.js';
 export { unfold } from './calendar/content-lines.js';
 export {
   GRACE_DAYS,

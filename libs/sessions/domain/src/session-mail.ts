@@ -42,6 +42,13 @@ export type SessionNews =
     }
   | { readonly kind: 'restored'; readonly meeting: MailMeeting; readonly by: string | null }
   | { readonly kind: 'session_booked'; readonly meeting: MailMeeting; readonly by: string | null }
+  | {
+      readonly kind: 'restated';
+      readonly meeting: MailMeeting;
+      readonly meetingLink: string | null;
+      /** Nothing of it is left. */
+      readonly isGone: boolean;
+    }
   | { readonly kind: 'series_ended'; readonly meeting: MailMeeting; readonly why: string };
 
 export interface MailWords {
@@ -140,6 +147,22 @@ export function sessionMailWords(
         subject: `Back on: session with ${other.name}, ${short(news.meeting, zone)}`,
         heading: `Your session with ${other.name} takes place after all`,
         paragraphs: [`${bothTimes(news.meeting, reader, other)}.`, ...byWords(news.by)],
+      };
+    case 'restated':
+      if (news.isGone) {
+        return {
+          subject: `No session with ${other.name} on ${short(news.meeting, zone)}`,
+          heading: `Your session with ${other.name} does not take place`,
+          paragraphs: [`It would have been ${bothTimes(news.meeting, reader, other)}.`],
+        };
+      }
+      return {
+        subject: `Session with ${other.name}: ${short(news.meeting, zone)}`,
+        heading: `Your session with ${other.name}`,
+        paragraphs: [
+          `${bothTimes(news.meeting, reader, other)}. The time has not changed.`,
+          ...(news.meetingLink ? [`Join here: ${news.meetingLink}`] : []),
+        ],
       };
     case 'series_ended':
       return {

@@ -30,6 +30,7 @@ export const SESSION_REFUSALS = {
   STALE_VERSION: 'Somebody changed this session in the meantime. Look at it again.',
   TOO_LATE_TO_UNDO: 'It is too late to undo this. Move or skip the session instead.',
   BUSY: 'Somebody else is booking these people right now. Try again.',
+  LINK_INVALID: 'Paste a whole address that begins with https://.',
   FEED_NEEDS_LABEL: 'Give it a name of 1 to 60 characters, such as the device it is for.',
   FEED_TOO_DETAILED: 'For somebody you look after, choose times without names.',
   FEEDS_FULL: 'You have 10 private calendars. End one you no longer use, then try again.',

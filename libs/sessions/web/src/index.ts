@@ -31,6 +31,10 @@ export const routes: ContextRoute[] = [
     lazy: async () => ({ Component: (await import('./move-page.js')).MovePage }),
   },
   {
+    path: '/me/calendars',
+    lazy: async () => ({ Component: (await import('./feeds-page.js')).FeedsPage }),
+  },
+  {
     path: '/me/delegates',
     lazy: async () => ({ Component: (await import('./delegates-page.js')).DelegatesPage }),
   },
@@ -64,6 +68,11 @@ export const home: HomeSection[] = [
 ];
 
 export const palette: PaletteEntry[] = [
+  {
+    label: 'See my sessions in another calendar',
+    to: '/me/calendars',
+    keywords: 'feed address subscribe ics outlook google iphone',
+  },
   {
     label: 'Move or skip a session',
     to: '/sessions',

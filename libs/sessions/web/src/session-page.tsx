@@ -15,6 +15,7 @@ import {
 } from '@flipside/ui';
 import { graphql, usePageQuery, useParams } from '@flipside/platform-web';
 import { skipInput, useRestore, useSkip } from './call-off.js';
+import { MeetingLinkForm } from './meeting-link-form.js';
 import { MoveSheet } from './move-sheet.js';
 import { momentOf, partnerOf, type ShownSession } from './session-fields.js';
 import { Panels } from './session-panels.js';
@@ -144,6 +145,9 @@ function SessionActions({ session }: { session: ShownSession }) {
           </Button>
         )}
       </Row>
+      {session.viewerCanMove && (
+        <MeetingLinkForm sessionId={session.id} meetingLink={session.meetingLink ?? null} />
+      )}
       <MoveSheet session={session} isOpen={isMoving} onClose={() => setMoving(false)} />
     </Stack>
   );

@@ -19,6 +19,8 @@ export interface MailDraft {
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string };
   /** `dedupeKey` of the first mail of the thread, so that mail programs show one conversation. */
   readonly inReplyTo?: string;
+  /** What it tells the latest state of, to whom; see `replaceWaiting`. */
+  readonly topic?: string;
   /** Not before this moment; a change that can be undone waits until it no longer can. */
   readonly sendAt?: Date;
 }
@@ -34,8 +36,8 @@ const messageKeyOf = (dedupeKey: string): string =>
 export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | null> {
   const id = newId();
   const written = await tx.execute(
-    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (dedupe_key) do nothing returning id`,
     [
       id,
@@ -51,6 +53,7 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
       draft.calendar?.ics ?? null,
       messageKeyOf(draft.dedupeKey),
       draft.inReplyTo ? messageKeyOf(draft.inReplyTo) : null,
+      draft.topic ?? null,
     ],
   );
   if (written === 0) return null;
@@ -61,4 +64,22 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
     { key: `mail:${id}`, ...(draft.sendAt && { runAt: draft.sendAt }) },
   );
   return id;
+}
+
+/**
+ * Drops mails of these topics that still wait: what they say is overtaken. Rows that are being sent this moment are
+ * locked and stay; that mail goes out, and the newer one follows it.
+ * @returns states of the two newest mails of the topics after that, newest first
+ */
+export async function replaceWaiting(tx: Tx, topics: readonly string[]): Promise<string[]> {
+  await tx.execute(
+    `update mail_message set state = 'dropped' where id in (
+       select id from mail_message where topic = any($1) and state = 'queued' for update skip locked)`,
+    [topics],
+  );
+  const newest = await tx.rows<{ state: string }>(
+    `select state from mail_message where topic = any($1) order by created_at desc, id desc limit 2`,
+    [topics],
+  );
+  return newest.map(({ state }) => state);
 }

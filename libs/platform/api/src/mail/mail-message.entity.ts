@@ -18,6 +18,7 @@ export class MailMessageEntity {
   @Column('text', { nullable: true }) ical!: string | null;
   @Column('text', { name: 'message_id' }) messageId!: string;
   @Column('text', { name: 'in_reply_to', nullable: true }) inReplyTo!: string | null;
+  @Column('text', { nullable: true }) topic!: string | null;
   @Column('text', { default: 'queued' }) state!: MailState;
   @Column('smallint', { default: 0 }) attempts!: number;
   @Column('text', { name: 'last_error', nullable: true }) lastError!: string | null;

@@ -11,6 +11,14 @@ export interface CalendarPerson {
   readonly email: string;
 }
 
+/** What a calendar program answered for its owner. */
+export type CalendarAnswer = 'accepted' | 'tentative' | 'declined';
+
+export interface CalendarAttendee extends CalendarPerson {
+  /** Their answer to the present time; left out, they are asked. */
+  readonly answer?: CalendarAnswer | null;
+}
+
 /** How a master repeats. Exactly one of `count` and `until`: with both, readers drop the rule. */
 export type CalendarRule = { readonly intervalWeeks: number } & (
   { readonly count: number } | { readonly lastStart: Date }
@@ -35,7 +43,9 @@ export interface CalendarMessage {
   readonly description: string;
   readonly meetingLink: string | null;
   readonly organizer: CalendarPerson;
-  readonly attendees: readonly CalendarPerson[];
+  readonly attendees: readonly CalendarAttendee[];
+  /** Whether somebody reads proposals of other times that calendars send; see `calendar-inbound`. */
+  readonly isCounterRead?: boolean;
 }
 
 /** The exact end of a rule loses the last date wherever clocks differ from ours: twelve hours of slack. */
@@ -49,8 +59,8 @@ function ruleLine(rule: CalendarRule): string {
   return `RRULE:FREQ=WEEKLY;INTERVAL=${rule.intervalWeeks};${bound}`;
 }
 
-const attendeeLine = (person: CalendarPerson): string =>
-  'ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;' +
+const attendeeLine = (person: CalendarAttendee): string =>
+  `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${person.answer?.toUpperCase() ?? 'NEEDS-ACTION'};RSVP=TRUE;` +
   `CN=${paramValue(person.name)}:mailto:${person.email}`;
 
 /** @throws RangeError when the start lies in a gap: such sessions are refused before they are booked. */
@@ -93,13 +103,18 @@ export function calendarText(message: CalendarMessage): string {
     ...(isCancel ? [] : message.exceptLocal.map((local) => stamped('EXDATE', local))),
     `SUMMARY:${escapeText(message.summary)}`,
     `DESCRIPTION:${escapeText(message.description)}`,
-    ...(message.meetingLink ? [`LOCATION:${escapeText(message.meetingLink)}`] : []),
+    ...(message.meetingLink
+      ? [
+          `LOCATION:${escapeText(message.meetingLink)}`,
+          `CONFERENCE;VALUE=URI;FEATURE=VIDEO:${message.meetingLink}`,
+        ]
+      : []),
     `ORGANIZER;CN=${paramValue(message.organizer.name)}:mailto:${message.organizer.email}`,
     ...message.attendees.map(attendeeLine),
     `STATUS:${isCancel ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',
     ...(isCancel ? [] : ['X-MICROSOFT-CDO-BUSYSTATUS:BUSY']),
-    'X-MICROSOFT-DISALLOW-COUNTER:TRUE',
+    `X-MICROSOFT-DISALLOW-COUNTER:${message.isCounterRead ? 'FALSE' : 'TRUE'}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ]);
