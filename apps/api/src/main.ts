@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ChangeRecipes } from '@flipside/learnings-api';
 import { FirstAdministrator } from '@flipside/people-api';
 import { prepareVault, readConfig, Vault } from '@flipside/platform-api';
+import { InboundServer } from '@flipside/sessions-api';
 import { connect, migrate } from './app.module.js';
 import { createHttpApp } from './http.js';
 import { seedIfEmpty } from './seed/seed.js';
@@ -39,12 +40,14 @@ export async function serve(
   if (config.company === 'demo') await seedIfEmpty(app, log);
   if (config.adminEmail) await app.get(FirstAdministrator).ensure(config.adminEmail);
   const jobs = options.works === false ? null : await startWorker(app, databaseUrl);
+  const inbound = await app.get(InboundServer).start();
   await app.listen(port, host);
   if (config.company === 'own')
     await tellFirstSteps(app.get(FirstAdministrator), config.adminEmail, config.smtp !== null, log);
   return {
     url: config.baseUrl,
     close: async () => {
+      await inbound?.close();
       await app.close();
       await jobs?.stop();
       await database.source.destroy();

@@ -47,13 +47,11 @@ export interface Config {
   readonly acceptsLostTexts: boolean;
 }
 
-/** How answers of calendar programs come in. */
+/** How answers of calendar programs come in: by SMTP, from the company's own relay. */
 export interface Inbound {
-  /** Where to listen for SMTP behind the company's relay; null when the mailbox is polled. */
-  readonly listen: { readonly host: string; readonly port: number } | null;
-  /** A mailbox to look into over IMAP; null when mail is received. */
-  readonly imap: (Smtp & { readonly mailbox: string }) | null;
-  /** Name under which the company's own server writes what it has checked of the sender; null trusts the relay. */
+  readonly host: string;
+  readonly port: number;
+  /** Name under which that relay writes what it has checked of the sender; null when it lets nothing unchecked through. */
   readonly authority: string | null;
 }
 
@@ -96,29 +94,13 @@ function readSmtp(url: string | undefined): Smtp | null {
   };
 }
 
-/** `smtp://0.0.0.0:2525` listens, `imaps://user:password@host/INBOX` polls. */
 function readInbound(text: string | undefined, authority: string | null): Inbound | null {
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  const protocol = url?.protocol ?? '';
-  if (url && protocol === 'smtp:' && url.port) {
-    return { listen: { host: url.hostname, port: Number(url.port) }, imap: null, authority };
+  if (url?.protocol === 'smtp:' && url.port) {
+    return { host: url.hostname, port: Number(url.port), authority };
   }
-  if (url && (protocol === 'imap:' || protocol === 'imaps:')) {
-    const secure = protocol === 'imaps:';
-    const imap = {
-      host: url.hostname,
-      port: url.port ? Number(url.port) : secure ? 993 : 143,
-      secure,
-      user: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      mailbox: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
-    };
-    return { listen: null, imap, authority };
-  }
-  throw new ConfigError(
-    `FLIPSIDE_INBOUND must look like "smtp://0.0.0.0:2525" or "imaps://user:password@mail.your-company.com/INBOX"`,
-  );
+  throw new ConfigError('FLIPSIDE_INBOUND must look like "smtp://0.0.0.0:2525"');
 }
 
 function readMailbox(text: string | undefined, host: string): Config['mailFrom'] {

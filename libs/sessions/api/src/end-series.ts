@@ -26,6 +26,7 @@ interface Row {
   startsAt: Date;
   endsAt: Date;
   isMoved: boolean;
+  meetingLink: string | null;
 }
 
 /**
@@ -53,7 +54,7 @@ export async function endComingSessions(
   );
   const rows = await tx.rows<Row>(
     `select id, series_id as "seriesId", ${localSql('recurrence_local')} as "recurrenceLocal", ${localSql('local_start')} as "localStart",
-       status, starts_at as "startsAt", ends_at as "endsAt", recurrence_local <> local_start as "isMoved"
+       status, starts_at as "startsAt", ends_at as "endsAt", recurrence_local <> local_start as "isMoved", meeting_link as "meetingLink"
      from session where series_id = any($1) order by recurrence_local`,
     [live.map((series) => series.id)],
   );

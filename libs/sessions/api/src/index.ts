@@ -19,6 +19,7 @@ import { renewDueTimer } from './renew-due.job.js';
 
 export { BookSeries } from './book-series.js';
 export { CancelSession, SkipSession } from './call-off-session.js';
+export { InboundServer } from './inbound/inbound-server.js';
 export { MoveSession } from './move-session.js';
 export { markDisputed, recordHeld, recordNotHeld, type RecordedSession } from './record-session.js';
 export {

@@ -46,6 +46,7 @@ interface Dated {
   recurrenceLocal: string;
   localStart: string;
   startsAt: Date;
+  meetingLink: string | null;
   endsAt: Date;
   isMoved: boolean;
 }
@@ -291,7 +292,7 @@ const datesOf = (tx: Tx, seriesId: string): Promise<Dated[]> =>
   tx.rows<Dated>(
     `select id, status, status_reason as "statusReason", ${localSql('recurrence_local')} as "recurrenceLocal",
        ${localSql('local_start')} as "localStart", starts_at as "startsAt", ends_at as "endsAt",
-       recurrence_local <> local_start as "isMoved"
+       recurrence_local <> local_start as "isMoved", meeting_link as "meetingLink"
      from session where series_id = $1 order by recurrence_local`,
     [seriesId],
   );

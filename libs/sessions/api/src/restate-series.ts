@@ -3,10 +3,12 @@ import {
   instantOf,
   keepsTime,
   type CalendarRule,
+  type MailMeeting,
   type SessionStatus,
 } from '@flipside/sessions-domain';
 import { announce, type MailSettings } from './calendar-outbox.js';
-import { pairTimes } from './pair-times.js';
+import { pairTimes, type PairTimes } from './pair-times.js';
+import type { LiveSeries } from './shorten-series.js';
 import { localSql } from './sql.js';
 
 interface SeriesRow {
@@ -22,14 +24,8 @@ interface SeriesRow {
   state: 'active' | 'ended' | 'cancelled';
 }
 
-interface DateRow {
-  id: string;
-  recurrenceLocal: string;
-  localStart: string;
-  status: SessionStatus;
-  meetingLink: string | null;
-  startsAt: Date;
-  endsAt: Date;
+interface DateRow extends StandingDate {
+  readonly status: SessionStatus;
 }
 
 /** The rule as calendars know it: shortened behind the last date that is kept, once the series has ended. */
@@ -113,12 +109,38 @@ export async function restateSeries(
     now,
   );
   if (isGone || isSingle) return;
-  for (const date of kept.filter((each) => each.localStart !== each.recurrenceLocal)) {
+  await restateDates(tx, settings, { ...series, id: seriesId }, kept, people, now, onlyTo);
+}
+
+/** One date of a series as calendars show it. */
+export interface StandingDate extends MailMeeting {
+  readonly id: string;
+  readonly recurrenceLocal: string;
+  readonly localStart: string;
+  readonly meetingLink: string | null;
+}
+
+/** Says again where each date that moved stands: a message about the whole series makes readers forget it. */
+export async function restateDates(
+  tx: Tx,
+  settings: MailSettings,
+  series: Pick<LiveSeries, 'id' | 'uid' | 'zone' | 'minutes'>,
+  dates: readonly StandingDate[],
+  { executive, champion }: PairTimes,
+  now: Date,
+  onlyTo: string | null = null,
+): Promise<void> {
+  for (const date of dates.filter((each) => each.localStart !== each.recurrenceLocal)) {
     await announce(
       tx,
       settings,
       {
-        ...about,
+        seriesId: series.id,
+        uid: series.uid,
+        zone: series.zone,
+        minutes: series.minutes,
+        executive,
+        champion,
         method: 'REQUEST',
         localStart: date.localStart,
         recurrenceLocal: date.recurrenceLocal,
@@ -128,6 +150,7 @@ export async function restateSeries(
         news: { kind: 'restated', meeting: date, meetingLink: date.meetingLink, isGone: false },
         path: `/sessions/${date.id}`,
         sessionId: date.id,
+        restates: { onlyTo },
       },
       now,
     );

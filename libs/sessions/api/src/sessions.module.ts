@@ -25,6 +25,8 @@ import { FeedsResolver } from './feeds/feeds.resolver.js';
 import { MakeFeed } from './feeds/make-feed.js';
 import { ExpireOffers } from './expire-offers.job.js';
 import { HealSession } from './heal-session.job.js';
+import { InboundServer } from './inbound/inbound-server.js';
+import { ReceiveMail } from './inbound/receive-mail.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
 import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
@@ -92,6 +94,8 @@ export const sessionsResolvers = [
   controllers: [FeedController],
   providers: [
     EndFeed,
+    InboundServer,
+    ReceiveMail,
     FeedReader,
     MakeFeed,
     ...mailActions,

@@ -2,6 +2,7 @@ import type { Tx } from '@flipside/platform-api';
 import { instantOf, type MailMeeting, type SessionStatus } from '@flipside/sessions-domain';
 import { announce, type MailSettings } from './calendar-outbox.js';
 import type { PairTimes } from './pair-times.js';
+import { restateDates, type StandingDate } from './restate-series.js';
 
 /** A series as calendars know it. */
 export interface LiveSeries {
@@ -24,8 +25,9 @@ export const isOff = (status: SessionStatus): boolean =>
 
 /**
  * Tells both calendars that a series ends earlier. Nothing of it stays: the whole UID is cancelled.
- * Otherwise the rule is shortened behind the last date that stays, and moved dates beyond that cut are
- * cancelled one by one, since a shortened rule leaves them standing.
+ * Otherwise the rule is shortened behind the last date that stays. Readers put moved dates that stay back
+ * to where the rule has them, so those are said again; moved dates beyond the cut they leave standing, so
+ * those are cancelled one by one.
  * @returns the last sequence
  */
 export async function announceShortened(
@@ -34,7 +36,7 @@ export async function announceShortened(
   cut: {
     readonly series: LiveSeries;
     /** Dates that stay, in order. */
-    readonly kept: readonly Dated[];
+    readonly kept: readonly StandingDate[];
     /** Dates that were left out already. */
     readonly left: readonly Dated[];
     /** Dates that fall away, in order; at least one. */
@@ -95,6 +97,7 @@ export async function announceShortened(
     },
     now,
   );
+  await restateDates(tx, settings, series, kept, people, now);
   for (const row of gone.filter((each) => each.isMoved)) {
     sequence = await announce(
       tx,
