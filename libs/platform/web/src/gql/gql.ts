@@ -185,6 +185,11 @@ type Documents = {
     "\n  mutation AddDelegate($input: AddDelegateInput!) {\n    addDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          since\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.AddDelegateDocument,
     "\n  mutation RemoveDelegate($input: RemoveDelegateInput!) {\n    removeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          since\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.RemoveDelegateDocument,
     "\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": typeof types.ExecutiveSessionsDocument,
+    "\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CalendarFeedsDocument,
+    "\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
+    "\n  mutation MakeCalendarFeed($input: MakeCalendarFeedInput!) {\n    makeCalendarFeed(input: $input) {\n      ... on MadeCalendarFeedPayload {\n        url\n        feeds {\n          ...FeedFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MakeCalendarFeedDocument,
+    "\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.EndCalendarFeedDocument,
+    "\n  mutation SetMeetingLink($input: SetMeetingLinkInput!) {\n    setMeetingLink(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.SetMeetingLinkDocument,
     "\n  query SessionToMove($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n    }\n  }\n": typeof types.SessionToMoveDocument,
     "\n  query MoveOptions($sessionId: ID!, $from: Instant) {\n    moveOptions(sessionId: $sessionId, from: $from) {\n      startsAt\n      yourTime {\n        ...WallSpanWords\n      }\n      otherTimes {\n        name\n        time {\n          ...WallSpanWords\n        }\n      }\n    }\n  }\n": typeof types.MoveOptionsDocument,
     "\n  mutation MoveSession($input: MoveSessionInput!) {\n    moveSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MoveSessionDocument,
@@ -366,6 +371,11 @@ const documents: Documents = {
     "\n  mutation AddDelegate($input: AddDelegateInput!) {\n    addDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          since\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.AddDelegateDocument,
     "\n  mutation RemoveDelegate($input: RemoveDelegateInput!) {\n    removeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          since\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.RemoveDelegateDocument,
     "\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": types.ExecutiveSessionsDocument,
+    "\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n": types.CalendarFeedsDocument,
+    "\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n": types.FeedFieldsFragmentDoc,
+    "\n  mutation MakeCalendarFeed($input: MakeCalendarFeedInput!) {\n    makeCalendarFeed(input: $input) {\n      ... on MadeCalendarFeedPayload {\n        url\n        feeds {\n          ...FeedFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MakeCalendarFeedDocument,
+    "\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": types.EndCalendarFeedDocument,
+    "\n  mutation SetMeetingLink($input: SetMeetingLinkInput!) {\n    setMeetingLink(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.SetMeetingLinkDocument,
     "\n  query SessionToMove($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n    }\n  }\n": types.SessionToMoveDocument,
     "\n  query MoveOptions($sessionId: ID!, $from: Instant) {\n    moveOptions(sessionId: $sessionId, from: $from) {\n      startsAt\n      yourTime {\n        ...WallSpanWords\n      }\n      otherTimes {\n        name\n        time {\n          ...WallSpanWords\n        }\n      }\n    }\n  }\n": types.MoveOptionsDocument,
     "\n  mutation MoveSession($input: MoveSessionInput!) {\n    moveSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MoveSessionDocument,
@@ -1074,6 +1084,26 @@ export function graphql(source: "\n  mutation RemoveDelegate($input: RemoveDeleg
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n"): (typeof documents)["\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MakeCalendarFeed($input: MakeCalendarFeedInput!) {\n    makeCalendarFeed(input: $input) {\n      ... on MadeCalendarFeedPayload {\n        url\n        feeds {\n          ...FeedFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MakeCalendarFeed($input: MakeCalendarFeedInput!) {\n    makeCalendarFeed(input: $input) {\n      ... on MadeCalendarFeedPayload {\n        url\n        feeds {\n          ...FeedFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetMeetingLink($input: SetMeetingLinkInput!) {\n    setMeetingLink(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetMeetingLink($input: SetMeetingLinkInput!) {\n    setMeetingLink(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,387 @@
+/** What calendar programs send back, over a real SMTP conversation with the server's own listener. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@flipside/kernel';
+import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
+import { anHrLead, aPerson } from '@flipside/people-api/builders';
+import { BookSeries, InboundServer, MoveSession } from '@flipside/sessions-api';
+import type { Role, Viewer } from '@flipside/platform-api';
+import nodemailer, { type Transporter } from 'nodemailer';
+import { testApp, type TestApp } from './test-app.js';
+
+const MONDAY = '2027-01-11T08:00:00Z';
+const MAILBOX = 'coaching@example.com';
+
+let app: TestApp;
+let listener: { port: number; close(): Promise<void> };
+let relay: Transporter;
+let helen: { id: string; email: string };
+let priya: { id: string; email: string };
+let uid: string;
+let sessionIds: readonly string[];
+
+beforeAll(async () => {
+  app = await testApp({
+    now: MONDAY,
+    env: {
+      FLIPSIDE_MAIL_FROM: `AI coaching <${MAILBOX}>`,
+      FLIPSIDE_INBOUND: 'smtp://127.0.0.1:0',
+      FLIPSIDE_INBOUND_AUTHORITY: 'mx.example.com',
+    },
+  });
+  const started = await app.nest.get(InboundServer).start();
+  if (!started) throw new Error('The listener did not start');
+  listener = started;
+  relay = nodemailer.createTransport({ host: '127.0.0.1', port: listener.port, secure: false });
+});
+afterAll(async () => {
+  relay.close();
+  await listener.close();
+  await app.close();
+});
+
+const viewer = (personId: string): Viewer => ({
+  personId,
+  name: 'Helen Ward',
+  email: null,
+  roles: new Set<Role>(['EMPLOYEE', 'EXECUTIVE']),
+  timeZone: 'Europe/London',
+});
+
+beforeEach(async () => {
+  app.clock.set(MONDAY);
+  const [h, p] = [`helen.${newId()}@example.com`, `priya.${newId()}@example.com`];
+  helen = {
+    id: (await anExecutive(app.db, { person: { name: 'Helen Ward', email: h } })).id,
+    email: h,
+  };
+  priya = { id: (await aPerson(app.db, { name: 'Priya Nair', email: p })).id, email: p };
+  const pairing = await aPairing(app.db, {
+    executiveId: helen.id,
+    championId: priya.id,
+    state: 'accepted',
+  });
+  const booked = await app.nest.get(BookSeries).run(viewer(helen.id), {
+    pairingId: pairing.id,
+    localStart: '2027-01-12T10:00',
+    idempotencyKey: newId(),
+  });
+  if (!booked.ok) throw new Error(booked.refusal.message);
+  sessionIds = booked.value.sessionIds;
+  const series = await app.db.one<{ uid: string }>(
+    'select ical_uid as uid from series where id = $1',
+    [booked.value.seriesId],
+  );
+  uid = series?.uid ?? '';
+  await app.db.rows(`update mail_message set state = 'sent', sent_at = $1`, [app.clock.now()]);
+});
+
+interface Wish {
+  method?: string;
+  from?: string;
+  attendee?: string;
+  answer?: string;
+  uid?: string;
+  sequence?: number;
+  recurrence?: string;
+  stamp?: string;
+  start?: string;
+  checks?: string | null;
+  messageId?: string;
+}
+
+/** Sends what a calendar program would; answers what came of it. */
+async function send(wish: Wish = {}): Promise<string> {
+  const from = wish.from ?? helen.email;
+  const method = wish.method ?? 'REPLY';
+  const messageId = wish.messageId ?? `<${newId()}@example.com>`;
+  const start = wish.start ?? 'DTSTART;TZID=Europe/London:20270126T100000';
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Another//EN',
+    `METHOD:${method}`,
+    'BEGIN:VEVENT',
+    `UID:${wish.uid ?? uid}`,
+    `SEQUENCE:${wish.sequence ?? 0}`,
+    `DTSTAMP:${wish.stamp ?? '20270111T090000Z'}`,
+    ...(wish.recurrence ? [wish.recurrence] : []),
+    start,
+    `ATTENDEE;PARTSTAT=${wish.answer ?? 'ACCEPTED'}:mailto:${wish.attendee ?? from}`,
+    `ORGANIZER:mailto:${MAILBOX}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+  const checks =
+    wish.checks === undefined
+      ? `mx.example.com; dkim=pass header.d=example.com; dmarc=pass header.from=${from.split('@')[1] ?? ''}`
+      : wish.checks;
+  await relay.sendMail({
+    from,
+    to: MAILBOX,
+    subject: 'Accepted: AI coaching',
+    messageId,
+    ...(checks && { headers: { 'Authentication-Results': checks } }),
+    text: 'Accepted',
+    alternatives: [
+      { contentType: `text/calendar; charset=utf-8; method=${method}`, content: calendar },
+    ],
+  });
+  const row = await app.db.one<{ outcome: string }>(
+    'select outcome from inbound_mail where message_id = $1',
+    [messageId.replace(/[<>]/g, '')],
+  );
+  return row?.outcome ?? '';
+}
+
+const answers = () =>
+  app.db.rows<{ answer: string; person: string }>(
+    `select a.answer, a.person_id as person from participation a join series r on r.id = a.series_id where r.ical_uid = $1`,
+    [uid],
+  );
+const standing = () =>
+  app.db.rows<{ status: string; startsAt: Date; version: number }>(
+    `select status, starts_at as "startsAt", version from session where id = any($1) order by recurrence_local`,
+    [sessionIds],
+  );
+const attentionOf = async (at: number): Promise<string[]> =>
+  (
+    await app.db.one<{ attention: string[] }>('select attention from session where id = $1', [
+      sessionIds[at],
+    ])
+  )?.attention ?? [];
+const ONE = 'RECURRENCE-ID;TZID=Europe/London:20270126T100000';
+
+describe('an answer from a calendar program', () => {
+  it('is noted, and changes nothing else', async () => {
+    const before = await standing();
+    expect(await send({ answer: 'ACCEPTED' })).toBe('answered');
+    expect(await answers()).toEqual([{ answer: 'accepted', person: helen.id }]);
+    expect(await standing()).toEqual(before);
+  });
+
+  it('that declines is no cancellation: a flag, and one mail that asks what to do', async () => {
+    const before = await standing();
+    expect(await send({ answer: 'DECLINED', recurrence: ONE })).toBe('answered');
+    expect(await standing()).toEqual(before);
+    expect(await attentionOf(1)).toEqual(['declined_by_executive']);
+    expect(await attentionOf(0)).toEqual([]);
+    const mail = await app.db.one<{ text: string; ical: string | null }>(
+      `select body_text as text, ical from mail_message where person_id = $1 and kind = 'declined'`,
+      [helen.id],
+    );
+    expect(mail?.text).toContain('/a/');
+    expect(mail?.ical).toBeNull();
+    expect(await send({ recurrence: ONE, stamp: '20270111T100000Z' })).toBe('answered');
+    expect(await attentionOf(1)).toEqual([]);
+  });
+
+  it('names its date in UTC or on another clock as well', async () => {
+    expect(await send({ recurrence: 'RECURRENCE-ID:20270126T100000Z' })).toBe('answered');
+    expect(
+      await send({
+        recurrence: 'RECURRENCE-ID;TZID=Asia/Kolkata:20270126T153000',
+        answer: 'TENTATIVE',
+        stamp: '20270111T100000Z',
+      }),
+    ).toBe('answered');
+    expect(await answers()).toEqual([{ answer: 'tentative', person: helen.id }]);
+  });
+
+  it('with a lower SEQUENCE or an older stamp is ignored', async () => {
+    const moved = await app.nest.get(MoveSession).run(viewer(helen.id), {
+      sessionId: sessionIds[1] ?? '',
+      startsAt: new Date('2027-01-27T11:00:00Z'),
+    });
+    expect(moved.ok).toBe(true);
+    expect(await send({ recurrence: ONE, sequence: 0, answer: 'DECLINED' })).toBe('late');
+    expect(await send({ recurrence: ONE, sequence: 1, stamp: '20270111T100000Z' })).toBe(
+      'answered',
+    );
+    expect(
+      await send({ recurrence: ONE, sequence: 1, stamp: '20270111T090000Z', answer: 'DECLINED' }),
+    ).toBe('late');
+    expect(await answers()).toEqual([{ answer: 'accepted', person: helen.id }]);
+  });
+
+  it('that comes twice counts once', async () => {
+    const messageId = `<${newId()}@example.com>`;
+    expect(await send({ messageId })).toBe('answered');
+    expect(await send({ messageId, answer: 'DECLINED' })).toBe('answered');
+    expect(await answers()).toEqual([{ answer: 'accepted', person: helen.id }]);
+  });
+});
+
+describe('a forged mail', () => {
+  const forgeries: Record<string, () => Wish> = {
+    'from a stranger': () => ({ from: 'mallory@evil.example' }),
+    'from a stranger in the executive’s name': () => ({
+      from: 'mallory@evil.example',
+      attendee: helen.email,
+    }),
+    'from one of the two in the name of the other': () => ({
+      from: priya.email,
+      attendee: helen.email,
+    }),
+    'about a meeting that does not exist': () => ({ uid: 'guess@example.com' }),
+    'about a date that does not exist': () => ({
+      recurrence: 'RECURRENCE-ID;TZID=Europe/London:20270127T100000',
+    }),
+  };
+  it.each(Object.keys(forgeries))('%s is logged and changes nothing', async (name) => {
+    const before = await standing();
+    expect(await send({ ...forgeries[name]?.(), answer: 'DECLINED' })).toBe('stranger');
+    expect(await answers()).toEqual([]);
+    expect(await standing()).toEqual(before);
+    expect(await attentionOf(0)).toEqual([]);
+  });
+
+  it.each([
+    ['no result of the relay', null],
+    ['a result of another server', 'mx.evil.example; dmarc=pass header.from=example.com'],
+    ['a failure', 'mx.example.com; dmarc=fail header.from=example.com; spf=pass'],
+    ['a signature of another domain', 'mx.example.com; dkim=pass header.d=evil.example'],
+    ['a pass for another sender', 'mx.example.com; dmarc=pass header.from=evil.example'],
+  ])('with %s is not believed', async (_, checks) => {
+    expect(await send({ checks })).toBe('unchecked');
+    expect(await answers()).toEqual([]);
+  });
+
+  it.each(['CANCEL', 'REQUEST', 'PUBLISH', 'ADD', 'DECLINECOUNTER'])(
+    'with METHOD:%s can neither move nor cancel a session; a person looks at it',
+    async (method) => {
+      const before = await standing();
+      const outcome = await send({
+        method,
+        sequence: 99,
+        recurrence: ONE,
+        start: 'DTSTART:20270126T200000Z',
+      });
+      expect(outcome).toBe('kept');
+      expect(await standing()).toEqual(before);
+    },
+  );
+});
+
+describe('another time from a calendar program', () => {
+  it('becomes a proposal to the other side, not a move', async () => {
+    const before = await standing();
+    expect(
+      await send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T110000Z' }),
+    ).toBe('proposed');
+    expect(await standing()).toEqual(before);
+    const held = await app.db.rows(
+      `select 1 from session s join pairing p on p.id = s.pairing_id where p.executive_id = $1 and s.status = 'offered' and s.starts_at = '2027-01-27T11:00:00Z'`,
+      [helen.id],
+    );
+    expect(held).toHaveLength(1);
+  });
+
+  it('outside working hours is answered with what stands, to the one who asked', async () => {
+    const before = await standing();
+    expect(
+      await send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T030000Z' }),
+    ).toBe('restated');
+    expect(await standing()).toEqual(before);
+    expect(await restated(priya.id)).toEqual([]);
+    expect((await restated(helen.id)).length).toBe(1);
+  });
+});
+
+const restated = (personId: string) =>
+  app.db.rows<{ ical: string }>(
+    `select ical from mail_message where person_id = $1 and ical is not null and state <> 'sent' order by created_at, id`,
+    [personId],
+  );
+
+describe('the wish to hear again', () => {
+  it('is answered with the series and each moved date, same number, newer stamp', async () => {
+    await app.nest.get(MoveSession).run(viewer(helen.id), {
+      sessionId: sessionIds[1] ?? '',
+      startsAt: new Date('2027-01-27T11:00:00Z'),
+    });
+    await app.db.rows(`update mail_message set state = 'sent', sent_at = $1`, [app.clock.now()]);
+    expect(await send({ method: 'REFRESH' })).toBe('restated');
+    const mails = await restated(helen.id);
+    expect(mails).toHaveLength(2);
+    for (const { ical } of mails) expect(ical).toContain('SEQUENCE:1\r\n');
+    expect(mails[0]?.ical).toContain('RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=6');
+    expect(mails[1]?.ical).toContain('RECURRENCE-ID;TZID=Europe/London:20270126T100000');
+    expect(await restated(priya.id)).toEqual([]);
+  });
+});
+
+describe('a mail that comes back', () => {
+  it('sets mail_bounced, tells the HR lead, and does not cancel', async () => {
+    const lead = await anHrLead(app.db, { email: `hr.${newId()}@example.com` });
+    const before = await standing();
+    const sent = await app.db.one<{ key: string }>(
+      `select message_id as key from mail_message where person_id = $1 and kind = 'invitation'`,
+      [helen.id],
+    );
+    const report = (messageId: string) =>
+      relay.sendMail({
+        envelope: { from: '', to: MAILBOX },
+        raw: [
+          'From: MAILER-DAEMON@mx.example.com',
+          `To: ${MAILBOX}`,
+          `Message-ID: <${newId()}@mx.example.com>`,
+          'Subject: Undelivered Mail Returned to Sender',
+          'MIME-Version: 1.0',
+          'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+          '',
+          '--b',
+          'Content-Type: message/delivery-status',
+          '',
+          `Final-Recipient: rfc822; ${helen.email}`,
+          'Action: failed',
+          'Status: 5.1.1',
+          '',
+          '--b',
+          'Content-Type: text/rfc822-headers',
+          '',
+          `Message-ID: <${messageId}@example.com>`,
+          '--b--',
+          '',
+        ].join('\r\n'),
+      });
+    await report('0'.repeat(40));
+    expect(await attentionOf(0)).toEqual([]);
+    await report(sent?.key ?? '');
+    expect(await attentionOf(0)).toEqual(['mail_bounced']);
+    expect(await standing()).toEqual(before);
+    const told = await app.db.rows(`select subject from mail_message where person_id = $1`, [
+      lead.id,
+    ]);
+    expect(told).toEqual([{ subject: 'Mail to Helen Ward comes back' }]);
+  });
+});
+
+describe('the listener', () => {
+  it('takes mail for its own mailbox only', async () => {
+    await expect(
+      relay.sendMail({ from: helen.email, to: 'else@example.com', text: 'Hello' }),
+    ).rejects.toThrow(/No such mailbox/);
+  });
+
+  it('keeps a person’s words for a person, and survives nonsense', async () => {
+    const messageId = `<${newId()}@example.com>`;
+    await relay.sendMail({
+      from: helen.email,
+      to: MAILBOX,
+      subject: 'Can we talk?',
+      messageId,
+      text: 'Please call me.',
+    });
+    const row = await app.db.one(
+      'select outcome, body_text as text from inbound_mail where message_id = $1',
+      [messageId.replace(/[<>]/g, '')],
+    );
+    expect(row).toMatchObject({ outcome: 'kept' });
+    expect(JSON.stringify(row)).toContain('Please call me.');
+    await relay.sendMail({
+      envelope: { from: helen.email, to: MAILBOX },
+      raw: 'Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:\u0000\r\n',
+    });
+  });
+});
