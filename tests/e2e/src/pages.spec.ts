@@ -171,6 +171,7 @@ describe('pages of the programme', () => {
       '/matching/pairings',
       `/matching/${round}/setup`,
       `/matching/${round}/review`,
+      `/matching/${round}/compare`,
       `/matching/${round}/publish`,
       '/executives',
       `/pairings/${pairing}`,

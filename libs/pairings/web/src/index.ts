@@ -41,6 +41,11 @@ export const routes: ContextRoute[] = [
     roles: ['HR_LEAD'],
   },
   {
+    path: '/matching/:roundId/compare',
+    lazy: async () => ({ Component: (await import('./rounds/compare-page.js')).ComparePage }),
+    roles: ['HR_LEAD'],
+  },
+  {
     path: '/matching/:roundId/publish',
     lazy: async () => ({ Component: (await import('./rounds/publish-page.js')).PublishPage }),
     roles: ['HR_LEAD'],

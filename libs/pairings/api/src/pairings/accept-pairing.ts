@@ -1,9 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse, ok, type Clock, type Result } from '@flipside/kernel';
 import { acceptBy, pairingRefusal, type PairingRefusal } from '@flipside/pairings-domain';
-import { barrier, CLOCK, Database, enqueue, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  enqueue,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
 import { pairingAccepted } from './pairing.jobs.js';
 import { sideOf } from './pairing.policy.js';
+import { recipients, tell } from './tell-other.js';
 import { changePairing, countPairings, lockChampions, lockPairingFor } from './pairing.store.js';
 
 /**
@@ -15,6 +25,7 @@ export class AcceptPairing {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
   ) {}
 
   run(
@@ -57,9 +68,40 @@ export class AcceptPairing {
         },
         { kind: state === 'accepted' ? 'accepted' : 'said_yes', actorId: viewer.personId, at: now },
       );
-      if (state === 'accepted') await enqueue(tx, pairingAccepted, { pairingId });
+      if (state === 'accepted') {
+        await enqueue(tx, pairingAccepted, { pairingId });
+        await this.tellBoth(tx, pairingId, [pairing.executiveId, pairing.championId]);
+      }
       return ok({ pairingId });
     });
+  }
+
+  /** Whoever said yes first learns that the other one did too. */
+  private async tellBoth(tx: Tx, pairingId: string, ids: readonly [string, string]): Promise<void> {
+    const people = await recipients(tx, ids);
+    const names = await tx.rows<{ id: string; name: string }>(
+      `select id, name from person where id = any($1::uuid[])`,
+      [ids],
+    );
+    for (const id of ids) {
+      const other = names.find((person) => person.id !== id);
+      if (!other) continue;
+      await tell(
+        tx,
+        people.get(id),
+        {
+          kind: 'paired',
+          dedupeKey: `paired:${pairingId}`,
+          subject: `You and ${other.name} are paired`,
+          paragraphs: [
+            `You both said yes. First times that suit you both are waiting for you.`,
+            'What you say to each other stays between the two of you.',
+          ],
+          button: { label: 'Choose a first time', path: `/pairings/${pairingId}` },
+        },
+        this.config,
+      );
+    }
   }
 }
 

@@ -74,7 +74,7 @@ const pauses = (pairingId: string) =>
   );
 
 describe('accepting', () => {
-  const accept = () => new AcceptPairing(database.db, clock);
+  const accept = () => new AcceptPairing(database.db, clock, config);
 
   it('waits for the other side after the first yes and tells sessions after the second', async () => {
     const pairing = await aPairing(database.db, { state: 'proposed' });
@@ -87,6 +87,9 @@ describe('accepting', () => {
     expect(await stored(pairing.id)).toMatchObject({ state: 'accepted', accepted_at: clock.now() });
     expect(await jobs(pairing.id)).toEqual(['pairings.accepted']);
     expect(await events(pairing.id)).toEqual(['said_yes', 'accepted']);
+    for (const id of [pairing.championId, pairing.executiveId]) {
+      expect(await subjects(id)).toEqual([expect.stringMatching(/^You and .+ are paired$/)]);
+    }
   });
 
   it('does nothing the second time the same side presses', async () => {

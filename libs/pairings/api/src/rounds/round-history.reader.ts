@@ -63,7 +63,11 @@ export class RoundHistoryReader {
     private readonly people: PersonLoader,
   ) {}
 
-  async steps(roundId: string, context: RequestContext): Promise<RoundStepType[]> {
+  async steps(
+    roundId: string,
+    context: RequestContext,
+    most = MOST_STEPS,
+  ): Promise<RoundStepType[]> {
     const rows = await this.db.rows<{
       seq: number;
       kind: string;
@@ -75,8 +79,8 @@ export class RoundHistoryReader {
       price: EditPrice | null;
     }>(
       `select seq, kind, actor_id as "actorId", at, executive_id as "executiveId", champion_id as "championId", reason,
-         price from matching_edit where round_id = $1 order by seq desc limit ${MOST_STEPS}`,
-      [roundId],
+         price from matching_edit where round_id = $1 order by seq desc limit $2`,
+      [roundId, most],
     );
     return Promise.all(
       rows.map(async ({ seq, kind, at, reason, price, ...ids }) => {

@@ -85,6 +85,18 @@ export class RoundHistoryResolver {
     return this.history.steps(round.id, context);
   }
 
+  @ResolveField(() => RoundStepType, {
+    nullable: true,
+    description: 'The last thing done in it; its number tells whether anything changed.',
+  })
+  async lastStep(
+    @Parent() round: RoundType,
+    @Context() context: RequestContext,
+  ): Promise<RoundStepType | null> {
+    const [last] = await this.history.steps(round.id, context, 1);
+    return last ?? null;
+  }
+
   @ResolveField(() => [MatchingRunType], { description: 'Its computations, the latest first.' })
   runs(@Parent() round: RoundType, @Context() context: RequestContext): Promise<MatchingRunType[]> {
     return this.history.runs(round.id, context);

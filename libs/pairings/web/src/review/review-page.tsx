@@ -19,6 +19,7 @@ import { plural } from '../pairing-words.js';
 import '../pairings.css';
 import { ProposalList } from './proposal-list.js';
 import { ProposalPanel } from './proposal-panel.js';
+import { OthersAtWork } from './others-at-work.js';
 import { RoundActions } from './round-actions.js';
 import { useProposals, type Proposal } from './use-proposals.js';
 
@@ -132,9 +133,15 @@ function summary({ counts, changed, state }: Round): string {
 
 function Review({ round }: { round: Round }) {
   const { page, ...all } = useProposals(round.id);
+  const { refresh } = page;
   return (
     <Faces of={page} skeleton={<SkeletonTable rows={10} columns={2} />}>
-      {() => <Proposals round={round} {...all} />}
+      {() => (
+        <>
+          <OthersAtWork roundId={round.id} onChange={refresh} />
+          <Proposals round={round} {...all} />
+        </>
+      )}
     </Faces>
   );
 }

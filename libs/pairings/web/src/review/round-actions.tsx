@@ -79,6 +79,7 @@ export function RoundActions({ round }: { round: Round }) {
           }
           entries={[
             { label: 'Re-propose all but fixed ones', onSelect: () => again('ALL_BUT_PINNED') },
+            { label: 'Compare drafts', to: `/matching/${round.id}/compare` },
             { label: 'Rules and who takes part', to: `/matching/${round.id}/setup` },
             'divider',
             {
