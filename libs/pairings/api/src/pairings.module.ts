@@ -48,12 +48,16 @@ import { RoundsResolver } from './rounds/rounds.resolver.js';
 import { StartRound } from './rounds/start-round.js';
 import { StopProposing } from './rounds/stop-proposing.js';
 import { VerifyRound } from './rounds/verify-round.js';
+import { RecordCertification } from './wishes/record-certification.js';
+import { SetPairingWishes } from './wishes/set-pairing-wishes.js';
+import { WishesResolver } from './wishes/wishes.resolver.js';
 
 /** For the printed schema. */
 export const pairingsResolvers = [
   ExecutivesResolver,
   RoundsResolver,
   RoundHistoryResolver,
+  WishesResolver,
   PairingsResolver,
   ImpactResolver,
   AgreementResolver,
@@ -87,6 +91,8 @@ const rounds = [
   StartRound,
   StopProposing,
   VerifyRound,
+  SetPairingWishes,
+  RecordCertification,
 ];
 const pairings = [
   Agreements,

@@ -19,6 +19,7 @@ const WORDING = {
   NOT_ON_HOLD: 'Nothing is waiting to be sent for this round.',
   TOO_LATE_TO_STOP: 'The mails of this round have already left. End single pairings instead.',
   TOO_MANY_WISHES: 'Name up to three people you would like, and up to three you would not.',
+  NAMED_TWICE: 'Name each person once.',
   WISH_FOR_ONESELF: 'Name somebody else.',
   STILL_PROPOSING: 'Matches are being proposed. Wait until that is done.',
   NOTHING_TO_PUBLISH: 'No proposal is accepted yet. Accept at least one, then publish.',

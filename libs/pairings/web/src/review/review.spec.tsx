@@ -155,6 +155,7 @@ const open = (answers: object = {}, at = '/matching/autumn/review') =>
       ReviewRound: round(),
       ReviewProposals: pageOf([one, two, nobody]),
       ProposalDetails: detail,
+      RoundPulse: 'never',
       ...answers,
     },
   });
