@@ -32,13 +32,19 @@ export interface Decisions {
 }
 
 /** What a problem says before anything is decided about it. */
-export const undecided = ({ absentRows, capacity }: AssignmentProblem): Decisions => ({
-  pins: new Map(),
-  forbidden: new Map(),
-  absent: new Set(absentRows),
-  sources: new Map(),
-  capacity: Int32Array.from(capacity, (places) => Math.min(places, MOST_PLACES)),
-});
+export function undecided({ absentRows, capacity: given }: AssignmentProblem): Decisions {
+  const capacity = new Int32Array(given.length);
+  for (let col = 0; col < given.length; col++) {
+    capacity[col] = Math.min(given[col] as number, MOST_PLACES);
+  }
+  return {
+    pins: new Map(),
+    forbidden: new Map(),
+    absent: new Set(absentRows),
+    sources: new Map(),
+    capacity,
+  };
+}
 
 export interface Decided {
   readonly next: Decisions;

@@ -96,13 +96,37 @@ export class FlowSearch {
       search.openRow = row;
     }
     this.counters.scans += cols.length;
+    this.#offerRoom(row, base, without, cols, costs);
     for (let n = 0; n < cols.length; n++) {
       const col = cols[n] as number;
-      if (col === without || search.isDone[col]) continue;
       const cost = costs[n] as number;
       const distance = base + cost - (this.v[col] as number);
       // Beyond the best way out nothing can shorten it.
-      if (distance < search.outCost) search.reach(col, distance, row, cost);
+      if (distance >= search.outCost || col === without || search.isDone[col]) continue;
+      search.reach(col, distance, row, cost);
+    }
+  }
+
+  /** The ways out among the candidates of a row first: all that is farther then needs no place in the queue. */
+  #offerRoom(
+    row: number,
+    base: number,
+    without: number,
+    cols: Int32Array,
+    costs: Float64Array,
+  ): void {
+    const search = this.search;
+    const { capacity, placeCost } = this.problem;
+    for (let n = 0; n < cols.length; n++) {
+      const col = cols[n] as number;
+      const cost = costs[n] as number;
+      const distance = base + cost - (this.v[col] as number);
+      const load = this.load[col] as number;
+      if (distance >= search.outCost || load >= (capacity[col] as number)) continue;
+      const out = distance + placeCost(col, load + 1) + (this.v[col] as number);
+      if (out >= search.outCost || col === without || search.isDone[col]) continue;
+      search.reach(col, distance, row, cost);
+      search.outAt(out, col, NOBODY);
     }
   }
 
