@@ -168,7 +168,7 @@ describe('the flow', () => {
 });
 
 describe('canonical prices', () => {
-  it('prove the same matching, are idempotent, and do not depend on the order of rows', () => {
+  it('prove the same matching, are idempotent, and do not depend on the order of rows [36]', () => {
     fc.assert(
       fc.property(aCase, (c) => {
         const flow = solved(c);

@@ -1,4 +1,4 @@
-/** Problems of others with known answers; see fixtures/README.md. Statement 14 of the matching design's section 13 in part. */
+/** Problems of others with known answers; see fixtures/README.md. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';

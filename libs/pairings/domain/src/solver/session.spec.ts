@@ -1,8 +1,3 @@
-/**
- * Statements of the matching design's section 13 that are shown here:
- * 3 (pins and forbids), 4 (blocking set), 8, 50 (edits stay proven), 25, 26 (scores change), 28 (continuity), 32–35, 37, 38 (prices without
- * committing), 39, 40 (edits and their inverse, batch or one by one or anew), 43 (moves), 49 (contradictions).
- */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { auditAll } from '../checker/audit.js';
@@ -149,7 +144,7 @@ function applied(session: Session, edits: Edit | readonly Edit[]): Session {
 }
 
 describe('edits', () => {
-  it('leave the best matching of what is decided, proven, after each of a random sequence', () => {
+  it('leave the best matching of what is decided, proven, after each of a random sequence [3, 8]', () => {
     fc.assert(
       fc.property(smallCase(4), steps(12), fc.constantFrom(1, 32), (c, sequence, k) => {
         let session = sessionOf(c, { k });
@@ -178,7 +173,7 @@ describe('edits', () => {
     );
   });
 
-  it('stay right through a thousand of them', () => {
+  it('stay right through a thousand of them [50]', () => {
     const seed = fc
       .sample(smallCase(6), { seed: 7, numRuns: 40 })
       .find((c) => c.costs.length > 4 && c.capacity.length > 4);
@@ -203,7 +198,7 @@ describe('edits', () => {
     expect(session.total).toEqual(bestTotal(modelCase(model), model.present, model.pins));
   });
 
-  it('give the same pairs one by one, as a batch, and from the beginning', () => {
+  it('give the same pairs one by one, as a batch, and from the beginning [40]', () => {
     fc.assert(
       fc.property(
         smallCase(5),
@@ -244,7 +239,7 @@ describe('edits', () => {
     );
   });
 
-  it('are undone by their inverse', () => {
+  it('are undone by their inverse [39]', () => {
     fc.assert(
       fc.property(smallCase(5), fc.nat(4), fc.nat(4), (c, i, j) => {
         fc.pre(c.costs.length > 0 && c.capacity.length > 0);
@@ -280,7 +275,7 @@ describe('edits', () => {
     );
   });
 
-  it('that contradict themselves are refused by name and change nothing', () => {
+  it('that contradict themselves are refused by name and change nothing [49]', () => {
     const c: SmallCase = {
       costs: [
         [1, 2, null],
@@ -314,7 +309,7 @@ describe('edits', () => {
 });
 
 describe('prices without committing', () => {
-  it('of a runner-up are what forbidding costs, one and all, and its moves lead there', () => {
+  it('of a runner-up are what forbidding costs, one and all, and its moves lead there [32, 38, 43]', () => {
     fc.assert(
       fc.property(smallCase(), fc.constantFrom(1, 32), (c, k) => {
         const session = sessionOf(c, { k });
@@ -339,7 +334,7 @@ describe('prices without committing', () => {
     );
   });
 
-  it('of a runner-up are at least the gap to the second-best matching, and the least of them is it', () => {
+  it('of a runner-up are at least the gap to the second-best matching, and the least of them is it [37]', () => {
     fc.assert(
       fc.property(smallCase(4), (c) => {
         fc.pre(c.unmatched === null);
@@ -361,7 +356,7 @@ describe('prices without committing', () => {
     );
   });
 
-  it('of a forced pair are what pinning costs, and never below the reduced cost', () => {
+  it('of a forced pair are what pinning costs, and never below the reduced cost [33, 34]', () => {
     fc.assert(
       fc.property(smallCase(4), fc.constantFrom(1, 32), (c, k) => {
         const session = sessionOf(c, { k });
@@ -385,7 +380,7 @@ describe('prices without committing', () => {
     );
   });
 
-  it('of one more place are what it gains', () => {
+  it('of one more place are what it gains [35]', () => {
     fc.assert(
       fc.property(smallCase(), fc.constantFrom(1, 32), (c, k) => {
         const session = sessionOf(c, { k });
@@ -404,7 +399,7 @@ describe('prices without committing', () => {
 });
 
 describe('scores that change', () => {
-  it('for the better keep a matched pair, and the total follows exactly', () => {
+  it('for the better keep a matched pair, and the total follows exactly [25]', () => {
     fc.assert(
       fc.property(smallCase(), fc.nat(20), fc.nat(100), (c, i, less) => {
         const session = sessionOf(c);
@@ -427,7 +422,7 @@ describe('scores that change', () => {
     );
   });
 
-  it('make a pair exactly when they gain more than its force price', () => {
+  it('make a pair exactly when they gain more than its force price [26]', () => {
     fc.assert(
       fc.property(smallCase(), fc.nat(20), fc.nat(20), (c, i, j) => {
         fc.pre(c.unmatched !== null && c.costs.length > 0 && c.capacity.length > 0);
@@ -452,7 +447,7 @@ describe('scores that change', () => {
 });
 
 describe('why somebody is unmatched', () => {
-  it('is a set of rows with fewer places than members among all they may have', () => {
+  it('is a set of rows with fewer places than members among all they may have [4]', () => {
     let crowded = 0;
     fc.assert(
       fc.property(smallCase(), fc.constantFrom(1, 32), (c, k) => {
@@ -487,7 +482,7 @@ describe('why somebody is unmatched', () => {
 });
 
 describe('the continuity curve', () => {
-  it('never changes more pairs for a larger bonus, and totals are those of the problem itself', () => {
+  it('never changes more pairs for a larger bonus, and totals are those of the problem itself [28]', () => {
     fc.assert(
       fc.property(smallCase(6), fc.nat(1000), fc.constantFrom(1, 32), (c, salt, k) => {
         const running = c.costs.map((list, row) => {

@@ -1,9 +1,3 @@
-/**
- * Statements of the matching design's section 13 that are shown here:
- * 1, 2 and 5–9 (feasible, best, proven), 12 (list length), 15, 19 (seed), 20–22 (invariance), 23 and 24 (places),
- * 29–31 (place costs, floor), 36 (canonical prices, by the audit), 45–48 (degenerate and hostile numbers, bounded work,
- * spread).
- */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { auditAll } from '../checker/audit.js';
@@ -42,7 +36,7 @@ const orderOf = (count: number, seed: number) =>
     .map(([, at]) => at);
 
 describe('a solved problem', () => {
-  it('is feasible and has the least total of all matchings, most matched first, with a proof', () => {
+  it('is feasible and has the least total of all matchings, most matched first, with a proof [1, 5, 6, 7, 9]', () => {
     fc.assert(
       fc.property(smallCase(), fc.constantFrom(1, 2, 32), (c, k) => {
         const session = solved(problemOf(c), { k });
@@ -61,7 +55,7 @@ describe('a solved problem', () => {
     );
   });
 
-  it('is the same, pairs and prices, for every length of the lists', () => {
+  it('is the same, pairs and prices, for every length of the lists [12]', () => {
     fc.assert(
       fc.property(smallCase(6), (c) => {
         const [one, three, all] = [1, 3, 32].map((k) => solved(problemOf(c), { k }));
@@ -74,7 +68,7 @@ describe('a solved problem', () => {
     );
   });
 
-  it('does not depend on the order of rows and columns: total, pairs and prices', () => {
+  it('does not depend on the order of rows and columns: total, pairs and prices [15]', () => {
     fc.assert(
       fc.property(smallCase(6), fc.nat(1000), (c, salt) => {
         const [n, m] = [c.costs.length, c.capacity.length];
@@ -100,7 +94,7 @@ describe('a solved problem', () => {
     );
   });
 
-  it('answers the same bytes for the same input, and another seed changes no total', () => {
+  it('answers the same bytes for the same input, and another seed changes no total [19, 22]', () => {
     fc.assert(
       fc.property(smallCase(), fc.nat(1000), (c, seed) => {
         const text = () => JSON.stringify(solved(problemOf(c)).certificate());
@@ -111,7 +105,7 @@ describe('a solved problem', () => {
     );
   });
 
-  it('gives the same total when a column of two places becomes two columns of one', () => {
+  it('gives the same total when a column of two places becomes two columns of one [20]', () => {
     fc.assert(
       fc.property(smallCase(4), (c) => {
         fc.pre(c.capacity.length > 0);
@@ -128,7 +122,7 @@ describe('a solved problem', () => {
     );
   });
 
-  it('has the total of its disconnected parts', () => {
+  it('has the total of its disconnected parts [21]', () => {
     fc.assert(
       fc.property(smallCase(4), smallCase(4), (a, b) => {
         const both: SmallCase = {
@@ -151,7 +145,7 @@ describe('a solved problem', () => {
     );
   });
 
-  it('is never worse with one more place, and never better with one less', () => {
+  it('is never worse with one more place, and never better with one less [23, 24]', () => {
     fc.assert(
       fc.property(smallCase(6), fc.nat(5), (c, at) => {
         fc.pre(c.capacity.length > 0);
@@ -168,7 +162,7 @@ describe('a solved problem', () => {
     );
   });
 
-  it('never spends more on places when places become dearer', () => {
+  it('never spends more on places when places become dearer [29]', () => {
     fc.assert(
       fc.property(smallCase(6), fc.integer({ min: 2, max: 9 }), (c, by) => {
         const spent = (pairs: readonly (number | null)[]) =>
@@ -193,7 +187,7 @@ describe('the floor', () => {
   const dearest = (c: SmallCase, pairs: readonly (number | null)[]) =>
     Math.max(-1, ...pairs.map((col, row) => (col === null ? -1 : (c.costs[row]?.[col] ?? NaN))));
 
-  it('is the lowest that leaves nobody more unmatched, then the total is best, both with a proof', () => {
+  it('is the lowest that leaves nobody more unmatched, then the total is best, both with a proof [30, 31]', () => {
     fc.assert(
       fc.property(smallCase(), fc.constantFrom(1, 32), (c, k) => {
         const whole = { ...c, unmatched: null };
@@ -247,7 +241,7 @@ describe('numbers at the edge', () => {
     return result.ok ? 'solved' : result.refusal.code;
   };
 
-  it('has a defined answer for nobody, no places, all forbidden, and more people than places', () => {
+  it('has a defined answer for nobody, no places, all forbidden, and more people than places [45]', () => {
     expect(solved(simple([])).pairs).toEqual([]);
     expect(solved(simple([[], []])).pairs).toEqual([null, null]);
     expect(solved(simple([[3]], { capacity: [0] })).pairs).toEqual([null]);
@@ -259,17 +253,20 @@ describe('numbers at the edge', () => {
     expect(faultsOf(crowded)).toEqual([]);
   });
 
-  it.each([NaN, Infinity, -1, 0.5, 2 ** 60])('refuses %p wherever a number is given', (bad) => {
-    expect(codeOf(simple([[1, bad]]))).not.toBe('solved');
-    expect(codeOf(simple([[1]], { capacity: [bad] }))).toBe('NOT_A_WHOLE_NUMBER');
-    expect(codeOf(simple([[1]], { placeCosts: [[bad]] }))).toBe('NOT_A_WHOLE_NUMBER');
-    expect(codeOf(simple([[1]], { unmatchedCost: bad }))).toBe('NOT_A_WHOLE_NUMBER');
-    expect(codeOf(simple([[1]]), { k: bad })).toBe('NOT_A_WHOLE_NUMBER');
-    expect(codeOf(simple([[1]]), { floor: bad })).toBe('NOT_A_WHOLE_NUMBER');
-    expect(codeOf(simple([[1]], { tieBreak: () => bad }))).toBe('BAD_CANDIDATE');
-  });
+  it.each([NaN, Infinity, -1, 0.5, 2 ** 60])(
+    'refuses %p wherever a number is given [46]',
+    (bad) => {
+      expect(codeOf(simple([[1, bad]]))).not.toBe('solved');
+      expect(codeOf(simple([[1]], { capacity: [bad] }))).toBe('NOT_A_WHOLE_NUMBER');
+      expect(codeOf(simple([[1]], { placeCosts: [[bad]] }))).toBe('NOT_A_WHOLE_NUMBER');
+      expect(codeOf(simple([[1]], { unmatchedCost: bad }))).toBe('NOT_A_WHOLE_NUMBER');
+      expect(codeOf(simple([[1]]), { k: bad })).toBe('NOT_A_WHOLE_NUMBER');
+      expect(codeOf(simple([[1]]), { floor: bad })).toBe('NOT_A_WHOLE_NUMBER');
+      expect(codeOf(simple([[1]], { tieBreak: () => bad }))).toBe('BAD_CANDIDATE');
+    },
+  );
 
-  it('refuses falling place costs, wrong lengths, sums beyond 2^53 and candidates that break their promise', () => {
+  it('refuses falling place costs, wrong lengths, sums beyond 2^53 and candidates that break their promise [46]', () => {
     expect(codeOf(simple([[1]], { placeCosts: [[2, 1]] }))).toBe('PLACE_COSTS_FALL');
     expect(codeOf(simple([[1]], { capacity: [1, 1] }))).toBe('WRONG_LENGTH');
     expect(codeOf(simple([[2 ** 52]]))).toBe('NUMBER_RANGE_EXCEEDED');
@@ -287,7 +284,7 @@ describe('numbers at the edge', () => {
     expect(codeOf(simple([[1, 2]], { source: listing([0], [3]) }))).toBe('BAD_CANDIDATE');
   });
 
-  it('stops at the work limit with a feasible result and a gap that is never too small', () => {
+  it('stops at the work limit with a feasible result and a gap that is never too small [47]', () => {
     let stopped = 0;
     fc.assert(
       fc.property(
@@ -318,7 +315,7 @@ describe('numbers at the edge', () => {
     expect(stopped).toBeGreaterThan(30);
   });
 
-  it('spreads equal scores evenly over the columns', () => {
+  it('spreads equal scores evenly over the columns [48]', () => {
     const columns = 12;
     const counts = new Array<number>(columns).fill(0);
     for (let seed = 0; seed < 300; seed++) {
