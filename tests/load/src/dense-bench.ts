@@ -94,7 +94,9 @@ function beyond(
 
 /** Whole matrices against SciPy and the packages of npm. @returns what went beyond a limit */
 export async function benchDense(scipy: SciPy | null, rounds: number, isFull: boolean) {
-  console.log('\nWhole matrices: milliseconds, and times of SciPy on the same matrix\n');
+  console.log(
+    '\nWhole matrices: milliseconds of the processor, and times of SciPy on the same matrix\n',
+  );
   console.log('| matrix | SciPy ms | solveDense | munkres | linear-sum-assignment |');
   console.log('| --- | --- | --- | --- | --- |');
   const faults: string[] = [];

@@ -1,5 +1,6 @@
 import { BestCandidates, FORBIDDEN_PAIR, type CandidateSource } from '@flipside/pairings-domain';
 import { dice } from './assignment-families.js';
+import { processorMs } from './processor-time.js';
 
 const SKILLS = 32;
 const MOST_POINTS = 10_000;
@@ -146,7 +147,7 @@ export function aMatchingCompany(
     cols: champions,
     maxCost: MOST_POINTS,
     candidates(at, k, tie, out) {
-      const from = performance.now();
+      const from = processorMs();
       const row = rows[at] as Row;
       let best = keepers.get(k);
       if (!best) keepers.set(k, (best = new BestCandidates(k)));
@@ -167,7 +168,7 @@ export function aMatchingCompany(
       }
       if (left < Infinity) best.leaveOut(left, 0);
       best.write(out);
-      spent += performance.now() - from;
+      spent += processorMs() - from;
     },
     costsOf(at, out) {
       const row = rows[at] as Row;

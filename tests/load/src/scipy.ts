@@ -30,9 +30,9 @@ for line in sys.stdin:
         held = {q['file']: (sparse if q['kind'] == 'sparse' else dense)(q)}
     costs, solve = held[q['file']]
     try:
-        began = time.perf_counter()
+        began = time.process_time()
         rows, cols = solve()
-        ms = (time.perf_counter() - began) * 1000
+        ms = (time.process_time() - began) * 1000
         print(json.dumps({'ms': ms, 'total': float(costs[rows, cols].sum())}), flush=True)
     except ValueError as error:
         print(json.dumps({'error': str(error)}), flush=True)

@@ -22,6 +22,13 @@ export class BadSource extends Error {
 }
 
 const LONGER = 4;
+/** Candidates that one piece of memory holds. */
+const ROOM = 2 ** 16;
+
+interface Room {
+  readonly cols: Int32Array;
+  readonly costs: Float64Array;
+}
 
 /** The candidate lists of all rows in scaled costs. A copy shares the arrays of the rows until one is fetched anew. */
 export class Lists {
@@ -32,6 +39,8 @@ export class Lists {
   readonly unmatched: Float64Array;
   readonly #k: Int32Array;
   #buffer: CandidateBuffer;
+  #piece: Room = { cols: new Int32Array(0), costs: new Float64Array(0) };
+  #used = 0;
   /** Marks columns while one list is read, to see repeats. */
   readonly #isListed: Int8Array;
 
@@ -85,8 +94,7 @@ export class Lists {
   #take(row: number, out: CandidateBuffer, k: number, forbidden?: ReadonlySet<number>): void {
     if (out.length > k)
       throw this.#bad(row, -1, out.length, 'Give no more candidates than asked for.');
-    const cols = new Int32Array(out.length);
-    const costs = new Float64Array(out.length);
+    const { cols, costs } = this.#room(out.length);
     let kept = 0;
     for (let n = 0; n < out.length; n++) {
       const col = out.cols[n] as number;
@@ -98,13 +106,28 @@ export class Lists {
       costs[kept++] = this.#scaled(row, col, out.costs[n] as number);
     }
     this.#refuseRepeats(row, cols, kept);
-    this.candidates[row] = kept === out.length ? cols : cols.slice(0, kept);
-    this.costs[row] = kept === out.length ? costs : costs.slice(0, kept);
+    this.candidates[row] = kept === out.length ? cols : cols.subarray(0, kept);
+    this.costs[row] = kept === out.length ? costs : costs.subarray(0, kept);
     if (Number.isNaN(out.tail) || out.tail < 0) {
       throw this.#bad(row, -1, out.tail, 'Give the least cost of what is left out, or Infinity.');
     }
     const isWhole = k >= this.problem.source.cols || out.tail === Infinity;
     this.tail[row] = isWhole ? Infinity : scaledCost(this.scale, out.tail, out.tailTie);
+  }
+
+  /** Memory for one list, out of a large piece: thousands of small pieces keep the collector busy. */
+  #room(length: number): Room {
+    if (this.#used + length > this.#piece.cols.length) {
+      const size = Math.max(length, Math.min(ROOM, length * this.problem.source.rows));
+      this.#piece = { cols: new Int32Array(size), costs: new Float64Array(size) };
+      this.#used = 0;
+    }
+    const from = this.#used;
+    this.#used += length;
+    return {
+      cols: this.#piece.cols.subarray(from, this.#used),
+      costs: this.#piece.costs.subarray(from, this.#used),
+    };
   }
 
   #refuseRepeats(row: number, cols: Int32Array, length: number): void {
