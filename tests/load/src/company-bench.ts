@@ -73,7 +73,7 @@ const show = (ms: number | null) => (ms === null ? '–' : ms < 10 ? ms.toFixed(
 /** Every size from profiles to a checked proposal. @returns what went beyond a limit */
 export function benchCompanies(): string[] {
   console.log('\nFrom profiles to a proven proposal; * with 20,000 executives');
-  console.log('Milliseconds of the processor; memory in MB above the bare process\n');
+  console.log('Milliseconds; memory in MB above the bare process\n');
   console.log(
     '| employees | pairs | score + best k | solve | prices | check | full audit | one edit p50 / max | all runner-ups | memory |',
   );

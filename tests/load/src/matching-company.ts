@@ -1,6 +1,5 @@
 import { BestCandidates, FORBIDDEN_PAIR, type CandidateSource } from '@flipside/pairings-domain';
 import { dice } from './assignment-families.js';
-import { processorMs } from './processor-time.js';
 
 const SKILLS = 32;
 const MOST_POINTS = 10_000;
@@ -147,7 +146,7 @@ export function aMatchingCompany(
     cols: champions,
     maxCost: MOST_POINTS,
     candidates(at, k, tie, out) {
-      const from = processorMs();
+      const from = performance.now();
       const row = rows[at] as Row;
       let best = keepers.get(k);
       if (!best) keepers.set(k, (best = new BestCandidates(k)));
@@ -168,7 +167,7 @@ export function aMatchingCompany(
       }
       if (left < Infinity) best.leaveOut(left, 0);
       best.write(out);
-      spent += processorMs() - from;
+      spent += performance.now() - from;
     },
     costsOf(at, out) {
       const row = rows[at] as Row;
