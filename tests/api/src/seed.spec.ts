@@ -16,12 +16,14 @@ describe('the demonstration company', () => {
   it('has 2,235 people who count, on five sites, and 99 active champions', async () => {
     expect(
       await count(
-        `from employment where valid_to = 'infinity' and status = 'active' and employment_type = 'employee'`,
+        `from employment where valid_from <= current_date and valid_to > current_date and status = 'active' and employment_type = 'employee'`,
       ),
     ).toBe(2235);
     expect(await count(`from location`)).toBe(5);
     expect(
-      await count(`from champion_period where state = 'active' and valid_to = 'infinity'`),
+      await count(
+        `from champion_period where state = 'active' and valid_from <= current_date and valid_to > current_date`,
+      ),
     ).toBe(99);
     expect(await count(`from executive`)).toBe(24);
   });
@@ -44,6 +46,7 @@ describe('the demonstration company', () => {
       `select distinct stage from nomination order by 1`,
     );
     expect(stages.map((r) => r.stage)).toEqual([
+      'active',
       'approved',
       'candidate',
       'declined',

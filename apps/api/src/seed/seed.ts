@@ -2,6 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { dayOfInstant, type Clock } from '@flipside/kernel';
 import { ChangeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
 import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
+import { CloseCoverageDay } from '@flipside/champions-api';
+import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
@@ -24,6 +26,7 @@ export async function seedIfEmpty(
   );
   await database.rows('analyze');
   await proposeRound(app, hrLeadId);
+  await app.get(CloseCoverageDay, { strict: false }).handle();
   return true;
 }
 
@@ -63,6 +66,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   const pairings = drawPairings(random, company, network, executives, today, now);
   await writeCoaching(tx, executives, pairings, random, today);
   await writeRecords(tx, pairings, random, today, vault);
+  await writeAhead(tx, company, network, hrLead.id, random, today);
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
   return hrLead.id;
 }

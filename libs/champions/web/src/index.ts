@@ -16,6 +16,25 @@ export const routes: ContextRoute[] = [
     },
   },
   {
+    path: '/coverage/matrix',
+    lazy: async () => ({ Component: (await import('./coverage/matrix-page.js')).MatrixPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/coverage/forecast',
+    lazy: async () => ({ Component: (await import('./forecast/forecast-page.js')).ForecastPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/coverage/strategy',
+    lazy: async () => ({ Component: (await import('./strategy/strategy-page.js')).StrategyPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/calls/:callId',
+    lazy: async () => ({ Component: (await import('./recruiting/call-page.js')).CallPage }),
+  },
+  {
     path: '/coverage/:unitId',
     lazy: async () => ({ Component: (await import('./coverage/unit-page.js')).UnitPage }),
     roles: ['HR_LEAD'],
@@ -77,6 +96,24 @@ export const palette: PaletteEntry[] = [
     keywords: 'nominate volunteer',
   },
   { label: 'My nominations', to: '/nominations', keywords: 'proposed answer' },
+  {
+    label: 'Coverage ahead',
+    to: '/coverage/forecast',
+    keywords: 'forecast what if plan',
+    roles: ['HR_LEAD'],
+  },
+  {
+    label: 'Sites and departments',
+    to: '/coverage/matrix',
+    keywords: 'coverage matrix location',
+    roles: ['HR_LEAD'],
+  },
+  {
+    label: 'Strategic priorities',
+    to: '/coverage/strategy',
+    keywords: 'market product composition',
+    roles: ['HR_LEAD'],
+  },
   { label: 'Find a champion', to: '/champions', keywords: 'directory skill help' },
   { label: 'Name a champion', to: '/champions?name=1', keywords: 'appoint', roles: ['HR_LEAD'] },
 ];

@@ -21,3 +21,4 @@ export {
   type SetUpStepKey,
 } from './set-up.js';
 export { withheld } from './suppression.js';
+export { readyToScale, type ScaleCriterion, type ScaleReason } from './ready-to-scale.js';

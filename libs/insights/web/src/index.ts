@@ -1,8 +1,14 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconChartBar, IconRepeat } from '@flipside/ui';
+import { IconChartBar, IconRepeat, IconTarget } from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
+  {
+    path: '/scale',
+    lazy: async () => ({ Component: (await import('./scale/scale-page.js')).ScalePage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Ready to scale', icon: IconTarget, order: 80 },
+  },
   {
     path: '/rhythm',
     lazy: async () => ({ Component: (await import('./rhythm/rhythm-page.js')).RhythmPage }),

@@ -48,6 +48,8 @@ export type {
   RhythmState,
   RhythmStripProps,
 } from './parts/coverage.js';
+export { StepsFigure, type StepPoint } from './parts/steps-figure.js';
+export { HeatMatrix, type HeatCell } from './parts/heat-matrix.js';
 export { Badge, Chip, KeyHint, PersonName, Monogram, Minutes, FilterBar } from './parts/small.js';
 export type { BadgeTone, ChipProps, PersonNameProps, FilterBarProps } from './parts/small.js';
 

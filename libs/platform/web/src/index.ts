@@ -43,3 +43,4 @@ export { forgetAnswers } from './offline-link.js';
 export { useApolloClient } from '@apollo/client/react';
 export { useDraft, forgetDrafts, type Draft } from './draft.js';
 export { downloadCsv, csvText, type CsvCell } from './csv.js';
+export { downloadWorkbook } from './workbook.js';

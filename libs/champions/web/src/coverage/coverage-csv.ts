@@ -1,7 +1,7 @@
-import { type CsvCell, downloadCsv } from '@flipside/platform-web';
+import type { CsvCell } from '@flipside/platform-web';
 import type { Node, Report } from './coverage-tree-rows.js';
 
-const HEADER = [
+export const CSV_HEADER = [
   'Code',
   'Name',
   'Above',
@@ -16,6 +16,7 @@ const HEADER = [
   'Coverage ratio',
   'People covered',
   'People uncovered',
+  'Champions with an act in 60 days',
   'As of',
 ];
 
@@ -37,11 +38,7 @@ export function csvRows(report: Report, nodes: readonly Node[]): CsvCell[][] {
     node.coverageRatio == null ? '' : Math.round(node.coverageRatio * 10_000) / 10_000,
     node.peopleCovered,
     node.uncoveredPeople,
+    node.effectiveChampions,
     report.asOf,
   ]);
-}
-
-/** Hands the shown units to the browser as `coverage-2026-11-21.csv`. */
-export function downloadCoverage(report: Report, nodes: readonly Node[]): void {
-  downloadCsv(`coverage-${report.asOf}.csv`, HEADER, csvRows(report, nodes));
 }

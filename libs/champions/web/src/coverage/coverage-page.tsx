@@ -8,17 +8,13 @@ import {
 } from '@flipside/platform-web';
 import {
   Alert,
-  Button,
   Checkbox,
   DateField,
   EmptyState,
   Faces,
   FilterBar,
   Headline,
-  IconDownload,
-  IconPrinter,
   LinkButton,
-  Menu,
   Page,
   SegmentedControl,
   SkeletonTable,
@@ -26,16 +22,20 @@ import {
   TextInput,
 } from '@flipside/ui';
 import '../champions.css';
-import { downloadCoverage } from './coverage-csv.js';
+import { CSV_HEADER, csvRows } from './coverage-csv.js';
 import { CoverageView } from './coverage-view.js';
+import { CoverageViews } from './coverage-views.js';
+import { ExportMenu } from './export-menu.js';
+import { LevelTable } from './level-table.js';
 import { type Node, type Report } from './coverage-tree-rows.js';
-import { RecruitSheet } from './recruit-sheet.js';
+import { RecruitSheet } from '../recruiting/recruit-sheet.js';
 
 const CoveragePageQuery = graphql(`
-  query CoveragePage($asOf: Day, $by: CoverageCut!) {
-    coverage(asOf: $asOf, by: $by) {
+  query CoveragePage($asOf: Day, $by: CoverageCut!, $basis: CoverageBasis) {
+    coverage(asOf: $asOf, by: $by, basis: $basis) {
       asOf
       by
+      basis
       headline {
         totalSentence
         gapSentence
@@ -43,6 +43,7 @@ const CoveragePageQuery = graphql(`
         people
         shortUnits
         peopleCovered
+        effectiveSentence
         lastImportAt
         isStale
       }
@@ -68,6 +69,7 @@ const CoveragePageQuery = graphql(`
         worstBelowId
         peopleCovered
         uncoveredPeople
+        effectiveChampions
       }
       pooled {
         sharedWithId
@@ -84,12 +86,14 @@ const VIEWS = [
   { value: 'gaps', label: 'Gaps' },
   { value: 'all', label: 'All units' },
   { value: 'site', label: 'By site' },
+  { value: 'level', label: 'By level' },
 ];
 
 /** Everything that chooses what is shown; it stands in the address. */
 export const COVERAGE_URL = {
   view: 'gaps',
   asOf: '',
+  basis: '',
   text: '',
   lacking: '',
   sort: 'gap',
@@ -102,7 +106,9 @@ export const COVERAGE_URL = {
 export function CoveragePage() {
   const [url, setUrl] = useUrlState(COVERAGE_URL);
   const by = url.view === 'site' ? 'LOCATION' : 'UNIT';
-  const page = usePageQuery(CoveragePageQuery, { variables: { by, asOf: url.asOf || null } });
+  const page = usePageQuery(CoveragePageQuery, {
+    variables: { by, asOf: url.asOf || null, basis: url.basis === 'records' ? 'RECORDS' : 'SHOWN' },
+  });
   const report = page.data?.coverage;
   const shown = report ? shownNodes(report, url) : [];
   const recruiting = report?.nodes.find(({ id }) => id === url.recruit);
@@ -113,25 +119,25 @@ export function CoveragePage() {
       width="wide"
       actions={
         <>
-          <Menu
-            trigger={<Button>Export</Button>}
-            entries={[
-              {
-                label: 'Download CSV',
-                icon: <IconDownload size={16} aria-hidden />,
-                onSelect: () => report && downloadCoverage(report, shown),
-              },
-              {
-                label: 'Print',
-                icon: <IconPrinter size={16} aria-hidden />,
-                onSelect: () => window.print(),
-              },
-            ]}
+          <ExportMenu
+            name="coverage"
+            title={by === 'UNIT' ? 'Coverage by unit' : 'Coverage by site'}
+            asOf={report?.asOf ?? ''}
+            filters={
+              url.text
+                ? `Name contains "${url.text}"`
+                : url.view === 'gaps'
+                  ? 'Units with a gap'
+                  : 'None'
+            }
+            header={CSV_HEADER}
+            rows={() => (report ? csvRows(report, shown) : [])}
           />
           <LinkButton to="/champions?name=1">Name a champion</LinkButton>
         </>
       }
     >
+      <CoverageViews />
       <Faces
         of={page}
         skeleton={<SkeletonTable rows={10} columns={6} />}
@@ -165,7 +171,7 @@ export function CoveragePage() {
               result={shownInWords(shown.length, url.view)}
               onReset={
                 url.text || url.asOf || url.lacking
-                  ? () => setUrl({ text: '', asOf: '', lacking: '' })
+                  ? () => setUrl({ text: '', asOf: '', basis: '', lacking: '' })
                   : undefined
               }
             >
@@ -179,6 +185,17 @@ export function CoveragePage() {
                 value={url.asOf || coverage.asOf}
                 onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
               />
+              {url.asOf && (
+                <div className="champions-filter-check">
+                  <Checkbox
+                    label="With later corrections"
+                    checked={url.basis === 'records'}
+                    onChange={(event) =>
+                      setUrl({ basis: event.currentTarget.checked ? 'records' : '' })
+                    }
+                  />
+                </div>
+              )}
               {url.view === 'all' && (
                 <div className="champions-filter-check">
                   <Checkbox
@@ -191,14 +208,18 @@ export function CoveragePage() {
                 </div>
               )}
             </FilterBar>
-            <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
+            {url.view === 'level' ? (
+              <LevelTable asOf={url.asOf || null} />
+            ) : (
+              <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
+            )}
           </Stack>
         )}
       </Faces>
       {recruiting && (
         <RecruitSheet
-          node={recruiting}
-          asOf={url.asOf || null}
+          unitId={recruiting.id}
+          name={recruiting.name}
           onClose={() => setUrl({ recruit: '' })}
         />
       )}
@@ -221,7 +242,7 @@ function shownInWords(count: number, view: string): string {
 /** The sentence first: people, then what is missing, then the rule and how old the figures are. */
 function Words({ report }: { report: Report }) {
   const dates = useDates();
-  const { headline, asOf } = report;
+  const { headline, asOf, basis } = report;
   const imported = headline.lastImportAt
     ? `Staff list of ${dates.day(headline.lastImportAt)}.`
     : 'No staff list was imported yet.';
@@ -244,7 +265,11 @@ function Words({ report }: { report: Report }) {
         notes={
           <>
             {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are in
-            groups that meet their target. {headline.rule} {formatCalendarDay(asOf)}. {imported}
+            groups that meet their target. {headline.effectiveSentence} {headline.rule}{' '}
+            {formatCalendarDay(asOf)}
+            {isPast(report) &&
+              (basis === 'SHOWN' ? ', as it was shown then' : ', from records as known now')}
+            . {imported}
           </>
         }
       >
@@ -253,6 +278,8 @@ function Words({ report }: { report: Report }) {
     </>
   );
 }
+
+const isPast = ({ asOf }: Report): boolean => asOf < new Date().toISOString().slice(0, 10);
 
 /** Keeps "1 per 22.6" on one line. */
 function unbroken(sentence: string): string {

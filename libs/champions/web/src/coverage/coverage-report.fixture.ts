@@ -24,6 +24,7 @@ export function aNode(wish: Partial<Node> & { id: string; name: string }): Node 
     worstBelowId: null,
     peopleCovered: 0,
     uncoveredPeople: wish.people ?? 0,
+    effectiveChampions: wish.champions ?? 0,
     ...wish,
   });
 }
@@ -42,6 +43,7 @@ export function aReport(wish: Partial<Report> = {}): Report {
   return typed('CoverageReport', {
     asOf: '2026-11-23',
     by: 'UNIT',
+    basis: 'SHOWN',
     headline: typed('CoverageHeadline', {
       totalSentence: '99 champions for 2,235 people: 1 per 22.6, target 1 per 25.',
       gapSentence: '2 units are short by 6 champions; 1 has none.',
@@ -49,6 +51,8 @@ export function aReport(wish: Partial<Report> = {}): Report {
       people: 2235,
       shortUnits: 2,
       peopleCovered: 2005,
+      effectiveSentence:
+        '71 of the 90 champions needed did something for colleagues in the last 60 days.',
       lastImportAt: '2026-11-20T08:00:00Z',
       isStale: false,
     }),

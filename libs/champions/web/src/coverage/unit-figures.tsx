@@ -46,6 +46,13 @@ export function UnitFigures({
               { label: 'Champions', value: directAnd(unit.champions, unit.directChampions) },
               { label: 'Ratio', value: unit.ratioText },
               {
+                label: 'Effective',
+                value:
+                  unit.required > 0
+                    ? `${formatNumber(unit.effectiveChampions)} of ${formatNumber(unit.required)} needed did something for colleagues in 60 days`
+                    : null,
+              },
+              {
                 label: 'Target',
                 value: `1 per ${formatNumber(unit.targetRatio)}, ${from[unit.targetFrom]}`,
               },

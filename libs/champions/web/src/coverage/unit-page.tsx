@@ -1,7 +1,10 @@
 import { graphql, usePageQuery, useParams, useUrlState } from '@flipside/platform-web';
 import { Button, DateField, Faces, FilterBar, Page, SkeletonCard, Stack } from '@flipside/ui';
 import '../champions.css';
-import { RecruitSheet } from './recruit-sheet.js';
+import { ForecastSection } from '../forecast/forecast-section.js';
+import { RecruitSheet } from '../recruiting/recruit-sheet.js';
+import { SeatPlanSection } from './seat-plan-section.js';
+import { TrendSection } from './trend-section.js';
 import { UnitFigures } from './unit-figures.js';
 import { UnitChampions, UnitChildren, UnitNominations } from './unit-lists.js';
 
@@ -9,6 +12,7 @@ const CoverageUnitPageDocument = graphql(`
   query CoverageUnitPage($id: ID!, $asOf: Day) {
     coverageUnit(id: $id, asOf: $asOf) {
       asOf
+      basis
       sentence
       rule
       unit {
@@ -30,6 +34,7 @@ const CoverageUnitPageDocument = graphql(`
         childGap
         distributionShortfall
         peopleCovered
+        effectiveChampions
       }
       above {
         id
@@ -63,6 +68,20 @@ const CoverageUnitPageDocument = graphql(`
         unitName
         stage
         daysInStage
+      }
+      seatPlan {
+        quarter
+        isFrozen
+        seats {
+          seats
+          seatsToday
+          unit {
+            id
+            name
+            people
+            champions
+          }
+        }
       }
     }
   }
@@ -109,13 +128,16 @@ export function UnitPage() {
             <UnitChampions champions={coverageUnit.champions} />
             <UnitNominations nominations={coverageUnit.nominations} />
             <UnitChildren story={coverageUnit} query={query} />
+            <SeatPlanSection story={coverageUnit} />
+            <TrendSection unitId={coverageUnit.unit.id} name={coverageUnit.unit.name} />
+            {url.asOf === '' && <ForecastSection unitId={coverageUnit.unit.id} />}
           </Stack>
         )}
       </Faces>
       {story && url.recruit !== '' && (
         <RecruitSheet
-          node={story.unit}
-          asOf={url.asOf || null}
+          unitId={story.unit.id}
+          name={story.unit.name}
           onClose={() => setUrl({ recruit: '' })}
         />
       )}

@@ -1,0 +1,161 @@
+import { addDays, daysBetween, type Day } from '@flipside/kernel';
+import type { Tx } from '@flipside/platform-api';
+import type { Network } from './network.js';
+import type { DemoCompany } from './people.js';
+import type { Random } from './random.js';
+import { insertRows } from './rows.js';
+import { nominationReasons } from './stories.js';
+
+/** Champions whose way into the role is on record, and nominations of the past that came to nothing. */
+const ON_RECORD = 64;
+const CAME_TO_NOTHING = 41;
+const ENDING = 4;
+const SEEN_LATELY = 0.82;
+
+/**
+ * What makes a forecast true: how past nominations went and how long they took, terms that end, one champion who leaves
+ * the company, acts of the last weeks, a re-organisation in summer, and priorities of the company.
+ */
+export async function writeAhead(
+  tx: Tx,
+  { people, units }: DemoCompany,
+  { champions }: Network,
+  hrLeadId: string,
+  random: Random,
+  today: Day,
+): Promise<void> {
+  await pastNominations(tx, { people, champions, hrLeadId, random, today });
+  await endings(tx, champions, random, today);
+  await insertRows(
+    tx,
+    'champion_act',
+    champions
+      .filter(() => random.chance(SEEN_LATELY))
+      .map(({ id }, n) => ({
+        person_id: id,
+        key: `help:${n}`,
+        kind: 'help',
+        on_day: addDays(today, -random.between(1, 55)),
+      })),
+  );
+  // Research belonged to Engineering until summer: growth on one structure, none on the other.
+  await tx.execute(`delete from org_unit_placement where org_unit_id = $1`, [units.get('RES')]);
+  const moved = addDays(today, -130);
+  for (const [parent, from, to] of [
+    ['ENG', '2015-01-01', moved],
+    ['NORDEN', moved, 'infinity'],
+  ] as const) {
+    await tx.execute(
+      `insert into org_unit_placement (org_unit_id, parent_id, valid_from, valid_to) values ($1, $2, $3, $4)`,
+      [units.get('RES'), units.get(parent), from, to],
+    );
+  }
+  await insertRows(tx, 'strategic_priority', [
+    { id: random.id(), kind: 'market', name: 'Asia', match: ['JP', 'IN'], target: 24, weight: 3 },
+    { id: random.id(), kind: 'language', name: 'Japanese', match: ['ja'], target: 8, weight: 2 },
+    { id: random.id(), kind: 'function', name: 'Sales', match: ['SAL'], target: 15, weight: 2 },
+  ]);
+}
+
+interface Past extends Pick<DemoCompany, 'people'>, Network {
+  readonly hrLeadId: string;
+  readonly random: Random;
+  readonly today: Day;
+}
+
+async function pastNominations(
+  tx: Tx,
+  { people, champions, hrLeadId, random, today }: Past,
+): Promise<void> {
+  const joined = new Map(
+    (
+      await tx.rows<{ id: string; on: Day }>(
+        `select person_id as id, min(valid_from) as "on" from champion_period group by person_id`,
+      )
+    ).map(({ id, on }) => [id, on]),
+  );
+  const taken = new Set(
+    (await tx.rows<{ id: string }>('select nominee_id as id from nomination')).map(({ id }) => id),
+  );
+  const others = people.filter(
+    (p) => !joined.has(p.id) && !taken.has(p.id) && !p.leaveOn && p.type === 'employee',
+  );
+  const ways = [
+    ...champions.slice(0, ON_RECORD).map((p) => ({
+      nominee: p,
+      last: 'active',
+      ended: joined.get(p.id) ?? today,
+      days: random.between(21, 84),
+    })),
+    ...random.sample(others, CAME_TO_NOTHING).map((p, n) => ({
+      nominee: p,
+      last: n % 3 === 0 ? 'withdrawn' : 'declined',
+      ended: addDays(today, -random.between(20, 400)),
+      days: random.between(6, 70),
+    })),
+  ];
+  const nominations: Record<string, unknown>[] = [];
+  const events: Record<string, unknown>[] = [];
+  ways.forEach(({ nominee, last, ended, days }, n) => {
+    const id = random.id();
+    const isSelf = n % 4 === 1;
+    const nominatorId = isSelf ? nominee.id : (nominee.managerId ?? hrLeadId);
+    const steps =
+      last === 'active'
+        ? ['nominated', 'screened', 'interviewed', 'approved', 'onboarding', 'active']
+        : ['nominated', ...(n % 2 === 0 ? ['screened'] : []), last];
+    const made = addDays(ended, -days);
+    const at = (step: number): string =>
+      `${addDays(made, Math.round((daysBetween(made, ended) * step) / (steps.length - 1)))}T08:${10 + (n % 45)}:00Z`;
+    nominations.push({
+      id,
+      nominee_id: nominee.id,
+      nominator_id: nominatorId,
+      source: isSelf ? 'self' : 'manager',
+      reason: random.pick(nominationReasons),
+      stage: last,
+      nominee_answer: last === 'withdrawn' ? 'no' : 'yes',
+      stage_since: at(steps.length - 1),
+      created_at: at(0),
+      closed_at: at(steps.length - 1),
+    });
+    steps.forEach((stage, step) => {
+      events.push({
+        id: random.id(),
+        nomination_id: id,
+        from_stage: step === 0 ? null : steps[step - 1],
+        to_stage: stage,
+        actor_id: step === 0 ? nominatorId : hrLeadId,
+        at: at(step),
+      });
+    });
+  });
+  await insertRows(tx, 'nomination', nominations);
+  await insertRows(tx, 'nomination_event', events);
+}
+
+/** Terms that end within a quarter, two of them on one day, and a champion who leaves. */
+async function endings(
+  tx: Tx,
+  champions: Network['champions'],
+  random: Random,
+  today: Day,
+): Promise<void> {
+  const [leaver, ...ending] = random.sample(
+    champions.filter(({ unit }) => unit !== 'PPL'),
+    ENDING + 1,
+  );
+  for (const [n, { id }] of ending.entries()) {
+    await tx.execute(
+      `update champion_period set valid_to = $2, reason = 'term' where person_id = $1 and valid_to = 'infinity'`,
+      [id, addDays(today, n < 2 ? 75 : random.between(30, 160))],
+    );
+  }
+  if (!leaver) return;
+  const lastDay = addDays(today, 45);
+  await tx.execute('update person set leave_on = $2 where id = $1', [leaver.id, lastDay]);
+  await tx.execute(
+    `update employment set valid_to = $2::date + 1 where person_id = $1 and valid_to = 'infinity'`,
+    [leaver.id, lastDay],
+  );
+}

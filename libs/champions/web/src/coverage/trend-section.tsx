@@ -1,0 +1,148 @@
+import {
+  formatCalendarDay,
+  formatNumber,
+  graphql,
+  usePageQuery,
+  useUrlState,
+} from '@flipside/platform-web';
+import type { CoverageTrendQuery } from '@flipside/platform-web/gql';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  Faces,
+  Section,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  StepsFigure,
+  Text,
+} from '@flipside/ui';
+import { ExportMenu } from './export-menu.js';
+
+const Trend = graphql(`
+  query CoverageTrend($unitId: ID, $structure: TrendStructure!) {
+    coverageTrend(unitId: $unitId, structure: $structure) {
+      on
+      people
+      champions
+      required
+      gap
+      isReconstructed
+    }
+  }
+`);
+
+type Point = CoverageTrendQuery['coverageTrend'][number];
+
+const columns: Column<Point>[] = [
+  {
+    id: 'on',
+    header: 'Day',
+    isRowHeader: true,
+    cell: ({ on, isReconstructed }) => `${formatCalendarDay(on)}${isReconstructed ? ' *' : ''}`,
+  },
+  { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
+  { id: 'need', header: 'Needed', align: 'end', cell: ({ required }) => formatNumber(required) },
+  { id: 'have', header: 'Active', align: 'end', cell: ({ champions }) => formatNumber(champions) },
+  {
+    id: 'gap',
+    header: 'Gap',
+    align: 'end',
+    phone: 'aside',
+    cell: ({ gap }) => (gap > 0 ? `−${formatNumber(gap)}` : 'ok'),
+  },
+];
+
+/** Need and active champions by month; the hatch between them is the gap in people. */
+export function TrendSection({ unitId, name }: { unitId: string | null; name: string }) {
+  const [url, setUrl] = useUrlState({ structure: 'TODAY' });
+  const structure = url.structure === 'THEN' ? 'THEN' : 'TODAY';
+  const page = usePageQuery(Trend, { variables: { unitId, structure } });
+  const points = page.data?.coverageTrend ?? [];
+  return (
+    <Section
+      title="Trend"
+      lead={finding(points)}
+      actions={
+        <ExportMenu
+          name="coverage-trend"
+          title={`Coverage trend of ${name}`}
+          asOf={points.at(-1)?.on ?? ''}
+          filters={structure === 'TODAY' ? 'On today’s structure' : 'On the structure of each time'}
+          header={['Day', 'People', 'Needed', 'Active', 'Missing', 'Reconstructed']}
+          rows={() =>
+            points.map((point) => [
+              point.on,
+              point.people,
+              point.required,
+              point.champions,
+              point.gap,
+              point.isReconstructed ? 'yes' : 'no',
+            ])
+          }
+        />
+      }
+    >
+      <Faces of={page} skeleton={<Skeleton lines={6} />}>
+        {({ coverageTrend }) =>
+          coverageTrend.length < 2 ? (
+            <EmptyState level={3} title="No trend yet">
+              The first point is kept at the end of this month.
+            </EmptyState>
+          ) : (
+            <Stack gap="16">
+              <div>
+                <SegmentedControl
+                  aria-label="Structure"
+                  data={[
+                    { value: 'TODAY', label: 'Today’s structure' },
+                    { value: 'THEN', label: 'Structure of the time' },
+                  ]}
+                  value={structure}
+                  onChange={(value) => setUrl({ structure: value })}
+                />
+              </div>
+              <StepsFigure
+                name={finding(coverageTrend)}
+                needLabel="Needed"
+                haveLabel="Active"
+                points={coverageTrend.map(({ on, required, champions }) => ({
+                  at: Date.parse(on),
+                  label: formatCalendarDay(on),
+                  need: required,
+                  have: champions,
+                }))}
+              />
+              <details>
+                <summary>The same as a table</summary>
+                <DataTable
+                  caption="Trend"
+                  columns={columns}
+                  rows={[...coverageTrend].reverse()}
+                  rowKey={({ on }) => on}
+                />
+                {coverageTrend.some(({ isReconstructed }) => isReconstructed) && (
+                  <Text size="sm" tone="muted">
+                    * Put together later from the dates in the staff list; nobody saw this figure on
+                    that day.
+                  </Text>
+                )}
+              </details>
+            </Stack>
+          )
+        }
+      </Faces>
+    </Section>
+  );
+}
+
+/** "The gap went from 6 in Nov 2024 to 2 today." */
+function finding(points: readonly Point[]): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || first === last) return '';
+  const then = formatCalendarDay(first.on);
+  return first.gap === last.gap
+    ? `${formatNumber(last.gap)} missing today, as many as on ${then}.`
+    : `${formatNumber(last.gap)} missing today, ${formatNumber(first.gap)} on ${then}.`;
+}

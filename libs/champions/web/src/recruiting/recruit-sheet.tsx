@@ -1,0 +1,275 @@
+import {
+  formatCalendarDay,
+  formatNumber,
+  graphql,
+  useAction,
+  usePageQuery,
+  useViewer,
+} from '@flipside/platform-web';
+import type { CallAudience, CallLanguage, RecruitingDraftQuery } from '@flipside/platform-web/gql';
+import {
+  ActionNotice,
+  Alert,
+  Button,
+  DateField,
+  Faces,
+  LinkButton,
+  SegmentedControl,
+  Select,
+  Sheet,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  useToast,
+} from '@flipside/ui';
+import { useState } from 'react';
+
+const Draft = graphql(`
+  query RecruitingDraft($unitId: ID!) {
+    recruitingDraft(unitId: $unitId) {
+      unitId
+      unitName
+      sentence
+      wanted
+      afterSentence
+      language
+      texts {
+        language
+        audience
+        subject
+        body
+      }
+      managers {
+        id
+        name
+        title
+      }
+      peopleCount
+      link
+      answerBy
+      sent {
+        id
+        audience
+        subject
+        createdAt
+        asked
+        nominated
+        notNow
+        waiting
+      }
+    }
+  }
+`);
+
+const Send = graphql(`
+  mutation SendRecruitingCall($input: SendCallArgs!) {
+    sendRecruitingCall(input: $input) {
+      ... on SendCallPayload {
+        callId
+        asked
+        mailed
+      }
+      ... on ChampionRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+type CallDraft = RecruitingDraftQuery['recruitingDraft'];
+
+const LANGUAGES: Record<CallLanguage, string> = {
+  EN: 'English',
+  DE: 'Deutsch',
+  FR: 'Français',
+  ES: 'Español',
+};
+
+interface RecruitSheetProps {
+  unitId: string;
+  name: string;
+  onClose: () => void;
+}
+
+/** Whom to ask in a unit and with what words; everything is filled in, so that Send is the next press. */
+export function RecruitSheet({ unitId, name, onClose }: RecruitSheetProps) {
+  const page = usePageQuery(Draft, { variables: { unitId } });
+  const draft = page.data?.recruitingDraft;
+  return draft ? (
+    <CallForm key={draft.unitId} draft={draft} onClose={onClose} />
+  ) : (
+    <Sheet isOpen onClose={onClose} title={`Recruit in ${name}`}>
+      <Faces of={page} skeleton={<Skeleton lines={8} />}>
+        {() => null}
+      </Faces>
+    </Sheet>
+  );
+}
+
+function CallForm({ draft, onClose }: { draft: CallDraft; onClose: () => void }) {
+  const { mailConfigured } = useViewer();
+  const [key] = useState(() => crypto.randomUUID());
+  const [audience, setAudience] = useState<CallAudience>(
+    draft.managers.length > 0 ? 'MANAGERS' : 'LINK',
+  );
+  const [language, setLanguage] = useState<CallLanguage>(draft.language);
+  const [answerBy, setAnswerBy] = useState(draft.answerBy);
+  const [written, setWritten] = useState<{ subject: string; body: string } | null>(null);
+  const start = draft.texts.find(
+    (text) =>
+      text.language === language &&
+      text.audience === (audience === 'MANAGERS' ? 'MANAGERS' : 'PEOPLE'),
+  );
+  const { subject, body } = written ?? { subject: start?.subject ?? '', body: start?.body ?? '' };
+  const send = useAction(Send, {
+    said: ({ asked }) =>
+      `Sent to ${peopleIn(asked)} of ${draft.unitName}. Answers show here and under Recruiting.`,
+    onDone: onClose,
+  });
+  const count = audience === 'MANAGERS' ? draft.managers.length : draft.peopleCount;
+  const input = {
+    unitId: draft.unitId,
+    audience,
+    language,
+    subject,
+    body,
+    answerBy: answerBy || null,
+    key,
+  };
+  const button =
+    audience === 'MANAGERS'
+      ? `Send to ${formatNumber(count)} ${count === 1 ? 'manager' : 'managers'}`
+      : `Send to ${peopleIn(count)}`;
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={`Recruit in ${draft.unitName}`}
+      footer={
+        <>
+          <LinkButton to={`/champions?name=1&unit=${draft.unitId}`}>Name a champion</LinkButton>
+          {audience === 'LINK' ? (
+            <CopyButton text={`${subject}\n\n${body}\n\n${draft.link}`} />
+          ) : (
+            <Button
+              variant="primary"
+              isBusy={send.isRunning}
+              disabled={count === 0}
+              onClick={() => void send.run({ input })}
+            >
+              {button}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Stack gap="16">
+        <Text>{draft.sentence}</Text>
+        <Text tone="muted">{draft.afterSentence}</Text>
+        {draft.sent.length > 0 && <Sent draft={draft} />}
+        <SegmentedControl
+          aria-label="Whom to ask"
+          data={[
+            {
+              value: 'MANAGERS',
+              label: `Managers (${draft.managers.length})`,
+              disabled: draft.managers.length === 0,
+            },
+            {
+              value: 'PEOPLE',
+              label: `Everybody (${draft.peopleCount})`,
+              disabled: draft.peopleCount === 0,
+            },
+            { value: 'LINK', label: 'Link' },
+          ]}
+          value={audience}
+          onChange={(value) => setAudience(value as CallAudience)}
+        />
+        {audience === 'MANAGERS' && (
+          <Text size="sm" tone="muted">
+            {draft.managers
+              .slice(0, 6)
+              .map(({ name }) => name)
+              .join(', ')}
+            {draft.managers.length > 6 && ` and ${draft.managers.length - 6} more`}
+          </Text>
+        )}
+        {!mailConfigured && audience !== 'LINK' && (
+          <Alert tone="info">
+            No mail server is set, so mails wait in the outbox. The link can be shared now.
+          </Alert>
+        )}
+        <Select
+          label="Language"
+          data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+          value={language}
+          onChange={(value) => {
+            setLanguage(value as CallLanguage);
+            setWritten(null);
+          }}
+        />
+        <TextInput
+          label="Subject"
+          value={subject}
+          error={send.errorFor('subject')}
+          onChange={(event) => setWritten({ subject: event.currentTarget.value, body })}
+        />
+        <Textarea
+          label="Message"
+          rows={8}
+          value={body}
+          error={send.errorFor('body')}
+          onChange={(event) => setWritten({ subject, body: event.currentTarget.value })}
+        />
+        <DateField
+          label="Answers by"
+          value={answerBy}
+          error={send.errorFor('answerBy')}
+          onChange={(event) => setAnswerBy(event.currentTarget.value)}
+        />
+        <ActionNotice of={send} />
+      </Stack>
+    </Sheet>
+  );
+}
+
+const peopleIn = (count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`;
+
+/** Who was asked before, and how it was answered. */
+function Sent({ draft: { sent } }: { draft: CallDraft }) {
+  return (
+    <Stack as="ul" gap="4" className="champions-list" aria-label="Asked before">
+      {sent.map((call) => (
+        <li key={call.id}>
+          <Text as="span" size="sm">
+            {formatCalendarDay(call.createdAt.slice(0, 10))}: {peopleIn(call.asked)} asked,{' '}
+            {formatNumber(call.nominated)} nominated, {formatNumber(call.notNow)} not now,{' '}
+            {formatNumber(call.waiting)} not answered.
+          </Text>
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const toast = useToast();
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast({ text: 'Copied.' });
+    } catch {
+      toast({ text: 'Select the text and copy it.', tone: 'problem' });
+    }
+  }
+  return (
+    <Button variant="primary" onClick={() => void copy()}>
+      Copy text and link
+    </Button>
+  );
+}

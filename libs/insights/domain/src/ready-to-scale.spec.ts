@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { readyToScale, type ScaleFacts } from './ready-to-scale.js';
+
+const ready: ScaleFacts = {
+  state: 'covered',
+  champions: 5,
+  required: 5,
+  pairings: 8,
+  capacity: 10,
+  rhythm: { held: 7, counted: 10 },
+};
+const unmet = (change: Partial<ScaleFacts>) =>
+  readyToScale({ ...ready, ...change })
+    .reasons.filter(({ isMet }) => !isMet)
+    .map(({ criterion }) => criterion);
+
+describe('ready to scale', () => {
+  it('holds when coverage is met, champions have room and pairings meet', () => {
+    expect(readyToScale(ready).isReady).toBe(true);
+  });
+
+  it('flips with each input, and says which', () => {
+    expect(unmet({ state: 'close', champions: 4 })).toEqual(['coverage']);
+    expect(unmet({ pairings: 9 })).toEqual(['load']);
+    expect(unmet({ capacity: 0, pairings: 0 })).toEqual(['load']);
+    expect(unmet({ rhythm: { held: 6, counted: 10 } })).toEqual(['rhythm']);
+  });
+
+  it('is not held back by pairings too few to show', () => {
+    const { isReady, reasons } = readyToScale({ ...ready, rhythm: null });
+    expect(isReady).toBe(true);
+    expect(reasons[2]?.sentence).toBe('Too few pairings to say.');
+  });
+});

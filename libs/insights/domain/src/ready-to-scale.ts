@@ -1,0 +1,60 @@
+export interface ScaleFacts {
+  readonly state: 'covered' | 'close' | 'short' | 'none';
+  readonly champions: number;
+  readonly required: number;
+  /** Pairings the unit's champions coach now, and the most they agreed to. */
+  readonly pairings: number;
+  readonly capacity: number;
+  /** Fortnights with a session of those counted; null when too few pairings may be shown. */
+  readonly rhythm: { readonly held: number; readonly counted: number } | null;
+}
+
+export type ScaleCriterion = 'coverage' | 'load' | 'rhythm';
+
+export interface ScaleReason {
+  readonly criterion: ScaleCriterion;
+  readonly isMet: boolean;
+  readonly sentence: string;
+}
+
+/** Four fifths of what champions agreed to: beyond it, new pairings find nobody free. */
+const MOST_LOAD = 0.8;
+/** Seven of ten fortnights with a session. */
+const LEAST_RHYTHM = 0.7;
+
+/**
+ * Grow the base before scaling: a unit is ready when its coverage is met, its champions have room, and its pairings meet.
+ * Where too few pairings exist to say, rhythm holds nobody back. Each criterion says its reason.
+ */
+export function readyToScale(facts: ScaleFacts): { isReady: boolean; reasons: ScaleReason[] } {
+  const { state, champions, required, pairings, capacity, rhythm } = facts;
+  const isLight = capacity > 0 && pairings <= MOST_LOAD * capacity;
+  const isSteady =
+    rhythm === null || rhythm.counted === 0 || rhythm.held >= LEAST_RHYTHM * rhythm.counted;
+  const reasons: ScaleReason[] = [
+    {
+      criterion: 'coverage',
+      isMet: state === 'covered',
+      sentence: `${champions} of ${countOf(required, 'champion', 'champions')}.`,
+    },
+    {
+      criterion: 'load',
+      isMet: isLight,
+      sentence:
+        capacity === 0
+          ? 'No champion with room for a pairing.'
+          : `${pairings} of ${countOf(capacity, 'pairing', 'pairings')} that its champions agreed to.`,
+    },
+    {
+      criterion: 'rhythm',
+      isMet: isSteady,
+      sentence:
+        rhythm === null || rhythm.counted === 0
+          ? 'Too few pairings to say.'
+          : `${rhythm.held} of ${countOf(rhythm.counted, 'fortnight', 'fortnights')} with a session.`,
+    },
+  ];
+  return { isReady: reasons.every(({ isMet }) => isMet), reasons };
+}
+
+const countOf = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,126 @@
+/** Journeys of an HR lead through coverage: a gap is filled, the past is looked up, the future tried out. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDatabaseUrl } from '@flipside/platform-api';
+import pg from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.js';
+import { startSystem, type RunningSystem } from './running-system.js';
+
+let system: RunningSystem;
+let browser: Browser;
+let client: pg.Client;
+let page: Page;
+
+beforeAll(async () => {
+  system = await startSystem('demo');
+  browser = await openBrowser();
+  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
+  await client.connect();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const { rows } = await client.query<{ id: string }>(
+    `select person_id as id from demo_person where role_label = 'HR lead'`,
+  );
+  const answer = await context.request.post(`${system.url}/auth/demo`, {
+    data: { personId: rows[0]?.id },
+    headers: { 'x-flipside-request': '1' },
+  });
+  expect(answer.status()).toBe(200);
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+}, 600_000);
+afterAll(async () => {
+  await client.end();
+  await browser.close();
+  await system.stop();
+});
+
+async function go(to: string): Promise<void> {
+  await page.goto(system.url + to);
+  await page.waitForSelector('h1');
+}
+
+describe('gap, recruit, send', () => {
+  it('takes three activations from anywhere: Coverage, the worst gap’s Recruit, Send', async () => {
+    await go('/me');
+    let activations = 0;
+    const press = async (role: 'link' | 'button', name: string | RegExp) => {
+      await page.getByRole(role, { name }).first().click();
+      activations += 1;
+    };
+    await press('link', 'Coverage');
+    await page.getByRole('table', { name: 'Units short of champions' }).waitFor();
+    await press('button', /^Recruit in /);
+    await page.getByText(/With \d+ more: .* has \d+ of \d+ champions/).waitFor();
+    await press('button', /^Send to \d+ managers?$/);
+    await page.getByText(/^Sent to \d+ (person|people) of /).waitFor();
+    expect(activations).toBeLessThanOrEqual(3);
+    const { rows } = await client.query<{ asked: string; mails: string; gap: string }>(
+      `select (select count(*) from recruiting_recipient) as asked,
+         (select count(*) from mail_message where kind = 'recruiting') as mails`,
+    );
+    expect(Number(rows[0]?.asked)).toBeGreaterThan(0);
+    expect(rows[0]?.mails).toBe(rows[0]?.asked);
+  }, 90_000);
+
+  it('shows afterwards who answered', async () => {
+    await page
+      .getByRole('button', { name: /^Recruit in / })
+      .first()
+      .click();
+    await page.getByText(/asked, 0 nominated, 0 not now, \d+ not answered/).waitFor();
+    await page.keyboard.press('Escape');
+  }, 60_000);
+
+  it('says why a company above its target still has an empty department', async () => {
+    await go('/coverage');
+    const words = await page.locator('main').innerText();
+    expect(words).toMatch(/99 champions for 2,235 people: 1.per.22\.6, target 1.per.25\./);
+    expect(words).toMatch(/\d+ has none|\d+ have none/);
+  }, 60_000);
+});
+
+describe('as of last March', () => {
+  it('shows the day’s own figures, and today’s again', async () => {
+    await go('/coverage?asOf=2026-03-31');
+    const sentence = () => page.locator('main').innerText();
+    const march = /(\d+) champions? for ([\d,]+) people/.exec(await sentence());
+    const { rows } = await client.query<{ people: string; champions: string }>(
+      `select count(*) as people, count(c.person_id) as champions from employment e
+       left join champion_period c on c.person_id = e.person_id and c.state = 'active'
+         and c.valid_from <= '2026-03-31' and c.valid_to > '2026-03-31'
+       where e.valid_from <= '2026-03-31' and e.valid_to > '2026-03-31' and e.employment_type = 'employee' and e.status = 'active'`,
+    );
+    expect(march?.[1]).toBe(rows[0]?.champions);
+    expect(march?.[2]?.replace(',', '')).toBe(rows[0]?.people);
+    await page
+      .getByRole('button', { name: /Clear|Reset/ })
+      .first()
+      .click();
+    await page
+      .getByText(/99 champions for 2,235 people/)
+      .first()
+      .waitFor();
+  }, 90_000);
+});
+
+describe('what if one champion leaves', () => {
+  it('changes the forecast at once and nothing else', async () => {
+    const { rows } = await client.query<{ id: string }>(
+      `select id from org_unit where code = 'ENG'`,
+    );
+    await go(`/coverage/${rows[0]?.id ?? ''}`);
+    const table = page.getByRole('table', { name: 'Coverage ahead' });
+    await table.waitFor();
+    const first = () => table.getByRole('row').nth(1).innerText();
+    const before = await first();
+    await page.getByLabel('Champions fewer').fill('1');
+    await page.getByText('You are trying something out. Nothing is changed.').waitFor();
+    for (let tries = 0; tries < 40 && (await first()) === before; tries += 1)
+      await page.waitForTimeout(250);
+    expect(await first()).not.toBe(before);
+    await page.getByRole('button', { name: 'As things stand' }).click();
+    for (let tries = 0; tries < 40 && (await first()) !== before; tries += 1)
+      await page.waitForTimeout(250);
+    expect(await first()).toBe(before);
+  }, 90_000);
+});
