@@ -50,7 +50,11 @@ describe('the coverage page', () => {
       answers,
     });
     await screen.findByText(/99 champions/);
-    expect(page.asked[0]?.variables).toEqual({ by: 'LOCATION', asOf: '2026-01-31' });
+    expect(page.asked[0]?.variables).toEqual({
+      by: 'LOCATION',
+      asOf: '2026-01-31',
+      basis: 'SHOWN',
+    });
   });
 
   it('unfolds the tree, small units behind one line with their sentence', async () => {
@@ -130,7 +134,7 @@ describe('the coverage page', () => {
     renderPage(<CoveragePage />, { at, viewer, answers: { CoveragePage: { coverage } } });
     await screen.findByRole('link', { name: '=HYPERLINK("x")' });
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
-    fireEvent.click(await screen.findByRole('menuitem', { name: 'Download CSV' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'CSV for programs' }));
     const bytes = await new Promise<ArrayBuffer>((resolve) => {
       const reader = new FileReader();
       reader.onload = () => resolve(reader.result as ArrayBuffer);
@@ -139,43 +143,65 @@ describe('the coverage page', () => {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     expect(text.startsWith('\uFEFFCode,Name,Above,People')).toBe(true);
     expect(text).toContain(
-      `'=1+1,"'=HYPERLINK(""x"")",,30,0,2,2,0,none,25,none for 30 people,0,0,30,2026-11-23`,
+      `'=1+1,"'=HYPERLINK(""x"")",,30,0,2,2,0,none,25,none for 30 people,0,0,30,0,2026-11-23`,
     );
   });
 
-  it('offers recruiting: who is on the way, a link for volunteers, and naming', async () => {
+  it('offers recruiting: the words are there, and Send is the next press', async () => {
+    const text = (language: string, audience: string, subject: string) => ({
+      __typename: 'CallTextType',
+      language,
+      audience,
+      subject,
+      body: `${subject}.`,
+    });
     const page = renderPage(<CoveragePage />, {
       at,
       viewer,
       answers: {
         ...answers,
-        RecruitInUnit: {
-          coverageUnit: {
-            __typename: 'CoverageUnit',
+        RecruitingDraft: {
+          recruitingDraft: {
+            __typename: 'CallDraftType',
+            unitId: 'log',
+            unitName: 'Logistics',
             sentence: 'Logistics has no champion. It needs 5 for 104 people.',
-            nominations: [
-              {
-                __typename: 'Nomination',
-                id: 'n1',
-                nomineeName: 'Jun Ito',
-                unitName: 'Logistics',
-                stage: 'SCREENED',
-              },
+            wanted: 5,
+            afterSentence: 'With 5 more: Logistics has 5 of 5 champions for 104 people.',
+            language: 'DE',
+            texts: [
+              text('DE', 'MANAGERS', 'Logistics sucht'),
+              text('DE', 'PEOPLE', 'Wer macht mit'),
+              text('FR', 'MANAGERS', 'Logistics cherche'),
             ],
+            managers: [{ __typename: 'CallRecipient', id: 'm1', name: 'Jun Ito', title: 'Head' }],
+            peopleCount: 104,
+            link: 'https://coaching.test/nominate?self=1',
+            answerBy: '2026-12-07',
+            sent: [],
+          },
+        },
+        SendRecruitingCall: {
+          sendRecruitingCall: {
+            __typename: 'SendCallPayload',
+            callId: 'c1',
+            asked: 1,
+            mailed: 1,
           },
         },
       },
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Recruit in Logistics' }));
-    expect(
-      await screen.findByText('Logistics has no champion. It needs 5 for 104 people.'),
-    ).toBeTruthy();
-    expect(screen.getByText('Jun Ito')).toBeTruthy();
-    expect(screen.getByText(/is looking for 5 AI champions .*\/nominate\?self=1/)).toBeTruthy();
-    expect(page.address()).toContain('recruit=log');
-    expect(
-      screen.getAllByRole('link', { name: 'Name a champion' }).at(-1)?.getAttribute('href'),
-    ).toBe('/champions?name=1&unit=log');
+    expect(await screen.findByText(/With 5 more: Logistics has 5 of 5/)).toBeTruthy();
+    expect(screen.getByDisplayValue('Logistics sucht')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'FR' } });
+    expect(screen.getByDisplayValue('Logistics cherche')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Send to 1 manager' }));
+    expect(await screen.findByText(/Sent to 1 person of Logistics/)).toBeTruthy();
+    const sent = page.asked.find(({ operation }) => operation === 'SendRecruitingCall');
+    expect(sent?.variables).toMatchObject({
+      input: { unitId: 'log', audience: 'MANAGERS', language: 'FR', subject: 'Logistics cherche' },
+    });
   });
 
   it('teaches when there is no staff list yet, and when nothing is missing', async () => {

@@ -23,6 +23,7 @@ const unit = {
   childGap: 3,
   distributionShortfall: 1,
   peopleCovered: 50,
+  effectiveChampions: 3,
 };
 const champion = {
   __typename: 'Champion',
@@ -38,6 +39,8 @@ const champion = {
 const story = {
   __typename: 'CoverageUnit',
   asOf: '2026-11-23',
+  basis: 'SHOWN',
+  seatPlan: { __typename: 'SeatPlan', quarter: '2026-10-01', isFrozen: true, seats: [] },
   sentence: 'Sales has 4 of 6 champions for 126 people. It needs 2 more.',
   rule: 'One champion for every 25 people, rounded up.',
   unit,
@@ -80,10 +83,76 @@ const story = {
     },
   ],
 };
+const trend = [
+  {
+    __typename: 'TrendPoint',
+    on: '2026-10-31',
+    people: 120,
+    champions: 4,
+    required: 5,
+    gap: 1,
+    isReconstructed: true,
+  },
+  {
+    __typename: 'TrendPoint',
+    on: '2026-11-23',
+    people: 126,
+    champions: 4,
+    required: 6,
+    gap: 2,
+    isReconstructed: false,
+  },
+];
+const range = (low: number, likely: number, high: number) => ({ low, likely, high });
+const forecast = {
+  __typename: 'CoverageForecast',
+  unitId: 'sales',
+  name: 'Sales',
+  today: '2026-11-23',
+  people: 126,
+  champions: 4,
+  required: 6,
+  targetRatio: 25,
+  sentence:
+    'Most likely 5 of 6 champions by Sun, 21 February 2027; between 4 and 6 in 8 of 10 cases.',
+  isDrawn: true,
+  peopleFrom: 'TREND',
+  basis: '24 months of history.',
+  points: [
+    {
+      days: 90,
+      on: '2027-02-21',
+      champions: range(4, 5, 6),
+      required: range(6, 6, 6),
+      gap: range(0, 1, 2),
+      nominationsToStart: 2,
+    },
+  ],
+  cliffs: [],
+  walk: {
+    days: 90,
+    from: -2,
+    to: -1,
+    steps: [
+      {
+        kind: 'LEAVERS',
+        change: -1,
+        certainty: 'KNOWN',
+        persons: [{ personId: 'p2', name: 'Ana Ruiz', on: '2027-01-09' }],
+      },
+      { kind: 'STARTS', change: 2, certainty: 'KNOWN', persons: [] },
+    ],
+  },
+  plan: [{ nominations: 2, by: '2027-01-10', month: '2027-03', gap: 1 }],
+};
 const setup = (answer: object | 'never') => ({
   at: '/coverage/sales',
   route: '/coverage/:unitId',
-  answers: { CoverageUnitPage: answer as Record<string, unknown> },
+  answers: {
+    CoverageUnitPage: answer as Record<string, unknown>,
+    CoverageTrend: { coverageTrend: trend },
+    CoverageForecast: { coverageForecast: forecast },
+  },
 });
 
 describe('a unit’s page', () => {
@@ -119,11 +188,27 @@ describe('a unit’s page', () => {
     const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
     fireEvent.change(await screen.findByLabelText('As of'), { target: { value: '2026-01-31' } });
     await waitFor(() =>
-      expect(page.asked.at(-1)?.variables).toEqual({ id: 'sales', asOf: '2026-01-31' }),
+      expect(
+        page.asked.filter(({ operation }) => operation === 'CoverageUnitPage').at(-1)?.variables,
+      ).toEqual({ id: 'sales', asOf: '2026-01-31' }),
     );
     expect(screen.getByRole('link', { name: 'North' }).getAttribute('href')).toBe(
       '/coverage/north?asOf=2026-01-31',
     );
+  });
+
+  it('shows what will be, who is behind it and what to start', async () => {
+    const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
+    expect(await screen.findByRole('table', { name: 'Coverage ahead' })).toBeTruthy();
+    expect(screen.getByText('5 (4 to 6)')).toBeTruthy();
+    expect(
+      screen.getByText(/Start 2 nominations by .* to hold 1 per 25 in March 2027\./),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /Ana Ruiz/ }));
+    await waitFor(() =>
+      expect(page.asked.at(-1)?.variables).toMatchObject({ whatIf: { losing: ['p2'] } }),
+    );
+    expect(screen.getByText('You are trying something out. Nothing is changed.')).toBeTruthy();
   });
 
   it('teaches where nobody is a champion yet', async () => {
