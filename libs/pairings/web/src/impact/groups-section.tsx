@@ -12,6 +12,7 @@ import {
   ActionNotice,
   Alert,
   Button,
+  Columns,
   DataTable,
   FileButton,
   FormActions,
@@ -249,14 +250,16 @@ function SmallestGroup({ people }: { people: number }) {
       }}
     >
       <Stack gap="8">
-        <NumberInput
-          label="Fewest people a figure may speak of"
-          min={3}
-          max={100}
-          value={size}
-          onChange={(value) => setSize(Math.round(Number(value) || 0))}
-          error={save.errorFor('smallestGroup')}
-        />
+        <Columns min="16rem" gap="16">
+          <NumberInput
+            label="Fewest people a figure may speak of"
+            min={3}
+            max={100}
+            value={size}
+            onChange={(value) => setSize(Math.round(Number(value) || 0))}
+            error={save.errorFor('smallestGroup')}
+          />
+        </Columns>
         <ActionNotice of={save} />
         <FormActions>
           <Button type="submit" isBusy={save.isRunning} disabled={size === people}>

@@ -78,7 +78,7 @@ export function SideSection({ title, side, isChampions, isPublished }: SideSecti
           <Text>Every group is too small to be shown.</Text>
         )}
         <Stack gap="4">
-          {chance != null && (
+          {chance != null && groups.length > 0 && (
             <Text size="sm">
               Differences as large as these, over all groups together, come about by chance{' '}
               {chanceInWords(chance)} rounds.
