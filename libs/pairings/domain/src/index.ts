@@ -149,6 +149,7 @@ export {
   type ImpactReport,
 } from './impact/impact-report.js';
 export { ruleImpact, tallyRules, type GroupRules, type RuleTallies } from './impact/rule-impact.js';
+export { pairsUnder, type TriedPair } from './impact/trial.js';
 export { matchingNotice, type NoticeSection } from './impact/notice.js';
 export { readLabelFile, type LabelFile } from './impact/label-file.js';
 export {

@@ -7,8 +7,8 @@ import { aPerson } from '@flipside/people-api/builders';
 import { countingStatements, RequestContext, type Role, type Viewer } from '@flipside/platform-api';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { anExecutive, aPairing, aProposal, aRound } from '../builders.js';
-import { MatchingPeopleReader } from '../rounds/matching-people.reader.js';
 import { Matcher } from '../rounds/matcher.js';
+import { MatchingPeopleReader } from '../rounds/matching-people.reader.js';
 import { ProposeRound } from '../rounds/propose-round.js';
 import { proposalsOf } from '../rounds/round.store.js';
 import { RemoveAttribute, SetSmallestGroup } from './change-impact.js';
@@ -20,6 +20,7 @@ const clock = fixedClock('2026-11-21T10:00:00Z');
 const HALF_DAY = [{ weekday: 1, fromMinute: 540, toMinute: 720 }];
 let database: TestDatabase;
 let analyst: Viewer;
+const matcher = new Matcher();
 let people: MatchingPeopleReader;
 let reader: ImpactReader;
 let labels: LoadLabels;
@@ -37,7 +38,7 @@ beforeEach(async () => {
     timeZone: 'UTC',
   };
   people = new MatchingPeopleReader(db, new ReportingLineReader(db), clock);
-  reader = new ImpactReader(db, people, clock);
+  reader = new ImpactReader(db, people, matcher, clock);
   labels = new LoadLabels(db, clock);
   overviews = new ImpactOverviewReader(db, new PersonLoader(db, clock), reader);
 });
@@ -64,7 +65,7 @@ async function propose(roundId: string): Promise<void> {
     'select version from matching_round where id = $1',
     [roundId],
   );
-  const result = await new ProposeRound(database.db, people, new Matcher(), clock).run({
+  const result = await new ProposeRound(database.db, people, matcher, clock).run({
     roundId,
     scope: 'undecided',
     version: row?.version ?? 0,

@@ -1,24 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import { dayOfInstant, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import {
   checkRules,
   impactReport,
   pairingRefusal,
-  proposeMatches,
   readRules,
   ruleImpact,
   rulesInWords,
-  tallyRules,
   type GroupLabels,
   type ImpactPerson,
-  type Matching,
   type PairingRefusal,
-  type People,
   type RoundRules,
   type RoundState,
 } from '@flipside/pairings-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { MatchingPeopleReader } from '../rounds/matching-people.reader.js';
+import { Matcher } from '../rounds/matcher.js';
 import { loadAttributes, MOST_CROSSED, noteReading, smallestGroup } from './impact.store.js';
 
 interface ImpactRound {
@@ -66,6 +63,7 @@ export class ImpactReader {
   constructor(
     private readonly db: Database,
     private readonly matching: MatchingPeopleReader,
+    private readonly matcher: Matcher,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -77,7 +75,9 @@ export class ImpactReader {
     const round = await this.round(roundId);
     const question = await this.question(viewer, round, attributeIds, 'Report');
     const pairs = await this.pairsOf(round);
-    const tallies = isOpen(round) ? tallyRules(await this.matching.load(round)) : null;
+    const tallies = isOpen(round)
+      ? await this.matcher.ask({ kind: 'tally', people: await this.matching.load(round) })
+      : null;
     const { champions, executives } = await this.population(round);
     const outcome = this.outcome(question, { champions, executives, pairs });
     const rulesOf = (side: 'champions' | 'executives') => {
@@ -106,27 +106,26 @@ export class ImpactReader {
     if (!rules.ok) return rules;
     const question = await this.question(viewer, round, input.attributeIds, 'Trial of rules');
     const people = await this.matching.load(round);
-    const levels = await this.levels(
-      people.executives.map(({ id }) => id),
-      people.today,
-    );
-    const outcomeUnder = (tried: RoundRules): OutcomeReport => {
-      const matching = propose({ ...people, rules: tried });
-      const pairs = matching.proposals.map(({ executiveId, championId, points }) => ({
-        executiveId,
-        championId,
-        points,
-        level: levels.get(executiveId) ?? null,
-        executiveAnswer: null,
-        championAnswer: null,
-      }));
-      return this.outcome(question, {
+    const levels = new Map(people.executives.map(({ id, level }) => [id, level]));
+    const tried = await this.matcher.ask({
+      kind: 'pairs',
+      people,
+      rules: [round.rules, rules.value],
+    });
+    const [before, after] = tried.map((pairs) =>
+      this.outcome(question, {
         champions: people.champions.map(({ id }) => id),
         executives: people.executives.map(({ id }) => id),
-        pairs,
-      });
-    };
-    return ok({ before: outcomeUnder(round.rules), after: outcomeUnder(rules.value) });
+        pairs: pairs.map((pair) => ({
+          ...pair,
+          level: levels.get(pair.executiveId) ?? null,
+          executiveAnswer: null,
+          championAnswer: null,
+        })),
+      }),
+    );
+    if (!before || !after) throw new Error('Two sets of rules have two outcomes');
+    return ok({ before, after });
   }
 
   /** Rounds there is something to say about, the latest first. */
@@ -231,15 +230,6 @@ export class ImpactReader {
       [id, day],
     );
   }
-
-  private async levels(ids: readonly string[], day: Day): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.db.rows<{ id: string; level: number }>(
-      `select person_id as id, level from employment
-       where person_id = any($1::uuid[]) and level is not null and valid_from <= $2 and valid_to > $2`,
-      [ids, day],
-    );
-    return new Map(rows.map(({ id, level }) => [id, level]));
-  }
 }
 
 interface Question {
@@ -268,10 +258,4 @@ function withPairs(
     own.set(id, list);
   }
   return ids.map((id) => ({ id, pairs: own.get(id) ?? [] }));
-}
-
-function propose(people: People): Matching {
-  const result = proposeMatches(people);
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  return result.value;
 }

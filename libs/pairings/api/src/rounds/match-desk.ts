@@ -6,20 +6,24 @@ import {
   effectOfRules,
   explain,
   linesOf,
+  pairsUnder,
   previewRules,
   readSnapshot,
   Run,
   takeSnapshot,
+  tallyRules,
   whyNot,
   type ExplainedPair,
   type InputSnapshot,
   type Matching,
   type People,
   type RoundRules,
+  type RuleTallies,
   type RulesEffect,
   type RunEdit,
   type RunQuote,
   type RunStart,
+  type TriedPair,
   type WhyNot,
 } from '@flipside/pairings-domain';
 import type { RunPair } from './matching-run.entity.js';
@@ -53,6 +57,8 @@ export type DeskTask =
       readonly rules: readonly RoundRules[];
       readonly start: RunStart;
     }
+  | { readonly kind: 'pairs'; readonly people: People; readonly rules: readonly RoundRules[] }
+  | { readonly kind: 'tally'; readonly people: People }
   | { readonly kind: 'continuity'; readonly people: People; readonly start: RunStart };
 
 export type DeskQuestion =
@@ -77,6 +83,8 @@ export interface DeskAnswers {
   preview: ReturnType<typeof previewRules>;
   effect: readonly (RulesEffect | null)[];
   continuity: ReturnType<typeof continuityOf>;
+  pairs: readonly (readonly TriedPair[])[];
+  tally: RuleTallies;
 }
 
 /** Two whole numbers that both threads see: per cent done, and 1 when somebody wants it stopped. */
@@ -123,6 +131,10 @@ export class MatchDesk {
         return previewRules(task.people);
       case 'effect':
         return task.rules.map((rules) => effectOfRules(task.people, rules, task.start));
+      case 'pairs':
+        return task.rules.map((rules) => pairsUnder(task.people, rules));
+      case 'tally':
+        return tallyRules(task.people);
       case 'continuity':
         return continuityOf(task.people, task.start);
     }

@@ -15,9 +15,9 @@ describe('the notice about matching', () => {
 
   it('names every criterion with its weight, the heaviest first', () => {
     const weights = linesOf('What counts, and how much').flatMap(
-      (line) => /^(\d+) of 1,000/.exec(line)?.[1] ?? [],
+      (line) => /^([\d.]+) of 100/.exec(line)?.[1] ?? [],
     );
-    expect(weights.map(Number)).toEqual(
+    expect(weights.map((weight) => 10 * Number(weight))).toEqual(
       CRITERIA.map((name) => DEFAULT_RULES.weights[name]).sort((a, b) => b - a),
     );
   });
@@ -25,7 +25,7 @@ describe('the notice about matching', () => {
   it('puts a criterion that counts nothing among what is not used', () => {
     const rules = {
       ...DEFAULT_RULES,
-      weights: { ...DEFAULT_RULES.weights, place: 0, topics: 430 },
+      weights: { ...DEFAULT_RULES.weights, place: 0 },
     };
     expect(linesOf('What counts, and how much', rules).join()).not.toContain('site');
     expect(linesOf('What is not used', rules).join()).toContain('site and time zone of both');

@@ -24,8 +24,11 @@ const READS: Readonly<Record<CriterionName, (rules: RoundRules) => string>> = {
   place: () => 'site and time zone of both',
   load: () => 'how many of the champion’s places are taken',
   languages: () => 'languages that both speak',
-  turn: () => 'whether the champion had a pairing in the last half year',
+  turn: () => 'whether the champion had a pairing lately; those who had none come first',
 };
+
+/** Weights are per mille. */
+const percent = (weight: number): string => `${weight / 10} of 100`;
 
 const NOT_USED = [
   'name and photo',
@@ -70,8 +73,10 @@ export function matchingNotice(rules: RoundRules): readonly NoticeSection[] {
     {
       title: 'What counts, and how much',
       lines: [
-        ...weighed.map((name) => `${rules.weights[name]} of 1,000: ${READS[name](rules)}.`),
-        ...(rules.wishes > 0 ? ['On top of these, whom either of the two named as a wish.'] : []),
+        ...weighed.map((name) => `${percent(rules.weights[name])}: ${READS[name](rules)}.`),
+        ...(rules.wishes > 0
+          ? [`Up to ${percent(rules.wishes)} on top: wishes that both named for each other.`]
+          : []),
         'Where something is not known it counts as average, so that nobody loses by an empty profile.',
         ...(rules.placePoints.some((points) => points > 0)
           ? ['Giving one champion a further executive counts against a pair, so that work spreads.']

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HARD_RULE_NAMES, HARD_RULES } from '../match/hard-rules.js';
+import { brokenRules, namesIn, publicRules } from '../match/hard-rules.js';
 import { anyInput, champion, executive, input } from '../match/match-cases.builder.js';
 import { prepare } from '../match/prepared.js';
-import { ruleImpact, tallyRules } from './rule-impact.js';
+import { IMPACT_RULES, ruleImpact, tallyRules } from './rule-impact.js';
 
 describe('what each rule takes from whom', () => {
   it('is the same as asking every rule about every pair', () => {
@@ -14,8 +14,11 @@ describe('what each rule takes from whom', () => {
         const count = (
           pairs: readonly { e: (typeof executives)[number]; c: (typeof champions)[number] }[],
         ) =>
-          HARD_RULE_NAMES.map(
-            (name) => pairs.filter(({ e, c }) => HARD_RULES[name](e, c, facts)).length,
+          IMPACT_RULES.map(
+            (name) =>
+              pairs.filter(({ e, c }) =>
+                publicRules(namesIn(brokenRules(e, c, facts))).includes(name),
+              ).length,
           );
         for (const e of executives) {
           expect(tallies.executives.get(e.profile.id)).toEqual(

@@ -1,4 +1,10 @@
-import { HARD_RULE_NAMES, HARD_RULES, type HardRuleName } from '../match/hard-rules.js';
+import {
+  HARD_RULE_NAMES,
+  HARD_RULES,
+  publicRules,
+  type HardRule,
+  type HardRuleName,
+} from '../match/hard-rules.js';
 import {
   prepare,
   type People,
@@ -8,7 +14,18 @@ import {
 } from '../match/prepared.js';
 import { gather, withheldGroups, type GroupLabels } from './impact-report.js';
 
-/** How many people of the other side each hard rule alone takes from one person, in the order of the rules. */
+/** Rules as they may be named to others: what people chose for themselves stands under one common name. */
+export const IMPACT_RULES = publicRules(HARD_RULE_NAMES);
+
+/** The rules behind each name, as one. */
+const BREAKS = new Map(
+  IMPACT_RULES.map((name): [HardRuleName, HardRule] => {
+    const own = HARD_RULE_NAMES.filter((rule) => publicRules([rule])[0] === name);
+    return [name, (e, c, facts) => own.some((rule) => HARD_RULES[rule](e, c, facts))];
+  }),
+);
+
+/** How many people of the other side each rule alone takes from one person, in the order of `IMPACT_RULES`. */
 export type RuleTally = ReadonlyMap<string, readonly number[]>;
 
 export interface RuleTallies {
@@ -19,7 +36,7 @@ export interface RuleTallies {
 type Tallied = ReadonlyMap<string, number[]>;
 
 /**
- * What each hard rule takes from each person. Most rules look at a pattern that many people share (languages, working
+ * What each rule takes from each person. Most rules look at a pattern that many people share (languages, working
  * week) or forbid only pairs that are listed somewhere (managers, ended pairings), so patterns are compared once and
  * lists are walked: thirty million pairs cost milliseconds. Every rule is still asked itself, never written anew.
  */
@@ -29,7 +46,7 @@ export function tallyRules(people: People): RuleTallies {
     executives: empty(prepared.executives),
     champions: empty(prepared.champions),
   };
-  HARD_RULE_NAMES.forEach((name, index) => {
+  for (const [index, [name, breaks]] of [...BREAKS].entries()) {
     const add = (executiveId: string, championId: string): void => {
       for (const counts of [
         tallies.executives.get(executiveId),
@@ -39,14 +56,14 @@ export function tallyRules(people: People): RuleTallies {
       }
     };
     const listed = LISTED[name];
-    if (listed) tallyListed(name, listed(prepared), prepared, add);
-    else tallyPatterns(name, index, prepared, tallies);
-  });
+    if (listed) tallyListed(breaks, listed(prepared), prepared, add);
+    else tallyPatterns(breaks, index, prepared, tallies);
+  }
   return tallies;
 }
 
 const empty = (people: readonly { readonly profile: { readonly id: string } }[]): Tallied =>
-  new Map(people.map(({ profile }) => [profile.id, HARD_RULE_NAMES.map(() => 0)]));
+  new Map(people.map(({ profile }) => [profile.id, IMPACT_RULES.map(() => 0)]));
 
 /** Rules that can forbid listed pairs only: for each executive the champions worth asking about. */
 const LISTED: Partial<
@@ -68,7 +85,7 @@ const LISTED: Partial<
 };
 
 function tallyListed(
-  name: HardRuleName,
+  breaks: HardRule,
   candidates: (executive: PreparedExecutive) => Iterable<string>,
   { executives, champions, facts }: Prepared,
   add: (executiveId: string, championId: string) => void,
@@ -77,44 +94,42 @@ function tallyListed(
   for (const executive of executives) {
     for (const id of candidates(executive)) {
       const champion = byId.get(id);
-      if (champion && HARD_RULES[name](executive, champion, facts)) add(executive.profile.id, id);
+      if (champion && breaks(executive, champion, facts)) add(executive.profile.id, id);
     }
   }
 }
 
-/** People who asked not to be paired with somebody, or were asked about: no pattern of others speaks for them. */
-function refusing({ executives, champions }: Prepared): ReadonlySet<string> {
-  const people = [...executives, ...champions].filter(({ refuses }) => refuses.size > 0);
-  return new Set(people.flatMap(({ profile, refuses }) => [profile.id, ...refuses]));
-}
+/** Everything about a person that the rules without a list look at. Whoever refuses or is refused stands alone. */
+const executivePattern =
+  (alone: ReadonlySet<string>) =>
+  ({ profile, languages, week }: PreparedExecutive): string =>
+    JSON.stringify([
+      profile.isOptedOut,
+      profile.level,
+      week,
+      [...languages].sort(),
+      alone.has(profile.id) ? profile.id : null,
+    ]);
+const championPattern =
+  (alone: ReadonlySet<string>) =>
+  ({ profile, languages, week }: PreparedChampion): string =>
+    JSON.stringify([
+      profile.isOptedOut,
+      profile.takesPairings,
+      profile.certifiedUntil,
+      profile.capacity,
+      profile.livePairings,
+      profile.level,
+      week,
+      [...languages].sort(),
+      alone.has(profile.id) ? profile.id : null,
+    ]);
 
-/** Everything about a person that the rules without a list look at. */
-const executivePattern = (
-  { profile, languages, week }: PreparedExecutive,
-  apart: ReadonlySet<string>,
-): string =>
-  JSON.stringify([
-    apart.has(profile.id) ? profile.id : null,
-    profile.isOptedOut,
-    profile.level,
-    week,
-    [...languages].sort(),
-  ]);
-const championPattern = (
-  { profile, languages, week }: PreparedChampion,
-  apart: ReadonlySet<string>,
-): string =>
-  JSON.stringify([
-    apart.has(profile.id) ? profile.id : null,
-    profile.isOptedOut,
-    profile.level,
-    profile.certifiedUntil,
-    profile.takesPairings,
-    profile.capacity,
-    profile.livePairings,
-    week,
-    [...languages].sort(),
-  ]);
+/** People of whom a rule knows more than a pattern: they refuse somebody, or somebody refuses them. */
+const singled = (people: readonly (PreparedExecutive | PreparedChampion)[]): ReadonlySet<string> =>
+  new Set(
+    people.flatMap(({ profile, refuses }) => (refuses.size === 0 ? [] : [profile.id, ...refuses])),
+  );
 
 function byPattern<T>(people: readonly T[], patternOf: (person: T) => string): T[][] {
   const groups = new Map<string, T[]>();
@@ -128,19 +143,18 @@ function byPattern<T>(people: readonly T[], patternOf: (person: T) => string): T
 }
 
 function tallyPatterns(
-  name: HardRuleName,
+  breaks: HardRule,
   index: number,
-  prepared: Prepared,
+  { executives, champions, facts }: Prepared,
   tallies: { readonly executives: Tallied; readonly champions: Tallied },
 ): void {
-  const { executives, champions, facts } = prepared;
-  const apart = refusing(prepared);
-  const rows = byPattern(executives, (executive) => executivePattern(executive, apart));
-  const columns = byPattern(champions, (champion) => championPattern(champion, apart));
+  const alone = singled([...executives, ...champions]);
+  const rows = byPattern(executives, executivePattern(alone));
+  const columns = byPattern(champions, championPattern(alone));
   for (const row of rows) {
     for (const column of columns) {
       const [executive, champion] = [row[0], column[0]];
-      if (!executive || !champion || !HARD_RULES[name](executive, champion, facts)) continue;
+      if (!executive || !champion || !breaks(executive, champion, facts)) continue;
       for (const { profile } of row) raise(tallies.executives, profile.id, index, column.length);
       for (const { profile } of column) raise(tallies.champions, profile.id, index, row.length);
     }
@@ -178,7 +192,7 @@ export function ruleImpact(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { group, people: own }]) => ({
       group,
-      rules: HARD_RULE_NAMES.map((rule, index) => ({
+      rules: IMPACT_RULES.map((rule, index) => ({
         rule,
         removed: own.reduce((sum, { id }) => sum + (tally.get(id)?.[index] ?? 0), 0),
         of: own.length * others,

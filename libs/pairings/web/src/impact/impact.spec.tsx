@@ -15,6 +15,7 @@ const weights = {
   place: 100,
   load: 100,
   languages: 50,
+  turn: 0,
 };
 const overview = (own: object = {}) => ({
   impactOverview: {

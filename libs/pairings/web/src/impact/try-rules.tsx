@@ -77,7 +77,16 @@ type Weights = TryRulesRoundFragment['rules']['weights'];
 type Criterion = Exclude<keyof Weights, '__typename'>;
 type Tried = Extract<TryRulesMutation['tryRules'], { before: unknown }>;
 
-const NAMES = ['topics', 'goal', 'function', 'hours', 'place', 'load', 'languages'] as const;
+const NAMES = [
+  'topics',
+  'goal',
+  'function',
+  'hours',
+  'place',
+  'load',
+  'languages',
+  'turn',
+] as const;
 
 /** The others give way in proportion, so that all still add up to the same sum. */
 export function reweighed(

@@ -24,6 +24,7 @@ import { Reasons } from './reasons.js';
 import type { Proposal } from './use-proposals.js';
 import { useDecision } from './use-decision.js';
 import { RuledOut } from './ruled-out.js';
+import { WhyNotPanel } from './why-not.js';
 import { Standing } from './standing.js';
 
 const ProposalDetails = graphql(`
@@ -182,6 +183,7 @@ export function ProposalPanel({
                 isBusy={decision.isRunning}
                 {...(isOpen && { onSwap: decision.swap })}
               />
+              <WhyNotPanel proposalId={proposal.id} executiveName={executive.name} />
             </Stack>
           )}
         </Faces>
