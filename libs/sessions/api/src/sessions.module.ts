@@ -32,6 +32,7 @@ import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
 import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
 import { MoveFollowing } from './move-following.js';
+import { MailPreviewsResolver } from './mail-previews.resolver.js';
 import { MoveSession } from './move-session.js';
 import { OfferReader } from './offer.reader.js';
 import { OffersResolver } from './offers.resolver.js';
@@ -86,6 +87,7 @@ export const sessionsResolvers = [
   CalendarSourcesResolver,
   DelegatesResolver,
   FeedsResolver,
+  MailPreviewsResolver,
   PairingSessionsResolver,
 ];
 

@@ -31,6 +31,13 @@ export const routes: ContextRoute[] = [
     lazy: async () => ({ Component: (await import('./move-page.js')).MovePage }),
   },
   {
+    path: '/mail-previews',
+    lazy: async () => ({
+      Component: (await import('./mail-previews-page.js')).MailPreviewsPage,
+    }),
+    roles: ['ADMINISTRATOR', 'HR_LEAD'],
+  },
+  {
     path: '/me/calendars',
     lazy: async () => ({ Component: (await import('./feeds-page.js')).FeedsPage }),
   },
@@ -68,6 +75,12 @@ export const home: HomeSection[] = [
 ];
 
 export const palette: PaletteEntry[] = [
+  {
+    label: 'Look at the mails that people get',
+    to: '/mail-previews',
+    keywords: 'preview template wording',
+    roles: ['ADMINISTRATOR', 'HR_LEAD'],
+  },
   {
     label: 'See my sessions in another calendar',
     to: '/me/calendars',
