@@ -207,6 +207,7 @@ type Documents = {
     "\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
     "\n  mutation MakeCalendarFeed($input: MakeCalendarFeedInput!) {\n    makeCalendarFeed(input: $input) {\n      ... on MadeCalendarFeedPayload {\n        url\n        feeds {\n          ...FeedFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MakeCalendarFeedDocument,
     "\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": typeof types.EndCalendarFeedDocument,
+    "\n  query MailPreviews {\n    sessionMailPreviews {\n      occasion\n      subject\n      text\n    }\n  }\n": typeof types.MailPreviewsDocument,
     "\n  mutation SetMeetingLink($input: SetMeetingLinkInput!) {\n    setMeetingLink(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.SetMeetingLinkDocument,
     "\n  query SessionToMove($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n    }\n  }\n": typeof types.SessionToMoveDocument,
     "\n  query MoveOptions($sessionId: ID!, $from: Instant) {\n    moveOptions(sessionId: $sessionId, from: $from) {\n      startsAt\n      yourTime {\n        ...WallSpanWords\n      }\n      otherTimes {\n        name\n        time {\n          ...WallSpanWords\n        }\n      }\n    }\n  }\n": typeof types.MoveOptionsDocument,
@@ -411,6 +412,7 @@ const documents: Documents = {
     "\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n": types.FeedFieldsFragmentDoc,
     "\n  mutation MakeCalendarFeed($input: MakeCalendarFeedInput!) {\n    makeCalendarFeed(input: $input) {\n      ... on MadeCalendarFeedPayload {\n        url\n        feeds {\n          ...FeedFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MakeCalendarFeedDocument,
     "\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n": types.EndCalendarFeedDocument,
+    "\n  query MailPreviews {\n    sessionMailPreviews {\n      occasion\n      subject\n      text\n    }\n  }\n": types.MailPreviewsDocument,
     "\n  mutation SetMeetingLink($input: SetMeetingLinkInput!) {\n    setMeetingLink(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.SetMeetingLinkDocument,
     "\n  query SessionToMove($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n    }\n  }\n": types.SessionToMoveDocument,
     "\n  query MoveOptions($sessionId: ID!, $from: Instant) {\n    moveOptions(sessionId: $sessionId, from: $from) {\n      startsAt\n      yourTime {\n        ...WallSpanWords\n      }\n      otherTimes {\n        name\n        time {\n          ...WallSpanWords\n        }\n      }\n    }\n  }\n": types.MoveOptionsDocument,
@@ -1208,6 +1210,10 @@ export function graphql(source: "\n  mutation MakeCalendarFeed($input: MakeCalen
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndCalendarFeed($input: CalendarFeedInput!) {\n    endCalendarFeed(input: $input) {\n      feeds {\n        ...FeedFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MailPreviews {\n    sessionMailPreviews {\n      occasion\n      subject\n      text\n    }\n  }\n"): (typeof documents)["\n  query MailPreviews {\n    sessionMailPreviews {\n      occasion\n      subject\n      text\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
