@@ -8,6 +8,12 @@ export interface DenseMatrix {
   readonly costs: Int32Array;
 }
 
+/** No cost of a matrix is below the one or above the other. */
+export interface DenseBounds {
+  readonly least: number;
+  readonly dearest: number;
+}
+
 /** Twice a cost, a price and a path of several of both stay within 32 bits. */
 export const MOST_DENSE_COST = 2 ** 26 - 1;
 
@@ -16,6 +22,8 @@ const FAR = 2 ** 30;
 /** Two rounds of bids; what they leave is what needs paths, or an auction when it is much. */
 const ROUNDS = 2;
 const MUCH = 0.2;
+/** From so many equal best columns of a row on, most rows find a free one among the cheapest pairs of all. */
+const MANY_EQUALS = 4;
 /** The auction's extra falls from a quarter of the dearest cost by this factor … */
 const FINER = 5;
 /** … until it is this part of what a row can be off on average. */
@@ -41,7 +49,7 @@ export class DenseBids {
 
   constructor(
     private readonly matrix: DenseMatrix,
-    private readonly dearest: number,
+    private readonly bounds: DenseBounds,
   ) {
     const { rows, cols } = matrix;
     this.#key = new Int32Array(cols);
@@ -60,6 +68,7 @@ export class DenseBids {
     // A column that stays free must keep the price 0; in a square there is none in the end.
     const isSquare = rows === cols;
     if (isSquare) this.#reduceColumns();
+    else if (this.#hasManyEquals()) this.#takeCheapest();
     this.#takeTurns();
     if (!isSquare || this.waiting.length <= MUCH * rows) return this;
     this.#auction();
@@ -91,6 +100,45 @@ export class DenseBids {
     this.waiting = this.waiting.filter((row) => this.colOf[row] === NOBODY);
   }
 
+  /** Whether a row in the middle has several best columns, as all rows of a coarse matrix have. */
+  #hasManyEquals(): boolean {
+    const { rows, cols, costs } = this.matrix;
+    const from = (rows >> 1) * cols;
+    let least = FAR;
+    let equals = 0;
+    for (let at = from; at < from + cols; at++) {
+      const cost = costs[at] as number;
+      if (cost < least) equals = 0;
+      if (cost > least) continue;
+      least = cost;
+      equals += 1;
+    }
+    return equals >= MANY_EQUALS;
+  }
+
+  /**
+   * While all prices are 0: a row that finds a free column at the least cost of the whole matrix has a best one, and the
+   * next one of that cost shows that it is no better than the second. The rest of the row need not be read.
+   */
+  #takeCheapest(): void {
+    const { cols, costs } = this.matrix;
+    const { least } = this.bounds;
+    const next: number[] = [];
+    for (const row of this.waiting) {
+      const from = row * cols;
+      let free = NOBODY;
+      let equals = 0;
+      for (let col = 0; col < cols && (free === NOBODY || equals < 2); col++) {
+        if (costs[from + col] !== least) continue;
+        equals += 1;
+        if (free === NOBODY && this.rowOf[col] === NOBODY) free = col;
+      }
+      if (free === NOBODY || equals < 2) next.push(row);
+      else this.#take(row, free, 0, next);
+    }
+    this.waiting = next;
+  }
+
   #takeTurns(): void {
     for (let round = 0; round < ROUNDS && this.waiting.length > 0; round++) {
       const next: number[] = [];
@@ -100,8 +148,8 @@ export class DenseBids {
   }
 
   #auction(): void {
-    const finest = this.dearest / this.matrix.rows / FINEST;
-    let extra = this.dearest >> 2;
+    const finest = this.bounds.dearest / this.matrix.rows / FINEST;
+    let extra = this.bounds.dearest >> 2;
     for (; extra > 0; extra = Math.floor(extra / FINER)) {
       this.#startAnew();
       for (let row = this.waiting.pop(); row !== undefined; row = this.waiting.pop()) {
@@ -127,48 +175,22 @@ export class DenseBids {
     this.waiting = Array.from(this.colOf, (_, row) => this.colOf.length - 1 - row);
   }
 
-  /**
-   * A row takes its best column; who stood there goes to `next`. Four interleaved minima without a branch tell the best
-   * key and the lane that holds it; only that lane is read again, for its place and the second best.
-   */
+  /** A row takes its best column; who stood there goes to `next`. */
   #bid(row: number, extra: number, next: number[]): void {
     const { cols, costs } = this.matrix;
     const key = this.#key;
     const from = row * cols;
-    const whole = cols & ~3;
-    let [a, b, c, d] = [FAR, FAR, FAR, FAR];
-    for (let col = 0; col < whole; col += 4) {
-      const at = from + col;
-      const byA = (((costs[at] as number) << 1) - (key[col] as number) - a) | 0;
-      const byB = (((costs[at + 1] as number) << 1) - (key[col + 1] as number) - b) | 0;
-      const byC = (((costs[at + 2] as number) << 1) - (key[col + 2] as number) - c) | 0;
-      const byD = (((costs[at + 3] as number) << 1) - (key[col + 3] as number) - d) | 0;
-      a = (a + (byA & (byA >> 31))) | 0;
-      b = (b + (byB & (byB >> 31))) | 0;
-      c = (c + (byC & (byC >> 31))) | 0;
-      d = (d + (byD & (byD >> 31))) | 0;
-    }
-    let best = Math.min(a, b, c, d);
-    const lane = best === a ? 0 : best === b ? 1 : best === c ? 2 : 3;
-    let second = Math.min(
-      lane === 0 ? FAR : a,
-      lane === 1 ? FAR : b,
-      lane === 2 ? FAR : c,
-      lane === 3 ? FAR : d,
-    );
+    let best = FAR;
+    let second = FAR;
     let bestCol = NOBODY;
-    for (let col = lane; col < whole; col += 4) {
+    for (let col = 0; col < cols; col++) {
       const value = ((costs[from + col] as number) << 1) - (key[col] as number);
-      if (value === best && bestCol === NOBODY) bestCol = col;
-      else if (value < second) second = value;
-    }
-    for (let col = whole; col < cols; col++) {
-      const value = ((costs[from + col] as number) << 1) - (key[col] as number);
+      if (value >= second) continue;
       if (value < best) {
         second = best;
         best = value;
         bestCol = col;
-      } else if (value < second) second = value;
+      } else second = value;
     }
     this.bids += 1;
     this.#take(row, bestCol, cols === 1 ? extra : (second >> 1) - (best >> 1) + extra, next);
