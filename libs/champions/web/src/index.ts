@@ -2,6 +2,8 @@ import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
 import { IconBuilding, IconCoffee, IconUserPlus, IconUsersGroup } from '@flipside/ui';
 
+export { PersonSearch, type FoundPerson } from './person-search.js';
+
 export const routes: ContextRoute[] = [
   {
     path: '/coverage',

@@ -14,7 +14,8 @@ export {
   stateOfRecipe,
   suggestRecipes,
 } from './recipe.js';
-export { STARTER_LIBRARY, type RecipeText, type RecipeTrack } from './starter-library.js';
+export type { RecipeText } from './recipe-text.js';
+export { STARTER_LIBRARY } from './starter-library.js';
 export { mayRead, readersOf, type ChosenAudience, type LearningField } from './audience.js';
 export { audienceSentence } from './audience-sentence.js';
 export { BEHAVIOURS, MAX_BEHAVIOURS, OBSERVED_BEHAVIOURS, type Behaviour } from './behaviours.js';

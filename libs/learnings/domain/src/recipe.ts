@@ -1,7 +1,7 @@
 import { addDays, ok, refuse, type Day, type Result } from '@flipside/kernel';
 import { findSecret } from './guidance.js';
 import { learningRefusals, type LearningRefusal } from './learning-refusals.js';
-import type { RecipeText, RecipeTrack } from './starter-library.js';
+import type { RecipeText, RecipeTrack } from './recipe-text.js';
 import { checkText } from './text-limits.js';
 
 /** After so many days somebody looks at a recipe again: tools change faster than texts. */

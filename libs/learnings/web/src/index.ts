@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconBulb, IconHeart } from '@flipside/ui';
+import { IconBulb, IconFileText, IconHeart, IconLock } from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {
@@ -23,6 +23,53 @@ export const routes: ContextRoute[] = [
     path: '/thanks',
     lazy: async () => ({ Component: (await import('./thanks/thanks-page.js')).ThanksPage }),
     nav: { group: 'coaching', label: 'Thanks', icon: IconHeart, order: 55, roles: ['CHAMPION'] },
+  },
+  {
+    path: '/sessions/:sessionId/prepare',
+    lazy: async () => ({
+      Component: (await import('./preparation/prepare-page.js')).PreparePage,
+    }),
+  },
+  {
+    path: '/recipes',
+    lazy: async () => ({ Component: (await import('./recipes/recipes-page.js')).RecipesPage }),
+    nav: {
+      group: 'coaching',
+      label: 'Recipes',
+      icon: IconFileText,
+      order: 60,
+      roles: ['CHAMPION', 'EXECUTIVE', 'HR_LEAD'],
+    },
+  },
+  {
+    path: '/recipes/new',
+    lazy: async () => ({ Component: (await import('./recipes/recipe-form.js')).NewRecipePage }),
+    roles: ['HR_LEAD', 'CHAMPION'],
+  },
+  {
+    path: '/recipes/:id',
+    lazy: async () => ({ Component: (await import('./recipes/recipe-page.js')).RecipePage }),
+  },
+  {
+    path: '/guardrails',
+    lazy: async () => ({
+      Component: (await import('./guidance/guardrails-page.js')).GuardrailsPage,
+    }),
+    nav: {
+      group: 'coaching',
+      label: 'Guardrails',
+      icon: IconLock,
+      order: 65,
+      roles: ['CHAMPION', 'EXECUTIVE', 'HR_LEAD'],
+    },
+  },
+  {
+    path: '/guardrails/questions',
+    lazy: async () => ({ Component: (await import('./guidance/questions-page.js')).QuestionsPage }),
+  },
+  {
+    path: '/me/data',
+    lazy: async () => ({ Component: (await import('./my-data/my-data-page.js')).MyDataPage }),
   },
 ];
 
@@ -55,6 +102,9 @@ export const home: HomeSection[] = [
 
 export const palette: PaletteEntry[] = [
   { label: 'Add what I learned', to: '/learned', keywords: 'learning write down practice' },
+  { label: 'Recipes', to: '/recipes', keywords: 'session plan exercise prompt library' },
+  { label: 'Guardrails', to: '/guardrails', keywords: 'data class tools rules boundary' },
+  { label: 'My data', to: '/me/data', keywords: 'privacy who looked download delete notes' },
   { label: 'Thanks I received', to: '/thanks', keywords: 'recognition', roles: ['CHAMPION'] },
 ];
 

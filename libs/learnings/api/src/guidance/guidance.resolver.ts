@@ -61,7 +61,7 @@ export class GuidanceResolver {
     @Args('input', { description: 'The message.' }) input: SendConfidentialInput,
   ) {
     const result = await this.box.send(viewer, input);
-    return asUnion(result, async (id) => ({ message: await this.box.one(viewer, id) }));
+    return asUnion(result, async (id) => ({ sent: await this.box.one(viewer, id) }));
   }
 
   @Roles('EMPLOYEE')
@@ -73,6 +73,6 @@ export class GuidanceResolver {
     @Args('input', { description: 'The answer.' }) input: AnswerConfidentialInput,
   ) {
     const result = await this.box.answer(viewer, input);
-    return asUnion(result, async (id) => ({ message: await this.box.one(viewer, id) }));
+    return asUnion(result, async (id) => ({ sent: await this.box.one(viewer, id) }));
   }
 }

@@ -178,7 +178,7 @@ export class AnswerConfidentialInput {
 @ObjectType({ description: 'The message as it stands.' })
 export class ConfidentialPayload {
   @Field(() => ConfidentialMessage, { description: 'The message.' })
-  message!: ConfidentialMessage;
+  sent!: ConfidentialMessage;
 }
 
 export const ChangeGuardrailsResult = resultOf(

@@ -168,7 +168,7 @@ function PrepareCard({ of: { session, lastTime } }: { of: ToPrepare }) {
       level={3}
       eyebrow={`${dates.moment(session.startsAt)} · ${dates.distance(session.startsAt)}`}
       title={`Prepare your session with ${session.otherName}`}
-      actions={<LinkButton to={`/sessions/${session.sessionId}`}>Open</LinkButton>}
+      actions={<LinkButton to={`/sessions/${session.sessionId}/prepare`}>Prepare</LinkButton>}
     >
       {lastTime ? (
         <Stack gap="4">

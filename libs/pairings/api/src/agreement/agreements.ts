@@ -220,9 +220,9 @@ export class Agreements {
   /** What happened in a pairing, oldest first, in one line over all its terms. For the two people and HR leads. */
   timeline(pairingId: string): Promise<TimelineEntry[]> {
     return this.db.rows<TimelineEntry>(
-      `select v.kind, a.name as "actorName", v.at from pairing_event v left join person a on a.id = v.actor_id
+      `select v.kind, case when v.kind = any($2::text[]) then null else a.name end as "actorName", v.at from pairing_event v left join person a on a.id = v.actor_id
        where v.pairing_id = $1 order by v.at, v.id limit 500`,
-      [pairingId],
+      [pairingId, NOBODYS],
     );
   }
 
@@ -280,6 +280,9 @@ export class Agreements {
     return term;
   }
 }
+
+/** Leaving is quiet: the timeline does not say by whom. */
+const NOBODYS = ['declined', 'withdrawn', 'completed', 'ended_early'];
 
 function termOf(row: Pick<Row, 'anchorOn' | 'number' | 'startsOn' | 'endsOn'>): Term | null {
   if (row.number !== null && row.startsOn !== null && row.endsOn !== null)

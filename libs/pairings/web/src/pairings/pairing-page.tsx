@@ -13,6 +13,8 @@ import {
   Text,
 } from '@flipside/ui';
 import { PAIRING_STATE } from '../pairing-words.js';
+import { Timeline } from '../agreement/timeline.js';
+import { WorkingAgreement } from '../agreement/working-agreement.js';
 import { Agreement } from './agreement.js';
 import { AnswerCard } from './answer-card.js';
 import { LeaveSection } from './leave-section.js';
@@ -98,6 +100,8 @@ const titleOf = ({ viewerSide, executive, champion }: Pairing): string => {
   return `With ${viewerSide === 'EXECUTIVE' ? champion.name : executive.name}`;
 };
 
+const LIVE = new Set(['PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED']);
+
 function State({ state }: { state: string }) {
   const word = PAIRING_STATE[state];
   return <Badge tone={word?.tone ?? 'neutral'}>{word?.label ?? state}</Badge>;
@@ -139,7 +143,14 @@ function Ready({ pairing }: { pairing: Pairing }) {
         />
       ))}
       {viewerSide ? (
-        <Agreement pairing={pairing} other={other} />
+        <>
+          <WorkingAgreement
+            pairingId={pairing.id}
+            otherName={other.name}
+            isLive={LIVE.has(state)}
+          />
+          <Agreement pairing={pairing} other={other} />
+        </>
       ) : (
         <Section title="What you see here">
           <Row gap="8">
@@ -150,6 +161,7 @@ function Ready({ pairing }: { pairing: Pairing }) {
           </Row>
         </Section>
       )}
+      <Timeline pairingId={pairing.id} />
       <LeaveSection pairing={pairing} other={other} />
     </Stack>
   );

@@ -72,7 +72,8 @@ export function MePage() {
                     you write about them.
                   </Text>
                   <Text>
-                    <Link to="/privacy">Who can see what</Link>
+                    <Link to="/privacy">Who can see what</Link> ·{' '}
+                    <Link to="/me/data">What is held, who looked, download and delete</Link>
                   </Text>
                 </Stack>
               </Card>

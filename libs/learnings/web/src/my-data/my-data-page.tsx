@@ -1,0 +1,173 @@
+import {
+  graphql,
+  useAction,
+  useApolloClient,
+  useDates,
+  usePageQuery,
+} from '@flipside/platform-web';
+import {
+  ActionNotice,
+  Button,
+  DataTable,
+  Faces,
+  Modal,
+  Page,
+  Row,
+  Section,
+  SkeletonTable,
+  Stack,
+  Text,
+  useToast,
+  type Column,
+} from '@flipside/ui';
+import { useState } from 'react';
+
+const MyDataQuery = graphql(`
+  query MyData {
+    myData {
+      kind
+      name
+      readers
+      count
+    }
+    looksAtMe {
+      viewerName
+      what
+      at
+    }
+  }
+`);
+
+const DownloadQuery = graphql(`
+  query MyDataDownload {
+    myDataDownload
+  }
+`);
+
+const DeleteMyNotesMutation = graphql(`
+  mutation DeleteMyNotes {
+    deleteMyNotes {
+      count
+    }
+  }
+`);
+
+interface Kind {
+  kind: string;
+  name: string;
+  readers: string;
+  count: number;
+}
+
+const COLUMNS: Column<Kind>[] = [
+  { id: 'name', header: 'What', isRowHeader: true, cell: ({ name }) => name },
+  { id: 'count', header: 'How many', phone: 'bar', cell: ({ count }) => count },
+  { id: 'readers', header: 'Who can read it', cell: ({ readers }) => readers },
+];
+
+const WHAT: Readonly<Record<string, string>> = {
+  pairing: 'your pairing’s record',
+  session: 'the facts of your sessions',
+  person: 'your record',
+};
+
+/** What do you hold about me, and who looked? */
+export function MyDataPage() {
+  const page = usePageQuery(MyDataQuery);
+  const dates = useDates();
+  return (
+    <Page
+      title="My data"
+      lead="What Flipside holds of you about coaching, who can read it, and who looked."
+      breadcrumb={[{ label: 'You', to: '/me' }]}
+      actions={<Download />}
+    >
+      <Faces of={page} skeleton={<SkeletonTable rows={8} columns={3} />}>
+        {({ myData, looksAtMe }) => (
+          <Stack gap="32">
+            <Section title="What is held">
+              <DataTable
+                caption="Kinds of records"
+                columns={COLUMNS}
+                rows={myData}
+                rowKey={({ kind }) => kind}
+              />
+            </Section>
+            <Section title="Who looked">
+              {looksAtMe.length === 0 ? (
+                <Text tone="muted">Nobody of the programme has opened a record of yours.</Text>
+              ) : (
+                <Stack as="ul" gap="4">
+                  {looksAtMe.map(({ viewerName, what, at }) => (
+                    <li key={`${viewerName}${what}${at}`}>
+                      {viewerName} opened {WHAT[what] ?? what} on {dates.day(at)}.
+                    </li>
+                  ))}
+                </Stack>
+              )}
+            </Section>
+            <DeleteNotes />
+          </Stack>
+        )}
+      </Faces>
+    </Page>
+  );
+}
+
+function Download() {
+  const client = useApolloClient();
+  const toast = useToast();
+  async function download() {
+    try {
+      const { data } = await client.query({ query: DownloadQuery, fetchPolicy: 'no-cache' });
+      const file = new Blob([data?.myDataDownload ?? ''], { type: 'application/json' });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = 'my-flipside-data.json';
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch {
+      toast({ text: 'The download did not work. Try again.', tone: 'problem' });
+    }
+  }
+  return (
+    <Button variant="primary" onClick={() => void download()}>
+      Download my data
+    </Button>
+  );
+}
+
+function DeleteNotes() {
+  const [isOpen, setOpen] = useState(false);
+  const remove = useAction(DeleteMyNotesMutation, {
+    said: ({ count }) => `${count} ${count === 1 ? 'note' : 'notes'} removed.`,
+    onDone: () => setOpen(false),
+  });
+  return (
+    <Section title="Delete my notes">
+      <Stack gap="12">
+        <Text>
+          Removes every note you wrote beside a session and what you kept of mirror recipes, for
+          good. Logs stay, because they belong to both of you.
+        </Text>
+        <div>
+          <Button onClick={() => setOpen(true)}>Delete my notes</Button>
+        </div>
+      </Stack>
+      <Modal isOpen={isOpen} onClose={() => setOpen(false)} title="Delete all my notes?">
+        <Stack gap="16">
+          <Text>This cannot be undone. Download your data first if you want to keep a copy.</Text>
+          <ActionNotice of={remove} />
+          <Row gap="8">
+            <Button variant="danger" isBusy={remove.isRunning} onClick={() => void remove.run({})}>
+              Delete them
+            </Button>
+            <Button variant="quiet" onClick={() => setOpen(false)}>
+              Keep them
+            </Button>
+          </Row>
+        </Stack>
+      </Modal>
+    </Section>
+  );
+}
