@@ -5,6 +5,7 @@ import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
 import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
+import { writeGuidance } from './guidance.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
 import { Random } from './random.js';
@@ -67,6 +68,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   await writeCoaching(tx, executives, pairings, random, today);
   await writeRecords(tx, pairings, random, today, vault);
   await writeAhead(tx, company, network, hrLead.id, random, today);
+  await writeGuidance(tx, company, pairings, new Random(SEED + 1), now, vault);
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
   return hrLead.id;
 }

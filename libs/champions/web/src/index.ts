@@ -2,8 +2,6 @@ import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
 import { IconBuilding, IconCoffee, IconUserPlus, IconUsersGroup } from '@flipside/ui';
 
-export { PersonSearch, type FoundPerson } from './person-search.js';
-
 export const routes: ContextRoute[] = [
   {
     path: '/coverage',
@@ -119,3 +117,10 @@ export const palette: PaletteEntry[] = [
   { label: 'Find a champion', to: '/champions', keywords: 'directory skill help' },
   { label: 'Name a champion', to: '/champions?name=1', keywords: 'appoint', roles: ['HR_LEAD'] },
 ];
+
+export type { FoundPerson } from './person-search.js';
+
+/** Finds one person by name, for forms of other contexts. Stands inside a Suspense. */
+export const PersonSearch = lazy(async () => ({
+  default: (await import('./person-search.js')).PersonSearch,
+}));

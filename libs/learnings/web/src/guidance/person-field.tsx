@@ -1,5 +1,5 @@
 import { PersonSearch, type FoundPerson } from '@flipside/champions-web';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 
 interface PersonFieldProps {
   label: string;
@@ -15,13 +15,15 @@ export function PersonField({ label, current, value, onChange }: PersonFieldProp
     value && current ? { id: value, name: current } : null,
   );
   return (
-    <PersonSearch
-      label={label}
-      value={person}
-      onChange={(found) => {
-        setPerson(found);
-        onChange(found?.id ?? null);
-      }}
-    />
+    <Suspense fallback={null}>
+      <PersonSearch
+        label={label}
+        value={person}
+        onChange={(found) => {
+          setPerson(found);
+          onChange(found?.id ?? null);
+        }}
+      />
+    </Suspense>
   );
 }
