@@ -62,7 +62,7 @@ const CHECKS: Record<ProgrammeRule, Check> = {
       'EXECUTIVE_LEVEL_OUT_OF_RANGE',
     ),
   defaultTimeZone: ({ defaultTimeZone }) =>
-    unless(isTimeZone(defaultTimeZone), 'UNKNOWN_TIME_ZONE'),
+    unless(isNamedZone(defaultTimeZone), 'UNKNOWN_TIME_ZONE'),
   defaultHours: ({ defaultHours }) => {
     const checked = checkWeeklyHours(defaultHours);
     return checked.ok ? null : checked.refusal.code;
@@ -79,6 +79,15 @@ const CHECKS: Record<ProgrammeRule, Check> = {
   smallGroupLimit: ({ smallGroupLimit }) =>
     unless(isWhole(smallGroupLimit, 3, 100), 'SMALL_GROUP_OUT_OF_RANGE'),
 };
+
+/** A name that the runtime knows. Forms ask this, so that no page carries the zone data; `withChange` asks the data. */
+function isNamedZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 export const PROGRAMME_RULES = Object.keys(CHECKS) as readonly ProgrammeRule[];
 
@@ -121,6 +130,8 @@ export function withChange(
   change: Partial<ProgrammeRules>,
 ): Result<ProgrammeRules, PeopleRefusal> {
   const wished = { ...rules, ...change };
+  if (!isTimeZone(wished.defaultTimeZone))
+    return refuse(peopleRefusal('UNKNOWN_TIME_ZONE', 'defaultTimeZone'));
   const week = checkWeeklyHours(wished.defaultHours, 'defaultHours');
   const changed: ProgrammeRules = {
     ...wished,

@@ -1,4 +1,3 @@
-import { timeZones } from '@flipside/people-domain';
 import { Select } from '@flipside/ui';
 import { useMemo } from 'react';
 
@@ -12,6 +11,12 @@ export interface TimeZoneSelectProps {
   noneLabel?: string;
   id?: string;
 }
+
+/** Names alone: the server's zone data would more than double the page. */
+const timeZones = (): string[] => [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
+];
 
 /** Every zone, to be found by typing a city. A zone the browser does not know stays in the list. */
 export function TimeZoneSelect({ value, onChange, noneLabel, ...rest }: TimeZoneSelectProps) {

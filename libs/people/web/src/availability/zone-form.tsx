@@ -1,5 +1,4 @@
-import { localOf } from '@flipside/people-domain';
-import { graphql, useAction, zoneCity } from '@flipside/platform-web';
+import { formatTime, graphql, useAction, zoneCity } from '@flipside/platform-web';
 import { ActionNotice, Button, Card, FormActions, Stack, Text } from '@flipside/ui';
 import { useState } from 'react';
 import { TimeZoneSelect } from '../time-zone-select.js';
@@ -28,7 +27,7 @@ export interface ZoneFormProps {
   };
 }
 
-const clockIn = (zone: string): string => localOf(new Date(), zone).slice(11).replace(/^0/, '');
+const clockIn = (zone: string): string => formatTime(new Date(), zone);
 
 /** One's own zone, checked by the time it is there now. */
 export function ZoneForm({ availability }: ZoneFormProps) {
