@@ -40,6 +40,11 @@ export const routes: ContextRoute[] = [
     roles: ['HR_LEAD'],
   },
   {
+    path: '/settings/locations/:id/holidays',
+    lazy: async () => ({ Component: (await import('./org/holidays-page.js')).HolidaysPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
     path: '/settings/access',
     lazy: async () => ({ Component: (await import('./access/access-page.js')).AccessPage }),
     roles: ['ADMINISTRATOR'],

@@ -74,6 +74,10 @@ export class BookSession {
     const known = await pairingFacts(tx, request.pairingId, now);
     const standing = known && standingOf(await askingOf(tx, viewer, now), known);
     if (!known || !canBook(standing)) throw barrier('NOT_FOUND');
+    // What is taken already is refused without waiting in line; the check under the lock decides.
+    const seen = singleSearchFor(known, await pairTimes(tx, known, now), now);
+    const early = whyNotAt(seen, request.startsAt);
+    if (early) return refuse(sessionRefusal(early, 'startsAt'));
     await lockPeople(tx, [known.executiveId, known.championId], now);
     const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
     if (pairing?.state !== 'active') return refuse(sessionRefusal('PAIRING_NOT_READY'));

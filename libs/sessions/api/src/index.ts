@@ -17,7 +17,13 @@ import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
 import { rederiveTimesTimer } from './rederive-times.job.js';
 import { renewDueTimer } from './renew-due.job.js';
 
+export { AcceptOffer } from './answer-offer.js';
 export { BookSeries } from './book-series.js';
+export { BookSession } from './book-session.js';
+export { BookingReader } from './booking.reader.js';
+export { ExpireOffers } from './expire-offers.job.js';
+export { HealSession } from './heal-session.job.js';
+export { RenewSeries } from './renew-series.js';
 export { CancelSession, SkipSession } from './call-off-session.js';
 export { InboundServer } from './inbound/inbound-server.js';
 export { MoveSession } from './move-session.js';

@@ -1,4 +1,4 @@
-import { addDays, ok, refuse, type Result } from '@flipside/kernel';
+import { ok, refuse, type Result } from '@flipside/kernel';
 import { resolveLocal, type LocalDateTime } from '@flipside/people-domain';
 
 /** One meeting of a series: its wall time in the series' zone is the truth, instants follow from it. */
@@ -17,6 +17,8 @@ export interface SeriesRule {
   readonly minutes: number;
 }
 
+const DAY_MS = 86_400_000;
+
 /** A series never looks further ahead than one planning period. */
 export const SERIES_WEEKS = 13;
 
@@ -28,7 +30,17 @@ export const minuteOf = (local: LocalDateTime): number =>
 
 /** The wall time `days` later on the same clock: a clock change in between does not matter. */
 export const plusDays = (local: LocalDateTime, days: number): LocalDateTime =>
-  `${addDays(dayOf(local), days)}T${timeOf(local)}`;
+  new Date(Date.parse(`${local.slice(0, 16)}Z`) + days * DAY_MS).toISOString().slice(0, 16);
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOfLocal = (local: LocalDateTime): number => ((epochDay(local) + 3) % 7) + 1;
+
+/** A number for the ISO week that a day lies in: the same for Monday to Sunday. */
+export const weekOf = (day: string): number => Math.floor((epochDay(day) + 3) / 7);
+
+/** Days since 1970-01-01, a Thursday. */
+const epochDay = (local: string): number =>
+  Math.floor(Date.parse(`${local.slice(0, 10)}T00:00:00Z`) / DAY_MS);
 
 export const localAt = (day: string, minute: number): LocalDateTime =>
   `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;

@@ -8,7 +8,7 @@ import {
   type Interval,
   type PersonHours,
 } from '@flipside/people-domain';
-import { minuteOf } from './biweekly.js';
+import { minuteOf, weekOf } from './biweekly.js';
 import { TimeGrid } from './time-grid.js';
 
 /** Free minutes kept after each session. A claim carries its session and this gap behind it. */
@@ -66,16 +66,16 @@ export interface PersonGrid {
   /** Working time without claims (with a gap before each) and without what calendars say. */
   readonly free: TimeGrid;
   readonly perDay: ReadonlyMap<string, number>;
-  readonly perWeek: ReadonlyMap<string, number>;
+  readonly perWeek: ReadonlyMap<number, number>;
 }
 
 export function personGrid(person: PersonTime, fromMs: number, toMs: number): PersonGrid {
   const working = TimeGrid.none(fromMs, toMs).fill(workingTime(person, fromMs, toMs));
-  const [perDay, perWeek] = [new Map<string, number>(), new Map<string, number>()];
+  const [perDay, perWeek] = [new Map<string, number>(), new Map<number, number>()];
   for (const { from } of person.claims) {
     const day = ownDay(person, from);
     perDay.set(day, (perDay.get(day) ?? 0) + 1);
-    const week = mondayOf(day);
+    const week = weekOf(day);
     perWeek.set(week, (perWeek.get(week) ?? 0) + 1);
   }
   const free = working
@@ -96,7 +96,7 @@ export function isFull({ person, perDay, perWeek }: PersonGrid, startMs: number)
   const day = ownDay(person, startMs);
   return (
     (perDay.get(day) ?? 0) >= person.caps.perDay ||
-    (perWeek.get(mondayOf(day)) ?? 0) >= person.caps.perWeek
+    (perWeek.get(weekOf(day)) ?? 0) >= person.caps.perWeek
   );
 }
 
@@ -126,21 +126,15 @@ export function isBusyElsewhere(person: PersonTime, startMs: number, minutes: nu
   return person.busy?.some(({ from, to }) => from < endMs && startMs < to) ?? false;
 }
 
-/** Monday of the ISO week that a day lies in. */
-const mondayOf = (day: string): string => {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  return addDays(day, 1 - weekday);
-};
-
 /** The same as `isFull` for a single moment, without a grid. */
 export function exceedsCaps(person: PersonTime, startMs: number): boolean {
   const day = ownDay(person, startMs);
-  const week = mondayOf(day);
+  const week = weekOf(day);
   let [sameDay, sameWeek] = [0, 0];
   for (const claim of person.claims) {
     const other = ownDay(person, claim.from);
     if (other === day) sameDay++;
-    if (mondayOf(other) === week) sameWeek++;
+    if (weekOf(other) === week) sameWeek++;
   }
   return sameDay >= person.caps.perDay || sameWeek >= person.caps.perWeek;
 }

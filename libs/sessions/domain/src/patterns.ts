@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf } from '@flipside/kernel';
+import { addDays, daysBetween } from '@flipside/kernel';
 import { localOf, zoneAt, type LocalDateTime } from '@flipside/people-domain';
 import {
   SERIES_WEEKS,
@@ -7,6 +7,7 @@ import {
   minuteOf,
   occurrenceAt,
   plusDays,
+  weekdayOfLocal,
   type Occurrence,
 } from './biweekly.js';
 import {
@@ -76,7 +77,7 @@ const COST = {
 
 /** Executives like neither the first hours of Monday nor Friday afternoon, and keep lunch free. */
 function executiveDislike(local: LocalDateTime, minutes: number): number {
-  const [from, weekday] = [minuteOf(local), weekdayOf(dayOf(local))];
+  const [from, weekday] = [minuteOf(local), weekdayOfLocal(local)];
   const to = from + minutes;
   const lunch = overlapMinutes(from, to, 12 * 60, 13 * 60 + 30);
   const monday = weekday === 1 ? overlapMinutes(from, to, 0, 10 * 60) : 0;
@@ -169,13 +170,14 @@ function costOf(
   const first = planned[0] as PlannedOccurrence;
   let cost = 0;
   let worst = 0;
-  for (const { occurrence, block } of planned) {
+  const isAtHome = !search.executive.travel?.length;
+  for (const { local, occurrence, block } of planned) {
     if (block || !occurrence) {
       cost += COST.blocked;
       continue;
     }
     const { startsAt } = occurrence;
-    const forExecutive = localOf(startsAt, zoneAt(search.executive, startsAt));
+    const forExecutive = isAtHome ? local : localOf(startsAt, zoneAt(search.executive, startsAt));
     const forChampion = localOf(startsAt, zoneAt(search.champion, startsAt));
     const dislike =
       COST.executiveQuarterOutsidePreferred * executiveDislike(forExecutive, search.minutes) +
@@ -193,7 +195,7 @@ function costOf(
 }
 
 const isSameHour = (a: LocalDateTime, b: LocalDateTime): boolean =>
-  minuteOf(a) === minuteOf(b) && weekdayOf(dayOf(a)) === weekdayOf(dayOf(b));
+  minuteOf(a) === minuteOf(b) && weekdayOfLocal(a) === weekdayOfLocal(b);
 
 const toPattern = (
   search: PatternSearch,

@@ -42,12 +42,29 @@ export const routes: ContextRoute[] = [
     lazy: async () => ({ Component: (await import('./feeds-page.js')).FeedsPage }),
   },
   {
+    path: '/sessions/:id/rhythm',
+    lazy: async () => ({ Component: (await import('./rhythm-page.js')).RhythmPage }),
+    roles: ['EXECUTIVE', 'DELEGATE'],
+  },
+  {
+    path: '/me/availability/calendars',
+    lazy: async () => ({ Component: (await import('./calendars-page.js')).CalendarsPage }),
+  },
+  {
     path: '/me/delegates',
     lazy: async () => ({ Component: (await import('./delegates-page.js')).DelegatesPage }),
   },
 ];
 
 export const home: HomeSection[] = [
+  {
+    id: 'held-times',
+    order: 5,
+    roles: ['EXECUTIVE', 'CHAMPION', 'DELEGATE'],
+    Component: lazy(async () => ({
+      default: (await import('./held-times-section.js')).HeldTimesSection,
+    })),
+  },
   {
     id: 'next-session',
     order: 10,
@@ -85,6 +102,11 @@ export const palette: PaletteEntry[] = [
     label: 'See my sessions in another calendar',
     to: '/me/calendars',
     keywords: 'feed address subscribe ics outlook google iphone',
+  },
+  {
+    label: 'Add a calendar',
+    to: '/me/availability/calendars',
+    keywords: 'busy free ics caldav',
   },
   {
     label: 'Move or skip a session',

@@ -30,7 +30,7 @@ registerEnumType(HolidayState, {
   },
 });
 
-@ObjectType({ description: 'A day off of a place.' })
+@ObjectType('LocationHoliday', { description: 'A day off of a place.' })
 export class LocationHolidayType {
   @Field(() => DayScalar, { description: 'The day.' })
   onDay!: string;

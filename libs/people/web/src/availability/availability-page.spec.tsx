@@ -20,19 +20,23 @@ const availability = {
   defaultHours: week,
 };
 const MyAvailability = { myAvailability: availability };
+const away = { __typename: 'AwayPeriod', id: 'a1', firstOn: '2027-02-01', lastOn: '2027-02-05' };
+const MyDays = {
+  myDays: { __typename: 'MyDays', away: [away], travel: [], holidays: [] },
+};
 
 const day = async (name: string) => screen.findByRole('group', { name });
 
 describe('when you work', () => {
   it('keeps its room while it loads', () => {
     const { container } = renderPage(<AvailabilityPage />, {
-      answers: { MyAvailability: 'never' },
+      answers: { MyDays, MyAvailability: 'never' },
     });
     expect(container.querySelector('[aria-busy="true"]')).not.toBeNull();
   });
 
   it('says the week in words while it is changed', async () => {
-    renderPage(<AvailabilityPage />, { answers: { MyAvailability } });
+    renderPage(<AvailabilityPage />, { answers: { MyDays, MyAvailability } });
     expect(await screen.findByText('Mon–Fri 9:00–17:00, London time.')).toBeTruthy();
     fireEvent.click(within(await day('Friday')).getByRole('checkbox'));
     expect(screen.getByText('Mon–Thu 9:00–17:00, London time.')).toBeTruthy();
@@ -47,6 +51,7 @@ describe('when you work', () => {
   it('sends a preset and a break in two presses and a save', async () => {
     const page = renderPage(<AvailabilityPage />, {
       answers: {
+        MyDays,
         MyAvailability,
         SetWorkingHours: { setWorkingHours: { __typename: 'AvailabilityPayload', availability } },
       },
@@ -67,7 +72,7 @@ describe('when you work', () => {
   });
 
   it('refuses a stretch that ends before it begins, and keeps what was typed', async () => {
-    const page = renderPage(<AvailabilityPage />, { answers: { MyAvailability } });
+    const page = renderPage(<AvailabilityPage />, { answers: { MyDays, MyAvailability } });
     fireEvent.change(within(await day('Tuesday')).getByLabelText('Tuesday until'), {
       target: { value: '08:00' },
     });
@@ -82,12 +87,13 @@ describe('when you work', () => {
   });
 
   it('goes back to the programme’s hours only where own ones are set', async () => {
-    const plain = renderPage(<AvailabilityPage />, { answers: { MyAvailability } });
+    const plain = renderPage(<AvailabilityPage />, { answers: { MyDays, MyAvailability } });
     await screen.findByRole('button', { name: 'Save hours' });
     expect(screen.queryByRole('button', { name: 'Follow the programme’s hours' })).toBeNull();
     plain.unmount();
     const page = renderPage(<AvailabilityPage />, {
       answers: {
+        MyDays,
         MyAvailability: { myAvailability: { ...availability, isOwn: true } },
         SetWorkingHours: { setWorkingHours: { __typename: 'AvailabilityPayload', availability } },
       },
@@ -99,9 +105,30 @@ describe('when you work', () => {
     });
   });
 
+  it('lists days away, takes one back, and adds another', async () => {
+    const days = { __typename: 'MyDays', away: [], travel: [], holidays: [] };
+    const page = renderPage(<AvailabilityPage />, {
+      answers: {
+        MyDays,
+        MyAvailability,
+        RemoveDays: { removeDays: { __typename: 'MyDaysPayload', days } },
+        AddAway: { addAway: { __typename: 'MyDaysPayload', days } },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /^Remove .*Feb/ }));
+    await screen.findByText('Removed.');
+    fireEvent.change(screen.getByLabelText('First day away'), { target: { value: '2027-03-01' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add days away' }));
+    await screen.findByText('Noted. Booked sessions on these days are looked after.');
+    const asked = (name: string) =>
+      page.asked.find(({ operation }) => operation === name)?.variables;
+    expect(asked('RemoveDays')).toEqual({ input: { id: 'a1', kind: 'AWAY' } });
+    expect(asked('AddAway')).toEqual({ input: { firstOn: '2027-03-01', lastOn: '2027-03-01' } });
+  });
+
   it('says what failed', async () => {
     renderPage(<AvailabilityPage />, {
-      answers: { MyAvailability: { barrier: 'INTERNAL', requestId: 'q7' } },
+      answers: { MyDays, MyAvailability: { barrier: 'INTERNAL', requestId: 'q7' } },
     });
     expect(await screen.findByText(/q7/)).toBeTruthy();
   });

@@ -1,5 +1,6 @@
 import { graphql, usePageQuery } from '@flipside/platform-web';
-import { Faces, Page, SkeletonCard, Stack } from '@flipside/ui';
+import { Card, Faces, LinkButton, Page, Row, SkeletonCard, Stack, Text } from '@flipside/ui';
+import { DaysCard } from './days-card.js';
 import { HoursForm } from './hours-form.js';
 import { ZoneForm } from './zone-form.js';
 
@@ -44,6 +45,18 @@ export function AvailabilityPage() {
           <Stack gap="24">
             <HoursForm key={JSON.stringify(myAvailability.hours)} availability={myAvailability} />
             <ZoneForm key={myAvailability.ownTimeZone ?? ''} availability={myAvailability} />
+            <DaysCard />
+            <Card title="Your calendars">
+              <Stack gap="16">
+                <Text>
+                  With a calendar, offered times avoid what you already have. Only whether you are
+                  busy or free is kept, never titles.
+                </Text>
+                <Row>
+                  <LinkButton to="/me/availability/calendars">Add or remove a calendar</LinkButton>
+                </Row>
+              </Stack>
+            </Card>
           </Stack>
         )}
       </Faces>

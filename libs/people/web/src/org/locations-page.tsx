@@ -4,6 +4,7 @@ import {
   DataTable,
   EmptyState,
   Faces,
+  Link,
   LinkButton,
   Page,
   SkeletonTable,
@@ -45,6 +46,16 @@ export function LocationsPage() {
       cell: ({ timeZone }) => `${zoneCity(timeZone)} (${timeZone})`,
     },
     { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
+    {
+      id: 'holidays',
+      header: 'Days off',
+      phone: 'aside',
+      cell: ({ id, name }) => (
+        <Link to={`/settings/locations/${id}/holidays`} aria-label={`Days off in ${name}`}>
+          Decide
+        </Link>
+      ),
+    },
     {
       id: 'change',
       header: 'Change',

@@ -1,0 +1,216 @@
+import { useState } from 'react';
+import {
+  ActionNotice,
+  Button,
+  Card,
+  Faces,
+  LinkButton,
+  Row,
+  Section,
+  SkeletonCard,
+  Stack,
+  Text,
+  TimeChoices,
+} from '@flipside/ui';
+import { graphql, holdsAny, useAction, usePageQuery, useViewer } from '@flipside/platform-web';
+import {
+  clockWords,
+  dayWords,
+  momentOf,
+  otherClock,
+  type ShownPerson,
+  type ShownTime,
+} from './session-fields.js';
+import { RhythmQuestions } from './rhythm-questions.js';
+
+const HeldTimes = graphql(`
+  query HeldTimes {
+    openOffers {
+      id
+      kind
+      isYoursToAnswer
+      proposedByName
+      expiresInWords
+      aboutTime {
+        ...WallSpanWords
+      }
+      executive {
+        id
+        name
+      }
+      champion {
+        id
+        name
+      }
+      onBehalfOf {
+        id
+        name
+      }
+      times {
+        sessionId
+        time {
+          yourTime {
+            ...WallSpanWords
+          }
+          otherTimes {
+            name
+            time {
+              ...WallSpanWords
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+const AcceptOffer = graphql(`
+  mutation AcceptOffer($input: SessionInput!) {
+    acceptOffer(input: $input) {
+      ... on SessionPayload {
+        session {
+          ...SessionFields
+        }
+      }
+      ... on SessionRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+const DeclineOffer = graphql(`
+  mutation DeclineOffer($input: SessionInput!) {
+    declineOffer(input: $input) {
+      ... on SessionPayload {
+        session {
+          ...SessionFields
+        }
+      }
+      ... on SessionRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
+interface ShownOffer {
+  id: string;
+  kind: string;
+  isYoursToAnswer: boolean;
+  proposedByName?: string | null | undefined;
+  expiresInWords: string;
+  aboutTime: ShownTime;
+  executive: ShownPerson;
+  champion: ShownPerson;
+  onBehalfOf?: ShownPerson | null | undefined;
+  times: readonly {
+    sessionId: string;
+    time: { yourTime: ShownTime; otherTimes: { name: string; time: ShownTime }[] };
+  }[];
+}
+
+/** Times that are held for an answer, and what is asked about a rhythm; nothing at all when there is none. */
+export function HeldTimesSection() {
+  const viewer = useViewer();
+  const page = usePageQuery(HeldTimes);
+  const offers = page.data?.openOffers;
+  const asks = holdsAny(viewer, ['EXECUTIVE', 'DELEGATE']);
+  if (offers?.length === 0) return asks ? <RhythmQuestions /> : null;
+  return (
+    <Stack gap="16">
+      <Section title="Held for an answer" isTitleHidden>
+        <Faces of={page} skeleton={<SkeletonCard height={12} />}>
+          {({ openOffers }) => (
+            <Stack gap="16">
+              {openOffers.map((offer) => (
+                <HeldCard key={offer.id} offer={offer} viewerId={viewer.id} />
+              ))}
+            </Stack>
+          )}
+        </Faces>
+      </Section>
+      {asks && <RhythmQuestions />}
+    </Stack>
+  );
+}
+
+function whyOf(offer: ShownOffer): string {
+  const was = `${dayWords(offer.aboutTime)}, ${clockWords(offer.aboutTime)}`;
+  if (offer.kind === 'MAKE_UP') return `The session on ${was} did not work out.`;
+  return offer.proposedByName
+    ? `${offer.proposedByName} cannot make ${was}.`
+    : `${was} does not suit one of you.`;
+}
+
+/** One tap takes a held time; without an answer it is let go by itself. */
+function HeldCard({ offer, viewerId }: { offer: ShownOffer; viewerId: string }) {
+  const [busyId, setBusyId] = useState<string>();
+  const accept = useAction(AcceptOffer, {
+    said: ({ session }) => `Booked: ${momentOf(session)}. It’s in both calendars.`,
+  });
+  const decline = useAction(DeclineOffer, { said: () => 'Let go. The sessions after it stay.' });
+  const first = offer.times[0]?.sessionId ?? '';
+  const partner = viewerId === offer.champion.id ? offer.executive : offer.champion;
+  const who = offer.onBehalfOf
+    ? `${offer.executive.name} and ${offer.champion.name}`
+    : partner.name;
+
+  async function take(sessionId: string) {
+    setBusyId(sessionId);
+    await accept.run({ input: { sessionId } });
+    setBusyId(undefined);
+  }
+
+  return (
+    <Card as="section" eyebrow={`Held until ${offer.expiresInWords}`} title={`With ${who}`}>
+      <Stack gap="16">
+        <Text>{whyOf(offer)}</Text>
+        <ActionNotice of={accept} />
+        <ActionNotice of={decline} />
+        {offer.isYoursToAnswer ? (
+          <TimeChoices
+            label="Times that are held for both"
+            hasFirstMarked
+            busyId={busyId}
+            onChoose={(id) => void take(id)}
+            options={offer.times.map(({ sessionId, time }) => ({
+              id: sessionId,
+              day: dayWords(time.yourTime),
+              time: clockWords(time.yourTime),
+              note:
+                time.otherTimes.map((other) => otherClock(time.yourTime, other)).join(', ') ||
+                undefined,
+            }))}
+          />
+        ) : (
+          <Text tone="muted">
+            {partner.name} answers. Held:{' '}
+            {offer.times
+              .map(({ time }) => `${dayWords(time.yourTime)}, ${clockWords(time.yourTime)}`)
+              .join('; ')}
+            .
+          </Text>
+        )}
+        <Row>
+          <Button
+            variant="quiet"
+            isBusy={decline.isRunning}
+            onClick={() => void decline.run({ input: { sessionId: first } })}
+          >
+            {offer.isYoursToAnswer ? 'None of these' : 'Take it back'}
+          </Button>
+          {offer.isYoursToAnswer && (
+            <LinkButton variant="quiet" to="/sessions">
+              See all sessions
+            </LinkButton>
+          )}
+        </Row>
+      </Stack>
+    </Card>
+  );
+}

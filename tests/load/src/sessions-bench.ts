@@ -1,0 +1,202 @@
+/**
+ * `npm run bench:sessions`: what booking costs when it matters.
+ * 1. 400 bookings racing for one champion from 40 connections, in one process and in two.
+ * 2. The three times of one pairing, loading included, with 5,000 pairings booked.
+ * 3. A simulated year of 500 pairings with random cancellations, healing on against off.
+ * Exits with 1 when a limit is passed. `year=100` in the arguments makes the simulated network smaller.
+ */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { connect, migrate } from '@flipside/app-api';
+import { fixedClock, newId } from '@flipside/kernel';
+import type { Database } from '@flipside/platform-api';
+import { BookingReader, BookSession } from '@flipside/sessions-api';
+import { quantile, startDatabase } from './bench-server.js';
+import {
+  MONDAY,
+  bookAll,
+  config,
+  executiveOf,
+  somePairings,
+  type BenchPairing,
+} from './sessions-network.js';
+import { simulateYear, type YearResult } from './sessions-year.js';
+
+const RACERS = 40;
+const ROUNDS = 10;
+const LIMITS = { raceP99: 500, searchP95: 30 };
+const BOOKED = 5000;
+const SEARCHES = 300;
+
+interface Raced {
+  times: number[];
+  booked: number;
+  codes: string[];
+}
+
+/** Every racer wants the same champion at ten hours, all at once. */
+async function race(db: Database, pairings: readonly BenchPairing[]): Promise<Raced> {
+  const command = new BookSession(db, fixedClock(MONDAY), config);
+  const raced: Raced = { times: [], booked: 0, codes: [] };
+  await Promise.all(
+    pairings.map(async (pairing) => {
+      for (let round = 0; round < ROUNDS; round++) {
+        const startsAt = new Date(Date.UTC(2027, 0, 11 + (round % 5), 9 + Math.floor(round / 5)));
+        const begun = performance.now();
+        const answer = await command.run(executiveOf(pairing), {
+          pairingId: pairing.id,
+          startsAt,
+          idempotencyKey: newId(),
+        });
+        raced.times.push(performance.now() - begun);
+        if (answer.ok) raced.booked++;
+        else raced.codes.push(answer.refusal.code);
+      }
+    }),
+  );
+  return raced;
+}
+
+/** Runs in a process of its own: takes its share of the racers and reports. */
+async function raceHere(url: string, pairings: readonly BenchPairing[]): Promise<void> {
+  const db = await connect(url, pairings.length);
+  process.send?.(await race(db, pairings));
+  await db.source.destroy();
+}
+
+function raceElsewhere(url: string, pairings: readonly BenchPairing[]): Promise<Raced> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), ['race']);
+    child.send({ url, pairings });
+    child.once('message', (raced) => resolve(raced as Raced));
+    child.once('error', reject);
+    child.once('exit', (code) => code && reject(new Error(`A racing process ended with ${code}`)));
+  });
+}
+
+async function measureRace(db: Database, url: string, processes: 1 | 2): Promise<boolean> {
+  const { pairings } = await somePairings(db, {
+    pairings: RACERS,
+    perChampion: RACERS,
+    anchorOn: '2027-01-05',
+  });
+  const deadlocks = async (): Promise<number> => {
+    await db.rows('select pg_stat_force_next_flush()');
+    const row = await db.one<{ n: number }>(
+      'select deadlocks::int as n from pg_stat_database where datname = current_database()',
+    );
+    return row?.n ?? -1;
+  };
+  const before = await deadlocks();
+  const begun = performance.now();
+  const half = Math.ceil(pairings.length / processes);
+  const results =
+    processes === 1
+      ? [await race(db, pairings)]
+      : await Promise.all([
+          raceElsewhere(url, pairings.slice(0, half)),
+          raceElsewhere(url, pairings.slice(half)),
+        ]);
+  const total = performance.now() - begun;
+  const times = results.flatMap((each) => each.times).toSorted((a, b) => a - b);
+  const booked = results.reduce((sum, each) => sum + each.booked, 0);
+  const [overlap] = await db.rows<{ n: number }>(
+    `select count(*)::int as n from claim a join claim b
+       on a.person_id = b.person_id and a.id < b.id and a.during && b.during and a.active and b.active`,
+  );
+  const newDeadlocks = (await deadlocks()) - before;
+  const p99 = quantile(times, 0.99);
+  console.log(
+    `${times.length} bookings for one champion, ${RACERS} connections, ${processes} process(es): ` +
+      `${booked} booked, ${overlap?.n} overlaps, ${newDeadlocks} deadlocks, ` +
+      `p50 ${quantile(times, 0.5).toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, in all ${(total / 1000).toFixed(2)} s`,
+  );
+  return overlap?.n === 0 && newDeadlocks === 0 && p99 < LIMITS.raceP99;
+}
+
+async function measureSearch(db: Database): Promise<boolean> {
+  const booked = await somePairings(db, {
+    pairings: BOOKED,
+    perChampion: 4,
+    anchorOn: '2027-01-05',
+  });
+  await bookAll(db, booked.pairings, 4);
+  const { pairings } = await somePairings(db, {
+    pairings: SEARCHES,
+    perChampion: 1,
+    anchorOn: '2027-01-05',
+    champions: booked.champions,
+  });
+  const reader = new BookingReader(db, fixedClock(MONDAY));
+  const times: number[] = [];
+  let options = 0;
+  for (const [index, pairing] of pairings.entries()) {
+    const begun = performance.now();
+    const found = await reader.options(executiveOf(pairing), pairing.id);
+    // The first searches pay for what a running server has done long before.
+    if (index >= 20) times.push(performance.now() - begun);
+    options += found.options.length;
+  }
+  times.sort((a, b) => a - b);
+  const p95 = quantile(times, 0.95);
+  console.log(
+    `three times of one pairing over 30 days with ${BOOKED.toLocaleString('en')} pairings booked, loading included: ` +
+      `p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (${(options / pairings.length).toFixed(1)} options each)`,
+  );
+  return p95 < LIMITS.searchP95;
+}
+
+const percent = ({ part, whole }: YearResult['adherence']): string =>
+  `${((part / whole) * 100).toFixed(1)} % (${part} of ${whole})`;
+
+async function measureYear(pairings: number): Promise<boolean> {
+  const results: YearResult[] = [];
+  for (const isHealing of [false, true]) {
+    const server = await startDatabase();
+    const db = await connect(server.url, 4);
+    await migrate(db, server.url);
+    results.push(await simulateYear(db, { pairings, isHealing, days: 364 }));
+    await db.source.destroy();
+    await server.stop();
+  }
+  const [off, on] = results as [YearResult, YearResult];
+  console.log(`a simulated year of ${pairings} pairings | healing off | healing on`);
+  console.log(`cancelled | ${off.cancelled} | ${on.cancelled}`);
+  console.log(`held again and offered / taken | – | ${on.offered} / ${on.taken}`);
+  console.log(`sessions held | ${off.held} | ${on.held}`);
+  console.log(`adherence | ${percent(off.adherence)} | ${percent(on.adherence)}`);
+  console.log(`overlaps | ${off.overlaps} | ${on.overlaps}`);
+  console.log(`calendar objects | ${off.calendarObjects} | ${on.calendarObjects}`);
+  console.log(
+    `sequences that did not rise, foreign identities | ${off.identityFaults} | ${on.identityFaults}`,
+  );
+  return (
+    results.every(({ overlaps, identityFaults }) => overlaps === 0 && identityFaults === 0) &&
+    on.adherence.part / on.adherence.whole > off.adherence.part / off.adherence.whole
+  );
+}
+
+async function main(): Promise<void> {
+  const year = Number(process.argv.find((each) => each.startsWith('year='))?.slice(5) ?? 500);
+  const server = await startDatabase();
+  const db = await connect(server.url, RACERS);
+  await migrate(db, server.url);
+  const outcomes = [
+    await measureRace(db, server.url, 1),
+    await measureRace(db, server.url, 2),
+    await measureSearch(db),
+  ];
+  await db.source.destroy();
+  await server.stop();
+  outcomes.push(await measureYear(year));
+  if (outcomes.includes(false)) process.exitCode = 1;
+}
+
+if (process.argv[2] === 'race') {
+  process.once('message', (given) => {
+    const { url, pairings } = given as { url: string; pairings: BenchPairing[] };
+    void raceHere(url, pairings).then(() => process.disconnect());
+  });
+} else {
+  await main();
+}
