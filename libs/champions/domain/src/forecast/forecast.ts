@@ -2,12 +2,12 @@ import { addDays, daysBetween, type Day } from '@flipside/kernel';
 import { requiredChampions, type Rounding } from '../coverage/coverage-figure.js';
 import type { NominationSource } from '../nominations/nomination-stage.js';
 import { Chance } from './chance.js';
+import { basisOf, FEWEST_MONTHS } from './forecast-basis.js';
 import {
   type Conversion,
   conversionOf,
   type ExitHistory,
   exitRate,
-  FEWEST_CASES,
   type OpenStage,
   shareOf,
   type StageCase,
@@ -17,8 +17,6 @@ import {
 /** Days ahead that a forecast speaks of. */
 export const HORIZONS = [30, 90, 180, 365] as const;
 
-/** Months of history below which no line is drawn into the future. */
-const FEWEST_MONTHS = 3;
 const MONTH_DAYS = 365.25 / 12;
 const DRAWS = 1000;
 
@@ -302,24 +300,4 @@ function cliffsOf({ ends, champions }: ForecastInput): Forecast['cliffs'] {
     .filter(([, count]) => count >= 2 && count * 10 >= champions)
     .map(([on, count]) => ({ on, champions: count }))
     .sort((a, b) => (a.on < b.on ? -1 : 1));
-}
-
-function basisOf(input: ForecastInput): string {
-  const months =
-    input.monthsOfHistory >= FEWEST_MONTHS
-      ? `${input.monthsOfHistory} months of history`
-      : 'Under three months of history: only known starts and ends';
-  const nominations = conversionOf(input.cases, 'nominated', 'peer');
-  const thin = input.onTheWay.some((person) =>
-    ['programme', 'assumed'].includes(conversionOf(input.cases, person.stage, person.source).from),
-  );
-  const rates =
-    nominations.from === 'assumed'
-      ? `fewer than ${FEWEST_CASES} decided nominations, so an assumed one in two becomes a champion`
-      : `${nominations.successes} of ${nominations.cases} decided nominations became champions`;
-  const note =
-    thin && nominations.from !== 'assumed'
-      ? ` Stages with fewer than ${FEWEST_CASES} past cases use the programme-wide rate.`
-      : '';
-  return `${months}; ${rates}; ${input.exits.exits} early exits in ${Math.round(input.exits.championMonths)} champion-months.${note}`;
 }
