@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ChangeRecipes } from '@flipside/learnings-api';
 import { seedIfEmpty } from '@flipside/app-api';
 import { testApp, type TestApp } from './test-app.js';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await testApp({ company: 'demo' });
+  await app.nest.get(ChangeRecipes, { strict: false }).ensureStarterLibrary();
   await seedIfEmpty(app.nest, () => undefined);
 }, 60_000);
 afterAll(() => app.close());

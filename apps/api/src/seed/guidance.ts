@@ -133,14 +133,16 @@ export async function writeGuidance(
     'session_preparation',
     sealed.map(({ pairing_id: _, ...row }) => row),
   );
+  // Some champions coach two executives; each reports once.
+  const champions = [...new Set(running.map(({ champion }) => champion.id))].slice(0, 3);
   await insertRows(
     tx,
     'recipe_report',
     recipes.slice(0, 8).flatMap(({ id }, n) =>
-      running.slice(0, 3).map((pairing, at) => ({
+      champions.map((championId, at) => ({
         recipe_id: id,
         version: 1,
-        person_id: pairing.champion.id,
+        person_id: championId,
         works: !(n === 5 && at < 2),
         tool: 'Company chat',
         at: new Date(now.getTime() - (n + 2) * 5 * 86_400_000).toISOString(),
