@@ -42,9 +42,6 @@ export const weekOf = (day: string): number => Math.floor((epochDay(day) + 3) / 
 const epochDay = (local: string): number =>
   Math.floor(Date.parse(`${local.slice(0, 10)}T00:00:00Z`) / DAY_MS);
 
-export const localAt = (day: string, minute: number): LocalDateTime =>
-  `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
 /**
  * Whole weeks between sessions for a cadence in days, at least one. Fractions go to the nearest week,
  * since a session that keeps its weekday is what people remember.
