@@ -48,7 +48,6 @@ import {
   StartRoundInput,
   StartRoundResult,
   StopProposingResult,
-  RoundRulesInput,
 } from './round-payloads.type.js';
 import { RoundReader } from './round.reader.js';
 import { ProposalReader } from './proposal.reader.js';
