@@ -2,8 +2,16 @@
 import path from 'node:path';
 import { findRunning, startPostgres } from './postgres.mjs';
 
-/** Settings of the embedded server: durable, and small enough for a laptop. */
-const SETTINGS = { max_connections: '60', shared_buffers: '128MB' };
+/**
+ * Settings of the embedded server: durable, and small enough for a laptop. Nobody replicates from it, so that tables
+ * and indexes made in a transaction need no log of their contents.
+ */
+export const SETTINGS = {
+  max_connections: '60',
+  shared_buffers: '128MB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
 
 /**
  * @typedef {object} Database

@@ -37,9 +37,14 @@ type StartPostgres = (
 
 /** A server of its own with the settings of the product's embedded one. */
 async function startDatabase(home: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const file = pathToFileURL(path.join(workspaceRoot(), 'infra/postgres.mjs')).href;
-  const { startPostgres } = (await import(file)) as { startPostgres: StartPostgres };
-  return startPostgres(home, { settings: { max_connections: '60', shared_buffers: '128MB' } });
+  const module = (name: string) => pathToFileURL(path.join(workspaceRoot(), 'infra', name)).href;
+  const { startPostgres } = (await import(module('postgres.mjs'))) as {
+    startPostgres: StartPostgres;
+  };
+  const { SETTINGS } = (await import(module('database.mjs'))) as {
+    SETTINGS: Record<string, string>;
+  };
+  return startPostgres(home, { settings: SETTINGS });
 }
 
 const since = (start: number): number => Math.round(performance.now() - start);

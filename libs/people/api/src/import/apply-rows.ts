@@ -3,7 +3,7 @@ import { bulkLoad, mayReplace } from './bulk-load.js';
 import type { Unfinished } from './finish-bulk-load.js';
 import type { Difference } from './find-changes.js';
 import { giveMemory } from './memory.js';
-import { planSql } from './plan.js';
+import { COUNTS, HAS_DATES, IS_GONE, planSql } from './plan.js';
 import { hasUnits, isMapped, type RunFacts } from './run-facts.js';
 
 /** From so many new people on, an empty company is loaded without indexes, which are then built at once. */
@@ -125,11 +125,15 @@ async function freeAddressesOfFormers(tx: Tx, run: RunFacts): Promise<void> {
 }
 
 async function insertPeople(tx: Tx, run: RunFacts): Promise<void> {
-  const languages = isMapped(run, 'languages') ? `coalesce(n.languages, '{}')` : `'{}'`;
+  const { row, fix, known } = run.staging;
+  const languages = isMapped(run, 'languages') ? `coalesce(r.languages, '{}')` : `'{}'`;
+  // As `planSql` for new people, without looking up units, locations and managers.
   await tx.rows(
     `insert into person (id, employee_no, email, name, title, languages, hire_on, leave_on)
-     select n.person_id, n.employee_no, n.email, n.name, n.title, ${languages}, n.hire_on, n.leave_on
-     from (${planSql(run, 'new')}) n where n.is_stored`,
+     select r.id, r.employee_no, case when f.drop_email then null else r.email end, r.name, r.title, ${languages}, r.hire_on, r.leave_on
+     from ${row} r left join ${fix} f on f.row_no = r.row_no
+     where ${COUNTS(run)} and not exists (select 1 from ${known} k where k.row_no = r.row_no)
+       and (not ${IS_GONE('$1')} or ${HAS_DATES})`,
     [run.asOf],
   );
 }

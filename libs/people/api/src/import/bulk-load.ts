@@ -69,14 +69,15 @@ export interface BulkLoad {
 export async function bulkLoad(db: Database, tx: Tx, load: BulkLoad): Promise<Unfinished> {
   const { constraints, indexes } = await surroundings(tx);
   const unique = indexes.filter(({ isUnique }) => isUnique);
-  await db.rows(`drop table if exists ${load.aside}`);
-  await db.rows(
-    `create table ${load.aside} (like employment including defaults including constraints)`,
-  );
   const ofEmployment = constraints.filter(
     ({ table, isForeignKey }) => table === 'employment' && !isForeignKey,
   );
   const aside = db.transaction(async (other) => {
+    await other.rows(`drop table if exists ${load.aside}`);
+    // Made and filled in one transaction, a table needs no log of its rows where nobody replicates.
+    await other.rows(
+      `create table ${load.aside} (like employment including defaults including constraints)`,
+    );
     await load.employments(other, load.aside);
     for (const constraint of ofEmployment)
       await other.rows(adding({ ...constraint, table: load.aside }));

@@ -99,8 +99,6 @@ class RosterPass {
   #earliest: Day | null = null;
   #ids = new SeenBefore();
   #emails = new SeenBefore();
-  /** First characters of the ways in which managers are named. */
-  #managers = new Set<string>();
   #problems: ProblemWriter;
 
   constructor(
@@ -192,7 +190,6 @@ class RosterPass {
         if (row.status === 'refused') this.#refused++;
         if (row.employeeNo !== null) this.#ids.add(row.employeeNo);
         if (row.email !== null) this.#emails.add(row.email);
-        if (row.manager !== null) this.#managers.add(row.manager.charAt(0));
         if (row.hireOn !== null && (this.#earliest === null || row.hireOn < this.#earliest))
           this.#earliest = row.hireOn;
         rows.add(row, splitter.isPlain);
@@ -277,8 +274,8 @@ class RosterPass {
         refused: this.#refused > 0,
         sameId: this.#ids.mayHaveDuplicates,
         sameEmail: this.#emails.mayHaveDuplicates,
-        managerEmails: this.#managers.has('@'),
-        managerNames: this.#managers.has('~'),
+        managerEmails: reader.managerKinds.has('@'),
+        managerNames: reader.managerKinds.has('~'),
       },
       problems: this.#problems.counts,
       units,

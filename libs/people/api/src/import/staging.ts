@@ -82,6 +82,9 @@ const listOf = (words: readonly string[] | null): string =>
 /** Bytes of one write. Each row goes into it at once: a long string of many pieces would keep the garbage collector busy. */
 const WRITE_BYTES = 128 * 1024;
 
+/** Bytes that may wait for the database. */
+const MOST_WAITING = 2 * 1024 * 1024;
+
 /** Writes rows into a run's row table through COPY, at the database's pace. */
 export class StagingWriter {
   count = 0;
@@ -129,7 +132,9 @@ export class StagingWriter {
     const full = this.#full;
     this.#full = [];
     for (const bytes of full) {
-      if (!this.#stream.write(bytes)) await once(this.#stream, 'drain');
+      const isTaken = this.#stream.write(bytes);
+      // Some pieces may wait: the next rows are read while the database is still busy with the last ones.
+      if (!isTaken && this.#stream.writableLength > MOST_WAITING) await once(this.#stream, 'drain');
     }
   }
 

@@ -5,7 +5,7 @@ import { PlaceIndex } from './place-index.js';
 import { isNoPerson } from './report-line.js';
 import type { ProblemKind, RowProblem } from './roster-problems.js';
 import { RowCells, type RowSettings } from './row-cells.js';
-import { isEmail, RowWords, type DateEvidence } from './row-words.js';
+import { isEmail, RowWords, type DateEvidence, type ManagerKind } from './row-words.js';
 import { UnitIndex } from './unit-index.js';
 import { readLanguages, type EmploymentType, type WorkStatus } from './work-words.js';
 
@@ -88,6 +88,11 @@ export class RowReader {
   /** What the dates of the file have shown about their order. */
   get evidence(): Readonly<DateEvidence> {
     return this.#words.evidence;
+  }
+
+  /** The ways in which rows have named their managers so far. */
+  get managerKinds(): ReadonlySet<ManagerKind> {
+    return this.#words.managerKinds;
   }
 
   /**

@@ -17,6 +17,9 @@ const LONGEST_EMAIL = 254;
 const NO_MANAGER = /^(no_(manager|mgr|hr)|none|no manager|n\/a|0)$/i;
 const LEVEL = /^(?:[A-Za-z]{1,5}[\s-]?)?(\d{1,2})$/;
 
+/** By ID, by e-mail, by name. */
+export type ManagerKind = '#' | '@' | '~';
+
 /** What dates written in numbers have shown so far. */
 export interface DateEvidence {
   DMY: number;
@@ -29,6 +32,8 @@ export const isEmail = (text: string): boolean => EMAIL.test(text) && text.lengt
 /** Understands the cells of a row that are no plain text; what cannot be understood is reported. */
 export class RowWords {
   readonly evidence: DateEvidence = { DMY: 0, MDY: 0, either: 0 };
+  /** The ways in which rows have named their managers so far. */
+  readonly managerKinds = new Set<ManagerKind>();
   readonly #days = new Map<string, DayReading>();
   readonly #types = new Map<string, TypeReading>();
   readonly #statuses = new Map<string, WorkStatus | null>();
@@ -85,13 +90,18 @@ export class RowWords {
   /** How the row names its manager, the surest way first. */
   manager(): string | null {
     const no = this.cells.text('managerNo');
-    if (no !== '' && !NO_MANAGER.test(no)) return `#${no}`;
+    if (no !== '' && !NO_MANAGER.test(no)) return this.#named('#', no);
     const email = this.cells.text('managerEmail').toLowerCase();
-    if (email !== '' && !NO_MANAGER.test(email)) return `@${email}`;
+    if (email !== '' && !NO_MANAGER.test(email)) return this.#named('@', email);
     const { name, id } = readName(this.cells.text('managerName'));
-    if (id !== null) return `#${id}`;
+    if (id !== null) return this.#named('#', id);
     if (name === '' || NO_MANAGER.test(name)) return null;
-    return name.includes('@') ? `@${name.toLowerCase()}` : `~${name}`;
+    return name.includes('@') ? this.#named('@', name.toLowerCase()) : this.#named('~', name);
+  }
+
+  #named(kind: ManagerKind, name: string): string {
+    this.managerKinds.add(kind);
+    return kind + name;
   }
 
   level(): number | null {
