@@ -79,7 +79,15 @@ export {
 } from './scalars.js';
 export { decrypt, encrypt, wrappingKey } from './vault/sealing.js';
 export { prepareVault } from './vault/vault-key.js';
-export { betweenThem, LOST_TEXT, onlyMe, twoOfUs, Vault, type Cell, type KeyOwner } from './vault/vault.js';
+export {
+  betweenThem,
+  LOST_TEXT,
+  onlyMe,
+  twoOfUs,
+  Vault,
+  type Cell,
+  type KeyOwner,
+} from './vault/vault.js';
 export { ACCESS, CurrentViewer, Public, Role, Roles, type Access, type Viewer } from './viewer.js';
 
 /** Every table of the platform, for the data source and the drift check. */
