@@ -24,19 +24,23 @@ self.addEventListener('activate', (event) => {
   );
 });
 
-/** Files under /assets carry a digest in their name and never change. */
-async function file(request) {
+/** Files under /assets carry a digest in their name and never change: what was loaded once is kept for later. */
+async function keep(request) {
   const cache = await caches.open(FILES);
-  const found = await cache.match(request);
-  if (found) return found;
-  const answer = await fetch(request);
-  if (answer.ok) {
-    await cache.put(request, answer.clone());
-    const kept = await cache.keys();
-    const files = kept.filter(({ url }) => new URL(url).pathname !== PAGE);
-    await Promise.all(files.slice(0, -MOST_FILES).map((old) => cache.delete(old)));
-  }
-  return answer;
+  if (await cache.match(request)) return;
+  // Comes from the browser's own cache, where it has just been put.
+  const answer = await fetch(request.url);
+  if (!answer.ok) return;
+  await cache.put(request, answer);
+  const kept = await cache.keys();
+  const files = kept.filter(({ url }) => new URL(url).pathname !== PAGE);
+  await Promise.all(files.slice(0, -MOST_FILES).map((old) => cache.delete(old)));
+}
+
+/** A kept file, for somebody without a connection. */
+async function kept(request) {
+  const cache = await caches.open(FILES);
+  return (await cache.match(request)) ?? fetch(request);
 }
 
 /** Every page of the client is the same document: the newest there is, or the one from last time. */
@@ -48,8 +52,8 @@ async function page(request) {
     if (isPage && new URL(request.url).pathname === PAGE) await cache.put(PAGE, answer.clone());
     return answer;
   } catch (error) {
-    const kept = await cache.match(PAGE);
-    if (kept) return kept;
+    const last = await cache.match(PAGE);
+    if (last) return last;
     throw error;
   }
 }
@@ -62,7 +66,10 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (isFile(url.pathname)) event.respondWith(file(request));
-  else if (request.mode === 'navigate' && !isServers(url.pathname))
+  // With a connection the browser loads files itself: it would not use what it loads ahead otherwise.
+  if (isFile(url.pathname)) {
+    if (self.navigator.onLine) event.waitUntil(keep(request));
+    else event.respondWith(kept(request));
+  } else if (request.mode === 'navigate' && !isServers(url.pathname))
     event.respondWith(page(request));
 });
