@@ -13,6 +13,7 @@ import {
   RecordLookEntity,
 } from './agreement/agreement.entities.js';
 import { PairingEventEntity } from './pairings/pairing-event.entity.js';
+import { PairingQuestionEntity } from './pairings/pairing-question.entity.js';
 import { PairingPauseEntity } from './pairings/pairing-pause.entity.js';
 import { PairingEntity } from './pairings/pairing.entity.js';
 import { ChampionCertificationEntity } from './rounds/champion-certification.entity.js';
@@ -38,6 +39,7 @@ export const pairingsEntities: readonly (new () => object)[] = [
   ProposalEntity,
   PairingEntity,
   PairingPauseEntity,
+  PairingQuestionEntity,
   PairingEventEntity,
   ImpactAttributeEntity,
   ImpactLabelEntity,

@@ -19,6 +19,8 @@ import { LoadLabels } from './impact/load-labels.js';
 import { AcceptPairing } from './pairings/accept-pairing.js';
 import { ActivatePairing } from './pairings/activate-pairing.js';
 import { AgreePairing } from './pairings/agree-pairing.js';
+import { AskAboutPairing } from './pairings/ask-about-pairing.js';
+import { CameBack } from './pairings/came-back.job.js';
 import { DeclinePairing } from './pairings/decline-pairing.js';
 import { EndPairing } from './pairings/end-pairing.js';
 import { ExpireProposals } from './pairings/expire-proposals.job.js';
@@ -26,6 +28,7 @@ import { PairingLoader } from './pairings/pairing.loader.js';
 import { PairingReader } from './pairings/pairing.reader.js';
 import { PairingsResolver } from './pairings/pairings.resolver.js';
 import { PausePairing } from './pairings/pause-pairing.js';
+import { PostponePairing } from './pairings/postpone-pairing.js';
 import { ResumePaused } from './pairings/resume-paused.job.js';
 import { ResumePairing } from './pairings/resume-pairing.js';
 import { AcceptUnflagged } from './rounds/accept-unflagged.js';
@@ -64,7 +67,13 @@ export const pairingsResolvers = [
 ];
 
 /** Background work of this context; classes to be taken from the module. */
-export const pairingsJobs = [ProposeLargeRound, PublishRound, ExpireProposals, ResumePaused];
+export const pairingsJobs = [
+  ProposeLargeRound,
+  PublishRound,
+  ExpireProposals,
+  ResumePaused,
+  CameBack,
+];
 
 const executives = [
   ApplyLevelRule,
@@ -100,11 +109,13 @@ const pairings = [
   AcceptPairing,
   ActivatePairing,
   AgreePairing,
+  AskAboutPairing,
   DeclinePairing,
   EndPairing,
   PairingLoader,
   PairingReader,
   PausePairing,
+  PostponePairing,
   ResumePairing,
 ];
 

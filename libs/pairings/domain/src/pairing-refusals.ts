@@ -4,6 +4,13 @@ const WORDING = {
   EXPIRED: 'This proposal has expired. The programme will propose again in the next round.',
   NOT_IN_THIS_STATE: 'This pairing is not at that point. Reload to see where it stands.',
   NOT_YOURS_TO_DO: 'This step belongs to somebody else in the pairing.',
+  ALREADY_SAID_YES: 'You already said yes. Take your yes back if that has changed.',
+  ALREADY_POSTPONED:
+    'You moved this once already. Say yes or no, or ask a question; all of them are fine.',
+  NOT_NOW_OUT_OF_RANGE: 'Choose one, two or four weeks.',
+  QUESTION_MISSING: 'Write what you would like to know.',
+  TOO_MANY_QUESTIONS: 'There are 20 texts here already. Talk to each other, then say yes or no.',
+  NOBODY_TO_ASK: 'Nobody else leads the programme at the moment. Ask the other person.',
   CHAMPION_FULL:
     'The champion has no free place any more. Choose another champion or leave it open.',
   CHAMPION_GONE:

@@ -28,6 +28,8 @@ export type PairingSide = Extract<PairingActor, 'executive' | 'champion'>;
 export type PairingMove =
   | 'accept'
   | 'decline'
+  | 'postpone'
+  | 'ask'
   | 'expire'
   | 'withdraw'
   | 'activate'
@@ -51,6 +53,8 @@ const BOTH_SIDES = ['executive', 'champion'] as const;
 export const PAIRING_TRANSITIONS: Readonly<Record<PairingMove, Transition>> = {
   accept: { from: ['proposed'], to: 'accepted', by: BOTH_SIDES },
   decline: { from: ['proposed'], to: 'declined', by: BOTH_SIDES },
+  postpone: { from: ['proposed'], to: 'proposed', by: BOTH_SIDES },
+  ask: { from: ['proposed'], to: 'proposed', by: [...BOTH_SIDES, 'hr_lead'] },
   expire: { from: ['proposed'], to: 'expired', by: ['system'] },
   withdraw: { from: ['proposed'], to: 'expired', by: ['hr_lead'] },
   activate: { from: ['accepted'], to: 'active', by: ['system'] },

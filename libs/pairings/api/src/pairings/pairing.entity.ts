@@ -17,6 +17,11 @@ export class PairingEntity {
   @Column({ name: 'champion_answer', type: 'text', default: 'pending' }) championAnswer!: Answer;
   @Column({ name: 'proposed_at', type: 'timestamptz' }) proposedAt!: Date;
   @Column({ name: 'expires_at', type: 'timestamptz', nullable: true }) expiresAt!: Date | null;
+  /** When a side that said "not now" comes back to the proposal. */
+  @Column({ name: 'executive_back_on', type: 'date', nullable: true }) executiveBackOn!:
+    string | null;
+  @Column({ name: 'champion_back_on', type: 'date', nullable: true }) championBackOn!:
+    string | null;
   @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true }) acceptedAt!: Date | null;
   /** First day of the first cadence window. */
   @Column({ name: 'anchor_on', type: 'date', nullable: true }) anchorOn!: string | null;

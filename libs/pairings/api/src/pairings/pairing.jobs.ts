@@ -12,6 +12,12 @@ export const pairingResumed = defineJob({ name: 'pairings.resumed', payload: ofP
 /** Sessions takes planned sessions out of the calendars for good. */
 export const pairingEnded = defineJob({ name: 'pairings.ended', payload: ofPairing });
 
+/** The day has come on which somebody wanted to look at a proposal again. */
+export const cameBack = defineJob({
+  name: 'pairings.came-back',
+  payload: z.object({ pairingId: z.uuid(), personId: z.uuid() }),
+});
+
 const nothing = z.strictObject({});
 
 export const expireProposals = defineJob({ name: 'pairings.expire', payload: nothing });

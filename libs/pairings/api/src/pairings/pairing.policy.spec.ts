@@ -4,11 +4,14 @@ import {
   actorOf,
   canAccept,
   canAgree,
+  canAsk,
   canDecline,
   canEnd,
   canPause,
+  canPostpone,
   canReadWords,
   canSeePairing,
+  questionsFor,
   sideOf,
   visibleAnswer,
   type PairingFacts,
@@ -83,5 +86,42 @@ describe('an answer', () => {
 
   it('of yes is shown to the other side while the proposal waits', () => {
     expect(visibleAnswer(helen, pairing({ championAnswer: 'yes' }), 'champion')).toBe('yes');
+  });
+});
+
+describe('a proposal that is not answered yet', () => {
+  const waiting = (own: object = {}) => ({
+    ...pairing(),
+    executiveBackOn: null,
+    championBackOn: null,
+    ...own,
+  });
+
+  it('can wait once for each of the two, before they answer', () => {
+    expect([helen, priya, lead, colleague].map((who) => canPostpone(who, waiting()))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(canPostpone(helen, waiting({ executiveBackOn: '2026-12-05' }))).toBe(false);
+    expect(canPostpone(priya, waiting({ executiveBackOn: '2026-12-05' }))).toBe(true);
+    expect(canPostpone(helen, waiting({ executiveAnswer: 'yes' }))).toBe(false);
+    expect(canPostpone(helen, waiting({ state: 'active' }))).toBe(false);
+  });
+
+  it('can be asked about by its readers while it waits; they read on afterwards', () => {
+    expect(canAsk(helen, pairing())).toEqual(['pair', 'executive_and_lead']);
+    expect(canAsk(priya, pairing())).toEqual(['pair', 'champion_and_lead']);
+    expect(canAsk(lead, pairing())).toEqual(['executive_and_lead', 'champion_and_lead']);
+    expect(canAsk(colleague, pairing())).toEqual([]);
+    expect(canAsk(helen, pairing({ state: 'accepted' }))).toEqual([]);
+    expect(questionsFor(helen, pairing({ state: 'accepted' }))).toHaveLength(2);
+    expect(questionsFor(colleague, pairing())).toEqual([]);
+  });
+
+  it('lets an HR lead who is one of the two read as that side alone', () => {
+    const both = who('helen', 'EXECUTIVE', 'HR_LEAD');
+    expect(questionsFor(both, pairing())).toEqual(['pair', 'executive_and_lead']);
   });
 });

@@ -1,10 +1,15 @@
 import {
+  backOnOf,
   canMove,
   isLive,
+  QUESTION_READERS,
+  readsQuestions,
   type Answer,
+  type BackOn,
   type PairingActor,
   type PairingSide,
   type PairingState,
+  type QuestionReaders,
 } from '@flipside/pairings-domain';
 import type { Viewer } from '@flipside/platform-api';
 
@@ -82,3 +87,27 @@ export const canComplete = may('complete');
 
 export const canAgree = (viewer: Who, pairing: PairingFacts): boolean =>
   sideOf(viewer, pairing) !== null && isLive(pairing.state);
+
+/** Each side may let a proposal wait once, as long as it has not answered. */
+export function canPostpone(viewer: Who, pairing: PairingFacts & BackOn): boolean {
+  const side = sideOf(viewer, pairing);
+  return (
+    side !== null &&
+    canMove(pairing.state, 'postpone', side) &&
+    ownAnswer(pairing, side) === 'pending' &&
+    backOnOf(pairing, side) === null
+  );
+}
+
+/** Questions that the viewer reads, also after the proposal was answered. */
+export function questionsFor(viewer: Who, pairing: PairingFacts): QuestionReaders[] {
+  const actor = actorOf(viewer, pairing);
+  return actor === null ? [] : QUESTION_READERS.filter((readers) => readsQuestions(actor, readers));
+}
+
+/** To whom the viewer may write about the proposal now. */
+export function canAsk(viewer: Who, pairing: PairingFacts): QuestionReaders[] {
+  const actor = actorOf(viewer, pairing);
+  const isOpen = actor !== null && canMove(pairing.state, 'ask', actor);
+  return isOpen ? questionsFor(viewer, pairing) : [];
+}

@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import { LIVE_STATES, monthlyHours, type PairingState } from '@flipside/pairings-domain';
+import {
+  backOnOf,
+  isLive,
+  LIVE_STATES,
+  monthlyHours,
+  type PairingState,
+} from '@flipside/pairings-domain';
 import type { PersonType } from '@flipside/people-api';
 import {
   barrier,
@@ -18,17 +24,25 @@ import type { PairingEntity } from './pairing.entity.js';
 import {
   canAccept,
   canAgree,
+  canAsk,
   canComplete,
   canDecline,
   canEnd,
   canPause,
+  canPostpone,
   canReadWords,
   canResume,
   canSeePairing,
+  questionsFor,
   sideOf,
   visibleAnswer,
 } from './pairing.policy.js';
-import type { PairingConnection, PairingLoad, PairingType } from './pairing.type.js';
+import type {
+  PairingConnection,
+  PairingLoad,
+  PairingQuestion,
+  PairingType,
+} from './pairing.type.js';
 
 type Row = PairingEntity & { executive: PersonType; champion: PersonType };
 
@@ -41,7 +55,8 @@ const PAIRINGS = `
   select g.id, g.executive_id as "executiveId", g.champion_id as "championId", g.round_id as "roundId", g.state,
     g.cadence_days as "cadenceDays", g.session_minutes as "sessionMinutes", g.goal, g.reasons,
     g.executive_answer as "executiveAnswer", g.champion_answer as "championAnswer",
-    g.proposed_at as "proposedAt", g.expires_at as "expiresAt", g.accepted_at as "acceptedAt",
+    g.proposed_at as "proposedAt", g.expires_at as "expiresAt",
+    g.executive_back_on as "executiveBackOn", g.champion_back_on as "championBackOn", g.accepted_at as "acceptedAt",
     g.anchor_on as "anchorOn", g.paused_from as "pausedFrom", g.paused_until as "pausedUntil",
     g.ended_at as "endedAt", g.version,
     ${person('x', 'xe')} as executive, ${person('c', 'ce')} as champion
@@ -147,6 +162,27 @@ export class PairingReader {
     return row && { ...row, monthlyHours: monthlyHours(row.running) };
   }
 
+  /** What was asked and answered while the proposal waited, as far as the viewer reads it, the earliest first. */
+  async questions(viewer: Viewer, pairing: PairingType): Promise<PairingQuestion[]> {
+    const { state, executive, champion } = pairing;
+    const readers = questionsFor(viewer, {
+      state,
+      executiveId: executive.id,
+      championId: champion.id,
+      executiveAnswer: 'pending',
+      championAnswer: 'pending',
+    });
+    const rows = await this.db.rows<PairingQuestion>(
+      `select q.id, p.name as "authorName", q.author_id = $3 as "isMine", q.readers, q.text, q.at
+       from pairing_question q join person p on p.id = q.author_id
+       where q.pairing_id = $1 and q.readers = any($2::text[]) order by q.at, q.id`,
+      [pairing.id, readers, viewer.personId],
+    );
+    return this.vault.openRows(this.db, viewer.personId, rows, ({ id }) => id, {
+      text: 'pairing_question.text',
+    });
+  }
+
   /** What the viewer may know of each pairing; the goal is opened for its two people. */
   private async show(viewer: Viewer, rows: readonly Row[]): Promise<PairingType[]> {
     const own = rows.filter((row) => canReadWords(viewer, row));
@@ -194,6 +230,8 @@ function pairingType(viewer: Viewer, row: Row): PairingType {
     championAnswer: visibleAnswer(viewer, row, 'champion'),
     proposedAt: row.proposedAt,
     expiresAt: row.expiresAt,
+    executiveBackOn: isLive(row.state) ? backOnOf(row, 'executive') : null,
+    championBackOn: isLive(row.state) ? backOnOf(row, 'champion') : null,
     acceptedAt: row.acceptedAt,
     anchorOn: row.anchorOn,
     pausedFrom: row.pausedFrom,
@@ -201,6 +239,8 @@ function pairingType(viewer: Viewer, row: Row): PairingType {
     endedAt: row.endedAt,
     viewerCanAccept: canAccept(viewer, row),
     viewerCanDecline: canDecline(viewer, row),
+    viewerCanPostpone: canPostpone(viewer, row),
+    viewerCanAsk: canAsk(viewer, row),
     viewerCanPause: canPause(viewer, row),
     viewerCanResume: canResume(viewer, row),
     viewerCanEnd: canEnd(viewer, row),

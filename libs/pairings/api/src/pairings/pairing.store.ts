@@ -15,6 +15,8 @@ export interface PairingRow {
   readonly executiveAnswer: Answer;
   readonly championAnswer: Answer;
   readonly expiresAt: Date | null;
+  readonly executiveBackOn: Day | null;
+  readonly championBackOn: Day | null;
   readonly pausedFrom: Day | null;
   readonly pausedUntil: Day | null;
   readonly version: number;
@@ -23,6 +25,7 @@ export interface PairingRow {
 const COLUMNS = `id, executive_id as "executiveId", champion_id as "championId", state,
   cadence_days as "cadenceDays", session_minutes as "sessionMinutes", goal,
   executive_answer as "executiveAnswer", champion_answer as "championAnswer", expires_at as "expiresAt",
+  executive_back_on as "executiveBackOn", champion_back_on as "championBackOn",
   paused_from as "pausedFrom", paused_until as "pausedUntil", version`;
 
 /** The pairing, locked until the transaction ends; null when there is none. */
@@ -71,9 +74,11 @@ export async function countPairings(
   return new Map(rows.map(({ championId, count }) => [championId, count]));
 }
 
-type Change = Partial<
-  Omit<PairingRow, 'id' | 'executiveId' | 'championId' | 'version' | 'expiresAt'>
-> & { acceptedAt?: Date; anchorOn?: Day; endedAt?: Date };
+type Change = Partial<Omit<PairingRow, 'id' | 'executiveId' | 'championId' | 'version'>> & {
+  acceptedAt?: Date;
+  anchorOn?: Day;
+  endedAt?: Date;
+};
 
 const COLUMN_OF: Record<keyof Change, string> = {
   state: 'state',
@@ -82,6 +87,9 @@ const COLUMN_OF: Record<keyof Change, string> = {
   goal: 'goal',
   executiveAnswer: 'executive_answer',
   championAnswer: 'champion_answer',
+  expiresAt: 'expires_at',
+  executiveBackOn: 'executive_back_on',
+  championBackOn: 'champion_back_on',
   pausedFrom: 'paused_from',
   pausedUntil: 'paused_until',
   acceptedAt: 'accepted_at',

@@ -4,6 +4,7 @@ import {
   type Answer,
   type PairingSide,
   type PairingState,
+  type QuestionReaders,
 } from '@flipside/pairings-domain';
 import { PersonType } from '@flipside/people-api';
 import { connectionOf, DayScalar, InstantScalar } from '@flipside/platform-api';
@@ -39,6 +40,44 @@ registerEnumType(PairingSideEnum, {
   name: 'PairingSide',
   description: 'One of the two people of a pairing.',
 });
+
+export const QuestionReadersEnum = {
+  PAIR: 'pair',
+  EXECUTIVE_AND_LEAD: 'executive_and_lead',
+  CHAMPION_AND_LEAD: 'champion_and_lead',
+} as const;
+registerEnumType(QuestionReadersEnum, {
+  name: 'QuestionReaders',
+  description: 'Who reads a question about a proposal.',
+  valuesMap: {
+    PAIR: { description: 'The two people of the pairing.' },
+    EXECUTIVE_AND_LEAD: { description: 'The executive and the leads of the programme.' },
+    CHAMPION_AND_LEAD: { description: 'The champion and the leads of the programme.' },
+  },
+});
+
+@ObjectType({
+  description: 'A short text about a proposal: a question or what is answered to one.',
+})
+export class PairingQuestion {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field({ description: 'Who wrote it.' })
+  authorName!: string;
+
+  @Field({ description: 'Whether the viewer wrote it.' })
+  isMine!: boolean;
+
+  @Field(() => QuestionReadersEnum, { description: 'Who reads it.' })
+  readers!: QuestionReaders;
+
+  @Field({ description: 'The text, up to 500 characters.' })
+  text!: string;
+
+  @Field(() => InstantScalar, { description: 'When it was written.' })
+  at!: Date;
+}
 
 @ObjectType('Pairing', {
   description:
@@ -99,6 +138,18 @@ export class PairingType {
   @Field(() => InstantScalar, { nullable: true, description: 'Until when both can answer.' })
   expiresAt!: Date | null;
 
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'When the executive, who said “not now”, comes back to the proposal.',
+  })
+  executiveBackOn!: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'When the champion, who said “not now”, comes back to the proposal.',
+  })
+  championBackOn!: string | null;
+
   @Field(() => InstantScalar, { nullable: true, description: 'When both had said yes.' })
   acceptedAt!: Date | null;
 
@@ -119,6 +170,14 @@ export class PairingType {
 
   @Field({ description: 'Whether the viewer may say yes.' }) viewerCanAccept!: boolean;
   @Field({ description: 'Whether the viewer may say no.' }) viewerCanDecline!: boolean;
+  @Field({ description: 'Whether the viewer may let the proposal wait.' })
+  viewerCanPostpone!: boolean;
+
+  @Field(() => [QuestionReadersEnum], {
+    description: 'To whom the viewer may write about the proposal now.',
+  })
+  viewerCanAsk!: QuestionReaders[];
+
   @Field({ description: 'Whether the viewer may let it rest.' }) viewerCanPause!: boolean;
   @Field({ description: 'Whether the viewer may resume it.' }) viewerCanResume!: boolean;
   @Field({ description: 'Whether the viewer may end it.' }) viewerCanEnd!: boolean;
@@ -170,6 +229,30 @@ export class PairingInput {
   pairingId!: string;
 }
 
+@InputType({ description: 'A proposal that is to wait; no reason is asked.' })
+export class PostponePairingInput {
+  @Field(() => ID, { description: 'The pairing.' })
+  pairingId!: string;
+
+  @Field(() => Int, { description: 'Come back in this many weeks: 1, 2 or 4.' })
+  weeks!: number;
+}
+
+@InputType({ description: 'A question about a proposal, or an answer to one.' })
+export class AskAboutPairingInput {
+  @Field(() => ID, { description: 'Chosen by the sender; sending it twice stores one.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The pairing.' })
+  pairingId!: string;
+
+  @Field(() => QuestionReadersEnum, { description: 'Who reads it.' })
+  readers!: QuestionReaders;
+
+  @Field({ description: 'Up to 500 characters.' })
+  text!: string;
+}
+
 @InputType({ description: 'A pause.' })
 export class PausePairingInput {
   @Field(() => ID, { description: 'The pairing.' })
@@ -214,6 +297,8 @@ export class PairingPayload {
 
 export const AcceptPairingResult = payloadOrRefusal('AcceptPairingResult', PairingPayload);
 export const DeclinePairingResult = payloadOrRefusal('DeclinePairingResult', PairingPayload);
+export const PostponePairingResult = payloadOrRefusal('PostponePairingResult', PairingPayload);
+export const AskAboutPairingResult = payloadOrRefusal('AskAboutPairingResult', PairingPayload);
 export const PausePairingResult = payloadOrRefusal('PausePairingResult', PairingPayload);
 export const ResumePairingResult = payloadOrRefusal('ResumePairingResult', PairingPayload);
 export const EndPairingResult = payloadOrRefusal('EndPairingResult', PairingPayload);

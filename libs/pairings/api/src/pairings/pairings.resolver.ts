@@ -1,10 +1,11 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId } from '@flipside/kernel';
 import { barrier, CurrentViewer, PageArgs, Roles, type Viewer } from '@flipside/platform-api';
 import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
 import { Looks } from '../agreement/looks.js';
 import { AcceptPairing } from './accept-pairing.js';
 import { AgreePairing } from './agree-pairing.js';
+import { AskAboutPairing } from './ask-about-pairing.js';
 import { DeclinePairing } from './decline-pairing.js';
 import { EndPairing } from './end-pairing.js';
 import { PairingReader } from './pairing.reader.js';
@@ -12,6 +13,8 @@ import {
   AcceptPairingResult,
   AgreePairingInput,
   AgreePairingResult,
+  AskAboutPairingInput,
+  AskAboutPairingResult,
   DeclinePairingResult,
   EndPairingInput,
   EndPairingResult,
@@ -20,12 +23,16 @@ import {
   PairingInput,
   PairingLoad,
   PairingPayload,
+  PairingQuestion,
   PairingType,
   PausePairingInput,
   PausePairingResult,
+  PostponePairingInput,
+  PostponePairingResult,
   ResumePairingResult,
 } from './pairing.type.js';
 import { PausePairing } from './pause-pairing.js';
+import { PostponePairing } from './postpone-pairing.js';
 import { ResumePairing } from './resume-pairing.js';
 
 const known = (id: string): string => {
@@ -41,6 +48,8 @@ export class PairingsResolver {
     private readonly reader: PairingReader,
     private readonly accept: AcceptPairing,
     private readonly decline: DeclinePairing,
+    private readonly postpone: PostponePairing,
+    private readonly ask: AskAboutPairing,
     private readonly pause: PausePairing,
     private readonly resume: ResumePairing,
     private readonly end: EndPairing,
@@ -110,6 +119,41 @@ export class PairingsResolver {
     @Args('input', { description: 'The pairing.' }) { pairingId }: PairingInput,
   ): Promise<Answer> {
     return this.answer(viewer, await this.decline.run(viewer, { pairingId: known(pairingId) }));
+  }
+
+  @Mutation(() => PostponePairingResult, {
+    description: 'Lets a proposal wait for some weeks. The place is kept; no reason is asked.',
+  })
+  @Roles('EMPLOYEE')
+  async postponePairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The pairing and the weeks.' }) input: PostponePairingInput,
+  ): Promise<Answer> {
+    known(input.pairingId);
+    return this.answer(viewer, await this.postpone.run(viewer, input));
+  }
+
+  @Mutation(() => AskAboutPairingResult, {
+    description: 'Asks about a proposal, or writes back. The proposal stays open.',
+  })
+  @Roles('EMPLOYEE')
+  async askAboutPairing(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The text and its readers.' }) input: AskAboutPairingInput,
+  ): Promise<Answer> {
+    known(input.id);
+    known(input.pairingId);
+    return this.answer(viewer, await this.ask.run(viewer, input));
+  }
+
+  @ResolveField(() => [PairingQuestion], {
+    description: 'What was asked and answered about the proposal, as far as the viewer reads it.',
+  })
+  questions(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() pairing: PairingType,
+  ): Promise<PairingQuestion[]> {
+    return this.reader.questions(viewer, pairing);
   }
 
   @Mutation(() => PausePairingResult, { description: 'Lets a pairing rest.' })
