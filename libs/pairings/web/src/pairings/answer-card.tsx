@@ -1,7 +1,10 @@
-import { graphql, useAction, useDates } from '@flipside/platform-web';
+import { useState } from 'react';
+import { formatCalendarDay, graphql, useAction, useDates } from '@flipside/platform-web';
 import type { PairingAnswerFragment } from '@flipside/platform-web/gql';
 import { ActionNotice, Button, Card, Row, Stack, Text } from '@flipside/ui';
 import { rhythm } from '../pairing-words.js';
+import { AskSheet } from './ask-sheet.js';
+import { NotNowSheet } from './not-now-sheet.js';
 
 graphql(`
   fragment PairingAnswer on Pairing {
@@ -13,8 +16,12 @@ graphql(`
     expiresAt
     cadenceDays
     sessionMinutes
+    executiveBackOn
+    championBackOn
     viewerCanAccept
     viewerCanDecline
+    viewerCanPostpone
+    ...PairingAsk
   }
 `);
 
@@ -57,9 +64,11 @@ interface AnswerCardProps {
   other: { name: string; title: string };
 }
 
-/** A pairing is proposed to you: who, what it asks, yes or no. */
+/** A pairing is proposed to you: who, what it asks; yes, no, a question, or not now. */
 export function AnswerCard({ pairing, other }: AnswerCardProps) {
   const dates = useDates();
+  const [open, setOpen] = useState<'ask' | 'not-now' | null>(null);
+  const close = () => setOpen(null);
   const accept = useAction(AcceptPairing, {
     said: (payload) =>
       payload.pairing.state === 'ACCEPTED'
@@ -72,6 +81,9 @@ export function AnswerCard({ pairing, other }: AnswerCardProps) {
   const input = { pairingId: pairing.id };
   const isBusy = accept.isRunning || decline.isRunning;
   const isExecutive = pairing.viewerSide === 'EXECUTIVE';
+  const [ownBackOn, otherBackOn] = isExecutive
+    ? [pairing.executiveBackOn, pairing.championBackOn]
+    : [pairing.championBackOn, pairing.executiveBackOn];
   const until = pairing.expiresAt ? ` until ${dates.day(pairing.expiresAt)}` : '';
   return (
     <Card
@@ -93,6 +105,14 @@ export function AnswerCard({ pairing, other }: AnswerCardProps) {
           <Text>
             You said yes. Waiting for {other.name}
             {until}.
+          </Text>
+        )}
+        {ownBackOn && (
+          <Text>You come back to this on {formatCalendarDay(ownBackOn)}, or earlier.</Text>
+        )}
+        {otherBackOn && (
+          <Text>
+            {other.name} comes back to this on {formatCalendarDay(otherBackOn)}.
           </Text>
         )}
         <ActionNotice of={accept} />
@@ -119,8 +139,25 @@ export function AnswerCard({ pairing, other }: AnswerCardProps) {
               {pairing.viewerCanAccept ? 'No, thank you' : 'Take my yes back'}
             </Button>
           )}
+          {pairing.viewerCanPostpone && (
+            <Button size="large" disabled={isBusy} onClick={() => setOpen('not-now')}>
+              Not now…
+            </Button>
+          )}
+          {pairing.viewerCanAsk.length > 0 && (
+            <Button size="large" disabled={isBusy} onClick={() => setOpen('ask')}>
+              Ask a question…
+            </Button>
+          )}
         </Row>
       </Stack>
+      <NotNowSheet
+        isOpen={open === 'not-now'}
+        onClose={close}
+        pairingId={pairing.id}
+        otherName={other.name}
+      />
+      <AskSheet isOpen={open === 'ask'} onClose={close} pairing={pairing} />
     </Card>
   );
 }

@@ -19,6 +19,7 @@ import { Agreement } from './agreement.js';
 import { AnswerCard } from './answer-card.js';
 import { LeaveSection } from './leave-section.js';
 import { usePairingPanels } from './pairing-panels.js';
+import { QuestionsSection } from './questions-section.js';
 import { usePairingFacts } from './use-pairing-facts.js';
 
 const PairingPageDocument = graphql(`
@@ -65,6 +66,7 @@ const PairingPageDocument = graphql(`
       cadenceDays
       sessionMinutes
       ...PairingAnswer
+      ...PairingQuestions
       ...PairingAgreement
       ...PairingLeave
     }
@@ -116,6 +118,7 @@ function Ready({ pairing }: { pairing: Pairing }) {
   return (
     <Stack gap="32">
       {state === 'PROPOSED' && viewerSide && <AnswerCard pairing={pairing} other={other} />}
+      <QuestionsSection pairing={pairing} />
       <Card title="At a glance">
         <Stack gap="16">
           <FactList facts={facts} />

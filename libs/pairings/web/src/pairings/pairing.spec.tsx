@@ -41,8 +41,13 @@ const proposed = {
   championAnswer: 'PENDING',
   pausedFrom: null as string | null,
   pausedUntil: null as string | null,
+  executiveBackOn: null as string | null,
+  championBackOn: null as string | null,
+  questions: [] as object[],
   viewerCanAccept: true,
   viewerCanDecline: true,
+  viewerCanPostpone: true,
+  viewerCanAsk: ['PAIR', 'EXECUTIVE_AND_LEAD'],
   viewerCanPause: false,
   viewerCanResume: false,
   viewerCanEnd: false,
@@ -56,6 +61,8 @@ const active = {
   goal: 'Ask better questions',
   viewerCanAccept: false,
   viewerCanDecline: false,
+  viewerCanPostpone: false,
+  viewerCanAsk: [] as string[],
   viewerCanPause: true,
   viewerCanEnd: true,
   viewerCanComplete: true,
@@ -114,6 +121,101 @@ describe('a pairing that is proposed', () => {
     open({ ...proposed, executiveAnswer: 'YES', viewerCanAccept: false });
     expect(await screen.findByText(/You said yes. Waiting for Priya Nair/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Take my yes back' })).toBeTruthy();
+  });
+});
+
+/** A proposed pairing that reads as `after` once the mutation is sent. */
+function openChanging(operation: string, field: string, after: object) {
+  let pairing: object = proposed;
+  return open(proposed, {
+    PairingPage: () => ({ pairing }),
+    [operation]: () => {
+      pairing = after;
+      return { [field]: { __typename: 'PairingPayload', pairing } };
+    },
+  });
+}
+
+describe('a proposal that somebody is not sure about', () => {
+  it('can wait: the choice of days, what happens meanwhile, and the day it comes back', async () => {
+    const waiting = { ...proposed, executiveBackOn: '2026-12-19', viewerCanPostpone: false };
+    const page = openChanging('PostponePairing', 'postponePairing', waiting);
+    fireEvent.click(await screen.findByRole('button', { name: 'Not now…' }));
+    expect(await screen.findByText(/your place is kept. Priya Nair sees the day/)).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('In four weeks'));
+    fireEvent.click(screen.getByRole('button', { name: 'Let it wait' }));
+    expect(await screen.findByText(/You come back to this on Sat \w+ \w+/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Not now…' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Say yes' })).toBeTruthy();
+    expect(page.asked.find(({ operation }) => operation === 'PostponePairing')?.variables).toEqual({
+      input: { pairingId: 'p1', weeks: 4 },
+    });
+  });
+
+  it('says when the other one comes back', async () => {
+    open({ ...proposed, championBackOn: '2026-12-19' });
+    expect(await screen.findByText(/Priya Nair comes back to this on Sat \w+ \w+/)).toBeTruthy();
+  });
+
+  it('can be asked about: the readers change with the person asked, the text is shown after', async () => {
+    const question = {
+      __typename: 'PairingQuestion',
+      id: 'q1',
+      authorName: 'Helen Ward',
+      isMine: true,
+      readers: 'EXECUTIVE_AND_LEAD',
+      text: 'How much time is it really?',
+      at: '2026-11-21T09:00:00Z',
+    };
+    const asked = { ...proposed, questions: [question] };
+    const page = openChanging('AskAboutPairing', 'askAboutPairing', asked);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask a question…' }));
+    const field = await screen.findByLabelText('Your words');
+    const audience = () =>
+      document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(audience()).toContain('You and Priya Nair can read this. HR cannot.');
+    fireEvent.click(screen.getByLabelText('The lead of the programme'));
+    expect(audience()).toContain(
+      'You and the leads of the programme can read this. Priya Nair cannot.',
+    );
+    fireEvent.change(field, { target: { value: question.text } });
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Questions about this proposal' }),
+    ).toBeTruthy();
+    expect(screen.getByText(question.text)).toBeTruthy();
+    expect(
+      page.asked.find(({ operation }) => operation === 'AskAboutPairing')?.variables,
+    ).toMatchObject({
+      input: { pairingId: 'p1', readers: 'EXECUTIVE_AND_LEAD', text: question.text },
+    });
+  });
+
+  it('is answered by the lead of the programme, who reads for whom', async () => {
+    open({
+      ...forHr,
+      state: 'PROPOSED',
+      viewerCanAsk: ['EXECUTIVE_AND_LEAD', 'CHAMPION_AND_LEAD'],
+      questions: [
+        {
+          __typename: 'PairingQuestion',
+          id: 'q1',
+          authorName: 'Priya Nair',
+          isMine: false,
+          readers: 'CHAMPION_AND_LEAD',
+          text: 'May I see an example?',
+          at: '2026-11-21T09:00:00Z',
+        },
+      ],
+    });
+    expect(await screen.findByText('May I see an example?')).toBeTruthy();
+    expect(
+      screen.getByText(
+        'Priya Nair and the leads of the programme can read this. Helen Ward cannot.',
+      ),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Write back…' }));
+    expect(await screen.findByLabelText('Priya Nair')).toBeTruthy();
   });
 });
 
