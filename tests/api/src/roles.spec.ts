@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (const role of Object.values(Role)) {
     const { id } = await aPerson(app.db, { name: `The ${role}` });
     holder.set(role, id);
-    if (role === 'HR_LEAD' || role === 'ADMINISTRATOR') {
+    if (['HR_LEAD', 'ADMINISTRATOR', 'IMPACT_ANALYST'].includes(role)) {
       await app.db.rows(`insert into role_grant (person_id, role) values ($1, $2)`, [id, role]);
     }
     if (role === 'CHAMPION') {
@@ -88,7 +88,11 @@ function nonsense(type: GraphQLInputType): unknown {
   return type.name === 'ID' ? newId() : (SAMPLES[type.name] ?? 'text');
 }
 
-async function ask(type: GraphQLObjectType, name: string, as: string): Promise<string[]> {
+async function ask(
+  type: GraphQLObjectType,
+  name: string,
+  { as, from }: { as: string; from: string },
+): Promise<string[]> {
   const field = type.getFields()[name];
   if (!field) throw new Error(`No field ${name}`);
   const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
@@ -99,11 +103,13 @@ async function ask(type: GraphQLObjectType, name: string, as: string): Promise<s
     field.args.map((arg) => [arg.name, arg.name === 'first' ? 5 : nonsense(arg.type)]),
   );
   if ('after' in variables) variables['after'] = null;
-  const { errors } = await app.gql(
+  const { errors, status } = await app.gql(
     `${operation} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`,
     variables,
-    { as },
+    { as, from },
   );
+  // Who is turned away for asking too often has been told nothing about their roles.
+  if (status === 429) throw new Error(`${name} was asked too often`);
   return errors.map((error) => `${error.extensions?.code ?? 'NO CODE'} ${error.message}`);
 }
 
@@ -114,13 +120,14 @@ describe('every operation as every role', () => {
     let asked = 0;
     for (const type of [schema.getQueryType(), schema.getMutationType()]) {
       for (const name of Object.keys(type?.getFields() ?? {})) {
-        for (const [role, personId] of holder) {
+        for (const [place, [role, personId]] of [...holder].entries()) {
           if (!type) continue;
           const declared = access.get(`${type.name}.${name}`);
           const may =
             declared === 'public' ||
             declared?.some((one) => one === role || one === 'EMPLOYEE') === true;
-          const errors = await ask(type, name, personId);
+          // An address of their own for each, within what one may ask in a minute.
+          const errors = await ask(type, name, { as: personId, from: `10.0.0.${place + 1}` });
           asked += 1;
           const forbidden = errors.some((error) => /^(FORBIDDEN|UNAUTHENTICATED)/.test(error));
           if (may === forbidden)

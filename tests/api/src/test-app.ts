@@ -21,11 +21,11 @@ export interface TestApp {
   readonly clock: ReturnType<typeof fixedClock>;
   /** A cookie that signs in as this person. */
   cookieFor(personId: string): Promise<string>;
-  /** Sends one GraphQL operation over HTTP, signed in as `as` or as nobody. */
+  /** Sends one GraphQL operation over HTTP, signed in as `as` or as nobody, from an address. */
   gql(
     query: string,
     variables?: Record<string, unknown>,
-    options?: { as?: string },
+    options?: { as?: string; from?: string },
   ): Promise<Answer>;
   /** Number of SQL statements that one operation sends. */
   statements(
@@ -77,10 +77,11 @@ export async function testApp(
     return cookie;
   };
 
-  const gql: TestApp['gql'] = async (query, variables = {}, { as } = {}) => {
+  const gql: TestApp['gql'] = async (query, variables = {}, { as, from } = {}) => {
     const response = await app.inject({
       method: 'POST',
       url: '/graphql',
+      ...(from && { remoteAddress: from }),
       headers: { 'x-flipside-request': '1', ...(as && { cookie: await cookieFor(as) }) },
       payload: { query, variables },
     });

@@ -104,6 +104,8 @@ export class GuardrailsBook {
       const version = input.version + 1;
       const named = [input.ownerId, input.trustId].filter((id) => id != null);
       if (!named.every(isId)) throw barrier('BAD_INPUT', 'An id is a UUID.');
+      const known = await tx.rows('select id from person where id = any($1::uuid[])', [named]);
+      if (known.length < new Set(named).size) throw barrier('NOT_FOUND');
       await tx.execute(
         `insert into guardrails (version, dos, donts, rules, owner_id, trust_id, changed_by, changed_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -103,8 +103,10 @@ export class DecideHolidays {
     { locationId, days, state }: HolidayDecision,
   ): Promise<Result<{ locationId: string }, PeopleRefusal>> {
     if (!isId(locationId)) throw barrier('NOT_FOUND');
-    await this.db.transaction((tx) =>
-      tx.execute(
+    await this.db.transaction(async (tx) => {
+      if (!(await tx.one('select 1 from location where id = $1 for share', [locationId])))
+        throw barrier('NOT_FOUND');
+      await tx.execute(
         `insert into holiday (location_id, on_day, name, from_minute, state, decided_by, decided_at)
          select $1, d.on_day, left(d.name, 120), d.from_minute, $2, $3, $4
          from jsonb_to_recordset($5::jsonb) as d(on_day date, name text, from_minute smallint)
@@ -120,8 +122,8 @@ export class DecideHolidays {
             days.map((day) => ({ on_day: day.onDay, name: day.name, from_minute: day.fromMinute })),
           ),
         ],
-      ),
-    );
+      );
+    });
     return ok({ locationId });
   }
 }
