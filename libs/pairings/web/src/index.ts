@@ -59,6 +59,11 @@ export const routes: ContextRoute[] = [
     nav: { group: 'programme', label: 'Executives', icon: IconUsersGroup, order: 50 },
   },
   {
+    path: '/me/wishes',
+    lazy: async () => ({ Component: (await import('./wishes/wishes-page.js')).WishesPage }),
+    roles: ['EXECUTIVE', 'CHAMPION'],
+  },
+  {
     path: '/pairings/:id',
     lazy: async () => ({ Component: (await import('./pairings/pairing-page.js')).PairingPage }),
   },
@@ -86,6 +91,12 @@ export const palette: PaletteEntry[] = [
     label: 'How matching works',
     to: '/matching/notice',
     keywords: 'notice rules weights data used',
+  },
+  {
+    label: 'Whom you would like to be paired with',
+    to: '/me/wishes',
+    keywords: 'wishes prefer not refuse',
+    roles: ['EXECUTIVE', 'CHAMPION'],
   },
   {
     label: 'Mark an executive',

@@ -8,6 +8,12 @@ export interface Wishes {
   readonly refuses: readonly string[];
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+}
+
 /** Everybody may name up to three people they would like to be paired with, and three they would not. */
 @Injectable()
 export class SetPairingWishes {
@@ -16,15 +22,15 @@ export class SetPairingWishes {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What somebody said; nobody else is ever given it. */
-  async of({ personId }: Viewer): Promise<Wishes> {
-    const rows = await this.db.rows<{ otherId: string; kind: string }>(
-      `select other_id as "otherId", kind from pairing_wish where person_id = $1 order by at, other_id`,
+  /** What somebody said, in the order of the names; nobody else is ever given it. */
+  async named({ personId }: Viewer): Promise<{ wishes: Named[]; refuses: Named[] }> {
+    const rows = await this.db.rows<Named & { kind: string }>(
+      `select p.id, p.name, p.title, w.kind from pairing_wish w join person p on p.id = w.other_id
+       where w.person_id = $1 order by p.name, p.id`,
       [personId],
     );
-    const named = (kind: string) =>
-      rows.filter((row) => row.kind === kind).map(({ otherId }) => otherId);
-    return { wishes: named('wish'), refuses: named('refuse') };
+    const of = (kind: string) => rows.filter((row) => row.kind === kind);
+    return { wishes: of('wish'), refuses: of('refuse') };
   }
 
   run(

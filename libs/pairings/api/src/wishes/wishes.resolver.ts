@@ -6,15 +6,27 @@ import { known } from '../rounds/known.js';
 import { RecordCertification } from './record-certification.js';
 import { SetPairingWishes } from './set-pairing-wishes.js';
 
+@ObjectType({ description: 'Somebody you named.' })
+class NamedPerson {
+  @Field(() => ID, { description: 'The person.' })
+  id!: string;
+
+  @Field({ description: 'Full name.' })
+  name!: string;
+
+  @Field({ description: 'Job title; empty when the roster has none.' })
+  title!: string;
+}
+
 @ObjectType({
   description: 'Whom you would like to be paired with, and whom not. Only you read it.',
 })
 export class PairingWishes {
-  @Field(() => [ID], { description: 'Up to three people you would like.' })
-  wishIds!: string[];
+  @Field(() => [NamedPerson], { description: 'Up to three people you would like.' })
+  wishes!: NamedPerson[];
 
-  @Field(() => [ID], { description: 'Up to three people you would not like.' })
-  refuseIds!: string[];
+  @Field(() => [NamedPerson], { description: 'Up to three people you would not like.' })
+  refuses!: NamedPerson[];
 }
 
 @InputType({
@@ -96,8 +108,7 @@ export class WishesResolver {
     return answerOf(result, () => ({ championId, validUntil }));
   }
 
-  private async shown(viewer: Viewer): Promise<PairingWishes> {
-    const { wishes, refuses } = await this.wishes.of(viewer);
-    return { wishIds: [...wishes], refuseIds: [...refuses] };
+  private shown(viewer: Viewer): Promise<PairingWishes> {
+    return this.wishes.named(viewer);
   }
 }

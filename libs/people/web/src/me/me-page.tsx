@@ -90,6 +90,14 @@ export function MePage() {
             <Text>A delegate books, moves and skips for you. They see times, never notes.</Text>
           </Card>
         )}
+        {holdsAny(viewer, ['EXECUTIVE', 'CHAMPION']) && (
+          <Card
+            title="Whom you would like to be paired with"
+            actions={<LinkButton to="/me/wishes">Name people</LinkButton>}
+          >
+            <Text>Up to three people, and up to three you would rather not. Only you read it.</Text>
+          </Card>
+        )}
         <Card title="Looks">
           <ThemeChoiceField />
         </Card>

@@ -190,6 +190,9 @@ type Documents = {
     "\n  mutation StopProposing($input: RoundInput!) {\n    stopProposing(input: $input) {\n      ... on RoundPayload {\n        round {\n          id\n          state\n          version\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.StopProposingDocument,
     "\n  query RoundProgress($id: ID!) {\n    round(id: $id) {\n      id\n      state\n      version\n      progress\n      failure\n      counts {\n        total\n      }\n    }\n  }\n": typeof types.RoundProgressDocument,
     "\n  mutation StartRound($input: StartRoundInput!) {\n    startRound(input: $input) {\n      ... on RoundPayload {\n        round {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.StartRoundDocument,
+    "\n  query PairingWishes {\n    pairingWishes {\n      wishes {\n        id\n        name\n        title\n      }\n      refuses {\n        id\n        name\n        title\n      }\n    }\n  }\n": typeof types.PairingWishesDocument,
+    "\n  mutation SetPairingWishes($input: SetPairingWishesInput!) {\n    setPairingWishes(input: $input) {\n      ... on PairingWishes {\n        wishes {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.SetPairingWishesDocument,
+    "\n  query FindPeopleForWishes($text: String!) {\n    people(filter: { text: $text }, first: 8) {\n      edges {\n        node {\n          id\n          name\n          title\n        }\n      }\n    }\n  }\n": typeof types.FindPeopleForWishesDocument,
     "\n  query RoleGrants {\n    roleGrants {\n      ...RoleGrantFields\n    }\n  }\n": typeof types.RoleGrantsDocument,
     "\n  mutation RevokeRole($input: RevokeRoleInput!) {\n    revokeRole(input: $input) {\n      ... on RoleGrantsPayload {\n        person {\n          id\n          name\n        }\n        grants {\n          ...RoleGrantFields\n        }\n      }\n      ... on PeopleRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.RevokeRoleDocument,
     "\n  query FindPerson($text: String!) {\n    people(filter: { text: $text }, first: 10) {\n      edges {\n        node {\n          id\n          name\n          title\n        }\n      }\n    }\n  }\n": typeof types.FindPersonDocument,
@@ -447,6 +450,9 @@ const documents: Documents = {
     "\n  mutation StopProposing($input: RoundInput!) {\n    stopProposing(input: $input) {\n      ... on RoundPayload {\n        round {\n          id\n          state\n          version\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.StopProposingDocument,
     "\n  query RoundProgress($id: ID!) {\n    round(id: $id) {\n      id\n      state\n      version\n      progress\n      failure\n      counts {\n        total\n      }\n    }\n  }\n": types.RoundProgressDocument,
     "\n  mutation StartRound($input: StartRoundInput!) {\n    startRound(input: $input) {\n      ... on RoundPayload {\n        round {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.StartRoundDocument,
+    "\n  query PairingWishes {\n    pairingWishes {\n      wishes {\n        id\n        name\n        title\n      }\n      refuses {\n        id\n        name\n        title\n      }\n    }\n  }\n": types.PairingWishesDocument,
+    "\n  mutation SetPairingWishes($input: SetPairingWishesInput!) {\n    setPairingWishes(input: $input) {\n      ... on PairingWishes {\n        wishes {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.SetPairingWishesDocument,
+    "\n  query FindPeopleForWishes($text: String!) {\n    people(filter: { text: $text }, first: 8) {\n      edges {\n        node {\n          id\n          name\n          title\n        }\n      }\n    }\n  }\n": types.FindPeopleForWishesDocument,
     "\n  query RoleGrants {\n    roleGrants {\n      ...RoleGrantFields\n    }\n  }\n": types.RoleGrantsDocument,
     "\n  mutation RevokeRole($input: RevokeRoleInput!) {\n    revokeRole(input: $input) {\n      ... on RoleGrantsPayload {\n        person {\n          id\n          name\n        }\n        grants {\n          ...RoleGrantFields\n        }\n      }\n      ... on PeopleRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.RevokeRoleDocument,
     "\n  query FindPerson($text: String!) {\n    people(filter: { text: $text }, first: 10) {\n      edges {\n        node {\n          id\n          name\n          title\n        }\n      }\n    }\n  }\n": types.FindPersonDocument,
@@ -1246,6 +1252,18 @@ export function graphql(source: "\n  query RoundProgress($id: ID!) {\n    round(
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation StartRound($input: StartRoundInput!) {\n    startRound(input: $input) {\n      ... on RoundPayload {\n        round {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartRound($input: StartRoundInput!) {\n    startRound(input: $input) {\n      ... on RoundPayload {\n        round {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PairingWishes {\n    pairingWishes {\n      wishes {\n        id\n        name\n        title\n      }\n      refuses {\n        id\n        name\n        title\n      }\n    }\n  }\n"): (typeof documents)["\n  query PairingWishes {\n    pairingWishes {\n      wishes {\n        id\n        name\n        title\n      }\n      refuses {\n        id\n        name\n        title\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPairingWishes($input: SetPairingWishesInput!) {\n    setPairingWishes(input: $input) {\n      ... on PairingWishes {\n        wishes {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetPairingWishes($input: SetPairingWishesInput!) {\n    setPairingWishes(input: $input) {\n      ... on PairingWishes {\n        wishes {\n          id\n        }\n      }\n      ... on PairingRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindPeopleForWishes($text: String!) {\n    people(filter: { text: $text }, first: 8) {\n      edges {\n        node {\n          id\n          name\n          title\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query FindPeopleForWishes($text: String!) {\n    people(filter: { text: $text }, first: 8) {\n      edges {\n        node {\n          id\n          name\n          title\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
