@@ -276,8 +276,12 @@ describe('setting up a round', () => {
       }),
     );
     expect(
-      screen.getByText('Keeping counts 4 points: 1 pair changes, 4 points given up.'),
+      screen.getByRole('img', {
+        name: '3 pairs change when keeping counts 0 points, 1 when it counts 4.',
+      }),
     ).toBeTruthy();
+    const table = screen.getByRole('table', { name: 'Sizes of keeping pairs' });
+    expect(table.textContent).toMatch(/points 4Pairs that change 1Points given up 4$/);
   });
 
   it('lets executives sit the round out', async () => {

@@ -1,7 +1,6 @@
 import { graphql, useAction, useDates } from '@flipside/platform-web';
 import type { RulesHistoryFragment } from '@flipside/platform-web/gql';
 import { ActionNotice, Button, Section, Stack, Text } from '@flipside/ui';
-import { plural, points } from '../pairing-words.js';
 import { RestoreRules } from './rule-form.js';
 
 graphql(`
@@ -66,30 +65,6 @@ export function RulesHistory({ round }: { round: RulesHistoryFragment }) {
           ))}
         </ol>
       </Stack>
-    </Section>
-  );
-}
-
-/** How much each size of continuity would keep of what is proposed: a table to choose from. */
-export function ContinuityTable({ round: { continuityCurve } }: { round: RulesHistoryFragment }) {
-  if (continuityCurve.length === 0) return null;
-  const best = Math.max(...continuityCurve.map(({ totalPoints }) => totalPoints));
-  return (
-    <Section
-      title="What keeping pairs costs"
-      lead="If everything that is not decided were proposed again under these rules."
-    >
-      <ul className="pairings-plain" aria-label="Sizes of keeping pairs">
-        {continuityCurve.map(({ bonus, changed, totalPoints }) => (
-          <li key={bonus}>
-            <Text size="sm">
-              Keeping counts {points(bonus)} points:{' '}
-              {plural(changed, 'pair changes', 'pairs change')},{' '}
-              {points(Math.max(0, best - totalPoints))} points given up.
-            </Text>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -19,7 +19,8 @@ import { plural } from '../pairing-words.js';
 import '../pairings.css';
 import { Participants } from './participants.js';
 import { RuleForm } from './rule-form.js';
-import { ContinuityTable, RulesHistory } from './rules-history.js';
+import { ContinuityCurve } from './continuity-curve.js';
+import { RulesHistory } from './rules-history.js';
 import { RuleTable } from './rule-table.js';
 
 const RoundSetup = graphql(`
@@ -209,7 +210,7 @@ function Setup({ round }: { round: Round }) {
       {!isClosed && (
         <>
           <RuleForm key={round.rulesVersion} round={round} effects={preview?.effects ?? []} />
-          <ContinuityTable round={round} />
+          <ContinuityCurve curve={round.continuityCurve} />
           <RulesHistory round={round} />
           <Participants roundId={round.id} version={round.version} leftOut={round.leftOut} />
         </>
