@@ -19,7 +19,7 @@ export {
   type PairingSide,
   type PairingState,
 } from './pairing.js';
-export { backOnOf, NOT_NOW_WEEKS, postponeBy, type BackOn } from './not-now.js';
+export { backOnOf, postponeBy, type BackOn } from './not-now.js';
 export { askIn, QUESTION_READERS, readsQuestions, type QuestionReaders } from './question.js';
 export {
   PAIRING_REFUSAL_CODES,
