@@ -97,6 +97,7 @@ const RULES = `
       'employment'::regclass::oid, pg_stat_get_tuples_inserted('employment'::regclass),
       pg_stat_get_tuples_updated('employment'::regclass), pg_stat_get_tuples_deleted('employment'::regclass),
       (select concat(count(*), '/', sum(xmin::text::int8)) from champion_period),
+      (select concat(count(*), '/', sum(xmin::text::int8)) from champion_act where on_day > current_date - 70),
       (select concat(count(*), '/', sum(xmin::text::int8)) from org_unit),
       (select concat(count(*), '/', sum(xmin::text::int8)) from org_unit_placement),
       (select concat(count(*), '/', sum(xmin::text::int8)) from location)) as mark
@@ -120,7 +121,7 @@ const MOST_KEPT_COUNTS = 4;
 const MOST_KEPT_DAYS = 72;
 
 interface Counted {
-  readonly units: Omit<UnitFacts, 'effective'>;
+  readonly units: UnitFacts;
   readonly places: PlaceFacts;
 }
 
@@ -161,29 +162,18 @@ export class CoverageFacts {
     day: Day,
     rules: ProgrammeRules,
   ): Promise<{ facts: UnitFacts; places: PlaceFacts }> {
-    const [counted, effective] = await Promise.all([
-      this.#counted(day, rules),
-      this.db.rows<{ unit: string | null; champions: number }>(EFFECTIVE, [
-        day,
-        rules.eligibleTypes,
-        rules.countsLeave,
-      ]),
-    ]);
-    const facts = {
-      ...counted.units,
-      effective: new Map(effective.map(({ unit, champions }) => [unit, champions])),
-    };
-    return { facts, places: counted.places };
+    const counted = await this.#counted(day, rules);
+    return { facts: counted.units, places: counted.places };
   }
 
   async #counted(day: Day, rules: ProgrammeRules): Promise<Counted> {
     const key = `${day} ${rules.mark}`;
     const kept = this.#counts.get(key);
     if (kept) return kept;
-    const rows = await this.db.rows<CellRow>(COUNTED, [
-      day,
-      rules.eligibleTypes,
-      rules.countsLeave,
+    const params = [day, rules.eligibleTypes, rules.countsLeave];
+    const [rows, effective] = await Promise.all([
+      this.db.rows<CellRow>(COUNTED, params),
+      this.db.rows<{ unit: string | null; champions: number }>(EFFECTIVE, params),
     ]);
     const cells = rows.flatMap(({ is_cell, unit, location, people, champions }) =>
       is_cell ? [{ unitId: unit, locationId: location, people, champions }] : [],
@@ -208,7 +198,15 @@ export class CoverageFacts {
     const levels = rows.flatMap(({ is_cell, level, people, champions }) =>
       is_cell ? [] : [{ level, people, champions }],
     );
-    const counted = { units: { units, direct, unplaced }, places: { locations, cells, levels } };
+    const counted = {
+      units: {
+        units,
+        direct,
+        unplaced,
+        effective: new Map(effective.map(({ unit, champions }) => [unit, champions])),
+      },
+      places: { locations, cells, levels },
+    };
     const everybody = levels.reduce((sum, { people }) => sum + people, 0);
     if (everybody >= WORTH_KEEPING) keep(this.#counts, key, counted, MOST_KEPT_COUNTS);
     return counted;
