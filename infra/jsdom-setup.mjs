@@ -21,3 +21,7 @@ window.HTMLElement.prototype.scrollIntoView ??= () => {};
 // The router asks for these while it loads.
 const { TextDecoder, TextEncoder } = await import('node:util');
 Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+// What a page waits for may take longer than a second while other specs use the machine.
+const { configure } = await import('@testing-library/dom');
+configure({ asyncUtilTimeout: 8_000 });
