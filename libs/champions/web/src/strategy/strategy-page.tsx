@@ -140,7 +140,7 @@ export function StrategyPage() {
           </Button>
           <Button
             size="small"
-            aria-label={`Take ${name} away`}
+            aria-label={`Take away ${name}`}
             onClick={() => void remove.run({ id })}
           >
             Take away

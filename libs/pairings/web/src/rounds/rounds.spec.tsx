@@ -268,7 +268,7 @@ describe('setting up a round', () => {
         RestoreRules: { restoreRules: refusal },
       },
     });
-    fireEvent.click(await screen.findByRole('button', { name: 'Put rules 1 back' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Put back rules 1' }));
     await waitFor(() =>
       expect(page.asked).toContainEqual({
         operation: 'RestoreRules',

@@ -51,7 +51,7 @@ export function RulesHistory({ round }: { round: RulesHistoryFragment }) {
                 <Button
                   size="small"
                   isBusy={restore.isRunning}
-                  aria-label={`Put rules ${version} back`}
+                  aria-label={`Put back rules ${version}`}
                   onClick={() =>
                     void restore.run({
                       input: { roundId: round.id, version: round.version, rulesVersion: version },

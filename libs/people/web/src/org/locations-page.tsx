@@ -51,7 +51,7 @@ export function LocationsPage() {
       header: 'Days off',
       phone: 'aside',
       cell: ({ id, name }) => (
-        <Link to={`/settings/locations/${id}/holidays`} aria-label={`Days off in ${name}`}>
+        <Link to={`/settings/locations/${id}/holidays`} aria-label={`Decide days off in ${name}`}>
           Decide
         </Link>
       ),

@@ -80,7 +80,7 @@ export function HeatMatrix({ caption, corner, columns, rows, onOpen }: HeatMatri
                   role="gridcell"
                   data-at={`${row},${column}`}
                   tabIndex={at.row === row && at.column === column ? 0 : -1}
-                  aria-label={cell?.name ?? 'Nobody works here'}
+                  aria-label={cell ? `${cell.text}, ${cell.name}` : 'Nobody works here'}
                   className={classNames(cell && `fs-heat-${cell.status}`)}
                   onFocus={() => setAt({ row, column })}
                   onClick={() => cell && onOpen(row, column)}
