@@ -116,7 +116,7 @@ describe('an explanation', () => {
   it('reads as a sentence', () => {
     const moves = ['a', 'b'].map((executiveId) => ({ executiveId, from: 'x', to: 'y' }));
     expect(quoteInWords({ points: 238, unmatched: 0, moves }, 'a')).toBe(
-      'costs the whole 2.4 points; moves one other pairing',
+      'costs the round 2.4 points; moves one other pairing',
     );
     expect(quoteInWords({ points: 0, unmatched: 0, moves: [] }, 'a')).toBe(
       'costs nothing; moves nobody else',

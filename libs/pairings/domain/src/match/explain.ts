@@ -153,14 +153,14 @@ const others = (count: number): string =>
       ? 'moves one other pairing'
       : `moves ${count} other pairings`;
 
-/** A price as HR reads it: "costs the whole 2.4 points; moves one other pairing". Points are of 100. */
+/** A price as HR reads it: "costs the round 2.4 points; moves one other pairing". Points are of 100. */
 export function quoteInWords({ points, unmatched, moves }: RunQuote, executiveId: string): string {
   const elsewhere = moves.filter((move) => move.executiveId !== executiveId).length;
   const parts = [
     points > 0
-      ? `costs the whole ${tenths(points)} points`
+      ? `costs the round ${tenths(points)} points`
       : points < 0
-        ? `gains the whole ${tenths(-points)} points`
+        ? `gains the round ${tenths(-points)} points`
         : 'costs nothing',
     others(elsewhere),
   ];

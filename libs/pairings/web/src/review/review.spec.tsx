@@ -108,7 +108,7 @@ const detail = ({ id }: Record<string, unknown>) => ({
         price: {
           __typename: 'MatchPrice',
           points: 180,
-          sentence: 'costs the whole 1.8 points; moves one other pairing',
+          sentence: 'costs the round 1.8 points; moves one other pairing',
         },
         reasons: [reason({})],
       },
@@ -120,7 +120,7 @@ const detail = ({ id }: Record<string, unknown>) => ({
     runnerUp:
       id === 'three'
         ? null
-        : { __typename: 'MatchPrice', points: 180, sentence: 'costs the whole 1.8 points' },
+        : { __typename: 'MatchPrice', points: 180, sentence: 'costs the round 1.8 points' },
     ruleCounts:
       id === 'three'
         ? [
@@ -184,7 +184,7 @@ describe('the review of a round', () => {
     expect(screen.getByText('Another site in another time zone.')).toBeTruthy();
     expect(screen.getByText(/Together 72.5 of 100 points/)).toBeTruthy();
     expect(screen.getByText(/Outside the reporting line/)).toBeTruthy();
-    expect(screen.getByText(/costs the whole 1.8 points; moves one other pairing/)).toBeTruthy();
+    expect(screen.getByText(/costs the round 1.8 points; moves one other pairing/)).toBeTruthy();
     expect(screen.getByText('1 of at most 2')).toBeTruthy();
   });
 

@@ -31,7 +31,7 @@ function inWords({ champion, rank, allowed, runnerUp, placeValue, remedy }: Deta
   if (runnerUp) lines.push(`Not suggesting these two ${runnerUp.sentence}.`);
   if (champion && placeValue) {
     lines.push(
-      `One more place with ${champion.person.name} would gain the whole ${points(placeValue)} points.`,
+      `One more place with ${champion.person.name} would gain the round ${points(placeValue)} points.`,
     );
   }
   if (remedy) lines.push(`What would help: ${remedy}`);
