@@ -42,7 +42,7 @@ export function RecipeChoice({ preparation, chosen, onChoose }: RecipeChoiceProp
                   >
                     {isChosen ? 'Chosen' : 'Choose'}
                   </Button>
-                  <Link to={`/recipes/${each.id}`} aria-label={`Read ${each.latest.title}`}>
+                  <Link to={`/recipes/${each.id}`} aria-label={`Read it: ${each.latest.title}`}>
                     Read it
                   </Link>
                 </Row>
