@@ -101,9 +101,10 @@ export function PrivacyPage() {
       </div>
       <Section title="What is not protected">
         <p className="fs-text">
-          Your IT department runs this server. People with access to its database can technically
-          read what is stored there; your company’s rules bind them. Calendar invitations and
-          e-mails leave Flipside: times, names and places are in them, notes are not.
+          What is for you alone or for the two of you is stored encrypted. Your IT department runs
+          this server: people who hold both its secret and its database can technically still read
+          everything, and your company’s rules bind them. Calendar invitations and e-mails leave
+          Flipside: times, names and places are in them, notes are not.
         </p>
       </Section>
     </Page>
