@@ -81,7 +81,7 @@ describe('a round from review to the first mail', () => {
       await open(`review?p=${id}`);
       await hr.getByLabel('Where this pair stands').waitFor();
       await hr
-        .getByText(/costs (the whole|nothing)|gains the whole/)
+        .getByText(/costs (the round|nothing)|gains the round/)
         .first()
         .waitFor();
       await hr.getByRole('button', { name: 'Keep fixed', exact: true }).click();
