@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@flipside/kernel';
 import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
-import { BookSeries, InboundServer, MoveSession } from '@flipside/sessions-api';
+import { BookSeries, HealSession, InboundServer, MoveSession } from '@flipside/sessions-api';
+import { aDelegation } from '@flipside/sessions-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { testApp, type TestApp } from './test-app.js';
@@ -209,6 +210,108 @@ describe('an answer from a calendar program', () => {
     expect(await send({ messageId })).toBe('answered');
     expect(await send({ messageId, answer: 'DECLINED' })).toBe('answered');
     expect(await answers()).toEqual([{ answer: 'accepted', person: helen.id }]);
+  });
+});
+
+describe('a decline', () => {
+  const healing = () =>
+    app.db.rows(`select 1 from graphile_worker.jobs where key = $1`, [
+      `sessions.heal:${sessionIds[1] ?? ''}`,
+    ]);
+  const heal = () => app.nest.get(HealSession).handle({ sessionId: sessionIds[1] ?? '' });
+  const held = () =>
+    app.db.rows<{ id: string; at: Date }>(
+      `select h.id, h.starts_at as at from session h join session_offer o on o.id = h.offer_id
+       where o.about_session_id = $1 and h.status = 'offered' and o.state = 'open'`,
+      [sessionIds[1]],
+    );
+  const mails = (personId: string) =>
+    app.db.rows<{ kind: string; text: string; ical: string | null; state: string }>(
+      `select kind, body_text as text, ical, state from mail_message
+       where person_id = $1 and kind in ('declined', 'held_times') order by id`,
+      [personId],
+    );
+  const press = (path: string, choice: string) =>
+    app.inject({
+      method: 'POST',
+      url: path,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'http://localhost:4173',
+        host: 'localhost:4173',
+      },
+      payload: new URLSearchParams({ choice, key: newId() }).toString(),
+    });
+
+  it('has the next time in the fortnight held, and offered in one tap to executive and assistant', async () => {
+    const kim = await aPerson(app.db, { name: 'Kim Lee', email: `kim.${newId()}@example.com` });
+    await aDelegation(app.db, { principalId: helen.id, delegateId: kim.id });
+    expect(await send({ answer: 'DECLINED', recurrence: ONE })).toBe('answered');
+    expect(await healing()).toHaveLength(1);
+    await heal();
+    await heal();
+    const [time, ...more] = await held();
+    expect(more).toEqual([]);
+    expect(time?.at).toEqual(new Date('2027-01-27T10:00:00Z'));
+    // One mail each: the question what to do has become part of it.
+    expect((await mails(helen.id)).map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'declined dropped',
+      'held_times queued',
+    ]);
+    const [told] = await mails(kim.id);
+    expect(told).toMatchObject({ kind: 'held_times', ical: null });
+    expect(told?.text).toContain('For Helen Ward. You declined the session on');
+    expect(told?.text).toContain('Held for both: Wed 27 Jan, 10:00–10:30 (London, UTC).');
+
+    // The assistant takes it from the mail, without signing in; opening the page changes nothing.
+    const link = /\/a\/[\w-]{43}/.exec(told?.text ?? '')?.[0] ?? '';
+    const page = await app.inject({ method: 'GET', url: link });
+    expect(page.body).toContain('with Priya Nair for Helen Ward?');
+    expect((await held()).length).toBe(1);
+    const done = await press(link, time?.id ?? '');
+    expect(done.body).toContain('<h1>Booked</h1>');
+    const session = await app.db.one(
+      `select status, starts_at as at, attention, (select on_behalf_of from session_event e where e.session_id = s.id and kind = 'moved') as "for"
+       from session s where id = $1`,
+      [sessionIds[1]],
+    );
+    expect(session).toEqual({
+      status: 'booked',
+      at: new Date('2027-01-27T10:00:00Z'),
+      attention: [],
+      for: helen.id,
+    });
+    const moved = await app.db.one<{ text: string }>(
+      `select body_text as text from mail_message where person_id = $1 and subject like 'Moved:%'`,
+      [priya.id],
+    );
+    expect(moved?.text).toContain('Changed by Kim Lee for Helen Ward.');
+    expect((await press(link, time?.id ?? '')).body).toContain('This link has been used.');
+  });
+
+  it('of the champion asks the champion, and offers the executive another time', async () => {
+    await send({ from: priya.email, answer: 'DECLINED', recurrence: ONE });
+    await heal();
+    expect((await mails(priya.id)).map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'declined queued',
+    ]);
+    const [told] = await mails(helen.id);
+    expect(told?.text).toContain('Priya Nair declined the session on Tue 26 Jan');
+    const before = await standing();
+    const none = await press(/\/a\/[\w-]{43}/.exec(told?.text ?? '')?.[0] ?? '', 'none');
+    expect(none.body).toContain('<h1>Let go</h1>');
+    expect(await held()).toEqual([]);
+    expect(await standing()).toEqual(before);
+  });
+
+  it('taken back gives the held time away again', async () => {
+    await send({ answer: 'DECLINED', recurrence: ONE });
+    await heal();
+    expect(await held()).toHaveLength(1);
+    await send({ recurrence: ONE, stamp: '20270111T100000Z' });
+    expect(await held()).toEqual([]);
+    await heal();
+    expect(await held()).toEqual([]);
   });
 });
 

@@ -16,6 +16,7 @@ import { localOf } from '@flipside/people-domain';
 import { askAfterStreak } from './ask-rhythm.js';
 import { UNDO_SECONDS } from './calendar-outbox.js';
 import { isTimeTaken } from './claims.js';
+import { dropQuestion } from './decline-mail.js';
 import { moveSearchFor } from './move-session.js';
 import { tellOfHeldTimes } from './offer-mail.js';
 import { holdTimes } from './offer-store.js';
@@ -52,11 +53,16 @@ interface Rhythm {
   readonly wasOffered: boolean;
 }
 
+/** Whose calendar said no to a session that is still booked; null when nobody's did. */
+function declinedBy({ status, attention }: SessionForChange): 'executive' | 'champion' | null {
+  if (status !== 'booked') return null;
+  if (attention.includes('declined_by_executive')) return 'executive';
+  return attention.includes('declined_by_champion') ? 'champion' : null;
+}
+
 /** Whether a session fell through, so that something has to happen. */
 function fellThrough(session: SessionForChange): boolean {
-  if (session.status === 'booked') {
-    return session.attention.some((flag) => flag.startsWith('declined_by_'));
-  }
+  if (session.status === 'booked') return declinedBy(session) !== null;
   const isOff = ['skipped', 'cancelled', 'not_held'].includes(session.status);
   return isOff && !LEAVE_BE.has(session.statusReason ?? '');
 }
@@ -140,21 +146,26 @@ export class HealSession implements JobHandler<{ sessionId: string }> {
     return { startsAt, expiresAt, sessionId: sessionIds[0] ?? '' };
   }
 
-  private tell(
+  private async tell(
     tx: Tx,
     session: SessionForChange,
     people: PairTimes,
     held: HeldMakeUp,
     now: Date,
   ): Promise<void> {
-    return tellOfHeldTimes(tx, this.config, {
+    const side = declinedBy(session);
+    if (side === 'executive') await dropQuestion(tx, session.id, side);
+    await tellOfHeldTimes(tx, this.config, {
       people,
       awaits: 'executive',
       times: [held.startsAt],
       sessionIds: [held.sessionId],
       minutes: session.minutes,
       expiresAt: held.expiresAt,
-      reason: { kind: 'make_up', meeting: session },
+      aboutSessionId: session.id,
+      reason: side
+        ? { kind: 'declined', by: side, meeting: session }
+        : { kind: 'make_up', meeting: session },
       now,
     });
   }

@@ -1,4 +1,4 @@
-import { enqueueMail, mailHtml, type Tx } from '@flipside/platform-api';
+import { actionLink, enqueueMail, mailHtml, type Tx } from '@flipside/platform-api';
 import {
   clockInWords,
   dayInWords,
@@ -7,12 +7,19 @@ import {
   type MailMeeting,
 } from '@flipside/sessions-domain';
 import type { MailSettings } from './calendar-outbox.js';
+import { delegatesOf } from './delegates-of.js';
+import { changeByMail, takeByMail } from './mail-actions/mail-action-kinds.js';
 import type { PairPerson, PairTimes } from './pair-times.js';
-import { delegationDay } from './standing.js';
 
 /** Why times are on offer. */
 export type OfferReason =
   | { readonly kind: 'make_up'; readonly meeting: MailMeeting }
+  /** A calendar said no; the session still stands. */
+  | {
+      readonly kind: 'declined';
+      readonly meeting: MailMeeting;
+      readonly by: 'executive' | 'champion';
+    }
   | { readonly kind: 'move'; readonly meeting: MailMeeting; readonly byWords: string };
 
 interface Recipient {
@@ -25,15 +32,25 @@ interface Recipient {
 
 /** The person asked, and whoever looks after their sessions today: plain mails, no invitation. */
 async function recipientsOf(tx: Tx, person: PairPerson, now: Date): Promise<Recipient[]> {
-  const delegates = await tx.rows<{ id: string; name: string; email: string }>(
-    `select p.id, p.name, p.email from delegation d join person p on p.id = d.delegate_id
-     where d.principal_id = $1 and d.valid_from <= $2 and d.valid_to > $2 and p.email is not null order by p.name, p.id`,
-    [person.id, delegationDay(now)],
-  );
+  const delegates = await delegatesOf(tx, [person.id], now);
   const self = person.email
     ? [{ id: person.id, name: person.name, email: person.email, forName: null }]
     : [];
   return [...self, ...delegates.map((each) => ({ ...each, forName: person.name }))];
+}
+
+/** Why other times are held, to the side that answers. */
+function whyOf(reason: OfferReason, was: string, { people, awaits }: Told): string {
+  switch (reason.kind) {
+    case 'make_up':
+      return `The session on ${was} did not work out.`;
+    case 'move':
+      return `${reason.byWords} cannot make ${was}.`;
+    case 'declined': {
+      const who = reason.by === awaits ? 'You' : people[reason.by].name;
+      return `${who} declined the session on ${was} in the calendar. It stands until another time is taken.`;
+    }
+  }
 }
 
 /** 'Wed 10:00'. */
@@ -42,20 +59,23 @@ const short = (start: Date, zone: string): string => {
   return `${dayInWords(at.day).slice(0, 3)} ${clockInWords(at.time)}`;
 };
 
+interface Told {
+  readonly people: PairTimes;
+  readonly awaits: 'executive' | 'champion';
+  readonly times: readonly Date[];
+  readonly sessionIds: readonly string[];
+  readonly minutes: number;
+  readonly expiresAt: Date;
+  readonly aboutSessionId: string;
+  readonly reason: OfferReason;
+  readonly now: Date;
+}
+
 /** Tells the side that answers, and its delegates, which times are held, until when, and why. */
 export async function tellOfHeldTimes(
   tx: Tx,
   settings: MailSettings,
-  told: {
-    readonly people: PairTimes;
-    readonly awaits: 'executive' | 'champion';
-    readonly times: readonly Date[];
-    readonly sessionIds: readonly string[];
-    readonly minutes: number;
-    readonly expiresAt: Date;
-    readonly reason: OfferReason;
-    readonly now: Date;
-  },
+  told: Told,
 ): Promise<void> {
   const person = told.people[told.awaits];
   const other = told.people[told.awaits === 'executive' ? 'champion' : 'executive'];
@@ -65,10 +85,7 @@ export async function tellOfHeldTimes(
   );
   const until = wallTimeOf(told.expiresAt, zone);
   const was = spanInWords(told.reason.meeting.startsAt, told.reason.meeting.endsAt, zone);
-  const why =
-    told.reason.kind === 'make_up'
-      ? `The session on ${was} did not work out.`
-      : `${told.reason.byWords} cannot make ${was}.`;
+  const why = whyOf(told.reason, was, told);
   const heading =
     told.times.length === 1
       ? `${short(told.times[0] as Date, zone)} is held for you and ${other.name}`
@@ -79,10 +96,7 @@ export async function tellOfHeldTimes(
       ...spans.map((span) => `Held for both: ${span}.`),
       `One tap books it. It is held until ${dayInWords(until.day)}, ${clockInWords(until.time)}; without an answer it is simply let go, and the sessions after it stay as they are.`,
     ];
-    const buttons = told.times.map((start, index) => ({
-      label: `Take ${short(start, zone)}`,
-      href: `${settings.baseUrl}/sessions/${told.sessionIds[index] ?? ''}`,
-    }));
+    const buttons = await buttonsFor(tx, settings, told, recipient.id);
     await enqueueMail(tx, {
       dedupeKey: `held-times:${told.sessionIds[0] ?? ''}:${recipient.id}`,
       kind: 'held_times',
@@ -96,6 +110,43 @@ export async function tellOfHeldTimes(
       html: mailHtml({ heading, paragraphs, buttons }),
     });
   }
+}
+
+interface Button {
+  readonly label: string;
+  readonly href: string;
+  readonly isQuiet?: boolean;
+}
+
+/** A button for each time, for this reader without signing in; one more for a session that still stands. */
+async function buttonsFor(
+  tx: Tx,
+  settings: MailSettings,
+  { times, sessionIds, people, awaits, aboutSessionId, reason, expiresAt, now }: Told,
+  personId: string,
+): Promise<Button[]> {
+  const buttons: Button[] = [];
+  for (const [index, start] of times.entries()) {
+    buttons.push({
+      label: `Take ${short(start, people[awaits].zone)}`,
+      href: await actionLink(tx, settings, {
+        action: takeByMail,
+        personId,
+        subject: { sessionId: sessionIds[index] ?? '' },
+        now,
+        until: expiresAt,
+      }),
+    });
+  }
+  if (reason.kind === 'make_up') return buttons;
+  const href = await actionLink(tx, settings, {
+    action: changeByMail,
+    personId,
+    subject: { sessionId: aboutSessionId },
+    now,
+    until: reason.meeting.startsAt,
+  });
+  return [...buttons, { label: 'Move or skip it instead', href, isQuiet: true }];
 }
 
 /** Tells whoever offered times that nobody answered; once for an offer. */

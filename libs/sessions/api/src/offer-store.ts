@@ -183,3 +183,21 @@ export async function withdrawOffers(
     by,
   );
 }
+
+/** Takes back what the programme held in place of these sessions: they take place after all. */
+export async function withdrawMakeUps(
+  tx: Tx,
+  aboutSessionIds: readonly string[],
+  by: Authorship,
+): Promise<void> {
+  const open = await tx.rows<{ id: string }>(
+    `select id from session_offer where about_session_id = any($1) and state = 'open' and proposed_by is null for update`,
+    [aboutSessionIds],
+  );
+  await settleOffers(
+    tx,
+    open.map(({ id }) => id),
+    'withdrawn',
+    by,
+  );
+}

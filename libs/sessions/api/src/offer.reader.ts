@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
-import type { OfferKind } from './offer-store.js';
+import type { OfferKind, OfferState } from './offer-store.js';
 import { pairTimesOf, type PairTimes } from './pair-times.js';
-import { standingOf, type Standing } from './session.policy.js';
+import { standingOf, type Asking, type Standing } from './session.policy.js';
 import { askingOf } from './standing.js';
 
 interface OfferRow {
@@ -44,6 +44,25 @@ export interface SeenQuestion {
   readonly standing: Standing;
 }
 
+/** What became of the times that a held session belongs to. */
+export interface SettledOffer {
+  readonly aboutSessionId: string;
+  readonly state: OfferState;
+  /** The session that stands now: the one that was taken, or the one it was about. */
+  readonly standsId: string;
+}
+
+/** $1 whose, $2 now. */
+const OPEN = `select o.id, o.pairing_id as "pairingId", o.kind, o.about_session_id as "aboutSessionId", o.awaits, o.round,
+    o.expires_at as "expiresAt", w.name as "proposedByName", p.executive_id as "executiveId",
+    p.champion_id as "championId", a.duration_min as minutes, a.starts_at as "aboutStartsAt", a.ends_at as "aboutEndsAt",
+    (select jsonb_agg(jsonb_build_object('sessionId', s.id, 'startsAt', s.starts_at) order by s.starts_at)
+     from session s where s.offer_id = o.id and s.status = 'offered') as times
+  from session_offer o join pairing p on p.id = o.pairing_id join session a on a.id = o.about_session_id
+  left join person w on w.id = o.proposed_by
+  where o.state = 'open' and o.expires_at > $2 and (p.executive_id = any($1) or p.champion_id = any($1))
+    and exists (select 1 from session s where s.offer_id = o.id and s.status = 'offered')`;
+
 /** What waits for an answer: of the viewer and of those looked after. */
 @Injectable()
 export class OfferReader {
@@ -56,19 +75,36 @@ export class OfferReader {
   async open(viewer: Viewer): Promise<SeenOffer[]> {
     const now = this.clock.now();
     const asking = await askingOf(this.db, viewer, now);
+    const rows = await this.db.rows<OfferRow>(`${OPEN} order by o.expires_at, o.id limit 50`, [
+      [viewer.personId, ...asking.principals],
+      now,
+    ]);
+    return this.see(rows, asking, now);
+  }
+
+  /** The open offer that a held time belongs to; null when it is settled or not this viewer's. Four statements. */
+  async withTime(viewer: Viewer, heldSessionId: string): Promise<SeenOffer | null> {
+    const now = this.clock.now();
+    const asking = await askingOf(this.db, viewer, now);
     const rows = await this.db.rows<OfferRow>(
-      `select o.id, o.pairing_id as "pairingId", o.kind, o.about_session_id as "aboutSessionId", o.awaits, o.round,
-         o.expires_at as "expiresAt", w.name as "proposedByName", p.executive_id as "executiveId",
-         p.champion_id as "championId", a.duration_min as minutes, a.starts_at as "aboutStartsAt", a.ends_at as "aboutEndsAt",
-         (select jsonb_agg(jsonb_build_object('sessionId', s.id, 'startsAt', s.starts_at) order by s.starts_at)
-          from session s where s.offer_id = o.id and s.status = 'offered') as times
-       from session_offer o join pairing p on p.id = o.pairing_id join session a on a.id = o.about_session_id
-       left join person w on w.id = o.proposed_by
-       where o.state = 'open' and o.expires_at > $2 and (p.executive_id = any($1) or p.champion_id = any($1))
-         and exists (select 1 from session s where s.offer_id = o.id and s.status = 'offered')
-       order by o.expires_at, o.id limit 50`,
-      [[viewer.personId, ...asking.principals], now],
+      `${OPEN} and o.id = (select offer_id from session where id = $3)`,
+      [[viewer.personId, ...asking.principals], now, heldSessionId],
     );
+    return (await this.see(rows, asking, now))[0] ?? null;
+  }
+
+  /** What became of the times that a held session belongs to. One statement. */
+  settled(heldSessionId: string): Promise<SettledOffer | null> {
+    return this.db.one<SettledOffer>(
+      `select o.about_session_id as "aboutSessionId", o.state,
+         coalesce((select b.id from session b where b.offer_id = o.id and b.status <> 'expired' limit 1),
+           o.about_session_id) as "standsId"
+       from session s join session_offer o on o.id = s.offer_id where s.id = $1`,
+      [heldSessionId],
+    );
+  }
+
+  private async see(rows: readonly OfferRow[], asking: Asking, now: Date): Promise<SeenOffer[]> {
     if (rows.length === 0) return [];
     const people = await pairTimesOf(this.db, rows, now);
     return rows.flatMap((row, index) => {

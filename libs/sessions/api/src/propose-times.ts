@@ -108,6 +108,7 @@ export class ProposeTimes {
       minutes: session.minutes,
       sessionIds,
       expiresAt,
+      aboutSessionId: session.id,
       reason: {
         kind: 'move',
         byWords: byWordsOf(viewer, standing, people),

@@ -30,6 +30,7 @@ import { ReceiveMail } from './inbound/receive-mail.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
 import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
+import { TakeByMail } from './mail-actions/take-by-mail.js';
 import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
 import { MoveFollowing } from './move-following.js';
 import { MailPreviewsResolver } from './mail-previews.resolver.js';
@@ -77,7 +78,7 @@ export const sessionsJobs = [
 ];
 
 /** What can be done from a mail without signing in. */
-const mailActions = [BookByMail, ChangeByMail, WaitByMail];
+const mailActions = [BookByMail, ChangeByMail, TakeByMail, WaitByMail];
 
 /** For the printed schema. */
 export const sessionsResolvers = [

@@ -2,19 +2,11 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Clock } from '@flipside/kernel';
 import { SignIn } from '@flipside/people-api';
-import {
-  actionLink,
-  CLOCK,
-  CONFIG,
-  Database,
-  enqueueMail,
-  mailHtml,
-  type Config,
-  type Tx,
-} from '@flipside/platform-api';
-import { bothTimes, instantOf, type SessionStatus } from '@flipside/sessions-domain';
-import { changeByMail } from '../mail-actions/mail-action-kinds.js';
-import { pairTimes } from '../pair-times.js';
+import { CLOCK, CONFIG, Database, type Config, type Tx } from '@flipside/platform-api';
+import { instantOf, type SessionStatus } from '@flipside/sessions-domain';
+import { askWhoDeclined } from '../decline-mail.js';
+import { enqueueHealing } from '../heal-session.job.js';
+import { withdrawMakeUps } from '../offer-store.js';
 import { ProposeTimes } from '../propose-times.js';
 import { restateSeries } from '../restate-series.js';
 import { localSql } from '../sql.js';
@@ -191,44 +183,18 @@ export class ReceiveMail {
       [about.map(({ id }) => id), flag, answer === 'declined'],
     );
     const [first] = about;
-    if (answer === 'declined' && first) await this.offerChange(tx, meant, first, reply, now);
+    if (answer !== 'declined') {
+      // Coming after all: what was held in its place is free again.
+      await withdrawMakeUps(
+        tx,
+        about.map(({ id }) => id),
+        { actorId: meant.personId, onBehalfOf: null, at: now },
+      );
+    } else if (first) {
+      await askWhoDeclined(tx, this.config, { ...meant, side, session: first, reply }, now);
+      await enqueueHealing(tx, first.id, now);
+    }
     return 'answered';
-  }
-
-  /** A decline is no cancellation: whoever declined is asked what to do, with one link. */
-  private async offerChange(
-    tx: Tx,
-    meant: Meant,
-    date: DateRow,
-    reply: CalendarReply,
-    now: Date,
-  ): Promise<void> {
-    const { executive, champion } = await pairTimes(tx, meant, now);
-    const isExecutive = meant.personId === meant.executiveId;
-    const [self, other] = isExecutive ? [executive, champion] : [champion, executive];
-    if (!self.email) return;
-    const href = await actionLink(tx, this.config, {
-      action: changeByMail,
-      personId: self.id,
-      subject: { sessionId: date.id },
-      now,
-      until: date.startsAt,
-    });
-    const heading = `You declined. Move or skip your session with ${other.name}?`;
-    const paragraphs = [
-      `${bothTimes(date, self, other)}.`,
-      `It still stands for ${other.name}. Choose another time, skip this one, or keep it by doing nothing.`,
-    ];
-    const label = 'Move or skip it';
-    await enqueueMail(tx, {
-      dedupeKey: `declined:${reply.uid}:${date.id}:${reply.sequence}:${reply.stampedAt.toISOString()}`,
-      kind: 'declined',
-      personId: self.id,
-      to: { name: self.name, email: self.email },
-      subject: heading,
-      text: [heading, ...paragraphs, `${label}: ${href}`].join('\n\n') + '\n',
-      html: mailHtml({ heading, paragraphs, buttons: [{ label, href }] }),
-    });
   }
 
   /** Another time becomes a proposal like any other; what cannot be proposed is answered with what stands. */

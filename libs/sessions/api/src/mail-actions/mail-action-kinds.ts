@@ -23,3 +23,10 @@ export const changeByMail = {
   subject: z.strictObject({ sessionId: z.uuid() }),
 };
 export type ChangeByMailSubject = z.infer<typeof changeByMail.subject>;
+
+/** Take one of the times that are held for an answer, or none of them. */
+export const takeByMail = {
+  name: 'sessions.take',
+  subject: z.strictObject({ sessionId: z.uuid() }),
+};
+export type TakeByMailSubject = z.infer<typeof takeByMail.subject>;
