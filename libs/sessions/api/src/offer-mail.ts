@@ -72,11 +72,7 @@ interface Told {
 }
 
 /** Tells the side that answers, and its delegates, which times are held, until when, and why. */
-export async function tellOfHeldTimes(
-  tx: Tx,
-  settings: MailSettings,
-  told: Told,
-): Promise<void> {
+export async function tellOfHeldTimes(tx: Tx, settings: MailSettings, told: Told): Promise<void> {
   const person = told.people[told.awaits];
   const other = told.people[told.awaits === 'executive' ? 'champion' : 'executive'];
   const { zone } = person;
