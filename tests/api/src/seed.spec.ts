@@ -100,6 +100,18 @@ describe('the demonstration company', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('shows certified champions and those who are not, units somebody is kept out of, and people kept apart', async () => {
+    const valid = `from champion_certification where valid_until > current_date and withdrawn_on is null`;
+    const certified = await count(valid);
+    expect(certified).toBeGreaterThan(50);
+    expect(certified).toBeLessThan(90);
+    expect(
+      await count(`from champion_certification where withdrawn_on is not null`),
+    ).toBeGreaterThan(0);
+    expect(await count(`from unit_conflict`)).toBe(3);
+    expect(await count(`from pair_exclusion`)).toBe(2);
+  });
+
   it('is the same company every time it is drawn, and is loaded only once', async () => {
     const names = await app.db.one<{ digest: string }>(
       `select md5(string_agg(name || email, ',' order by id)) as digest from person`,

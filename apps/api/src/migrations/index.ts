@@ -6,6 +6,7 @@ import { Sessions1760000004000 } from './0004-sessions.js';
 import { Learnings1760000005000 } from './0005-learnings.js';
 import { Rounds1760000110000 } from './0110-rounds.js';
 import { Answers1760000111000 } from './0111-answers.js';
+import { Conflicts1760000112000 } from './0112-conflicts.js';
 import { Review1760000120000 } from './0120-review.js';
 import { Impact1760000121000 } from './0121-impact.js';
 import { Cadence1760000130000 } from './0130-cadence.js';
@@ -26,6 +27,7 @@ export const migrations = [
   Learnings1760000005000,
   Rounds1760000110000,
   Answers1760000111000,
+  Conflicts1760000112000,
   Review1760000120000,
   Impact1760000121000,
   Cadence1760000130000,

@@ -6,6 +6,7 @@ import { CloseCoverageDay } from '@flipside/champions-api';
 import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeGuidance } from './guidance.js';
+import { writeMatchingRecords } from './matching-records.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
 import { Random } from './random.js';
@@ -69,6 +70,15 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   await writeRecords(tx, pairings, random, today, vault);
   await writeAhead(tx, company, network, hrLead.id, random, today);
   await writeGuidance(tx, company, pairings, new Random(SEED + 1), now, vault);
+  await writeMatchingRecords(
+    tx,
+    company,
+    network,
+    executives,
+    hrLead.id,
+    new Random(SEED + 2),
+    today,
+  );
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
   return hrLead.id;
 }

@@ -16,12 +16,13 @@ import { PairingEventEntity } from './pairings/pairing-event.entity.js';
 import { PairingQuestionEntity } from './pairings/pairing-question.entity.js';
 import { PairingPauseEntity } from './pairings/pairing-pause.entity.js';
 import { PairingEntity } from './pairings/pairing.entity.js';
-import { ChampionCertificationEntity } from './rounds/champion-certification.entity.js';
+import { ChampionCertificationEntity } from './certification/champion-certification.entity.js';
 import { MatchingEditEntity } from './rounds/matching-edit.entity.js';
 import { MatchingRulesEntity } from './rounds/matching-rules.entity.js';
 import { MatchingRunEntity } from './rounds/matching-run.entity.js';
 import { MatchingRoundEntity } from './rounds/matching-round.entity.js';
-import { PairExclusionEntity } from './rounds/pair-exclusion.entity.js';
+import { PairExclusionEntity } from './conflicts/pair-exclusion.entity.js';
+import { UnitConflictEntity } from './conflicts/unit-conflict.entity.js';
 import { ProposalEntity } from './rounds/proposal.entity.js';
 import { PairingWishEntity } from './wishes/pairing-wish.entity.js';
 
@@ -30,6 +31,7 @@ export const pairingsEntities: readonly (new () => object)[] = [
   ExecutiveEntity,
   PairingOptOutEntity,
   PairExclusionEntity,
+  UnitConflictEntity,
   MatchingRoundEntity,
   MatchingRulesEntity,
   MatchingRunEntity,

@@ -4,6 +4,19 @@ import { AgreementResolver } from './agreement/agreement.resolver.js';
 import { Agreements } from './agreement/agreements.js';
 import { Looks } from './agreement/looks.js';
 import { ApplyLevelRule } from './executives/apply-level-rule.js';
+import { CertificationReader } from './certification/certification.reader.js';
+import {
+  CertificationResolver,
+  CertifiedChampionResolver,
+} from './certification/certification.resolver.js';
+import { RecordCertification } from './certification/record-certification.js';
+import { WithdrawCertification } from './certification/withdraw-certification.js';
+import { AllowPair } from './conflicts/allow-pair.js';
+import { ConflictReader } from './conflicts/conflict.reader.js';
+import { PairApartResolver, UnitConflictResolver } from './conflicts/conflicts.resolver.js';
+import { EndUnitConflict } from './conflicts/end-unit-conflict.js';
+import { KeepApart } from './conflicts/keep-apart.js';
+import { NoteUnitConflict } from './conflicts/note-unit-conflict.js';
 import { EnrolExecutive } from './executives/enrol-executive.js';
 import { ExecutiveReader } from './executives/executive.reader.js';
 import { ExecutivesResolver } from './executives/executives.resolver.js';
@@ -51,7 +64,6 @@ import { RoundsResolver } from './rounds/rounds.resolver.js';
 import { StartRound } from './rounds/start-round.js';
 import { StopProposing } from './rounds/stop-proposing.js';
 import { VerifyRound } from './rounds/verify-round.js';
-import { RecordCertification } from './wishes/record-certification.js';
 import { SetPairingWishes } from './wishes/set-pairing-wishes.js';
 import { WishesResolver } from './wishes/wishes.resolver.js';
 
@@ -61,6 +73,10 @@ export const pairingsResolvers = [
   RoundsResolver,
   RoundHistoryResolver,
   WishesResolver,
+  CertificationResolver,
+  CertifiedChampionResolver,
+  UnitConflictResolver,
+  PairApartResolver,
   PairingsResolver,
   ImpactResolver,
   AgreementResolver,
@@ -101,7 +117,16 @@ const rounds = [
   StopProposing,
   VerifyRound,
   SetPairingWishes,
+];
+const surroundings = [
+  AllowPair,
+  CertificationReader,
+  ConflictReader,
+  EndUnitConflict,
+  KeepApart,
+  NoteUnitConflict,
   RecordCertification,
+  WithdrawCertification,
 ];
 const pairings = [
   Agreements,
@@ -127,6 +152,7 @@ const impact = [ImpactOverviewReader, ImpactReader, LoadLabels, RemoveAttribute,
   providers: [
     ...executives,
     ...rounds,
+    ...surroundings,
     ...pairings,
     ...impact,
     ...pairingsJobs,

@@ -38,6 +38,14 @@ export {
   type LevelRuleOutcome,
 } from './enrolment.js';
 export {
+  certificationOn,
+  CERTIFICATION_STATES,
+  LONGEST_EVIDENCE,
+  type CertificationDays,
+  type CertificationState,
+} from './certification.js';
+export { conflictPairs, type UnitConflict } from './match/conflicts.js';
+export {
   CRITERIA,
   checkRules,
   DEFAULT_RULES,

@@ -45,6 +45,9 @@ const WORDING = {
   PAUSE_TOO_LONG: 'A pause lasts at most 180 days. End the pairing quietly if it will be longer.',
   RHYTHM_FIXED: 'Sessions are already planned in this rhythm. Move the next session instead.',
   RHYTHM_OUT_OF_RANGE: 'Choose a rhythm of 7 to 42 days and sessions of 15, 30, 45 or 60 minutes.',
+  UNIT_IS_EVERYBODY:
+    'That unit is the whole company: the person would have nobody. Choose a unit below it, or take the person out of the programme.',
+  NOT_CERTIFIED: 'This champion is not certified at the moment. Nothing was changed.',
   LABELS_UNREADABLE: 'This file cannot be read as a list of groups.',
   NOBODY_KNOWN: 'No row of this file names anybody who works here. Check its first column.',
   GROUP_SIZE_OUT_OF_RANGE: 'Figures speak of at least 3 people, and at most 100 can be asked for.',

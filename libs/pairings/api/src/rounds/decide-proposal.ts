@@ -11,6 +11,8 @@ import {
   type RunEdit,
 } from '@flipside/pairings-domain';
 import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { removePairExclusion } from '../conflicts/allow-pair.js';
+import { writePairExclusion } from '../conflicts/keep-apart.js';
 import { examineInRound } from './examine.js';
 import type { EditEffect } from './matching-edit.entity.js';
 import { MatchingPeopleReader } from './matching-people.reader.js';
@@ -122,10 +124,10 @@ export class DecideProposal {
       case 'forbid':
         return forbid(tx, proposal, wish.reason, by, done);
       case 'allow':
-        await tx.execute(
-          `delete from pair_exclusion where executive_id = $1 and champion_id = $2`,
-          [proposal.executiveId, wish.championId],
-        );
+        await removePairExclusion(tx, {
+          executiveId: proposal.executiveId,
+          championId: wish.championId,
+        });
         return this.putIn(tx, round, proposal, wish.championId, 'open', by, done);
       case 'swap':
         return this.putIn(tx, round, proposal, wish.championId, 'pinned', by, done);
@@ -285,11 +287,7 @@ async function forbid(
 ): Promise<Decided> {
   const { executiveId, championId } = proposal;
   if (championId === null) return refuse(pairingRefusal('NO_CHAMPION'));
-  await tx.execute(
-    `insert into pair_exclusion (executive_id, champion_id, reason, created_by, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (executive_id, champion_id) do update set reason = excluded.reason`,
-    [executiveId, championId, reason, by.actorId, by.now],
-  );
+  await writePairExclusion(tx, { executiveId, championId, reason }, by);
   await saveProposal(tx, proposal, { ...EMPTY, ...FORBIDDEN, decision: 'open' }, by);
   return ok(done);
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Day } from '@flipside/kernel';
 import {
+  conflictPairs,
   functionOf,
   goalWords,
   LIVE_STATES,
@@ -10,6 +11,7 @@ import {
   type Pair,
   type People,
   type RoundRules,
+  type UnitConflict,
 } from '@flipside/pairings-domain';
 import {
   effectiveHours,
@@ -80,7 +82,7 @@ export interface MatchingWish {
   };
 }
 
-/** Everything that matching may know, in eight statements however many people there are. */
+/** Everything that matching may know, in nine statements however many people there are. */
 @Injectable()
 export class MatchingPeopleReader {
   constructor(
@@ -107,7 +109,7 @@ export class MatchingPeopleReader {
     const champions = await from.rows<ChampionRow>(
       `select ${PARTICIPANT}, c.skills, c.problems, c.capacity,
          (select count(*)::int from pairing g where g.champion_id = p.id and g.state = any($3::text[])) as "livePairings",
-         cp.state = 'active' and c.takes_new_pairings as "takesPairings", k.valid_until as "certifiedUntil",
+         cp.state = 'active' and c.takes_new_pairings as "takesPairings", least(k.valid_until, k.withdrawn_on) as "certifiedUntil",
          exists (select from pairing g where g.champion_id = p.id and (g.state = any($3::text[])
            or g.accepted_at is not null and g.ended_at > $1::date - ${CYCLE_DAYS})) as "hadTurn"
        from champion c
@@ -155,6 +157,14 @@ export class MatchingPeopleReader {
          where executive_id = any($1::uuid[])`,
         [executiveIds],
       ),
+      conflicts: conflictPairs(
+        await from.rows<UnitConflict>(
+          `select person_id as "personId", unit_id as "unitId" from unit_conflict where person_id = any($1::uuid[])`,
+          [ids],
+        ),
+        surroundings.tree,
+        { executives, champions },
+      ),
       ended: await from.rows<EndedPair>(
         `select executive_id as "executiveId", champion_id as "championId",
            (coalesce(ended_at, proposed_at) at time zone 'UTC')::date as "endedOn"
@@ -183,6 +193,7 @@ export class MatchingPeopleReader {
       return known;
     };
     return {
+      tree,
       participant: ({
         id,
         unitId,

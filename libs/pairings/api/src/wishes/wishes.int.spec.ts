@@ -3,12 +3,11 @@ import { aChampion } from '@flipside/champions-api/builders';
 import { newId } from '@flipside/kernel';
 import { DEFAULT_RULES } from '@flipside/pairings-domain';
 import { ReportingLineReader } from '@flipside/people-api';
-import { anHrLead, aPerson } from '@flipside/people-api/builders';
+import { aPerson } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { anExecutive } from '../builders.js';
 import { MatchingPeopleReader } from '../rounds/matching-people.reader.js';
-import { RecordCertification } from './record-certification.js';
 import { SetPairingWishes } from './set-pairing-wishes.js';
 
 const clock = fixedClock('2026-11-21T10:00:00Z');
@@ -67,24 +66,5 @@ describe('wishes', () => {
       refusal: { code: 'NAMED_TWICE' },
     });
     await expect(say([newId()])).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-});
-
-describe('a certification', () => {
-  it('is noted with its evidence and its end, and renewed', async () => {
-    const { db } = database;
-    const hr = viewer((await anHrLead(db)).id);
-    const { id } = await aChampion(db);
-    const record = new RecordCertification(db, clock);
-    const certify = (championId: string, validUntil: string) =>
-      record.run(hr, { championId, evidence: 'Course and interview', validUntil });
-    expect((await certify(id, '2027-01-01')).ok).toBe(true);
-    expect((await certify(id, '2027-06-01')).ok).toBe(true);
-    const loaded = (await people()).champions.find((champion) => champion.id === id);
-    expect(loaded?.certifiedUntil).toBe('2027-06-01');
-    expect(await certify(id, '2026-11-21')).toMatchObject({ refusal: { code: 'DAY_IN_THE_PAST' } });
-    expect(await certify(hr.personId, '2027-01-01')).toMatchObject({
-      refusal: { code: 'CHAMPION_GONE' },
-    });
   });
 });

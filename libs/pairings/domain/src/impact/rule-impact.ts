@@ -71,6 +71,7 @@ const LISTED: Partial<
 > = {
   same_person: () => (executive) => [executive.profile.id],
   forbidden: () => (executive) => executive.forbidden,
+  conflict: () => (executive) => executive.conflicts,
   recently_ended: () => (executive) => executive.endedOn.keys(),
   reporting_line: ({ champions }) => {
     const below = new Map<string, string[]>();

@@ -6,6 +6,7 @@ import { CRITERION } from './criteria.js';
 import { anyInput, champion, executive, input } from './match-cases.builder.js';
 import { proposeMatches } from './match.js';
 import { CRITERIA, DEFAULT_RULES } from './round-rules.js';
+import { reasonsOf } from './score.js';
 import { readSnapshot, takeSnapshot } from './snapshot.js';
 
 const tie = (row: number, col: number) => row * 31 + col;
@@ -30,6 +31,25 @@ describe('a round as numbers', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('knows what a champion offers in short words, which no goal can name', () => {
+    const given = input({
+      executives: [executive({ id: 'helen', topics: [], goalWords: ['writing'] })],
+      champions: [champion({ id: 'ana', skills: ['Law'] })],
+    });
+    const compiled = new Compiled(given);
+    const reasons = reasonsOf(
+      compiled.executive(0),
+      compiled.champion(0),
+      compiled.prepared.facts,
+      compiled.neutrals,
+    );
+    expect(reasons.find(({ criterion }) => criterion === 'goal')).toMatchObject({
+      value: 0,
+      side: 'against',
+    });
+    expect(compiled.points(0, 0)).toBe(reasons.reduce((sum, { points }) => sum + points, 0));
   });
 
   it('counts, for missing data and for the spread, the allowed pairs that have the data', () => {

@@ -76,7 +76,8 @@ export const CRITERION: Readonly<Record<CriterionName, Criterion>> = {
   },
   goal: {
     value: (e, c) => {
-      if (e.profile.goalWords.length === 0 || c.offeredWords.size === 0) return null;
+      // Whoever offers only short words ("Law") is known all the same: they share nothing with the goal.
+      if (e.profile.goalWords.length === 0 || c.offers.size === 0) return null;
       return GOAL_VALUES[Math.min(sharedGoalWords(e, c).length, 2)] ?? 0;
     },
     words: (e, c) => {

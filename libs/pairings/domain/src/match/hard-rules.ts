@@ -21,6 +21,7 @@ export const HARD_RULE_NAMES = [
   'language',
   'hours',
   'forbidden',
+  'conflict',
   'recently_ended',
 ] as const;
 export type HardRuleName = (typeof HARD_RULE_NAMES)[number];
@@ -76,6 +77,7 @@ export const HARD_RULES: Readonly<Record<HardRuleName, HardRule>> = {
   language: (e, c) => areLanguagesKnown(e, c) && sharedLanguages(e, c).length === 0,
   hours: (e, c, facts) => overlapOf(e, c, facts) < facts.rules.minOverlapMinutes,
   forbidden: (e, c) => e.forbidden.has(c.profile.id),
+  conflict: (e, c) => e.conflicts.has(c.profile.id),
   recently_ended: (e, c, { rules, today }) => {
     const endedOn = e.endedOn.get(c.profile.id);
     return endedOn !== undefined && daysBetween(endedOn, today) < rules.restDays;
@@ -174,6 +176,7 @@ export const RULE_REMEDIES: Readonly<Record<HardRuleName, string>> = {
   language: 'Name a champion who speaks a language of theirs, or complete the languages.',
   hours: 'Ask for fewer shared hours, or name a champion in a nearby time zone.',
   forbidden: 'Allow one of the two people again.',
+  conflict: 'Name a champion of another unit, or end the conflict when it is over.',
   recently_ended: 'Let the same two be proposed again earlier.',
 };
 
@@ -189,5 +192,6 @@ export const RULE_WORDS: Readonly<Record<HardRuleName, string>> = {
   language: 'They have no language in common.',
   hours: 'Their working hours overlap too little.',
   forbidden: 'You said not to suggest these two again.',
+  conflict: 'One of them is kept out of the other’s unit.',
   recently_ended: 'A pairing of these two ended recently.',
 };

@@ -52,6 +52,7 @@ export const input = (
   rules: DEFAULT_RULES,
   today: '2026-11-21',
   forbidden: [],
+  conflicts: [],
   ended: [],
   pins: [],
   ...own,
@@ -104,6 +105,10 @@ export const anyInput: fc.Arbitrary<MatchingInput> = fc
     forbidden: fc.array(
       fc.record({ executiveId: fc.constantFrom(...IDS), championId: fc.constantFrom(...IDS) }),
       { maxLength: 4 },
+    ),
+    conflicts: fc.array(
+      fc.record({ executiveId: fc.constantFrom(...IDS), championId: fc.constantFrom(...IDS) }),
+      { maxLength: 2 },
     ),
     ended: fc.array(
       fc.record({

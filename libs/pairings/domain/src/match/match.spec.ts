@@ -48,6 +48,7 @@ function mayBePaired(given: MatchingInput, executiveId: string, championId: stri
     speakTogether &&
     overlap >= given.rules.minOverlapMinutes &&
     !given.forbidden.some(same) &&
+    !given.conflicts.some(same) &&
     !given.ended.some((pair) => same(pair) && pair.endedOn > '2026-05-25')
   );
 }

@@ -22,6 +22,8 @@ export interface PreparedExecutive {
   readonly wishes: ReadonlySet<string>;
   readonly refuses: ReadonlySet<string>;
   readonly forbidden: ReadonlySet<string>;
+  /** Champions kept apart by a conflict between one of the two and the unit of the other. */
+  readonly conflicts: ReadonlySet<string>;
   /** Latest end of a pairing with each champion. */
   readonly endedOn: ReadonlyMap<string, Day>;
 }
@@ -57,6 +59,8 @@ export interface People {
   readonly rules: RoundRules;
   readonly today: Day;
   readonly forbidden: readonly Pair[];
+  /** Pairs of which one is kept out of the unit that the other works in, see `conflictPairs`. */
+  readonly conflicts: readonly Pair[];
   readonly ended: readonly EndedPair[];
 }
 
@@ -72,20 +76,27 @@ const wishesOf = ({ wishes, refuses }: ExecutiveProfile | ChampionProfile) => ({
   refuses: new Set(refuses.slice(0, MOST_WISHES)),
 });
 
+function championsByExecutive(pairs: readonly Pair[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const { executiveId, championId } of pairs) {
+    const set = all.get(executiveId) ?? new Set();
+    all.set(executiveId, set.add(championId));
+  }
+  return all;
+}
+
 export function prepare({
   executives,
   champions,
   rules,
   today,
   forbidden,
+  conflicts,
   ended,
 }: People): Prepared {
   const overlaps = new WeekOverlaps(mondayOf(today));
-  const forbiddenOf = new Map<string, Set<string>>();
-  for (const { executiveId, championId } of forbidden) {
-    const set = forbiddenOf.get(executiveId) ?? new Set();
-    forbiddenOf.set(executiveId, set.add(championId));
-  }
+  const forbiddenOf = championsByExecutive(forbidden);
+  const conflictsOf = championsByExecutive(conflicts);
   const endedOf = new Map<string, Map<string, Day>>();
   for (const { executiveId, championId, endedOn } of ended) {
     const map = endedOf.get(executiveId) ?? new Map<string, Day>();
@@ -103,6 +114,7 @@ export function prepare({
       week: overlaps.pattern(profile.hours, profile.zone),
       ...wishesOf(profile),
       forbidden: forbiddenOf.get(profile.id) ?? new Set<string>(),
+      conflicts: conflictsOf.get(profile.id) ?? new Set<string>(),
       endedOn: endedOf.get(profile.id) ?? new Map<string, Day>(),
     })),
     champions: champions.map((profile) => {

@@ -256,6 +256,7 @@ export function rulesInWords(rules: RoundRules): readonly { rule: string; senten
       sentence: `At least ${hours(rules.minOverlapMinutes)} a week in which both work.`,
     },
     { rule: 'forbidden', sentence: 'Not two people you said not to suggest again.' },
+    { rule: 'conflict', sentence: 'Neither is kept out of the unit that the other works in.' },
     {
       rule: 'recently_ended',
       sentence: `Not two people whose pairing ended within ${rules.restDays} days.`,

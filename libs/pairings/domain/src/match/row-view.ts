@@ -10,6 +10,7 @@ const BIT = {
   optOut: bitOf('opt_out'),
   line: bitOf('reporting_line'),
   forbidden: bitOf('forbidden'),
+  conflict: bitOf('conflict'),
   ended: bitOf('recently_ended'),
 };
 
@@ -154,6 +155,7 @@ export class RowView {
     for (const refused of executive.refuses) markId(refused, BIT.optOut);
     for (const col of this.#refusing.get(id) ?? []) this.#mark(col, BIT.optOut);
     for (const championId of executive.forbidden) markId(championId, BIT.forbidden);
+    for (const championId of executive.conflicts) markId(championId, BIT.conflict);
     const below = lineBelowOf(level, rules);
     for (const [col, steps] of this.#below.get(id) ?? []) {
       if (isWithin(steps, below)) this.#mark(col, BIT.line);

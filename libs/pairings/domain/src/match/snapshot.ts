@@ -50,6 +50,8 @@ export interface InputSnapshot {
   readonly executives: readonly ExecutiveRow[];
   readonly champions: readonly ChampionRow[];
   readonly forbidden: readonly (readonly [executive: number, champion: number])[];
+  /** Left out by earlier releases, which knew none. */
+  readonly conflicts?: readonly (readonly [executive: number, champion: number])[];
   readonly ended: readonly (readonly [executive: number, champion: number, on: Day])[];
 }
 
@@ -139,6 +141,10 @@ export function takeSnapshot(people: People): InputSnapshot {
       of(executiveId),
       of(championId),
     ]),
+    conflicts: people.conflicts.map(({ executiveId, championId }) => [
+      of(executiveId),
+      of(championId),
+    ]),
     ended: people.ended.map(({ executiveId, championId, endedOn }) => [
       of(executiveId),
       of(championId),
@@ -153,6 +159,10 @@ export function takeSnapshot(people: People): InputSnapshot {
 export function readSnapshot(snapshot: InputSnapshot): People {
   const name = (n: number): string => snapshot.names[n] ?? '';
   const names = (all: Numbers): string[] => all.map(name);
+  const pair = ([e, c]: readonly [number, number]) => ({
+    executiveId: name(e),
+    championId: name(c),
+  });
   const participant = (row: ParticipantRow) => {
     const [
       id,
@@ -203,7 +213,8 @@ export function readSnapshot(snapshot: InputSnapshot): People {
         hadTurn: hadTurn === 1,
       }),
     ),
-    forbidden: snapshot.forbidden.map(([e, c]) => ({ executiveId: name(e), championId: name(c) })),
+    forbidden: snapshot.forbidden.map(pair),
+    conflicts: (snapshot.conflicts ?? []).map(pair),
     ended: snapshot.ended.map(([e, c, endedOn]) => ({
       executiveId: name(e),
       championId: name(c),

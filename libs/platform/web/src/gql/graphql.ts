@@ -691,6 +691,7 @@ export type HardRule =
   | 'AVAILABLE'
   | 'CAPACITY'
   | 'CERTIFIED'
+  | 'CONFLICT'
   | 'FORBIDDEN'
   | 'HOURS'
   | 'LANGUAGE'
@@ -1181,6 +1182,7 @@ export type PairingRefusalCode =
   | 'NOBODY_KNOWN'
   | 'NOBODY_TO_ASK'
   | 'NOTHING_TO_PUBLISH'
+  | 'NOT_CERTIFIED'
   | 'NOT_EMPLOYED'
   | 'NOT_ENROLLED'
   | 'NOT_IN_REVIEW'
@@ -1206,6 +1208,7 @@ export type PairingRefusalCode =
   | 'TOO_MANY_TOPICS'
   | 'TOO_MANY_WISHES'
   | 'TOPIC_TOO_LONG'
+  | 'UNIT_IS_EVERYBODY'
   | 'WISH_FOR_ONESELF';
 
 /** One of the two people of a pairing. */

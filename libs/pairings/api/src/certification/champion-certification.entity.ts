@@ -9,4 +9,6 @@ export class ChampionCertificationEntity {
   @Column({ name: 'certified_on', type: 'date' }) certifiedOn!: Day;
   @Column({ name: 'valid_until', type: 'date' }) validUntil!: Day;
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true }) recordedBy!: string | null;
+  @Column({ name: 'withdrawn_on', type: 'date', nullable: true }) withdrawnOn!: Day | null;
+  @Column({ name: 'withdrawn_by', type: 'uuid', nullable: true }) withdrawnBy!: string | null;
 }
