@@ -1,19 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { addDays, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import { CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
 import {
-  CLOCK,
-  CONFIG,
-  Database,
-  enqueueMail,
-  mailHtml,
-  type Config,
-  type Tx,
-  type Viewer,
-} from '@flipside/platform-api';
-import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
+  DELEGATION_SCOPES,
+  sessionRefusal,
+  tidyScopes,
+  type DelegationScope,
+  type SessionRefusal,
+} from '@flipside/sessions-domain';
+import { tellOfDelegation, termsInWords, type DelegationTerms } from './delegation-mail.js';
 import { delegationDay } from './standing.js';
 
-/** Lets a colleague book, move and skip one's sessions from today on. The colleague is told. */
+export interface AddDelegateRequest {
+  readonly email: string;
+  /** What they may do beside seeing times; left out, everything. */
+  readonly scopes?: readonly DelegationScope[] | null;
+  /** First and last day; left out, from today and without an end. */
+  readonly from?: Day | null;
+  readonly until?: Day | null;
+}
+
+/** Lets a colleague look after one's sessions, as far and as long as one says. The colleague is told. */
 @Injectable()
 export class AddDelegate {
   constructor(
@@ -24,48 +31,51 @@ export class AddDelegate {
 
   run(
     viewer: Viewer,
-    request: { email: string },
+    request: AddDelegateRequest,
   ): Promise<Result<{ delegateId: string }, SessionRefusal>> {
-    return this.db.transaction(async (tx) => {
-      const now = this.clock.now();
-      const today = delegationDay(now);
-      const delegate = await tx.one<{ id: string; name: string; email: string }>(
-        `select id, name, email from person where email = lower($1) and (leave_on is null or leave_on >= $2)`,
-        [request.email, today],
-      );
-      if (!delegate) return refuse(sessionRefusal('DELEGATE_UNKNOWN', 'email'));
-      if (delegate.id === viewer.personId)
-        return refuse(sessionRefusal('DELEGATE_IS_SELF', 'email'));
-      const added = await tx.execute(
-        `insert into delegation (id, principal_id, delegate_id, valid_from, granted_at) values ($1, $2, $3, $4, $5)
-         on conflict (principal_id, delegate_id) where valid_to = 'infinity' do nothing`,
-        [newId(), viewer.personId, delegate.id, today, now],
-      );
-      if (added === 0) return refuse(sessionRefusal('DELEGATE_EXISTS', 'email'));
-      await this.tell(tx, viewer, delegate, now);
-      return ok({ delegateId: delegate.id });
-    });
+    return this.db.transaction((tx) => this.add(tx, viewer, request));
   }
 
-  private async tell(
+  private async add(
     tx: Tx,
     viewer: Viewer,
-    to: { id: string; name: string; email: string },
-    now: Date,
-  ): Promise<void> {
-    const heading = `You can look after ${viewer.name}’s sessions`;
-    const paragraphs = [
-      `${viewer.name} added you. You can book, move and skip the sessions; you see their times, not what they are about.`,
-    ];
-    const href = `${this.config.baseUrl}/`;
-    await enqueueMail(tx, {
-      dedupeKey: `delegate:${viewer.personId}:${to.id}:${now.toISOString()}`,
-      kind: 'delegation',
-      personId: to.id,
-      to: { name: to.name, email: to.email },
-      subject: heading,
-      text: [heading, ...paragraphs, `Open: ${href}`].join('\n\n') + '\n',
-      html: mailHtml({ heading, paragraphs, buttons: [{ label: 'Open the sessions', href }] }),
+    request: AddDelegateRequest,
+  ): Promise<Result<{ delegateId: string }, SessionRefusal>> {
+    const now = this.clock.now();
+    const today = delegationDay(now);
+    const terms: DelegationTerms = {
+      scopes: tidyScopes(request.scopes ?? DELEGATION_SCOPES),
+      from: request.from && request.from > today ? request.from : today,
+      until: request.until ?? null,
+    };
+    if (terms.until && terms.until < terms.from)
+      return refuse(sessionRefusal('DELEGATION_DAYS', 'until'));
+    const delegate = await tx.one<{ id: string; name: string; email: string }>(
+      `select id, name, email from person where email = lower($1) and (leave_on is null or leave_on >= $2)`,
+      [request.email, today],
+    );
+    if (!delegate) return refuse(sessionRefusal('DELEGATE_UNKNOWN', 'email'));
+    if (delegate.id === viewer.personId) return refuse(sessionRefusal('DELEGATE_IS_SELF', 'email'));
+    const added = await tx.execute(
+      `insert into delegation (id, principal_id, delegate_id, valid_from, valid_to, scopes, granted_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint ex_delegation_once do nothing`,
+      [
+        newId(),
+        viewer.personId,
+        delegate.id,
+        terms.from,
+        terms.until ? addDays(terms.until, 1) : 'infinity',
+        terms.scopes,
+        now,
+      ],
+    );
+    if (added === 0) return refuse(sessionRefusal('DELEGATE_EXISTS', 'email'));
+    await tellOfDelegation(tx, this.config, delegate, {
+      key: `delegate:${viewer.personId}:${delegate.id}:${now.toISOString()}`,
+      heading: `You can look after ${viewer.name}’s sessions`,
+      paragraphs: [`${viewer.name} added you. ${termsInWords(terms, today)}`],
+      button: { label: 'Open the sessions', path: '/looked-after' },
     });
+    return ok({ delegateId: delegate.id });
   }
 }

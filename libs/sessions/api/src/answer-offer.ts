@@ -15,6 +15,7 @@ import { announce } from './calendar-outbox.js';
 import { keepHeldTime, releaseTime } from './claims.js';
 import { moveTo } from './move-session.js';
 import { lockOffer, settleOffers } from './offer-store.js';
+import { mayDo, scopeOfOffer } from './session.policy.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
@@ -47,6 +48,8 @@ export class AcceptOffer {
     if (session.status === 'booked') return ok({ sessionId });
     if (offer.state === 'accepted' && offer.kind === 'move' && session.statusReason === 'chosen')
       return ok({ sessionId: offer.aboutSessionId });
+    if (!mayDo(standing, scopeOfOffer(offer.kind)))
+      return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     if (standing.side !== offer.awaits) return refuse(sessionRefusal('NOT_YOURS_TO_ANSWER'));
     const changed = changeStatus(session, 'accept_offer', standing.side, now);
     if (!changed.ok) return refuse(sessionRefusal(changed.refusal));
@@ -124,6 +127,8 @@ export class DeclineOffer {
         const { session, standing } = await openSession(tx, viewer, request.sessionId, now);
         const offer = session.offerId && (await lockOffer(tx, session.offerId));
         if (!offer) throw barrier('NOT_FOUND');
+        if (!mayDo(standing, scopeOfOffer(offer.kind)))
+          return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
         if (offer.state === 'accepted') return refuse(sessionRefusal('OFFER_SETTLED'));
         const state = standing.side === offer.awaits ? 'declined' : 'withdrawn';
         if (offer.state === 'open')

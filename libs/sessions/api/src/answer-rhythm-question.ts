@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ok, type Clock, type Result } from '@flipside/kernel';
+import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
-import type { SessionRefusal } from '@flipside/sessions-domain';
-import { canBook, standingOf } from './session.policy.js';
+import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
+import { choosesTimes, mayDo, standingOf } from './session.policy.js';
 import { askingOf } from './standing.js';
 
 /** What was chosen: another usual hour, a break, or to go on as before. */
@@ -30,8 +30,9 @@ export class AnswerRhythmQuestion {
          from rhythm_question q join pairing p on p.id = q.pairing_id where q.id = $1 for update of q`,
         [request.questionId],
       );
-      if (!question || !canBook(standingOf(await askingOf(tx, viewer, now), question)))
-        throw barrier('NOT_FOUND');
+      const standing = question && standingOf(await askingOf(tx, viewer, now), question);
+      if (!question || !choosesTimes(standing)) throw barrier('NOT_FOUND');
+      if (!mayDo(standing, 'move')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
       await tx.execute(
         `update rhythm_question set answer = coalesce(answer, $2), answered_at = coalesce(answered_at, $3) where id = $1`,
         [request.questionId, request.answer, now],

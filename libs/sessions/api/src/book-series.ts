@@ -17,7 +17,7 @@ import { lockPeople, pairTimes } from './pair-times.js';
 import { pairingFacts, patternFor, takesSessions } from './pairing-facts.js';
 import { orRefusal } from './session-write.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
-import { canBook, standingOf } from './session.policy.js';
+import { choosesTimes, mayDo, standingOf } from './session.policy.js';
 import { askingOf } from './standing.js';
 
 export interface BookSeriesRequest {
@@ -57,7 +57,8 @@ export class BookSeries {
     const now = this.clock.now();
     const known = await pairingFacts(tx, request.pairingId, now);
     const standing = known && standingOf(await askingOf(tx, viewer, now), known);
-    if (!known || !canBook(standing)) throw barrier('NOT_FOUND');
+    if (!known || !choosesTimes(standing)) throw barrier('NOT_FOUND');
+    if (!mayDo(standing, 'book')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     await lockPeople(tx, [known.executiveId, known.championId], now);
     // Read again: only what is seen under the lock is sure.
     const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });

@@ -22,7 +22,7 @@ import { lockPeople, pairTimes, type PairTimes } from './pair-times.js';
 import { pairingFacts, type PairingFacts } from './pairing-facts.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
 import { orRefusal } from './session-write.js';
-import { canBook, standingOf } from './session.policy.js';
+import { choosesTimes, mayDo, standingOf } from './session.policy.js';
 import { askingOf } from './standing.js';
 
 export interface BookSessionRequest {
@@ -73,7 +73,8 @@ export class BookSession {
     const now = this.clock.now();
     const known = await pairingFacts(tx, request.pairingId, now);
     const standing = known && standingOf(await askingOf(tx, viewer, now), known);
-    if (!known || !canBook(standing)) throw barrier('NOT_FOUND');
+    if (!known || !choosesTimes(standing)) throw barrier('NOT_FOUND');
+    if (!mayDo(standing, 'book')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     // What is taken already is refused without waiting in line; the check under the lock decides.
     const seen = singleSearchFor(known, await pairTimes(tx, known, now), now);
     const early = whyNotAt(seen, request.startsAt);

@@ -20,7 +20,7 @@ import {
 } from './pairing-facts.js';
 import { namesOf } from './series-writer.js';
 import { sessionForChange } from './session-for-change.js';
-import { canBook, canChange, standingOf, type Asking } from './session.policy.js';
+import { canChange, choosesTimes, mayDo, standingOf, type Asking } from './session.policy.js';
 import { askingOf } from './standing.js';
 
 /** Three times for a pairing, with both people. */
@@ -55,10 +55,18 @@ export class BookingReader {
   async waiting(viewer: Viewer): Promise<OfferedTimes[]> {
     const now = this.clock.now();
     const asking = await this.asking(viewer);
-    const pairings = await waitingPairings(this.db, [viewer.personId, ...asking.principals], now);
-    if (pairings.length === 0) return [];
-    const people = await pairTimesOf(this.db, pairings, now);
-    return pairings.map((pairing, index) => this.offer(pairing, people[index] as PairTimes));
+    const pairings = await waitingPairings(
+      this.db,
+      [viewer.personId, ...asking.principals.keys()],
+      now,
+    );
+    const bookable = pairings.filter((pairing) => {
+      const standing = standingOf(asking, pairing);
+      return choosesTimes(standing) && mayDo(standing, 'book');
+    });
+    if (bookable.length === 0) return [];
+    const people = await pairTimesOf(this.db, bookable, now);
+    return bookable.map((pairing, index) => this.offer(pairing, people[index] as PairTimes));
   }
 
   /** Single times for one more session of a pairing. */
@@ -81,6 +89,7 @@ export class BookingReader {
     if (!session || !canChange(standing)) throw barrier('NOT_FOUND');
     const people = await pairTimes(this.db, session, now, [sessionId, ...session.heldIds]);
     const canMove =
+      mayDo(standing, 'move') &&
       changeStatus(session, 'move', standing.side, now).ok &&
       canMoveNow(session, standing.side, now);
     const starts = canMove ? moveOptions(moveSearchFor({ session, people }, now), from) : [];
@@ -89,7 +98,7 @@ export class BookingReader {
 
   private async bookable(viewer: Viewer, pairingId: string): Promise<{ pairing: PairingFacts }> {
     const pairing = await pairingFacts(this.db, pairingId, this.clock.now());
-    if (!pairing || !canBook(standingOf(await this.asking(viewer), pairing)))
+    if (!pairing || !choosesTimes(standingOf(await this.asking(viewer), pairing)))
       throw barrier('NOT_FOUND');
     return { pairing };
   }

@@ -22,6 +22,7 @@ import { announce } from './calendar-outbox.js';
 import { releaseTime } from './claims.js';
 import { enqueueHealing } from './heal-session.job.js';
 import { withdrawOffers } from './offer-store.js';
+import { mayDo } from './session.policy.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
 import { writeEvents, type Authorship } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
@@ -53,6 +54,7 @@ async function callOff(
   }
   const opened = await openSession(tx, viewer, request.sessionId, now);
   const { session, standing, people } = opened;
+  if (!mayDo(standing, 'cancel')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
   const done = act === 'skip' ? 'skipped' : 'cancelled';
   // A second press of the same button finds it done.
   if (session.status === done) return ok({ sessionId: session.id });

@@ -1,3 +1,4 @@
+import type { DelegationScope } from '@flipside/sessions-domain';
 import { delegationDay } from './standing.js';
 import type { Sql } from './sql.js';
 
@@ -7,6 +8,7 @@ export interface MailedDelegate {
   readonly name: string;
   readonly email: string;
   readonly principalId: string;
+  readonly scopes: readonly DelegationScope[];
 }
 
 /** Delegates of these people with an address, in the order of their names. One statement. */
@@ -16,7 +18,7 @@ export const delegatesOf = (
   now: Date,
 ): Promise<MailedDelegate[]> =>
   sql.rows<MailedDelegate>(
-    `select p.id, p.name, p.email, d.principal_id as "principalId"
+    `select p.id, p.name, p.email, d.principal_id as "principalId", d.scopes
      from delegation d join person p on p.id = d.delegate_id
      where d.principal_id = any($1) and d.valid_from <= $2 and d.valid_to > $2
        and p.email is not null and (p.leave_on is null or p.leave_on >= $2)

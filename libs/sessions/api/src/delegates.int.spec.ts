@@ -3,6 +3,7 @@ import { fixedClock } from '@flipside/kernel';
 import { aPerson } from '@flipside/people-api/builders';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { AddDelegate } from './add-delegate.js';
+import { ChangeDelegate } from './change-delegate.js';
 import { aDelegation } from './builders.js';
 import { DelegationReader } from './delegation.reader.js';
 import { RemoveDelegate } from './remove-delegate.js';
@@ -16,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const add = () => new AddDelegate(test.db, fixedClock(MONDAY), config);
-const remove = () => new RemoveDelegate(test.db, fixedClock(MONDAY));
+const remove = () => new RemoveDelegate(test.db, fixedClock(MONDAY), config);
+const change = () => new ChangeDelegate(test.db, fixedClock(MONDAY), config);
 const reader = () => new DelegationReader(test.db, fixedClock(MONDAY));
 const roles = (personId: string) => test.db.rows(delegateRoleSql, [personId, '2027-01-11']);
 
@@ -65,6 +67,78 @@ describe('adding a delegate', () => {
   });
 });
 
+describe('how far and how long', () => {
+  it('is said with scopes and days, and the colleague reads the same in the mail', async () => {
+    const helen = viewerOf(await aPerson(test.db, { name: 'Helen Ward' }), 'EXECUTIVE');
+    const kim = await aPerson(test.db, { name: 'Kim', email: 'march@company.test' });
+    const wish = {
+      email: 'march@company.test',
+      scopes: ['move', 'book', 'move'] as const,
+      from: '2027-03-01',
+      until: '2027-03-05',
+    };
+    expect((await add().run(helen, wish)).ok).toBe(true);
+    expect(await roles(kim.id)).toEqual([]);
+    const days = ['2027-02-28', '2027-03-01', '2027-03-05', '2027-03-06'];
+    const on = await Promise.all(
+      days.map(async (day) => (await test.db.rows(delegateRoleSql, [kim.id, day])).length),
+    );
+    expect(on).toEqual([0, 1, 1, 0]);
+    expect(await reader().delegatesOf(helen)).toMatchObject([
+      {
+        since: '2027-03-01',
+        until: '2027-03-05',
+        scopes: ['book', 'move'],
+        hasBegun: false,
+      },
+    ]);
+    expect((await mailsTo(test.db, kim.id))[0]?.text).toContain(
+      'You can book and move the sessions, from Mon 1 Mar until Fri 5 Mar.',
+    );
+    // The same colleague again on days that overlap is refused; on other days it is fine.
+    expect(await add().run(helen, { ...wish, from: '2027-03-05', until: null })).toMatchObject({
+      refusal: { code: 'DELEGATE_EXISTS' },
+    });
+    expect((await add().run(helen, { ...wish, from: '2027-03-06', until: null })).ok).toBe(true);
+    const [first] = await reader().delegatesOf(helen);
+    const later = { delegationId: first?.id ?? '', scopes: ['book'] as const, until: null };
+    expect(await change().run(helen, later)).toMatchObject({
+      refusal: { code: 'DELEGATE_EXISTS', field: 'until' },
+    });
+    expect((await remove().run(helen, { delegateId: kim.id })).ok).toBe(true);
+    expect(await reader().delegatesOf(helen)).toEqual([]);
+  });
+
+  it('is refused when the last day is before the first', async () => {
+    const helen = viewerOf(await aPerson(test.db), 'EXECUTIVE');
+    await aPerson(test.db, { email: 'backwards@company.test' });
+    const wish = { email: 'backwards@company.test', from: '2027-03-05', until: '2027-03-01' };
+    expect(await add().run(helen, wish)).toMatchObject({
+      refusal: { code: 'DELEGATION_DAYS', field: 'until' },
+    });
+  });
+
+  it('can be said anew by the one looked after, once told, and by nobody else', async () => {
+    const { id, principalId, delegateId } = await aDelegation(test.db);
+    const helen = viewerOf({ id: principalId, name: 'Helen Ward' }, 'EXECUTIVE');
+    const wish = { delegationId: id, scopes: ['move'] as const, until: '2027-01-29' };
+    for (const run of [1, 2])
+      expect([run, (await change().run(helen, wish)).ok]).toEqual([run, true]);
+    expect(await reader().delegatesOf(helen)).toMatchObject([
+      { scopes: ['move'], until: '2027-01-29', hasBegun: true },
+    ]);
+    expect(await mailsTo(test.db, delegateId)).toMatchObject([
+      { text: expect.stringContaining('You can move the sessions, until Fri 29 Jan.') },
+    ]);
+    expect(await change().run(helen, { ...wish, until: '2027-01-10' })).toMatchObject({
+      refusal: { code: 'DELEGATION_DAYS' },
+    });
+    await expect(change().run(viewerOf({ id: delegateId }), wish)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
+
 describe('removing a delegate', () => {
   it('holds at once, and they can be added again the same day', async () => {
     const helen = viewerOf(await aPerson(test.db), 'EXECUTIVE');
@@ -82,7 +156,11 @@ describe('removing a delegate', () => {
     expect(() => remove().run(stranger, { principalId, delegateId })).toThrow(
       expect.objectContaining({ code: 'NOT_FOUND' }),
     );
-    expect((await remove().run(viewerOf({ id: delegateId }), { principalId })).ok).toBe(true);
+    const kim = viewerOf({ id: delegateId, name: 'Kim Lee' });
+    expect((await remove().run(kim, { principalId })).ok).toBe(true);
+    expect((await mailsTo(test.db, principalId)).map(({ subject }) => subject)).toEqual([
+      'Kim Lee no longer looks after your sessions',
+    ]);
     await expect(remove().run(viewerOf({ id: delegateId }), { principalId })).rejects.toMatchObject(
       { code: 'NOT_FOUND' },
     );

@@ -1,18 +1,43 @@
-import { Args, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+} from '@nestjs/graphql';
 import { CurrentViewer, DayScalar, EmailScalar, Roles, type Viewer } from '@flipside/platform-api';
 import type { Result } from '@flipside/kernel';
-import type { SessionRefusal } from '@flipside/sessions-domain';
+import type { DelegationScope, SessionRefusal } from '@flipside/sessions-domain';
 import { AddDelegate } from './add-delegate.js';
+import { ChangeDelegate } from './change-delegate.js';
 import { payloadOrRefusal, refusalOf } from './booking.type.js';
 import { DelegationReader, type DelegationRow } from './delegation.reader.js';
 import { RemoveDelegate } from './remove-delegate.js';
 import { checkId } from './sessions.resolver.js';
 import { SessionPerson } from './session.type.js';
 
+export const DelegationScopeName = { BOOK: 'book', MOVE: 'move', CANCEL: 'cancel' } as const;
+registerEnumType(DelegationScopeName, {
+  name: 'DelegationScope',
+  description: 'What a delegate may do beside seeing times.',
+  valuesMap: {
+    BOOK: { description: 'Book sessions and take held ones.' },
+    MOVE: { description: 'Give a session another time.' },
+    CANCEL: { description: 'Skip or call off a session, and bring it back.' },
+  },
+});
+
 @ObjectType({
   description: 'Somebody who looks after sessions for somebody else: sees times, never words.',
 })
 export class Delegation {
+  @Field(() => ID, { description: 'Identifier of the delegation.' })
+  id!: string;
+
   @Field(() => SessionPerson, {
     description: 'The other person: the delegate, or the one looked after.',
   })
@@ -20,12 +45,47 @@ export class Delegation {
 
   @Field(() => DayScalar, { description: 'First day.' })
   since!: string;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Last day; null while no end is set.' })
+  until!: string | null;
+
+  @Field(() => [DelegationScopeName], {
+    description: 'What the delegate may do; empty: see times.',
+  })
+  scopes!: readonly DelegationScope[];
+
+  @Field({ description: 'Whether the first day has come.' })
+  hasBegun!: boolean;
 }
 
 @InputType({ description: 'A colleague to look after one’s own sessions.' })
 export class AddDelegateInput {
   @Field(() => EmailScalar, { description: 'The colleague’s work address.' })
   email!: string;
+
+  @Field(() => [DelegationScopeName], {
+    nullable: true,
+    description: 'What they may do beside seeing times; left out, everything.',
+  })
+  scopes?: DelegationScope[] | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'First day; left out, today.' })
+  from?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Last day; left out, without an end.' })
+  until?: string | null;
+}
+
+@InputType({ description: 'How far and until when a delegate looks after one’s sessions.' })
+export class ChangeDelegateInput {
+  @Field(() => ID, { description: 'The delegation.' })
+  delegationId!: string;
+
+  @Field(() => [DelegationScopeName], { description: 'What they may do from now on.' })
+  scopes!: DelegationScope[];
+
+  @Field(() => DayScalar, { nullable: true, description: 'Last day; left out, without an end.' })
+  until?: string | null;
 }
 
 @InputType({ description: 'A delegation to end; name the other person.' })
@@ -45,26 +105,31 @@ export class DelegatesPayload {
 
 const ChangeDelegatesResult = payloadOrRefusal('ChangeDelegatesResult', DelegatesPayload);
 
-const toDelegation = ({ personId, name, since }: DelegationRow): Delegation => ({
+const toDelegation = ({ personId, name, ...row }: DelegationRow): Delegation => ({
+  ...row,
   person: { id: personId, name },
-  since,
 });
 
 @Resolver()
 export class DelegatesResolver {
   constructor(
     private readonly add: AddDelegate,
+    private readonly change: ChangeDelegate,
     private readonly remove: RemoveDelegate,
     private readonly reader: DelegationReader,
   ) {}
 
-  @Query(() => [Delegation], { description: 'Who may book, move and skip the viewer’s sessions.' })
+  @Query(() => [Delegation], {
+    description: 'Who looks after the viewer’s sessions, now or on days to come.',
+  })
   @Roles('EMPLOYEE')
   async myDelegates(@CurrentViewer() viewer: Viewer): Promise<Delegation[]> {
     return (await this.reader.delegatesOf(viewer)).map(toDelegation);
   }
 
-  @Query(() => [Delegation], { description: 'Whose sessions the viewer looks after.' })
+  @Query(() => [Delegation], {
+    description: 'Whose sessions the viewer looks after, now or on days to come.',
+  })
   @Roles('EMPLOYEE')
   async lookedAfterPeople(@CurrentViewer() viewer: Viewer): Promise<Delegation[]> {
     return (await this.reader.principalsOf(viewer)).map(toDelegation);
@@ -79,6 +144,18 @@ export class DelegatesResolver {
     @Args('input', { description: 'Who.' }) input: AddDelegateInput,
   ): Promise<typeof ChangeDelegatesResult> {
     return this.answer(viewer, await this.add.run(viewer, input));
+  }
+
+  @Mutation(() => ChangeDelegatesResult, {
+    description: 'Says anew how far and until when a delegate looks after one’s own sessions.',
+  })
+  @Roles('EXECUTIVE', 'CHAMPION')
+  async changeDelegate(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which, and how.' }) input: ChangeDelegateInput,
+  ): Promise<typeof ChangeDelegatesResult> {
+    checkId(input.delegationId);
+    return this.answer(viewer, await this.change.run(viewer, input));
   }
 
   @Mutation(() => ChangeDelegatesResult, {

@@ -1,10 +1,17 @@
 import { newId, type Day } from '@flipside/kernel';
+import { DELEGATION_SCOPES, type DelegationScope } from '@flipside/sessions-domain';
 import { aPerson, type Sql } from '@flipside/people-api/builders';
 
 /** Somebody who looks after somebody's sessions. */
 export async function aDelegation(
   db: Sql,
-  wish: { principalId?: string; delegateId?: string; validFrom?: Day; validTo?: Day } = {},
+  wish: {
+    principalId?: string;
+    delegateId?: string;
+    validFrom?: Day;
+    validTo?: Day;
+    scopes?: readonly DelegationScope[];
+  } = {},
 ): Promise<{ id: string; principalId: string; delegateId: string }> {
   const built = {
     id: newId(),
@@ -12,13 +19,14 @@ export async function aDelegation(
     delegateId: wish.delegateId ?? (await aPerson(db)).id,
   };
   await db.rows(
-    'insert into delegation (id, principal_id, delegate_id, valid_from, valid_to) values ($1, $2, $3, $4, $5)',
+    'insert into delegation (id, principal_id, delegate_id, valid_from, valid_to, scopes) values ($1, $2, $3, $4, $5, $6)',
     [
       built.id,
       built.principalId,
       built.delegateId,
       wish.validFrom ?? '2020-01-01',
       wish.validTo ?? 'infinity',
+      wish.scopes ?? DELEGATION_SCOPES,
     ],
   );
   return built;

@@ -1,14 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import type { DelegationScope } from '@flipside/sessions-domain';
 import { delegationDay } from './standing.js';
 
-/** A delegate, or somebody looked after, with the day it began. */
+/** A delegate, or somebody looked after: how far, and from when until when. */
 export interface DelegationRow {
+  readonly id: string;
   readonly personId: string;
   readonly name: string;
   readonly since: string;
+  /** Last day; null while no end is set. */
+  readonly until: string | null;
+  readonly scopes: readonly DelegationScope[];
+  readonly hasBegun: boolean;
 }
+
+const columns = (other: 'delegate_id' | 'principal_id'): string =>
+  `select d.id, p.id as "personId", p.name, d.valid_from as since, d.scopes, d.valid_from <= $2 as "hasBegun",
+     case when d.valid_to < 'infinity' then d.valid_to - 1 end as until
+   from delegation d join person p on p.id = d.${other}
+   where d.valid_to > greatest(d.valid_from, $2::date)`;
 
 @Injectable()
 export class DelegationReader {
@@ -17,22 +29,18 @@ export class DelegationReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Who looks after this person's sessions today, by name. */
+  /** Who looks after this person's sessions, now or on days to come, by name. */
   delegatesOf(viewer: Viewer): Promise<DelegationRow[]> {
     return this.db.rows<DelegationRow>(
-      `select p.id as "personId", p.name, d.valid_from as since
-       from delegation d join person p on p.id = d.delegate_id
-       where d.principal_id = $1 and d.valid_from <= $2 and d.valid_to > $2 order by p.name, p.id`,
+      `${columns('delegate_id')} and d.principal_id = $1 order by p.name, d.valid_from, d.id`,
       [viewer.personId, delegationDay(this.clock.now())],
     );
   }
 
-  /** Whom this person looks after today, by name. */
+  /** Whom this person looks after, now or on days to come, by name. */
   principalsOf(viewer: Viewer): Promise<DelegationRow[]> {
     return this.db.rows<DelegationRow>(
-      `select p.id as "personId", p.name, d.valid_from as since
-       from delegation d join person p on p.id = d.principal_id
-       where d.delegate_id = $1 and d.valid_from <= $2 and d.valid_to > $2 order by p.name, p.id`,
+      `${columns('principal_id')} and d.delegate_id = $1 order by p.name, d.valid_from, d.id`,
       [viewer.personId, delegationDay(this.clock.now())],
     );
   }

@@ -24,6 +24,7 @@ import { announce } from './calendar-outbox.js';
 import { releaseTime, takeTime } from './claims.js';
 import { pairTimes, type PairTimes } from './pair-times.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
+import { mayDo } from './session.policy.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal } from './session-write.js';
 import { namesOf, uidFor } from './series-writer.js';
@@ -95,6 +96,7 @@ export class MoveFollowing {
     const now = this.clock.now();
     const opened = await openSession(tx, viewer, request.sessionId, now);
     const { session, standing } = opened;
+    if (!mayDo(standing, 'move')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     if (standing.side !== 'executive') return refuse(sessionRefusal('ASK_FIRST'));
     if (session.status !== 'booked') return refuse(sessionRefusal('NO_LONGER_BOOKED'));
     if (session.startsAt <= now) return refuse(sessionRefusal('ALREADY_STARTED'));

@@ -15,6 +15,7 @@ import { authorshipOf, byWordsOf } from './authorship.js';
 import { announce } from './calendar-outbox.js';
 import { shiftTime } from './claims.js';
 import { withdrawOffers } from './offer-store.js';
+import { mayDo } from './session.policy.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
@@ -66,6 +67,7 @@ export class MoveSession {
     const now = this.clock.now();
     const opened = await openSession(tx, viewer, request.sessionId, now);
     const { session, standing } = opened;
+    if (!mayDo(standing, 'move')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     // Asking for the time it has already is a repeat of the same press: nothing more to do.
     if (session.status === 'booked' && session.startsAt.getTime() === request.startsAt.getTime()) {
       return ok({ sessionId: session.id });

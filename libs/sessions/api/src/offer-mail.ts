@@ -7,9 +7,10 @@ import {
   type MailMeeting,
 } from '@flipside/sessions-domain';
 import type { MailSettings } from './calendar-outbox.js';
+import { scopeOfOffer } from './session.policy.js';
 import { delegatesOf } from './delegates-of.js';
 import { changeByMail, takeByMail } from './mail-actions/mail-action-kinds.js';
-import type { PairPerson, PairTimes } from './pair-times.js';
+import type { PairTimes } from './pair-times.js';
 
 /** Why times are on offer. */
 export type OfferReason =
@@ -30,9 +31,13 @@ interface Recipient {
   readonly forName: string | null;
 }
 
-/** The person asked, and whoever looks after their sessions today: plain mails, no invitation. */
-async function recipientsOf(tx: Tx, person: PairPerson, now: Date): Promise<Recipient[]> {
-  const delegates = await delegatesOf(tx, [person.id], now);
+/** The person asked, and whoever may answer for them today: plain mails, no invitation. */
+async function recipientsOf(tx: Tx, { people, awaits, reason, now }: Told): Promise<Recipient[]> {
+  const person = people[awaits];
+  const scope = scopeOfOffer(reason.kind === 'make_up' ? 'make_up' : 'move');
+  const delegates = (await delegatesOf(tx, [person.id], now)).filter(({ scopes }) =>
+    scopes.includes(scope),
+  );
   const self = person.email
     ? [{ id: person.id, name: person.name, email: person.email, forName: null }]
     : [];
@@ -86,7 +91,7 @@ export async function tellOfHeldTimes(tx: Tx, settings: MailSettings, told: Told
     told.times.length === 1
       ? `${short(told.times[0] as Date, zone)} is held for you and ${other.name}`
       : `Times with ${other.name}: ${told.times.map((start) => short(start, zone)).join(', ')}`;
-  for (const recipient of await recipientsOf(tx, person, told.now)) {
+  for (const recipient of await recipientsOf(tx, told)) {
     const paragraphs = [
       recipient.forName ? `For ${recipient.forName}. ${why}` : why,
       ...spans.map((span) => `Held for both: ${span}.`),

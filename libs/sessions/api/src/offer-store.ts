@@ -64,14 +64,15 @@ export async function holdTimes(
 ): Promise<{ offerId: string; sessionIds: readonly string[] }> {
   const offerId = newId();
   await tx.execute(
-    `insert into session_offer (id, pairing_id, kind, about_session_id, proposed_by, awaits, round, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into session_offer (id, pairing_id, kind, about_session_id, proposed_by, on_behalf_of, awaits, round, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       offerId,
       held.pairingId,
       held.kind,
       held.aboutSessionId,
       by.actorId,
+      by.onBehalfOf,
       held.awaits,
       held.round,
       held.expiresAt,

@@ -73,10 +73,9 @@ export class OfferTimes {
     const { executive } = people;
     const readers = [
       ...(executive.email ? [{ ...executive, email: executive.email, isDelegate: false }] : []),
-      ...(options.length ? await delegatesOf(tx, [executive.id], now) : []).map((delegate) => ({
-        ...delegate,
-        isDelegate: true,
-      })),
+      ...(options.length ? await delegatesOf(tx, [executive.id], now) : [])
+        .filter(({ scopes }) => scopes.includes('book'))
+        .map((delegate) => ({ ...delegate, isDelegate: true })),
     ];
     for (const reader of readers) {
       const whose = reader.isDelegate ? ` for ${executive.name}` : '';

@@ -54,12 +54,12 @@ export interface SettledOffer {
 
 /** $1 whose, $2 now. */
 const OPEN = `select o.id, o.pairing_id as "pairingId", o.kind, o.about_session_id as "aboutSessionId", o.awaits, o.round,
-    o.expires_at as "expiresAt", w.name as "proposedByName", p.executive_id as "executiveId",
+    o.expires_at as "expiresAt", case when b.id is null then w.name else w.name || ' for ' || b.name end as "proposedByName", p.executive_id as "executiveId",
     p.champion_id as "championId", a.duration_min as minutes, a.starts_at as "aboutStartsAt", a.ends_at as "aboutEndsAt",
     (select jsonb_agg(jsonb_build_object('sessionId', s.id, 'startsAt', s.starts_at) order by s.starts_at)
      from session s where s.offer_id = o.id and s.status = 'offered') as times
   from session_offer o join pairing p on p.id = o.pairing_id join session a on a.id = o.about_session_id
-  left join person w on w.id = o.proposed_by
+  left join person w on w.id = o.proposed_by left join person b on b.id = o.on_behalf_of
   where o.state = 'open' and o.expires_at > $2 and (p.executive_id = any($1) or p.champion_id = any($1))
     and exists (select 1 from session s where s.offer_id = o.id and s.status = 'offered')`;
 
@@ -76,7 +76,7 @@ export class OfferReader {
     const now = this.clock.now();
     const asking = await askingOf(this.db, viewer, now);
     const rows = await this.db.rows<OfferRow>(`${OPEN} order by o.expires_at, o.id limit 50`, [
-      [viewer.personId, ...asking.principals],
+      [viewer.personId, ...asking.principals.keys()],
       now,
     ]);
     return this.see(rows, asking, now);
@@ -88,7 +88,7 @@ export class OfferReader {
     const asking = await askingOf(this.db, viewer, now);
     const rows = await this.db.rows<OfferRow>(
       `${OPEN} and o.id = (select offer_id from session where id = $3)`,
-      [[viewer.personId, ...asking.principals], now, heldSessionId],
+      [[viewer.personId, ...asking.principals.keys()], now, heldSessionId],
     );
     return (await this.see(rows, asking, now))[0] ?? null;
   }
@@ -127,7 +127,7 @@ export class OfferReader {
        join person e on e.id = p.executive_id join person c on c.id = p.champion_id
        where q.answer is null and p.state = 'active' and p.executive_id = any($1)
        order by q.asked_at desc, q.id limit 20`,
-      [[viewer.personId, ...asking.principals], now],
+      [[viewer.personId, ...asking.principals.keys()], now],
     );
     return rows.flatMap((row) => {
       const standing = standingOf(asking, row);

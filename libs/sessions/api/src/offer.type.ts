@@ -55,8 +55,14 @@ export class SessionOfferType {
   @Field(() => SessionPerson, { description: 'The champion.' })
   champion!: SessionPerson;
 
-  @Field({ description: 'Whether the reader’s side answers; otherwise the other side does.' })
+  @Field({ description: 'Whether the reader answers: the person asked, or a delegate who may.' })
   isYoursToAnswer!: boolean;
+
+  @Field(() => SessionPerson, { description: 'The person whose side answers.' })
+  answeredBy!: SessionPerson;
+
+  @Field({ description: 'Whether the reader may say no to these times, or take them back.' })
+  viewerCanLetGo!: boolean;
 
   @Field(() => SessionPerson, {
     nullable: true,
@@ -66,7 +72,7 @@ export class SessionOfferType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who offered the times; null when the programme did.',
+    description: 'Who offered the times, and for whom; null when the programme did.',
   })
   proposedByName!: string | null;
 

@@ -2,6 +2,7 @@ import { clockInWords, dayInWords, wallTimeOf } from '@flipside/sessions-domain'
 import { timeOption } from './booking.view.js';
 import type { SeenOffer, SeenQuestion } from './offer.reader.js';
 import type { RhythmQuestion, SessionOfferType } from './offer.type.js';
+import { canAnswer, mayDo, scopeOfOffer } from './session.policy.js';
 import { wallSpan } from './session.view.js';
 
 interface Reader {
@@ -24,7 +25,9 @@ export function offerToAnswerView(
     aboutTime: wallSpan(row.aboutStartsAt, row.aboutEndsAt, viewer.timeZone),
     executive: { id: executive.id, name: executive.name },
     champion: { id: champion.id, name: champion.name },
-    isYoursToAnswer: standing.side === row.awaits,
+    isYoursToAnswer: canAnswer(standing, row),
+    answeredBy: { id: people[row.awaits].id, name: people[row.awaits].name },
+    viewerCanLetGo: mayDo(standing, scopeOfOffer(row.kind)),
     onBehalfOf: principal ? { id: principal.id, name: principal.name } : null,
     proposedByName: row.proposedByName,
     expiresAt: row.expiresAt,

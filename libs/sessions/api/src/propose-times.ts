@@ -22,6 +22,7 @@ import { authorshipOf, byWordsOf } from './authorship.js';
 import { moveSearchFor } from './move-session.js';
 import { tellOfHeldTimes } from './offer-mail.js';
 import { holdTimes, openOfferAbout, settleOffers } from './offer-store.js';
+import { mayDo } from './session.policy.js';
 import { openSession } from './session-for-change.js';
 import { orRefusal } from './session-write.js';
 
@@ -69,6 +70,7 @@ export class ProposeTimes {
       return refuse(sessionRefusal('TOO_MANY_TIMES', 'starts'));
     const opened = await openSession(tx, viewer, request.sessionId, now);
     const { session, standing, people } = opened;
+    if (!mayDo(standing, 'move')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     const changed = changeStatus(session, 'move', standing.side, now);
     if (!changed.ok) return refuse(sessionRefusal(changed.refusal));
     const by = authorshipOf(viewer, standing, now);

@@ -8,6 +8,7 @@ import { takeTime } from './claims.js';
 import { withdrawOffers } from './offer-store.js';
 import { takesSessions } from './pairing-facts.js';
 import { aboutOne, openSession } from './session-for-change.js';
+import { mayDo } from './session.policy.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
 
@@ -36,6 +37,7 @@ export class RestoreSession {
   ): Promise<Result<{ sessionId: string }, SessionRefusal>> {
     const now = this.clock.now();
     const { session, standing, people } = await openSession(tx, viewer, sessionId, now);
+    if (!mayDo(standing, 'cancel')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     if (session.status === 'booked') return ok({ sessionId });
     const changed = changeStatus(session, 'restore', standing.side, now);
     if (!changed.ok) return refuse(sessionRefusal(changed.refusal));

@@ -91,7 +91,7 @@ export class SessionReader {
   async lookedAfter(viewer: Viewer, from: Date, to: Date): Promise<SeenSession[]> {
     const asking = await this.asking(viewer);
     if (asking.principals.size === 0) return [];
-    return this.list(viewer, [...asking.principals], from, to, asking);
+    return this.list(viewer, [...asking.principals.keys()], from, to, asking);
   }
 
   /** The next session of the viewer's own that is not over. Two statements. */

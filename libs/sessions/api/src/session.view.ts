@@ -7,11 +7,12 @@ import {
   canMoveNow,
   changeStatus,
   looksTheSame,
+  type DelegationScope,
   type SessionAct,
 } from '@flipside/sessions-domain';
 import { takesSessions } from './pairing-facts.js';
 import type { SeenSession, SessionRow } from './session.reader.js';
-import { canRecord } from './session.policy.js';
+import { canRecord, mayDo } from './session.policy.js';
 import type { OtherClock, SessionType, WallSpan } from './session.type.js';
 
 /** A stretch of time as the clock in `zone` shows it. */
@@ -84,8 +85,8 @@ export function sessionView(
     { id: row.executiveId, name: row.executiveName, zone: row.executiveZone },
     { id: row.championId, name: row.championName, zone: row.championZone },
   ];
-  const can = (act: SessionAct): boolean =>
-    standing !== null && changeStatus(row, act, standing.side, now).ok;
+  const can = (act: SessionAct, scope: DelegationScope): boolean =>
+    standing !== null && mayDo(standing, scope) && changeStatus(row, act, standing.side, now).ok;
   const principal = people.find((person) => person.id === standing?.onBehalfOf);
   const seesAll = sight === 'everything';
   return {
@@ -111,11 +112,16 @@ export function sessionView(
     meetingLink: seesAll ? row.meetingLink : null,
     agenda: seesAll ? row.agenda : null,
     version: row.version,
-    viewerCanMove: standing !== null && canMoveNow(row, standing.side, now),
-    viewerCanSkip: can('skip'),
-    viewerCanCancel: can('cancel'),
+    viewerCanMove:
+      standing !== null && mayDo(standing, 'move') && canMoveNow(row, standing.side, now),
+    viewerCanSkip: can('skip', 'cancel'),
+    viewerCanCancel: can('cancel', 'cancel'),
     viewerCanRestore:
-      can('restore') && row.seriesState === 'active' && takesSessions(row.pairingState),
-    viewerCanRecord: canRecord(standing) && (can('record_held') || can('record_not_held')),
+      can('restore', 'cancel') && row.seriesState === 'active' && takesSessions(row.pairingState),
+    viewerCanRecord:
+      canRecord(standing) &&
+      (['record_held', 'record_not_held'] as const).some(
+        (act) => changeStatus(row, act, standing.side, now).ok,
+      ),
   };
 }

@@ -15,6 +15,7 @@ import {
 } from './busy/calendar-sources.js';
 import { CalendarSourcesResolver } from './busy/calendar-sources.resolver.js';
 import { RefreshBusy, RefreshSource } from './busy/refresh-busy.job.js';
+import { ChangeDelegate } from './change-delegate.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
 import { DelegatesResolver } from './delegates.resolver.js';
 import { DelegationReader } from './delegation.reader.js';
@@ -53,6 +54,8 @@ import { RenewDue, RenewPairing } from './renew-due.job.js';
 import { RenewSeries } from './renew-series.js';
 import { RestoreSession } from './restore-session.js';
 import { SkipWhenAway } from './skip-when-away.job.js';
+import { SessionHistoryReader } from './session-history.reader.js';
+import { SessionHistoryResolver } from './session-history.resolver.js';
 import { SetMeetingLink } from './set-meeting-link.js';
 import { SessionReader } from './session.reader.js';
 import { SessionsResolver } from './sessions.resolver.js';
@@ -90,6 +93,7 @@ export const sessionsResolvers = [
   FeedsResolver,
   MailPreviewsResolver,
   PairingSessionsResolver,
+  SessionHistoryResolver,
 ];
 
 @Module({
@@ -114,6 +118,7 @@ export const sessionsResolvers = [
     BookSession,
     BookingReader,
     CancelSession,
+    ChangeDelegate,
     DeclineOffer,
     DelegationReader,
     MoveFollowing,
@@ -124,6 +129,7 @@ export const sessionsResolvers = [
     RemoveDelegate,
     RenewSeries,
     RestoreSession,
+    SessionHistoryReader,
     SessionReader,
     SetMeetingLink,
     SkipSession,

@@ -4,6 +4,7 @@ import { CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/pla
 import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { restateSeries } from './restate-series.js';
 import { openSession } from './session-for-change.js';
+import { mayDo } from './session.policy.js';
 import { orRefusal } from './session-write.js';
 
 const MOST_CHARACTERS = 500;
@@ -37,7 +38,8 @@ export class SetMeetingLink {
     return orRefusal(() =>
       this.db.transaction(async (tx) => {
         const now = this.clock.now();
-        const { session } = await openSession(tx, viewer, request.sessionId, now);
+        const { session, standing } = await openSession(tx, viewer, request.sessionId, now);
+        if (!mayDo(standing, 'book')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
         if (wish && !link) return refuse(sessionRefusal('LINK_INVALID', 'meetingLink'));
         if (session.status !== 'booked') return refuse(sessionRefusal('NO_LONGER_BOOKED'));
         const changed = await tx.execute(

@@ -35,6 +35,12 @@ export {
   type Occurrence,
   type SeriesRule,
 } from './biweekly.js';
+export {
+  DELEGATION_SCOPES,
+  scopesInWords,
+  tidyScopes,
+  type DelegationScope,
+} from './delegation.js';
 export { DEFAULT_CAPS, GAP_MINUTES, type Caps, type PersonTime } from './free-time.js';
 export {
   patternAt,

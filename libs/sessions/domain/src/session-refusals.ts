@@ -39,7 +39,9 @@ export const SESSION_REFUSALS = {
   TOO_MANY_CALENDARS: 'Keep to 5 calendars. Remove one first.',
   DELEGATE_IS_SELF: 'Choose somebody other than yourself.',
   DELEGATE_UNKNOWN: 'Nobody here has this address. Check it.',
-  DELEGATE_EXISTS: 'This person already looks after your sessions.',
+  DELEGATE_EXISTS: 'This person already looks after your sessions then.',
+  DELEGATION_DAYS: 'Choose a last day that is not before the first, and not in the past.',
+  DELEGATE_MAY_NOT: 'You look after these times, but not in this way. Ask the person you act for.',
 } as const;
 
 export type SessionRefusalCode = keyof typeof SESSION_REFUSALS;

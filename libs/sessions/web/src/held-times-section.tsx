@@ -29,6 +29,11 @@ const HeldTimes = graphql(`
       id
       kind
       isYoursToAnswer
+      viewerCanLetGo
+      answeredBy {
+        id
+        name
+      }
       proposedByName
       expiresInWords
       aboutTime {
@@ -102,6 +107,8 @@ interface ShownOffer {
   id: string;
   kind: string;
   isYoursToAnswer: boolean;
+  viewerCanLetGo: boolean;
+  answeredBy: ShownPerson;
   proposedByName?: string | null | undefined;
   expiresInWords: string;
   aboutTime: ShownTime;
@@ -189,7 +196,7 @@ function HeldCard({ offer, viewerId }: { offer: ShownOffer; viewerId: string }) 
           />
         ) : (
           <Text tone="muted">
-            {partner.name} answers. Held:{' '}
+            {offer.answeredBy.name} answers. Held:{' '}
             {offer.times
               .map(({ time }) => `${dayWords(time.yourTime)}, ${clockWords(time.yourTime)}`)
               .join('; ')}
@@ -197,13 +204,15 @@ function HeldCard({ offer, viewerId }: { offer: ShownOffer; viewerId: string }) 
           </Text>
         )}
         <Row>
-          <Button
-            variant="quiet"
-            isBusy={decline.isRunning}
-            onClick={() => void decline.run({ input: { sessionId: first } })}
-          >
-            {offer.isYoursToAnswer ? 'None of these' : 'Take it back'}
-          </Button>
+          {offer.viewerCanLetGo && (
+            <Button
+              variant="quiet"
+              isBusy={decline.isRunning}
+              onClick={() => void decline.run({ input: { sessionId: first } })}
+            >
+              {offer.isYoursToAnswer ? 'None of these' : 'Take it back'}
+            </Button>
+          )}
           {offer.isYoursToAnswer && (
             <LinkButton variant="quiet" to="/sessions">
               See all sessions

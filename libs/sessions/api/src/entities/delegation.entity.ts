@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A person who may book, move and skip sessions for another one; valid from <= day < to. */
+/** A person who looks after sessions for another one, as far as the scopes go; valid from <= day < to. */
 @Entity('delegation')
 export class DelegationEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
@@ -17,6 +17,9 @@ export class DelegationEntity {
 
   @Column({ name: 'valid_to', type: 'date', default: 'infinity' })
   validTo!: string;
+
+  @Column({ name: 'scopes', type: 'text', array: true, default: '{book,move,cancel}' })
+  scopes!: string[];
 
   @Column({ name: 'granted_at', type: 'timestamptz', default: () => 'now()' })
   grantedAt!: Date;

@@ -18,6 +18,9 @@ export class SessionOfferEntity {
   @Column({ name: 'proposed_by', type: 'uuid', nullable: true })
   proposedBy!: string | null;
 
+  @Column({ name: 'on_behalf_of', type: 'uuid', nullable: true })
+  onBehalfOf!: string | null;
+
   @Column({ name: 'awaits', type: 'text' })
   awaits!: 'executive' | 'champion';
 

@@ -23,6 +23,7 @@ import { BookingReader } from '../booking.reader.js';
 import { SkipSession } from '../call-off-session.js';
 import { MoveSession } from '../move-session.js';
 import { SessionReader, type SeenSession } from '../session.reader.js';
+import { mayDo } from '../session.policy.js';
 import { changeByMail, type ChangeByMailSubject } from './mail-action-kinds.js';
 
 const SKIP = 'skip';
@@ -111,8 +112,7 @@ export class ChangeByMail implements MailAction<ChangeByMailSubject>, OnModuleIn
     const over = OVER[row.status];
     if (over) return { heading: over, paragraphs: [`It was ${when}`], choices: [], more };
     const now = this.clock.now();
-    const canSkip = standing && changeStatus(row, 'skip', standing.side, now).ok;
-    if (!canSkip)
+    if (!standing || !changeStatus(row, 'skip', standing.side, now).ok)
       return { heading: `Session with ${other.name}`, paragraphs: [when], choices: [], more };
     const { starts } = await this.booking.moveTimes(viewer, row.id, null);
     const times = starts.slice(0, OFFERED).map((startsAt) => {
@@ -125,7 +125,12 @@ export class ChangeByMail implements MailAction<ChangeByMailSubject>, OnModuleIn
     return {
       heading: `Move or skip your session with ${other.name}`,
       paragraphs: [`It is ${when}`, 'These times suit both of you.'].slice(0, times.length ? 2 : 1),
-      choices: [...times, { value: SKIP, label: 'Skip this one; the next stays' }],
+      choices: [
+        ...times,
+        ...(mayDo(standing, 'cancel')
+          ? [{ value: SKIP, label: 'Skip this one; the next stays' }]
+          : []),
+      ],
       more,
     };
   }

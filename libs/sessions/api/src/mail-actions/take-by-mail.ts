@@ -14,6 +14,7 @@ import {
 import { bothTimes, clockInWords, dayInWords, wallTimeOf } from '@flipside/sessions-domain';
 import { AcceptOffer, DeclineOffer } from '../answer-offer.js';
 import { OfferReader, type SeenOffer, type SettledOffer } from '../offer.reader.js';
+import { canAnswer } from '../session.policy.js';
 import { SessionReader } from '../session.reader.js';
 import { takeByMail, type TakeByMailSubject } from './mail-action-kinds.js';
 
@@ -117,8 +118,9 @@ export class TakeByMail implements MailAction<TakeByMailSubject>, OnModuleInit {
     const meant = times.find(({ sessionId }) => sessionId === heldSessionId) ?? times[0];
     const heading = `${meant?.short ?? 'Another time'} with ${other.name}${whose}?`;
     const paragraphs = times.map(({ long }) => `Held for both: ${long}.`);
-    if (standing.side !== row.awaits) {
-      return { heading, paragraphs: [...paragraphs, `${other.name} answers.`], choices: [], more };
+    if (!canAnswer(standing, row)) {
+      const who = people[row.awaits].name;
+      return { heading, paragraphs: [...paragraphs, `${who} answers.`], choices: [], more };
     }
     return {
       heading,
