@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen } from '@testing-library/react';
 import { HeldTimesSection } from './held-times-section.js';
-import { aShownSession } from './shown-session.fixture.js';
+import { aShownSession, having } from './shown-session.fixture.js';
 
 const session = aShownSession();
 const viewer = { roles: ['EMPLOYEE' as const, 'EXECUTIVE' as const] };
@@ -11,6 +11,8 @@ const offer = {
   id: 'o1',
   kind: 'MAKE_UP',
   isYoursToAnswer: true,
+  viewerCanLetGo: true,
+  answeredBy: session.executive,
   proposedByName: null,
   expiresInWords: 'Thu 13 Jan, 9:00',
   aboutTime: session.yourTime,
@@ -58,11 +60,21 @@ describe('times that are held', () => {
     renderPage(<HeldTimesSection />, {
       viewer,
       answers: {
-        HeldTimes: { openOffers: [{ ...offer, kind: 'MOVE', isYoursToAnswer: false }] },
+        HeldTimes: {
+          openOffers: [
+            {
+              ...offer,
+              kind: 'MOVE',
+              isYoursToAnswer: false,
+              answeredBy: session.champion,
+            },
+          ],
+        },
         RhythmQuestions: { rhythmQuestions: [] },
       },
     });
     expect(await screen.findByRole('button', { name: 'Take it back' })).toBeTruthy();
+    expect(screen.getByText(having('Priya Nair answers.'))).toBeTruthy();
   });
 
   it('after two in a row that fell through, two choices and neither is a must', async () => {
