@@ -23,13 +23,7 @@ import {
   InsightsModule,
   insightsResolvers,
 } from '@flipside/insights-api';
-import {
-  learningsEntities,
-  learningsJobs,
-  LearningsModule,
-  learningsResolvers,
-  learningsTimers,
-} from '@flipside/learnings-api';
+import { learningsEntities, LearningsModule, learningsResolvers } from '@flipside/learnings-api';
 import {
   grantedRoleSql,
   peopleEntities,
@@ -94,8 +88,6 @@ export const contexts: readonly Context[] = [
   {
     module: LearningsModule,
     entities: learningsEntities,
-    jobs: learningsJobs,
-    timers: learningsTimers,
     resolvers: learningsResolvers,
   },
   {

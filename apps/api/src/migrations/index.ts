@@ -16,6 +16,8 @@ import { CalendarMail1760000142000 } from './0142-calendar-mail.js';
 import { PrivateTexts1760000160000 } from './0160-private-texts.js';
 import { Guidance1760000161000 } from './0161-guidance.js';
 import { CoverageAhead1760000170000 } from './0170-coverage-ahead.js';
+import { MailChoices1760000180000 } from './0180-mail-choices.js';
+import { Reminders1760000181000 } from './0181-reminders.js';
 import { Delegation1760000190000 } from './0190-delegation.js';
 
 /** The one ordered history of the database. */
@@ -38,5 +40,7 @@ export const migrations = [
   PrivateTexts1760000160000,
   Guidance1760000161000,
   CoverageAhead1760000170000,
+  MailChoices1760000180000,
+  Reminders1760000181000,
   Delegation1760000190000,
 ];

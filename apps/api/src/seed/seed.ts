@@ -3,6 +3,7 @@ import { dayOfInstant, type Clock } from '@flipside/kernel';
 import { ChangeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
 import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
+import { PlanAllReminders } from '@flipside/sessions-api';
 import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeGuidance } from './guidance.js';
@@ -29,6 +30,7 @@ export async function seedIfEmpty(
   await database.rows('analyze');
   await proposeRound(app, hrLeadId);
   await app.get(CloseCoverageDay, { strict: false }).handle();
+  await app.get(PlanAllReminders, { strict: false }).handle();
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { PairingsModule } from '@flipside/pairings-api';
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@flipside/people-api';
+import { SessionsModule } from '@flipside/sessions-api';
 import { ConfidentialBox } from './guidance/confidential.js';
 import { GuardrailsBook } from './guidance/guardrails.js';
 import {
@@ -48,7 +49,7 @@ import { OutcomeResolver } from './outcomes/outcome.resolver.js';
 import { RecordOutcome } from './outcomes/record-outcome.js';
 import { PreparationReader } from './preparation/preparation.reader.js';
 import { PreparationResolver } from './preparation/preparation.resolver.js';
-import { PrepareDue, prepareDueTimer } from './preparation/prepare-due.job.js';
+import { LearningLetters } from './reminders/learning-letters.js';
 import { PrepareSession } from './preparation/prepare-session.js';
 import { ChangeRecipes } from './recipes/change-recipes.js';
 import { RecipeReader } from './recipes/recipe.reader.js';
@@ -90,11 +91,6 @@ export const learningsResolvers = [
   MyDataResolver,
 ];
 
-/** Background work of this context; classes to be taken from the module. */
-export const learningsJobs = [PrepareDue];
-
-export const learningsTimers = [prepareDueTimer];
-
 const commands = [
   LogSession,
   ChangeSessionLog,
@@ -114,7 +110,6 @@ const commands = [
   GuardrailsBook,
   ChangeRecipes,
   PrepareSession,
-  PrepareDue,
 ];
 const readers = [
   SessionLogReader,
@@ -128,8 +123,8 @@ const readers = [
 ];
 
 @Module({
-  imports: [AuthModule, PairingsModule],
-  providers: [ConfirmByMail, ...commands, ...readers, ...learningsResolvers],
+  imports: [AuthModule, PairingsModule, SessionsModule],
+  providers: [ConfirmByMail, LearningLetters, ...commands, ...readers, ...learningsResolvers],
   exports: commands,
 })
 export class LearningsModule {}

@@ -21,6 +21,7 @@ import { PersonTravelEntity } from './availability/person-travel.entity.js';
 import { WorkingHoursEntity } from './availability/working-hours.entity.js';
 import { EmploymentEntity } from './directory/employment.entity.js';
 import { PersonEntity } from './directory/person.entity.js';
+import { MailChoiceEntity, MailHoursEntity } from './mail-choices/mail-choice.entity.js';
 import { LocationEntity } from './org/location.entity.js';
 import { OrgUnitPlacementEntity } from './org/org-unit-placement.entity.js';
 import { OrgUnitEntity } from './org/org-unit.entity.js';
@@ -37,6 +38,10 @@ export { AvailabilityReader, type Availability } from './availability/availabili
 export { awayChanged } from './availability/away-changed.job.js';
 export { personHoursSql } from './availability/person-hours-sql.js';
 export { WorkingIntervalType } from './availability/working-interval.type.js';
+export { MailChoicesModule } from './mail-choices/mail-choices.module.js';
+export { mailChoicesChanged } from './mail-choices/mail-choices-changed.job.js';
+export { mailReaders, type MailReader } from './mail-choices/mail-readers.js';
+export { MailTopics } from './mail-choices/mail-topics.js';
 export { PersonLoader } from './directory/person.loader.js';
 export { PersonType } from './directory/person.type.js';
 export { ReportingLineReader } from './directory/reporting-line.reader.js';
@@ -67,6 +72,8 @@ export const peopleEntities: readonly (new () => object)[] = [
   ProgrammeChangeEntity,
   ImportRunEntity,
   ImportMappingEntity,
+  MailChoiceEntity,
+  MailHoursEntity,
 ];
 
 export { AuthModule } from './auth/auth.module.js';

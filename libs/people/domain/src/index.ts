@@ -119,3 +119,18 @@ export type { RowSettings } from './roster/row-cells.js';
 export { SeenBefore } from './roster/seen-before.js';
 export type { RosterUnit } from './roster/unit-index.js';
 export { EMPLOYMENT_TYPES, type EmploymentType, type WorkStatus } from './roster/work-words.js';
+export {
+  DEFAULT_MAIL_HOURS,
+  MAIL_DELIVERIES,
+  dayAt,
+  deliveryOf,
+  digestMoment,
+  isMailMinute,
+  isQuietAt,
+  momentOn,
+  nextMailMoment,
+  workingDayFrom,
+  type MailDelivery,
+  type MailHours,
+  type MailTopic,
+} from './mail-hours.js';

@@ -64,7 +64,7 @@ export {
   type MailAction,
 } from './mail-actions/mail-action.js';
 export { enqueueMail, replaceWaiting, sendMail, type MailDraft } from './mail/enqueue-mail.js';
-export { mailHtml } from './mail/mail-html.js';
+export { mailHtml, type MailSection } from './mail/mail-html.js';
 export { SendMail, toMime } from './mail/send-mail.js';
 export { escapeHtml, plainPage, PLAIN_PAGE_STYLE_HASH } from './plain-page.js';
 export { PlatformModule } from './platform.module.js';

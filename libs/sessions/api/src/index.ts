@@ -5,6 +5,9 @@ import { DelegationEntity } from './entities/delegation.entity.js';
 import { RhythmQuestionEntity } from './entities/rhythm-question.entity.js';
 import { InboundMailEntity } from './entities/inbound-mail.entity.js';
 import { ParticipationEntity } from './entities/participation.entity.js';
+import { ReminderEntity } from './reminders/reminder.entity.js';
+import { planAllRemindersTimer } from './reminders/plan-reminders.job.js';
+import { sendRemindersTimer } from './reminders/send-reminders.job.js';
 import { SeriesEntity } from './entities/series.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { SessionEventEntity } from './entities/session-event.entity.js';
@@ -23,6 +26,13 @@ export { BookSession } from './book-session.js';
 export { BookingReader } from './booking.reader.js';
 export { ExpireOffers } from './expire-offers.job.js';
 export { HealSession } from './heal-session.job.js';
+export { PlanAllReminders } from './reminders/plan-reminders.job.js';
+export {
+  ReminderLetters,
+  type ReminderLetter,
+  type ReminderToWrite,
+} from './reminders/reminder-letters.js';
+export { SendReminders } from './reminders/send-reminders.job.js';
 export { RenewSeries } from './renew-series.js';
 export { CancelSession, SkipSession } from './call-off-session.js';
 export { InboundServer } from './inbound/inbound-server.js';
@@ -59,6 +69,7 @@ export const sessionsEntities: readonly (new () => object)[] = [
   BusyIntervalEntity,
   SessionOfferEntity,
   RhythmQuestionEntity,
+  ReminderEntity,
 ];
 
 /** Clocks of this context; they only enqueue. */
@@ -68,4 +79,6 @@ export const sessionsTimers = [
   expireOffersTimer,
   rederiveTimesTimer,
   refreshBusyTimer,
+  planAllRemindersTimer,
+  sendRemindersTimer,
 ];

@@ -1,6 +1,7 @@
 import { newId } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
 import type { SessionStatus } from '@flipside/sessions-domain';
+import { planReminders } from './reminders/plan-reminders.js';
 
 /** What is written down about a change. `actorId` null: the programme did it. */
 export interface SessionEvent {
@@ -32,7 +33,10 @@ export interface Authorship {
   readonly at: Date;
 }
 
-/** Adds to the history, all in one statement. */
+/**
+ * Adds to the history, all in one statement, and plans the reminders of these sessions anew. To be called
+ * after the sessions were written: whatever changes a session comes through here.
+ */
 export async function writeEvents(
   tx: Tx,
   by: Authorship,
@@ -62,4 +66,5 @@ export async function writeEvents(
       ),
     ],
   );
+  await planReminders(tx, [...new Set(events.map(({ sessionId }) => sessionId))], by.at);
 }

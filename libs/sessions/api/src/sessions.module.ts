@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PairingsModule } from '@flipside/pairings-api';
-import { AuthModule } from '@flipside/people-api';
+import { AuthModule, MailChoicesModule, MailTopics } from '@flipside/people-api';
+import { REMINDER_TOPICS } from '@flipside/sessions-domain';
 import { AcceptOffer, DeclineOffer } from './answer-offer.js';
 import { AddDelegate } from './add-delegate.js';
 import { AnswerRhythmQuestion } from './answer-rhythm-question.js';
@@ -52,6 +53,10 @@ import { RederiveTimes } from './rederive-times.job.js';
 import { RemoveDelegate } from './remove-delegate.js';
 import { RenewDue, RenewPairing } from './renew-due.job.js';
 import { RenewSeries } from './renew-series.js';
+import { PlanAllReminders, PlanRemindersAnew } from './reminders/plan-reminders.job.js';
+import { ReminderLetters } from './reminders/reminder-letters.js';
+import { SendReminders } from './reminders/send-reminders.job.js';
+import { SessionLetters } from './reminders/session-letters.js';
 import { RestoreSession } from './restore-session.js';
 import { SkipWhenAway } from './skip-when-away.job.js';
 import { SessionHistoryReader } from './session-history.reader.js';
@@ -78,6 +83,9 @@ export const sessionsJobs = [
   SkipWhenAway,
   RefreshBusy,
   RefreshSource,
+  PlanAllReminders,
+  PlanRemindersAnew,
+  SendReminders,
 ];
 
 /** What can be done from a mail without signing in. */
@@ -97,9 +105,11 @@ export const sessionsResolvers = [
 ];
 
 @Module({
-  imports: [AuthModule, PairingsModule],
+  imports: [AuthModule, MailChoicesModule, PairingsModule],
   controllers: [FeedController],
   providers: [
+    ReminderLetters,
+    SessionLetters,
     EndFeed,
     InboundServer,
     ReceiveMail,
@@ -137,6 +147,18 @@ export const sessionsResolvers = [
     UndoBooking,
     UndoMove,
   ],
-  exports: [BookSeries, CancelSession, MoveSession, SessionReader, SkipSession, ...sessionsJobs],
+  exports: [
+    BookSeries,
+    CancelSession,
+    MoveSession,
+    SessionReader,
+    SkipSession,
+    ...sessionsJobs,
+    ReminderLetters,
+  ],
 })
-export class SessionsModule {}
+export class SessionsModule {
+  constructor(topics: MailTopics) {
+    topics.register(...Object.values(REMINDER_TOPICS));
+  }
+}

@@ -111,3 +111,27 @@ export {
   type RhythmFacts,
   type Share,
 } from './cadence.js';
+export {
+  MOST_NUDGES,
+  REMINDER_KINDS,
+  REMINDER_TOPICS,
+  TIMETABLE,
+  timetableRow,
+  type ReminderKind,
+  type ReminderReader,
+  type ReminderTopicId,
+} from './reminders/timetable.js';
+export {
+  isWorthPlanning,
+  plannedReminders,
+  type PlannedReminder,
+  type RemindedPerson,
+  type RemindedSession,
+} from './reminders/due.js';
+export {
+  APART_MINUTES,
+  batchesOf,
+  type Batches,
+  type DueReminder,
+  type ReaderNow,
+} from './reminders/batches.js';

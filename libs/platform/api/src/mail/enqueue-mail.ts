@@ -21,6 +21,10 @@ export interface MailDraft {
   readonly inReplyTo?: string;
   /** What it tells the latest state of, to whom; see `replaceWaiting`. */
   readonly topic?: string;
+  /** What it tells, where readers may choose about that. */
+  readonly topics?: readonly string[];
+  /** From here on it is worth nothing: a mail server that was down does not bring yesterday's reminders. */
+  readonly goodUntil?: Date;
   /** Not before this moment; a change that can be undone waits until it no longer can. */
   readonly sendAt?: Date;
 }
@@ -36,8 +40,8 @@ const messageKeyOf = (dedupeKey: string): string =>
 export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | null> {
   const id = newId();
   const written = await tx.execute(
-    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic, topics, good_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (dedupe_key) do nothing returning id`,
     [
       id,
@@ -54,6 +58,8 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
       messageKeyOf(draft.dedupeKey),
       draft.inReplyTo ? messageKeyOf(draft.inReplyTo) : null,
       draft.topic ?? null,
+      draft.topics ?? [],
+      draft.goodUntil ?? null,
     ],
   );
   if (written === 0) return null;

@@ -24,4 +24,8 @@ export class MailMessageEntity {
   @Column('text', { name: 'last_error', nullable: true }) lastError!: string | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+  /** What it tells, where readers may choose about it. */
+  @Column('text', { array: true, default: '{}' }) topics!: string[];
+  /** From here on it is worth nothing, and is not sent any more. */
+  @Column('timestamptz', { name: 'good_until', nullable: true }) goodUntil!: Date | null;
 }
