@@ -51,6 +51,23 @@ export {
   type PlannedOccurrence,
 } from './patterns.js';
 export {
+  PLAN_AHEAD_DAYS,
+  QUARTER_DAYS,
+  RELAXATIONS,
+  UNPLACED_REASONS,
+  type Help,
+  type PlacedPairing,
+  type PlanPairing,
+  type PlanPerson,
+  type Quarter,
+  type QuarterPlan,
+  type Relaxation,
+  type UnplacedPairing,
+  type UnplacedReason,
+} from './quarter/quarter.js';
+export { planQuarter } from './quarter/plan-quarter.js';
+export { checkQuarter, type PlanFault } from './quarter/check-quarter.js';
+export {
   exceptionsInWords,
   optionInWords,
   threeOptions,

@@ -11,6 +11,14 @@ import {
   type Occurrence,
 } from './biweekly.js';
 import {
+  COST,
+  LONG_BLOCK,
+  championDislike,
+  executiveDislike,
+  hashOf,
+  tieBreak,
+} from './discomfort.js';
+import {
   isFull,
   personGrid,
   whyOff,
@@ -20,8 +28,6 @@ import {
 } from './free-time.js';
 import { CELL_MS, type TimeGrid } from './time-grid.js';
 
-/** The unit in which discomfort is counted. */
-const STEP_MINUTES = 15;
 const DAY_MS = 86_400_000;
 /** A pattern may leave out one date; more would no longer be a rhythm. */
 export const MOST_BLOCKED = 1;
@@ -58,57 +64,11 @@ export interface PatternSearch {
   readonly count: number;
   readonly minutes: number;
   readonly minNoticeHours: number;
+  /** The search begins here when that is later than `now`: a quarter planned ahead. */
+  readonly from?: Date;
   /** Wall time of the last series' first session in the executive's zone: keeping it is worth something. */
   readonly previous?: LocalDateTime | null;
 }
-
-/** Weights of the cost, in the same unit. Source: the scheduling design, section 2.3. */
-const COST = {
-  blocked: 2000,
-  championQuarterOutsidePreferred: 4,
-  executiveQuarterOutsidePreferred: 6,
-  quarterPast: 3,
-  championHasSessionThatDay: 20,
-  splitsFreeBlock: 30,
-  nextToSomething: -15,
-  perDayUntilFirst: 1,
-  sameAsBefore: -60,
-} as const;
-
-/** Executives like neither the first hours of Monday nor Friday afternoon, and keep lunch free. */
-function executiveDislike(local: LocalDateTime, minutes: number): number {
-  const [from, weekday] = [minuteOf(local), weekdayOfLocal(local)];
-  const to = from + minutes;
-  const lunch = overlapMinutes(from, to, 12 * 60, 13 * 60 + 30);
-  const monday = weekday === 1 ? overlapMinutes(from, to, 0, 10 * 60) : 0;
-  const friday = weekday === 5 ? overlapMinutes(from, to, 14 * 60, 1440) : 0;
-  const early = overlapMinutes(from, to, 0, 8 * 60 + 30);
-  const late = overlapMinutes(from, to, 17 * 60, 1440);
-  return Math.ceil((lunch + monday + friday + early + late) / STEP_MINUTES);
-}
-
-/** For champions lunch, early and late count. */
-function championDislike(local: LocalDateTime, minutes: number): number {
-  const from = minuteOf(local);
-  const to = from + minutes;
-  const lunch = overlapMinutes(from, to, 12 * 60, 13 * 60);
-  const early = overlapMinutes(from, to, 0, 8 * 60 + 30);
-  const late = overlapMinutes(from, to, 17 * 60 + 30, 1440);
-  return Math.ceil((lunch + early + late) / STEP_MINUTES);
-}
-
-const overlapMinutes = (from: number, to: number, low: number, high: number): number =>
-  Math.max(0, Math.min(to, high) - Math.max(from, low));
-
-/** FNV-1a over the text, brought down to 0…6: settles ties without favouring whoever comes first. */
-function tieBreak(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash % 7;
-}
-
-/** A free stretch this long is worth keeping whole, in minutes. */
-const LONG_BLOCK = 90;
 
 /** Both people's grids, made once for a whole search. */
 interface Prepared {
@@ -118,9 +78,13 @@ interface Prepared {
   readonly startable: TimeGrid;
 }
 
+const beginOf = ({ now, from }: PatternSearch): number =>
+  Math.max(now.getTime(), from?.getTime() ?? 0);
+
 function prepare(search: PatternSearch): Prepared {
-  const from = search.now.getTime() - DAY_MS;
-  const to = search.now.getTime() + (SERIES_WEEKS * 7 + 7 * search.intervalWeeks + 14) * DAY_MS;
+  const begin = beginOf(search);
+  const from = begin - DAY_MS;
+  const to = begin + (SERIES_WEEKS * 7 + 7 * search.intervalWeeks + 14) * DAY_MS;
   const executive = personGrid(search.executive, from, to);
   const champion = personGrid(search.champion, from, to);
   const startable = executive.free.and(champion.free).startable(search.minutes / 15);
@@ -180,8 +144,9 @@ function costOf(
     const forExecutive = isAtHome ? local : localOf(startsAt, zoneAt(search.executive, startsAt));
     const forChampion = localOf(startsAt, zoneAt(search.champion, startsAt));
     const dislike =
-      COST.executiveQuarterOutsidePreferred * executiveDislike(forExecutive, search.minutes) +
-      COST.championQuarterOutsidePreferred * championDislike(forChampion, search.minutes);
+      COST.executiveQuarterOutsidePreferred *
+        executiveDislike(weekdayOfLocal(forExecutive), minuteOf(forExecutive), search.minutes) +
+      COST.championQuarterOutsidePreferred * championDislike(minuteOf(forChampion), search.minutes);
     cost += dislike + placeCost(grids.executive, occurrence);
     worst = Math.max(worst, dislike);
     if (grids.champion.perDay.has(dayOf(forChampion))) cost += COST.championHasSessionThatDay;
@@ -191,7 +156,7 @@ function costOf(
   const today = dayOf(localOf(search.now, search.executive.zone));
   cost += COST.perDayUntilFirst * daysBetween(today, dayOf(first.local));
   if (search.previous && isSameHour(search.previous, first.local)) cost += COST.sameAsBefore;
-  return cost + tieBreak(`${search.pairingId} ${first.local}`);
+  return cost + tieBreak(hashOf(`${search.pairingId} ${first.local}`));
 }
 
 const isSameHour = (a: LocalDateTime, b: LocalDateTime): boolean =>
@@ -213,7 +178,7 @@ const toPattern = (
 
 /** First moment at which a session may begin. */
 const earliestStart = (search: PatternSearch): number =>
-  search.now.getTime() + search.minNoticeHours * 3_600_000;
+  Math.max(search.now.getTime() + search.minNoticeHours * 3_600_000, search.from?.getTime() ?? 0);
 
 /**
  * One pattern judged on its own, for the moment of booking: the first date must be possible and at
@@ -232,7 +197,7 @@ function isBookable(search: PatternSearch, pattern: Pattern): boolean {
   return pattern.blocked <= mostBlocked(pattern.occurrences.length);
 }
 
-const mostBlocked = (count: number): number => Math.min(MOST_BLOCKED, count - 1);
+export const mostBlocked = (count: number): number => Math.min(MOST_BLOCKED, count - 1);
 
 /**
  * Every bookable pattern that begins within one rhythm and two weeks from now, cheapest first; equal

@@ -1,0 +1,193 @@
+import { addDays } from '@flipside/kernel';
+import { localOf } from '@flipside/people-domain';
+import { dayOf } from '../biweekly.js';
+import { whyOff } from '../free-time.js';
+import type { Block, Pattern, PlannedOccurrence } from '../patterns.js';
+import { CELL_MS } from '../time-grid.js';
+import { agendaOf, isFullAt, type Agenda } from './agenda.js';
+import { anyBit } from './bits.js';
+import { Clocks, stretchOf } from './clocks.js';
+import { GroupPlacer, type Seat } from './place.js';
+import {
+  QUARTER_DAYS,
+  type PlacedPairing,
+  type PlanPairing,
+  type Quarter,
+  type QuarterPlan,
+  type UnplacedPairing,
+} from './quarter.js';
+import {
+  RhythmSearch,
+  blockedAtOf,
+  cellOfDate,
+  costOf,
+  wallOf,
+  type Candidate,
+  type Rhythm,
+} from './rhythms.js';
+import { whyUnplaced } from './why-unplaced.js';
+
+/** Days before the quarter that are known, so that its first week counts what lies before it. */
+const DAYS_BEFORE = 8;
+const DAYS_BEHIND = 2;
+
+/** Told now and then how many of how many pairings are looked at. */
+export type OnProgress = (done: number, total: number) => void;
+const TELL_EVERY = 64;
+
+/**
+ * Gives every pairing a rhythm for a quarter, so that nobody is in two places, nobody's day or week holds
+ * too much, and both work then. In this order: as many pairings as possible, as few moved as possible of
+ * those that have a time in the draft, least discomfort. Groups of pairings that share people are placed
+ * one by one; small groups are proven best.
+ *
+ * Pure: no clock, no chance. Pairings and people are taken in the order of their ids, so that the order
+ * in which they are given decides nothing. Time grows with pairings × quarter hours in which both can.
+ */
+export function planQuarter(
+  quarter: Quarter,
+  onProgress: OnProgress = () => undefined,
+): QuarterPlan {
+  const endsOn = addDays(quarter.startsOn, QUARTER_DAYS);
+  const clocks = new Clocks(
+    stretchOf(addDays(quarter.startsOn, -DAYS_BEFORE), DAYS_BEFORE + QUARTER_DAYS + DAYS_BEHIND),
+  );
+  const today = new Map<string, number>();
+  const todayIndex = (zone: string): number => {
+    const known = today.get(zone) ?? clocks.dayIndex(dayOf(localOf(quarter.now, zone)));
+    today.set(zone, known);
+    return known;
+  };
+  const search = new RhythmSearch(clocks, {
+    nowMs: quarter.now.getTime(),
+    minNoticeHours: quarter.minNoticeHours,
+    endsOn,
+    todayIndex,
+  });
+  const people = new Map(quarter.people.map((person) => [person.id, person]));
+  const agendas = new Map<string, Agenda>();
+  const agenda = (id: string): Agenda => {
+    let known = agendas.get(id);
+    if (!known) {
+      const person = people.get(id);
+      if (!person) throw new Error(`Person ${id} of a pairing is missing`);
+      known = agendaOf(clocks, person);
+      agendas.set(id, known);
+    }
+    return known;
+  };
+  const placed: PlacedPairing[] = [];
+  const unplaced: UnplacedPairing[] = [];
+  let [done, provenGroups] = [0, 0];
+  const groups = groupsOf(quarter.pairings);
+  for (const group of groups) {
+    const candidates = group.map((pairing) =>
+      search.candidate(pairing, agenda(pairing.executiveId), agenda(pairing.championId)),
+    );
+    const { placement, isProven } = new GroupPlacer(clocks, candidates.map(seatOf)).place();
+    if (isProven) provenGroups++;
+    for (const [index, candidate] of candidates.entries()) {
+      const rhythm = placement[index] ?? null;
+      if (rhythm === null) unplaced.push(whyUnplaced(search, candidate));
+      else
+        placed.push({
+          pairingId: candidate.pairing.id,
+          pattern: patternOf(search, candidate, rhythm),
+        });
+      if (++done % TELL_EVERY === 0) onProgress(done, quarter.pairings.length);
+    }
+    for (const { executiveId, championId } of group) {
+      agendas.delete(executiveId);
+      agendas.delete(championId);
+    }
+  }
+  return {
+    placed: placed.toSorted(byPairing),
+    unplaced: unplaced.toSorted(byPairing),
+    groups: groups.length,
+    provenGroups,
+  };
+}
+
+const byPairing = (a: { pairingId: string }, b: { pairingId: string }): number =>
+  a.pairingId < b.pairingId ? -1 : 1;
+
+const seatOf = (candidate: Candidate): Seat => ({
+  candidate,
+  kept: candidate.kept,
+  isFixed: candidate.pairing.isLocked,
+});
+
+/** Pairings that share people, directly or through others; groups and their pairings in the order of ids. */
+function groupsOf(pairings: readonly PlanPairing[]): PlanPairing[][] {
+  const parents = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let root = id;
+    for (let up = parents.get(root); up !== undefined && up !== root; up = parents.get(root))
+      root = up;
+    parents.set(id, root);
+    return root;
+  };
+  for (const { executiveId, championId } of pairings)
+    parents.set(rootOf(executiveId), rootOf(championId));
+  const groups = new Map<string, PlanPairing[]>();
+  for (const pairing of pairings.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const root = rootOf(pairing.championId);
+    const group = groups.get(root);
+    if (group) group.push(pairing);
+    else groups.set(root, [pairing]);
+  }
+  return [...groups.values()];
+}
+
+/** A chosen rhythm as it is booked and shown. */
+function patternOf(search: RhythmSearch, candidate: Candidate, rhythm: Rhythm): Pattern {
+  const { pairing, executive, count } = candidate;
+  const blockedAt = blockedAtOf(rhythm);
+  const occurrences = Array.from({ length: count }, (_, index): PlannedOccurrence => {
+    const wall = wallOf(rhythm) + index * pairing.intervalWeeks * 7 * 96;
+    const startMs =
+      search.clocks.stretch.fromMs + cellOfDate(candidate, wallOf(rhythm), index) * CELL_MS;
+    const local = search.wallTime(wall);
+    return {
+      local,
+      occurrence: {
+        local,
+        startsAt: new Date(startMs),
+        endsAt: new Date(startMs + pairing.minutes * 60_000),
+      },
+      block: index > 0 && index === blockedAt ? blockOf(search, candidate, startMs) : null,
+    };
+  });
+  return {
+    localStart: search.wallTime(wallOf(rhythm)),
+    zone: executive.person.zone,
+    intervalWeeks: pairing.intervalWeeks,
+    minutes: pairing.minutes,
+    occurrences,
+    blocked: blockedAt > 0 ? 1 : 0,
+    cost: costOf(rhythm),
+  };
+}
+
+/** Whose fault it is that the one date is left out. */
+function blockOf({ clocks }: RhythmSearch, candidate: Candidate, startMs: number): Block {
+  const cell = (startMs - clocks.stretch.fromMs) / CELL_MS;
+  const endMs = startMs + candidate.pairing.minutes * 60_000;
+  const isOff = ({ working }: Agenda): boolean =>
+    anyBit(
+      working.map((word) => ~word),
+      cell,
+      cell + candidate.length,
+    );
+  for (const side of ['executive', 'champion'] as const)
+    if (isOff(candidate[side])) return `${side}_${whyOff(candidate[side].person, startMs, endMs)}`;
+  const { executive, length } = candidate;
+  const isExecutive =
+    anyBit(
+      executive.free.map((word) => ~word),
+      cell,
+      cell + length,
+    ) || isFullAt(clocks, executive, cell);
+  return isExecutive ? 'executive_busy' : 'champion_busy';
+}
