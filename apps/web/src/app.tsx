@@ -1,5 +1,6 @@
+import { ChampionPanels } from '@flipside/champions-web';
 import { learningsPairingPanels, learningsSessionPanels } from '@flipside/learnings-web';
-import { PairingPanels } from '@flipside/pairings-web';
+import { PairingPanels, pairingsChampionPanels } from '@flipside/pairings-web';
 import { ApolloProvider } from '@flipside/platform-web';
 import { SessionPanels } from '@flipside/sessions-web';
 import { UiProvider } from '@flipside/ui';
@@ -14,7 +15,9 @@ export function App() {
       <UiProvider>
         <PairingPanels value={learningsPairingPanels}>
           <SessionPanels value={learningsSessionPanels}>
-            <RouterProvider router={router} />
+            <ChampionPanels value={pairingsChampionPanels}>
+              <RouterProvider router={router} />
+            </ChampionPanels>
           </SessionPanels>
         </PairingPanels>
       </UiProvider>

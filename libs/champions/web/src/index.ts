@@ -118,6 +118,12 @@ export const palette: PaletteEntry[] = [
   { label: 'Name a champion', to: '/champions?name=1', keywords: 'appoint', roles: ['HR_LEAD'] },
 ];
 
+export {
+  ChampionPanels,
+  type ChampionPanel,
+  type ChampionPanelFacts,
+} from './directory/champion-panels.js';
+
 export type { FoundPerson } from './person-search.js';
 
 /** Finds one person by name, for forms of other contexts. Stands inside a Suspense. */

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import type { ChampionPanel } from '@flipside/champions-web';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
 import { IconArrowsExchange, IconChartBar, IconUsersGroup } from '@flipside/ui';
 
@@ -18,6 +19,18 @@ export const routes: ContextRoute[] = [
   {
     path: '/matching/pairings',
     lazy: async () => ({ Component: (await import('./pairings/pairings-page.js')).PairingsPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/matching/certified',
+    lazy: async () => ({
+      Component: (await import('./certification/certified-page.js')).CertifiedPage,
+    }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/matching/apart',
+    lazy: async () => ({ Component: (await import('./conflicts/apart-page.js')).ApartPage }),
     roles: ['HR_LEAD'],
   },
   {
@@ -69,6 +82,16 @@ export const routes: ContextRoute[] = [
   },
 ];
 
+/** What pairings adds to the page of a champion. */
+export const pairingsChampionPanels: ChampionPanel[] = [
+  {
+    key: 'certification',
+    Panel: lazy(async () => ({
+      default: (await import('./certification/certification-panel.js')).CertificationPanel,
+    })),
+  },
+];
+
 export const home: HomeSection[] = [
   {
     id: 'pairing-proposals',
@@ -97,6 +120,18 @@ export const palette: PaletteEntry[] = [
     to: '/me/wishes',
     keywords: 'wishes prefer not refuse',
     roles: ['EXECUTIVE', 'CHAMPION'],
+  },
+  {
+    label: 'Certify a champion',
+    to: '/matching/certified?show=NOT_VALID',
+    keywords: 'certification renew withdraw',
+    roles: ['HR_LEAD'],
+  },
+  {
+    label: 'Keep people apart',
+    to: '/matching/apart',
+    keywords: 'conflict of interest unit exclude forbid never',
+    roles: ['HR_LEAD'],
   },
   {
     label: 'Mark an executive',

@@ -27,6 +27,14 @@ export const DECISION: Readonly<Record<string, { label: string; tone: BadgeTone 
   LEFT_OPEN: { label: 'left open', tone: 'outline' },
 };
 
+export const CERTIFICATION_STATE: Readonly<Record<string, { label: string; tone: BadgeTone }>> = {
+  NONE: { label: 'not certified', tone: 'outline' },
+  CERTIFIED: { label: 'certified', tone: 'neutral' },
+  ENDS_SOON: { label: 'ends soon', tone: 'accent' },
+  ENDED: { label: 'ended', tone: 'outline' },
+  WITHDRAWN: { label: 'withdrawn', tone: 'outline' },
+};
+
 export const CRITERION: Readonly<Record<string, string>> = {
   TOPICS: 'Topics',
   GOAL: 'Stated goal',

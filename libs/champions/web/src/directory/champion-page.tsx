@@ -25,6 +25,7 @@ import {
   Text,
 } from '@flipside/ui';
 import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
+import { useChampionPanels } from './champion-panels.js';
 import { EndChampionSheet } from './end-champion-sheet.js';
 import { ProfileForm } from './profile-form.js';
 
@@ -113,6 +114,7 @@ function Actions({ champion, onChange }: ActionsProps) {
 }
 
 function Profile({ champion }: { champion: Champion }) {
+  const panels = useChampionPanels();
   const hasWords =
     champion.about !== '' ||
     [champion.skills, champion.problems, champion.tools].some((list) => list.length > 0);
@@ -162,6 +164,8 @@ function Profile({ champion }: { champion: Champion }) {
             ]}
           />
         </Card>
+        {champion.state !== 'ALUMNI' &&
+          panels.map(({ key, Panel }) => <Panel key={key} champion={champion} />)}
       </Columns>
     </Stack>
   );

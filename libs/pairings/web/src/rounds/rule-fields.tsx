@@ -1,5 +1,5 @@
 import type { RoundRulesFormFragment } from '@flipside/platform-web/gql';
-import { Checkbox, ChipGroup, Columns, NumberInput, Stack, Text } from '@flipside/ui';
+import { Checkbox, ChipGroup, Columns, Link, NumberInput, Stack, Text } from '@flipside/ui';
 import { whole } from './weight-fields.js';
 
 type Rules = RoundRulesFormFragment['rules'];
@@ -83,6 +83,10 @@ export function HardRuleFields({ rules, onChange, errorFor }: FieldsProps) {
         checked={rules.needsCertification}
         onChange={(event) => onChange({ needsCertification: event.currentTarget.checked })}
       />
+      <Text size="sm">
+        <Link to="/matching/certified">Who is certified</Link> ·{' '}
+        <Link to="/matching/apart">Who is kept apart</Link>
+      </Text>
     </Stack>
   );
 }
