@@ -55,6 +55,8 @@ import { OpenRuns } from './rounds/open-runs.js';
 import { ProposeLargeRound } from './rounds/propose-round.job.js';
 import { ProposeRound } from './rounds/propose-round.js';
 import { PublishPreviewReader } from './rounds/publish-preview.reader.js';
+import { PublishDifferenceReader } from './rounds/publish-difference.reader.js';
+import { PublishablePairResolver, PublishingResolver } from './rounds/publishing.resolver.js';
 import { PublishRound } from './rounds/publish-round.js';
 import { ReopenProposals } from './rounds/reopen-proposals.js';
 import { RoundHistoryResolver } from './rounds/round-history.resolver.js';
@@ -71,6 +73,8 @@ import { WishesResolver } from './wishes/wishes.resolver.js';
 export const pairingsResolvers = [
   ExecutivesResolver,
   RoundsResolver,
+  PublishingResolver,
+  PublishablePairResolver,
   RoundHistoryResolver,
   WishesResolver,
   CertificationResolver,
@@ -107,6 +111,7 @@ const rounds = [
   MatchingPeopleReader,
   ProposalReader,
   ProposeRound,
+  PublishDifferenceReader,
   PublishPreviewReader,
   ReopenProposals,
   Matcher,

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import { CLOCK, Database, type RequestContext } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, type RequestContext } from '@flipside/platform-api';
 import { recipients } from '../pairings/tell-other.js';
 import { programmeToday } from '../programme-today.js';
 import { introductionMail } from './introduction-mail.js';
 import { introducedPeople } from './introduced-people.js';
+import { PublishDifferenceReader } from './publish-difference.reader.js';
 import { RoundReader } from './round.reader.js';
+import { PROPOSAL_COLUMNS, type ProposalRow } from './round.store.js';
 import type { MailPreview, PublishPreview, RoundType } from './round.type.js';
 
 /** What publishing would do, written by the same code that writes the mails. */
@@ -14,6 +16,7 @@ export class PublishPreviewReader {
   constructor(
     private readonly db: Database,
     private readonly rounds: RoundReader,
+    private readonly difference: PublishDifferenceReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -26,6 +29,7 @@ export class PublishPreviewReader {
     const silent = ids.filter((id) => !addresses.has(id));
     const { counts } = round;
     return {
+      ...(await this.difference.of(round.id)),
       pairings: chosen.length,
       people: addresses.size,
       undecided: counts.flagged + counts.unflagged,
@@ -35,8 +39,18 @@ export class PublishPreviewReader {
     };
   }
 
+  /** @throws Barrier NOT_FOUND */
+  async mailsOfProposal(proposalId: string): Promise<MailPreview[]> {
+    const row = await this.db.one<ProposalRow>(
+      `select ${PROPOSAL_COLUMNS} from proposal where id = $1`,
+      [proposalId],
+    );
+    if (!row) throw barrier('NOT_FOUND');
+    return this.mailsOf(row);
+  }
+
   private async mailsOf(
-    first: Awaited<ReturnType<RoundReader['publishable']>>[number] | undefined,
+    first: Pick<ProposalRow, 'executiveId' | 'championId' | 'reasons'> | undefined,
   ): Promise<MailPreview[]> {
     if (!first?.championId) return [];
     const { executiveId, championId, reasons } = first;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { countStatements } from '@flipside/testing';
-import { aProposal, aRound } from '../builders.js';
+import { aPairing, aProposal, aRound } from '../builders.js';
 import { PublishPreviewReader } from './publish-preview.reader.js';
 import type { ProposalType } from './proposal.type.js';
+import { PublishDifferenceReader } from './publish-difference.reader.js';
 import { aRoundDesk } from './round-desk.builder.js';
 
 const desk = aRoundDesk();
@@ -82,9 +83,16 @@ describe('what the pages show', () => {
     const { forecasting } = await desk.aSmallCompany();
     const roundId = await desk.aProposedRound();
     await desk.say((await desk.proposalOf(roundId, forecasting.id)).id, { kind: 'accept' });
-    const publishing = new PublishPreviewReader(desk.db, desk.reader, desk.clock);
+    const publishing = new PublishPreviewReader(
+      desk.db,
+      desk.reader,
+      new PublishDifferenceReader(desk.db),
+      desk.clock,
+    );
     const preview = await publishing.of(await desk.reader.one(roundId), desk.request());
     expect(preview).toMatchObject({ pairings: 1, people: 2, undecided: 2, withoutAddress: [] });
+    const { id } = await desk.proposalOf(roundId, forecasting.id);
+    expect(await publishing.mailsOfProposal(id)).toEqual(preview.mails);
     await desk.publishNow(roundId);
     const sent = await desk.db.rows<{ subject: string; body_text: string }>(
       `select subject, body_text from mail_message where kind = 'introduction'`,
@@ -93,5 +101,61 @@ describe('what the pages show', () => {
       const same = sent.find(({ subject }) => subject === mail.subject);
       for (const paragraph of mail.paragraphs) expect(same?.body_text).toContain(paragraph);
     }
+  });
+
+  it('says what publishing changes against today: new, changed and repeated pairs, running ones untouched', async () => {
+    const { forecasting, writing, law, ana, ben } = await desk.aSmallCompany();
+    const ended = (executiveId: string, championId: string) =>
+      aPairing(desk.db, {
+        executiveId,
+        championId,
+        state: 'completed',
+        endedAt: new Date('2025-06-01T09:00:00Z'),
+        proposedAt: new Date('2025-01-01T09:00:00Z'),
+      });
+    await ended(forecasting.id, ana.id);
+    await ended(writing.id, ana.id);
+    await aPairing(desk.db, {
+      executiveId: law.id,
+      championId: ben.id,
+      state: 'declined',
+      proposedAt: new Date('2025-01-01T09:00:00Z'),
+      endedAt: new Date('2025-01-03T09:00:00Z'),
+    });
+    await aPairing(desk.db);
+    const roundId = await desk.aProposedRound();
+    const difference = new PublishDifferenceReader(desk.db);
+    expect(await difference.of(roundId)).toEqual({
+      newPairs: 0,
+      changedPairs: 0,
+      repeatedPairs: 0,
+      running: 1,
+    });
+    for (const { id } of await desk.proposals(roundId)) await desk.say(id, { kind: 'accept' });
+    expect(await difference.of(roundId)).toEqual({
+      newPairs: 1,
+      changedPairs: 1,
+      repeatedPairs: 1,
+      running: 1,
+    });
+    const seen = [];
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof difference.pairs>> = await difference.pairs(roundId, {
+        first: 1,
+        after,
+      });
+      expect(page.totalCount).toBe(3);
+      seen.push(...page.edges.map(({ node }) => [node.change, node.executiveId]));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual([
+      ['changed', writing.id],
+      ['again', forecasting.id],
+      ['new', law.id],
+    ]);
+    await desk.publishNow(roundId);
+    const running = await desk.db.rows(`select from pairing where state = 'active'`);
+    expect(running).toHaveLength(1);
   });
 });

@@ -209,6 +209,18 @@ export class PublishPreview {
   @Field(() => Int, { description: 'Pairings that will be proposed.' })
   pairings!: number;
 
+  @Field(() => Int, { description: 'Executives who meet a champion for the first time.' })
+  newPairs!: number;
+
+  @Field(() => Int, { description: 'Executives who had another champion before.' })
+  changedPairs!: number;
+
+  @Field(() => Int, { description: 'The same two as the last time.' })
+  repeatedPairs!: number;
+
+  @Field(() => Int, { description: 'Pairings that run today; publishing touches none of them.' })
+  running!: number;
+
   @Field(() => Int, { description: 'People who will be told.' })
   people!: number;
 

@@ -23,7 +23,6 @@ import { ChangeRound } from './change-round.js';
 import { DecideProposal, type DecisionWish } from './decide-proposal.js';
 import { DiscardRound } from './discard-round.js';
 import { ProposeRound } from './propose-round.js';
-import { PublishPreviewReader } from './publish-preview.reader.js';
 import { known } from './known.js';
 import { PublishRound } from './publish-round.js';
 import { ReopenProposals } from './reopen-proposals.js';
@@ -53,7 +52,7 @@ import { RoundReader } from './round.reader.js';
 import { ProposalReader } from './proposal.reader.js';
 import { rulesGiven } from './rules-given.js';
 import { ProposalConnection, ProposalDetail, WhyNotType } from './proposal.type.js';
-import { PublishPreview, RoundPreview, RoundType } from './round.type.js';
+import { RoundPreview, RoundType } from './round.type.js';
 import { StartRound } from './start-round.js';
 import { StopProposing } from './stop-proposing.js';
 
@@ -62,7 +61,6 @@ export class RoundsResolver {
   constructor(
     private readonly reader: RoundReader,
     private readonly proposalReader: ProposalReader,
-    private readonly publishing: PublishPreviewReader,
     private readonly start: StartRound,
     private readonly change: ChangeRound,
     private readonly propose: ProposeRound,
@@ -123,14 +121,6 @@ export class RoundsResolver {
     @Context() context: RequestContext,
   ): Promise<RoundPreview | null> {
     return this.reader.preview(round, context);
-  }
-
-  @ResolveField(() => PublishPreview, { description: 'What publishing it would do.' })
-  publishPreview(
-    @Parent() round: RoundType,
-    @Context() context: RequestContext,
-  ): Promise<PublishPreview> {
-    return this.publishing.of(round, context);
   }
 
   @ResolveField(() => [PersonType], { description: 'Executives who sit this round out.' })

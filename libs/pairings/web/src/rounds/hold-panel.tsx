@@ -1,6 +1,7 @@
 import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
 import type { RoundHoldFragment } from '@flipside/platform-web/gql';
 import { ActionNotice, Button, Headline, LinkButton, Row, Stack } from '@flipside/ui';
+import { Countdown } from './countdown.js';
 
 graphql(`
   fragment RoundHold on MatchingRound {
@@ -9,6 +10,7 @@ graphql(`
     version
     failure
     publishAt
+    secondsToPublish
     heldBy {
       id
       name
@@ -82,9 +84,14 @@ export function HoldPanel({ round }: { round: RoundHoldFragment }) {
           </>
         }
       >
-        {round.publishAt
-          ? `The mails leave at ${dates.time(round.publishAt)}.`
-          : 'The mails leave.'}
+        {round.publishAt ? `The mails leave at ${dates.time(round.publishAt)}` : 'The mails leave'}
+        {round.secondsToPublish == null ? (
+          '.'
+        ) : (
+          <>
+            , in <Countdown secondsLeft={round.secondsToPublish} />.
+          </>
+        )}
       </Headline>
       <ActionNotice of={stop} />
       <ActionNotice of={send} />

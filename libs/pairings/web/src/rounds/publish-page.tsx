@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { newId } from '@flipside/kernel';
 import { graphql, useAction, usePageQuery, useParams } from '@flipside/platform-web';
 import type { PublishRoundPageQuery } from '@flipside/platform-web/gql';
@@ -5,8 +6,6 @@ import {
   ActionNotice,
   Alert,
   Button,
-  Card,
-  Columns,
   EmptyState,
   Faces,
   Headline,
@@ -16,10 +15,11 @@ import {
   Section,
   SkeletonCard,
   Stack,
-  Text,
 } from '@flipside/ui';
 import { plural } from '../pairing-words.js';
 import { HoldPanel } from './hold-panel.js';
+import { PublishMails } from './publish-mails.js';
+import { PublishPairs } from './publish-pairs.js';
 
 const PublishRoundPage = graphql(`
   query PublishRoundPage($id: ID!) {
@@ -32,6 +32,10 @@ const PublishRoundPage = graphql(`
       ...RoundHold
       publishPreview {
         pairings
+        newPairs
+        changedPairs
+        repeatedPairs
+        running
         people
         undecided
         waiting
@@ -113,12 +117,33 @@ export function PublishPage() {
 
 type Round = PublishRoundPageQuery['round'];
 
+/** "18 new, 2 changed, 1 again, 3 stay without a champion. 14 running pairings stay as they are." */
+function differenceInWords({
+  newPairs,
+  changedPairs,
+  repeatedPairs,
+  waiting,
+  running,
+}: Round['publishPreview']): string {
+  const parts = [`${newPairs} new`];
+  if (changedPairs > 0) parts.push(`${changedPairs} with another champion than before`);
+  if (repeatedPairs > 0) parts.push(`${repeatedPairs} of the same two again`);
+  if (waiting > 0)
+    parts.push(`${plural(waiting, 'executive stays', 'executives stay')} open for another round`);
+  const untouched =
+    running === 0
+      ? 'No pairing runs today'
+      : `${plural(running, 'running pairing stays as it is', 'running pairings stay as they are')}; none ends`;
+  return `${parts.join(', ')}. ${untouched}.`;
+}
+
 function Publish({ round }: { round: Round }) {
   const publish = useAction(PublishRound, {
     said: ({ pairings }) =>
       `${plural(pairings, 'pairing', 'pairings')} on hold. Nobody has been told yet.`,
   });
-  const { pairings, people, undecided, waiting, withoutAddress, mails } = round.publishPreview;
+  const [chosenId, setChosenId] = useState<string>();
+  const { pairings, people, undecided, withoutAddress, mails } = round.publishPreview;
   if (round.state === 'HOLDING') return <HoldPanel round={round} />;
   if (round.state !== 'REVIEW') {
     const isPublished = round.state === 'PUBLISHED';
@@ -148,9 +173,6 @@ function Publish({ round }: { round: Round }) {
             {undecided > 0 && (
               <>{plural(undecided, 'undecided proposal stays', 'undecided proposals stay')} out. </>
             )}
-            {waiting > 0 && (
-              <>{plural(waiting, 'executive waits', 'executives wait')} for another round. </>
-            )}
             The mails leave 15 minutes after you publish; until then you can stop them. Both sides
             have 14 days to say yes or no.
           </>
@@ -164,26 +186,10 @@ function Publish({ round }: { round: Round }) {
           proposal only after signing in.
         </Alert>
       )}
-      <Section
-        title="The mails as they will look"
-        lead="Those of the first pairing; all others read the same way."
-      >
-        <Columns min="20rem" gap="16">
-          {mails.map(({ toName, subject, paragraphs, button, small }) => (
-            <Card key={subject} eyebrow={`To ${toName}`} title={subject} level={3}>
-              <Stack gap="12">
-                {paragraphs.map((paragraph) => (
-                  <Text key={paragraph}>{paragraph}</Text>
-                ))}
-                <Text weight="medium">Button: {button}</Text>
-                <Text size="sm" tone="muted">
-                  {small}
-                </Text>
-              </Stack>
-            </Card>
-          ))}
-        </Columns>
+      <Section title="What changes against today" lead={differenceInWords(round.publishPreview)}>
+        <PublishPairs roundId={round.id} chosenId={chosenId} onChoose={setChosenId} />
       </Section>
+      <PublishMails first={mails} proposalId={chosenId} />
       <Stack gap="12">
         <ActionNotice of={publish} />
         <Row gap="12">

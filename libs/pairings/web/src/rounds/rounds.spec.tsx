@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { renderPage, type Answers } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { MatchingPage } from './matching-page.js';
 import { PublishPage } from './publish-page.js';
@@ -317,6 +317,10 @@ describe('publishing a round', () => {
   const preview = {
     __typename: 'PublishPreview',
     pairings: 21,
+    newPairs: 18,
+    changedPairs: 2,
+    repeatedPairs: 1,
+    running: 14,
     people: 40,
     undecided: 2,
     waiting: 1,
@@ -333,11 +337,31 @@ describe('publishing a round', () => {
       },
     ],
   };
-  const open = (answers: Parameters<typeof renderPage>[1]) =>
+  const pair = (id: string, change: string, before: string | null) => ({
+    __typename: 'PublishablePair',
+    proposalId: id,
+    change,
+    endedAt: before && '2026-09-01T09:00:00Z',
+    executive: { __typename: 'Person', id: `e-${id}`, name: `Executive ${id}` },
+    champion: { __typename: 'Person', id: `c-${id}`, name: `Champion ${id}` },
+    championBefore: before && { __typename: 'Person', id: 'b', name: before },
+  });
+  const pairs = {
+    publishablePairs: {
+      __typename: 'PublishablePairConnection',
+      totalCount: 2,
+      pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
+      edges: [pair('one', 'CHANGED', 'Jun Sato'), pair('two', 'NEW', null)].map((node) => ({
+        __typename: 'PublishablePairEdge',
+        node,
+      })),
+    },
+  };
+  const open = ({ answers }: { answers: Answers }) =>
     renderPage(<PublishPage />, {
       at: '/matching/autumn/publish',
       route: '/matching/:roundId/publish',
-      ...answers,
+      answers: { PublishablePairs: pairs, ...answers },
     });
   const page = (own: object = {}) => ({
     PublishRoundPage: {
@@ -346,6 +370,7 @@ describe('publishing a round', () => {
         version: 7,
         failure: null,
         publishAt: null,
+        secondsToPublish: null,
         heldBy: null,
         publishPreview: preview,
         ...own,
@@ -359,6 +384,7 @@ describe('publishing a round', () => {
     version: 8,
     failure: null,
     publishAt: '2026-11-21T10:15:00Z',
+    secondsToPublish: 887,
     heldBy: { __typename: 'Person', id: 'hr', name: 'Nora Lead' },
   };
 
@@ -368,6 +394,28 @@ describe('publishing a round', () => {
     expect(screen.getByText('Meet Priya Nair, your champion')).toBeTruthy();
     expect(screen.getByText(/Omar Said/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Publish 21 pairings' })).toBeTruthy();
+  });
+
+  it('says what changes against the pairings of today, pair by pair, and shows the mails of any of them', async () => {
+    const rendered = open({
+      answers: {
+        ...page(),
+        IntroductionMails: {
+          introductionMails: [{ ...preview.mails[0], subject: 'Meet Champion two, your champion' }],
+        },
+      },
+    });
+    expect(
+      await screen.findByText(
+        '18 new, 2 with another champion than before, 1 of the same two again, 1 executive stays open for another round. 14 running pairings stay as they are; none ends.',
+      ),
+    ).toBeTruthy();
+    expect(await screen.findByText(/Jun Sato, until/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'See the mails of Executive two' }));
+    expect(await screen.findByText('Meet Champion two, your champion')).toBeTruthy();
+    expect(screen.queryByText('Meet Priya Nair, your champion')).toBeNull();
+    const asked = rendered.asked.find(({ operation }) => operation === 'IntroductionMails');
+    expect(asked?.variables).toEqual({ proposalId: 'two' });
   });
 
   it('publishes the version that was shown, with a key of its own', async () => {
