@@ -13,6 +13,7 @@ import { Cadence1760000130000 } from './0130-cadence.js';
 import { MailActions1760000140000 } from './0140-mail-actions.js';
 import { CalendarFeeds1760000141000 } from './0141-calendar-feeds.js';
 import { CalendarMail1760000142000 } from './0142-calendar-mail.js';
+import { QuarterPlans1760000150000 } from './0150-quarter-plans.js';
 import { PrivateTexts1760000160000 } from './0160-private-texts.js';
 import { Guidance1760000161000 } from './0161-guidance.js';
 import { CoverageAhead1760000170000 } from './0170-coverage-ahead.js';
@@ -37,6 +38,7 @@ export const migrations = [
   MailActions1760000140000,
   CalendarFeeds1760000141000,
   CalendarMail1760000142000,
+  QuarterPlans1760000150000,
   PrivateTexts1760000160000,
   Guidance1760000161000,
   CoverageAhead1760000170000,

@@ -14,6 +14,9 @@ import { SessionEventEntity } from './entities/session-event.entity.js';
 import { SessionOfferEntity } from './entities/session-offer.entity.js';
 import { CalendarChangeEntity } from './feeds/calendar-change.entity.js';
 import { CalendarFeedEntity } from './feeds/calendar-feed.entity.js';
+import { PlannedPairingEntity } from './planning/planned-pairing.entity.js';
+import { QuarterPlanEntity } from './planning/quarter-plan.entity.js';
+import { resumePlansTimer } from './planning/publish-plan.js';
 import { refreshBusyTimer } from './busy/refresh-busy.job.js';
 import { expireOffersTimer } from './expire-offers.job.js';
 import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
@@ -69,6 +72,8 @@ export const sessionsEntities: readonly (new () => object)[] = [
   BusyIntervalEntity,
   SessionOfferEntity,
   RhythmQuestionEntity,
+  QuarterPlanEntity,
+  PlannedPairingEntity,
   ReminderEntity,
 ];
 
@@ -79,6 +84,7 @@ export const sessionsTimers = [
   expireOffersTimer,
   rederiveTimesTimer,
   refreshBusyTimer,
+  resumePlansTimer,
   planAllRemindersTimer,
   sendRemindersTimer,
 ];

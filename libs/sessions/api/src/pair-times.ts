@@ -92,12 +92,14 @@ export async function pairTimesOf(
     [ids, from, to, now, except],
   );
   const known = new Map(people.map((row) => [row.id, row]));
-  const intervals = (id: string, isClaim: boolean): Interval[] =>
-    taken.flatMap((row) =>
-      row.person_id === id && row.is_claim === isClaim
-        ? [{ from: row.from_ms, to: row.to_ms }]
-        : [],
-    );
+  const claims = new Map<string, Interval[]>();
+  const busy = new Map<string, Interval[]>();
+  for (const row of taken) {
+    const own = row.is_claim ? claims : busy;
+    const list = own.get(row.person_id) ?? [];
+    list.push({ from: row.from_ms, to: row.to_ms });
+    own.set(row.person_id, list);
+  }
   const personOf = (id: string, side: 'executive' | 'champion'): PairPerson => {
     const row = known.get(id);
     if (!row) throw new Error(`Person ${id} of a pairing is missing`);
@@ -105,8 +107,8 @@ export async function pairTimesOf(
     return {
       ...person,
       hours: effectiveHours(hours, hoursOfPattern(defaults)),
-      claims: intervals(id, true),
-      busy: intervals(id, false),
+      claims: claims.get(id) ?? [],
+      busy: busy.get(id) ?? [],
       caps: DEFAULT_CAPS[side],
     };
   };

@@ -49,6 +49,17 @@ export function pairingFacts(
   return sql.one<PairingFacts>(`${FACTS} where p.id = $1 ${lock}`, [pairingId, now]);
 }
 
+/** Facts of several pairings, their rows locked until the unit of work ends; in the order of their ids. */
+export const pairingFactsOf = (
+  sql: Sql,
+  pairingIds: readonly string[],
+  now: Date,
+): Promise<PairingFacts[]> =>
+  sql.rows<PairingFacts>(`${FACTS} where p.id = any($1) order by p.id for no key update of p`, [
+    pairingIds,
+    now,
+  ]);
+
 /** Pairings of these executives that wait for a first time, or for a new one; at most 20. */
 export const waitingPairings = (
   sql: Sql,

@@ -48,6 +48,12 @@ import {
   StopSessionsWhenPaused,
 } from './pairing-life.job.js';
 import { PairingSessionsResolver } from './pairing-sessions.resolver.js';
+import { MakePlan } from './planning/make-plan.job.js';
+import { PlanReader } from './planning/plan.reader.js';
+import { PlansResolver } from './planning/plans.resolver.js';
+import { PublishPlan, ResumePlans, StopPublishingPlan } from './planning/publish-plan.js';
+import { BookPlan } from './planning/publish-plan.job.js';
+import { DiscardPlan, LockPlanned, PlanAgain, StartPlan } from './planning/start-plan.js';
 import { ProposeTimes } from './propose-times.js';
 import { RederiveTimes } from './rederive-times.job.js';
 import { RemoveDelegate } from './remove-delegate.js';
@@ -81,6 +87,9 @@ export const sessionsJobs = [
   ExpireOffers,
   RederiveTimes,
   SkipWhenAway,
+  MakePlan,
+  BookPlan,
+  ResumePlans,
   RefreshBusy,
   RefreshSource,
   PlanAllReminders,
@@ -102,6 +111,7 @@ export const sessionsResolvers = [
   MailPreviewsResolver,
   PairingSessionsResolver,
   SessionHistoryResolver,
+  PlansResolver,
 ];
 
 @Module({
@@ -135,6 +145,13 @@ export const sessionsResolvers = [
     MoveSession,
     OfferReader,
     OfferTimes,
+    PlanReader,
+    StartPlan,
+    PlanAgain,
+    LockPlanned,
+    DiscardPlan,
+    PublishPlan,
+    StopPublishingPlan,
     ProposeTimes,
     RemoveDelegate,
     RenewSeries,

@@ -68,6 +68,13 @@ export {
 export { planQuarter } from './quarter/plan-quarter.js';
 export { checkQuarter, type PlanFault } from './quarter/check-quarter.js';
 export {
+  helpInWords,
+  quarterEnd,
+  reasonInWords,
+  rhythmInWords,
+  type DroppedReason,
+} from './quarter/quarter-words.js';
+export {
   exceptionsInWords,
   optionInWords,
   threeOptions,

@@ -103,7 +103,10 @@ function blockInWords(block: Block, people: OptionPeople): string {
 }
 
 /** "Not on Tue 13 Apr: …" for each date the pattern leaves out. */
-export const exceptionsInWords = (pattern: Pattern, people: OptionPeople): string[] =>
+export const exceptionsInWords = (
+  pattern: Pick<Pattern, 'occurrences'>,
+  people: OptionPeople,
+): string[] =>
   pattern.occurrences
     .filter((each) => each.block !== null)
     .map(

@@ -41,6 +41,14 @@ export const SESSION_REFUSALS = {
   DELEGATE_UNKNOWN: 'Nobody here has this address. Check it.',
   DELEGATE_EXISTS: 'This person already looks after your sessions then.',
   DELEGATION_DAYS: 'Choose a last day that is not before the first, and not in the past.',
+  PLAN_OPEN: 'A quarter is being planned already. Publish or discard that plan first.',
+  PLAN_START:
+    'Begin today or within the next eight weeks: people’s times are not known further ahead.',
+  PLAN_NOT_IN_REVIEW: 'This plan is being made, published or closed. Look at it again in a moment.',
+  PLAN_CHANGED: 'Somebody changed this plan in the meantime. Look at it again.',
+  PLAN_NOTHING_TO_PUBLISH:
+    'No pairing has a time to publish. Look at what would help, then plan again.',
+  PLAN_NOT_PUBLISHING: 'This plan is not being published, so there is nothing to stop.',
   DELEGATE_MAY_NOT: 'You look after these times, but not in this way. Ask the person you act for.',
 } as const;
 
