@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aChampion } from '@flipside/champions-api/builders';
 import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
-import { aDelegation } from '@flipside/sessions-api/builders';
+import { aDelegation, aSession } from '@flipside/sessions-api/builders';
 import { testApp, type TestApp } from './test-app.js';
 
 const MONDAY = '2027-01-11T08:00:00Z';
@@ -134,6 +134,88 @@ describe('sessions over HTTP', () => {
     });
     expect(answer['options']).toHaveLength(3);
     expect(pairingId).not.toBe(mine);
+  });
+
+  it('gives fresh times with every refusal that another time would settle', async () => {
+    const booked = await book('2027-01-12T10:00');
+    const second = booked.sessions[1]?.id ?? '';
+    const ofSecond = (extra: Json) => ({ input: { sessionId: second, ...extra } });
+    const move = change('moveSession', 'MoveSessionInput');
+    const refusals: [string, string, Json][] = [
+      ['NOT_FREE', move, ofSecond({ startsAt: '2027-01-27T03:00:00Z' })],
+      ['TOO_SOON', move, ofSecond({ startsAt: '2027-01-11T09:00:00Z' })],
+      ['TOO_FAR', move, ofSecond({ startsAt: '2027-09-01T09:00:00Z' })],
+      ['CROSSES_NEIGHBOUR', move, ofSecond({ startsAt: '2027-02-10T10:00:00Z' })],
+      ['STALE_VERSION', move, ofSecond({ startsAt: '2027-01-27T10:00:00Z', version: 9 })],
+      [
+        'NOT_FREE',
+        change('proposeTimes', 'ProposeTimesInput'),
+        ofSecond({ starts: ['2027-01-27T03:00:00Z'], idempotencyKey: randomUUID() }),
+      ],
+      [
+        'SLOT_TAKEN',
+        change('moveFollowing', 'MoveFollowingInput'),
+        ofSecond({ startsAt: '2027-01-27T03:00:00Z', idempotencyKey: randomUUID() }),
+      ],
+    ];
+    for (const [code, query, variables] of refusals) {
+      const answer = await ask<{ code: string; times: unknown[] }>(query, variables, helen);
+      expect({ query, code: answer.code }).toEqual({ query, code });
+      expect({ query, times: answer.times.length }).toEqual({ query, times: 5 });
+    }
+    const single = `mutation One($input: BookSessionInput!) { bookSession(input: $input) { __typename ${REFUSAL} } }`;
+    const input = { pairingId, startsAt: '2027-01-27T03:00:00Z', idempotencyKey: randomUUID() };
+    expect(await ask<Json>(single, { input }, helen)).toMatchObject({
+      code: 'NOT_FREE',
+      times: [{}, {}, {}, {}, {}],
+    });
+  });
+
+  it('26. restoring a session whose time was taken meanwhile fails, and offers other times', async () => {
+    const booked = await book('2027-01-12T10:00');
+    const second = booked.sessions[1]?.id ?? '';
+    await ask(
+      change('skipSession', 'CallOffSessionInput'),
+      { input: { sessionId: second } },
+      helen,
+    );
+    const other = await aPairing(app.db, { championId: priya, state: 'active' });
+    await aSession(app.db, { pairingId: other.id, startsAt: '2027-01-26T10:00:00Z' });
+    const restore = change('restoreSession', 'SessionInput');
+    const input = { sessionId: second };
+    const answer = await ask<{ code: string; times: unknown[] }>(restore, { input }, helen);
+    expect(answer.code).toBe('SLOT_TAKEN');
+    expect(answer.times).toHaveLength(5);
+  });
+
+  it('a held time that ran out is answered with other times for its session', async () => {
+    const booked = await book('2027-01-12T10:00');
+    const second = booked.sessions[1]?.id ?? '';
+    const starts = ['2027-01-27T10:00:00Z'];
+    const input = { sessionId: second, starts, idempotencyKey: randomUUID() };
+    await ask(change('proposeTimes', 'ProposeTimesInput'), { input }, priya);
+    const [offer] = await ask<{ times: { sessionId: string }[] }[]>(
+      'query { openOffers { times { sessionId } } }',
+      {},
+      helen,
+    );
+    app.clock.set('2027-01-14T08:00:00Z');
+    const held = { sessionId: offer?.times[0]?.sessionId };
+    const late = await ask<Json>(change('acceptOffer', 'SessionInput'), { input: held }, helen);
+    expect(late).toMatchObject({ code: 'OFFER_EXPIRED', times: [{}, {}, {}, {}, {}] });
+  });
+
+  it('tells an executive when the rhythm has slipped, and nobody else', async () => {
+    await book('2027-01-12T10:00');
+    const rhythms = 'query { ownRhythms { pairingId debtDays lastHeldOn inWords } }';
+    expect(await ask(rhythms, {}, helen)).toMatchObject([{ debtDays: 0, inWords: null }]);
+    app.clock.set('2027-02-11T08:00:00Z');
+    expect(await ask(rhythms, {}, helen)).toMatchObject([
+      { pairingId, lastHeldOn: null, inWords: expect.stringContaining('have not met yet') },
+    ]);
+    expect((await app.gql(rhythms, {}, { as: priya })).errors[0]?.extensions?.code).toBe(
+      'FORBIDDEN',
+    );
   });
 
   it('lets a delegate book and see times, and no more', async () => {

@@ -81,8 +81,16 @@ export class BookingReader {
     };
   }
 
-  /** Five other times for a session; none when it cannot be moved now. Four statements. */
-  async moveTimes(viewer: Viewer, sessionId: string, from: Date | null): Promise<OtherTimes> {
+  /**
+   * Five other times for a session; none when it cannot be moved now. Asking the other side is possible when
+   * moving no longer is: `toPropose` looks for that. Four statements.
+   */
+  async moveTimes(
+    viewer: Viewer,
+    sessionId: string,
+    from: Date | null,
+    { toPropose = false }: { toPropose?: boolean } = {},
+  ): Promise<OtherTimes> {
     const now = this.clock.now();
     const session = await sessionForChange(this.db, sessionId);
     const standing = session && standingOf(await this.asking(viewer), session);
@@ -91,9 +99,23 @@ export class BookingReader {
     const canMove =
       mayDo(standing, 'move') &&
       changeStatus(session, 'move', standing.side, now).ok &&
-      canMoveNow(session, standing.side, now);
+      (toPropose || canMoveNow(session, standing.side, now));
     const starts = canMove ? moveOptions(moveSearchFor({ session, people }, now), from) : [];
     return { people, minutes: session.minutes, starts };
+  }
+
+  /**
+   * Times that help after a refusal: to move a session that is booked, or for one more in place of one that
+   * is not. None for somebody who may do neither.
+   */
+  async otherTimes(viewer: Viewer, sessionId: string): Promise<OtherTimes> {
+    const toMove = await this.moveTimes(viewer, sessionId, null, { toPropose: true });
+    if (toMove.starts.length > 0) return toMove;
+    const session = await sessionForChange(this.db, sessionId);
+    const standing = session && standingOf(await this.asking(viewer), session);
+    const isGone = session && session.status !== 'booked' && session.pairingState === 'active';
+    const mayBook = choosesTimes(standing) && mayDo(standing, 'book');
+    return isGone && mayBook ? this.singleTimes(viewer, session.pairingId, null) : toMove;
   }
 
   private async bookable(viewer: Viewer, pairingId: string): Promise<{ pairing: PairingFacts }> {

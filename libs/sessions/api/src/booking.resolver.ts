@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import type { Clock, Result } from '@flipside/kernel';
+import type { Clock } from '@flipside/kernel';
 import { barrier, CLOCK, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
-import type { SessionRefusal } from '@flipside/sessions-domain';
+import { asksForOtherTimes } from '@flipside/sessions-domain';
 import { BookSeries } from './book-series.js';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
@@ -17,7 +17,6 @@ import {
   MoveSessionInput,
   SeriesInput,
   SessionInput,
-  SessionPayload,
   SetMeetingLinkInput,
   UndoBookingResult,
   UndoneBookingPayload,
@@ -29,6 +28,7 @@ import { WALL_TIME } from './mail-actions/mail-action-kinds.js';
 import { MoveSession } from './move-session.js';
 import { RestoreSession } from './restore-session.js';
 import { SessionReader } from './session.reader.js';
+import { SessionAnswers } from './session-answers.js';
 import { sessionView } from './session.view.js';
 import { SetMeetingLink } from './set-meeting-link.js';
 import { checkId } from './sessions.resolver.js';
@@ -50,6 +50,7 @@ export class BookingResolver {
     private readonly setLink: SetMeetingLink,
     private readonly bookingReader: BookingReader,
     private readonly sessionReader: SessionReader,
+    private readonly answers: SessionAnswers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -65,7 +66,7 @@ export class BookingResolver {
     checkId(input.pairingId);
     const result = await this.series.run(viewer, { ...input, localStart: optionId });
     if (result.ok) return this.booked(viewer, result.value);
-    if (result.refusal.code !== 'SLOT_TAKEN') return refusalOf(result.refusal);
+    if (!asksForOtherTimes(result.refusal.code)) return refusalOf(result.refusal);
     const fresh = offerView(await this.bookingReader.options(viewer, input.pairingId), viewer);
     return refusalOf(result.refusal, { options: fresh.options });
   }
@@ -79,7 +80,7 @@ export class BookingResolver {
     checkId(input.pairingId);
     const result = await this.single.run(viewer, { ...input });
     if (result.ok) return this.booked(viewer, result.value);
-    if (result.refusal.code !== 'SLOT_TAKEN') return refusalOf(result.refusal);
+    if (!asksForOtherTimes(result.refusal.code)) return refusalOf(result.refusal);
     const fresh = await this.bookingReader.singleTimes(viewer, input.pairingId, null);
     return refusalOf(result.refusal, { times: timesView(fresh, viewer) });
   }
@@ -106,10 +107,7 @@ export class BookingResolver {
     @Args('input', { description: 'Session and new time.' }) input: MoveSessionInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    const result = await this.move.run(viewer, input);
-    if (result.ok || result.refusal.code !== 'SLOT_TAKEN') return this.changed(viewer, result);
-    const fresh = await this.bookingReader.moveTimes(viewer, input.sessionId, null);
-    return refusalOf(result.refusal, { times: timesView(fresh, viewer) });
+    return this.answers.changed(viewer, await this.move.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, { description: 'Takes one’s own move of this minute back.' })
@@ -119,7 +117,11 @@ export class BookingResolver {
     @Args('input', { description: 'The session.' }) input: SessionInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.backToOldTime.run(viewer, input));
+    return this.answers.changed(
+      viewer,
+      await this.backToOldTime.run(viewer, input),
+      input.sessionId,
+    );
   }
 
   @Mutation(() => ChangeSessionResult, {
@@ -131,7 +133,7 @@ export class BookingResolver {
     @Args('input', { description: 'Session and reason.' }) input: CallOffSessionInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.skip.run(viewer, input));
+    return this.answers.changed(viewer, await this.skip.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, { description: 'Calls one session off.' })
@@ -141,7 +143,7 @@ export class BookingResolver {
     @Args('input', { description: 'Session and reason.' }) input: CallOffSessionInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.cancel.run(viewer, input));
+    return this.answers.changed(viewer, await this.cancel.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, {
@@ -153,7 +155,7 @@ export class BookingResolver {
     @Args('input', { description: 'The session.' }) input: SessionInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.restore.run(viewer, input));
+    return this.answers.changed(viewer, await this.restore.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, {
@@ -165,19 +167,7 @@ export class BookingResolver {
     @Args('input', { description: 'Session and address.' }) input: SetMeetingLinkInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.setLink.run(viewer, input));
-  }
-
-  private async changed(
-    viewer: Viewer,
-    result: Result<{ sessionId: string }, SessionRefusal>,
-  ): Promise<typeof ChangeSessionResult> {
-    if (!result.ok) return refusalOf(result.refusal);
-    const seen = await this.sessionReader.one(viewer, result.value.sessionId);
-    if (!seen) throw barrier('NOT_FOUND');
-    return Object.assign(new SessionPayload(), {
-      session: sessionView(seen, viewer, this.clock.now()),
-    });
+    return this.answers.changed(viewer, await this.setLink.run(viewer, input), input.sessionId);
   }
 
   private async booked(

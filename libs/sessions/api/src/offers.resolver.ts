@@ -1,13 +1,10 @@
-import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Clock, Result } from '@flipside/kernel';
-import { barrier, CLOCK, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
+import type { Result } from '@flipside/kernel';
+import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import type { SessionRefusal } from '@flipside/sessions-domain';
 import { AcceptOffer, DeclineOffer } from './answer-offer.js';
 import { AnswerRhythmQuestion } from './answer-rhythm-question.js';
-import { BookingReader } from './booking.reader.js';
-import { ChangeSessionResult, SessionInput, SessionPayload, refusalOf } from './booking.type.js';
-import { timesView } from './booking.view.js';
+import { ChangeSessionResult, SessionInput, refusalOf } from './booking.type.js';
 import { MoveFollowing } from './move-following.js';
 import { OfferReader } from './offer.reader.js';
 import {
@@ -21,8 +18,7 @@ import {
 } from './offer.type.js';
 import { offerToAnswerView, questionView } from './offer.view.js';
 import { ProposeTimes } from './propose-times.js';
-import { SessionReader } from './session.reader.js';
-import { sessionView } from './session.view.js';
+import { SessionAnswers } from './session-answers.js';
 import { checkId } from './sessions.resolver.js';
 
 /** Held times, the usual hour, and what is asked about the rhythm. */
@@ -35,9 +31,7 @@ export class OffersResolver {
     private readonly propose: ProposeTimes,
     private readonly following: MoveFollowing,
     private readonly answer: AnswerRhythmQuestion,
-    private readonly bookingReader: BookingReader,
-    private readonly sessionReader: SessionReader,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly answers: SessionAnswers,
   ) {}
 
   @Query(() => [SessionOfferType], {
@@ -65,7 +59,7 @@ export class OffersResolver {
     @Args('input', { description: 'The held session.' }) input: SessionInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.accept.run(viewer, input));
+    return this.answered(viewer, await this.accept.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, {
@@ -77,7 +71,7 @@ export class OffersResolver {
     @Args('input', { description: 'One of its held sessions.' }) input: SessionInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.decline.run(viewer, input));
+    return this.answered(viewer, await this.decline.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, {
@@ -89,7 +83,7 @@ export class OffersResolver {
     @Args('input', { description: 'Session and times.' }) input: ProposeTimesInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.propose.run(viewer, input), input.sessionId);
+    return this.answers.changed(viewer, await this.propose.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, {
@@ -101,7 +95,7 @@ export class OffersResolver {
     @Args('input', { description: 'First session and its new start.' }) input: MoveFollowingInput,
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
-    return this.changed(viewer, await this.following.run(viewer, input), input.sessionId);
+    return this.answers.changed(viewer, await this.following.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => AnswerRhythmQuestionResult, {
@@ -119,20 +113,13 @@ export class OffersResolver {
       : refusalOf(result.refusal);
   }
 
-  /** The session after a change; for a time that was just taken, fresh ones for `timesFor`. */
-  private async changed(
+  /** A held time that is gone: other times for the session that it was about. */
+  private async answered(
     viewer: Viewer,
     result: Result<{ sessionId: string }, SessionRefusal>,
-    timesFor?: string,
+    heldSessionId: string,
   ): Promise<typeof ChangeSessionResult> {
-    if (result.ok) {
-      const seen = await this.sessionReader.one(viewer, result.value.sessionId);
-      if (!seen) throw barrier('NOT_FOUND');
-      const session = sessionView(seen, viewer, this.clock.now());
-      return Object.assign(new SessionPayload(), { session });
-    }
-    if (result.refusal.code !== 'SLOT_TAKEN' || !timesFor) return refusalOf(result.refusal);
-    const fresh = await this.bookingReader.moveTimes(viewer, timesFor, null);
-    return refusalOf(result.refusal, { times: timesView(fresh, viewer) });
+    const offer = result.ok ? null : await this.offers.settled(heldSessionId);
+    return this.answers.changed(viewer, result, offer?.aboutSessionId ?? null);
   }
 }

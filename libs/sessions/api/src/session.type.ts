@@ -213,6 +213,9 @@ export class SessionType {
   @Field({ description: 'Whether the reader can move it now.' })
   viewerCanMove!: boolean;
 
+  @Field({ description: 'Whether the reader can offer the other side other times now.' })
+  viewerCanPropose!: boolean;
+
   @Field({ description: 'Whether the reader can skip it now.' })
   viewerCanSkip!: boolean;
 

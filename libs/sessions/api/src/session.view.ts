@@ -114,6 +114,7 @@ export function sessionView(
     version: row.version,
     viewerCanMove:
       standing !== null && mayDo(standing, 'move') && canMoveNow(row, standing.side, now),
+    viewerCanPropose: can('move', 'move'),
     viewerCanSkip: can('skip', 'cancel'),
     viewerCanCancel: can('cancel', 'cancel'),
     viewerCanRestore:

@@ -47,6 +47,8 @@ import {
   StopSessionsWhenEnded,
   StopSessionsWhenPaused,
 } from './pairing-life.job.js';
+import { OwnRhythmReader } from './own-rhythm.reader.js';
+import { OwnRhythmResolver } from './own-rhythm.resolver.js';
 import { PairingSessionsResolver } from './pairing-sessions.resolver.js';
 import { MakePlan } from './planning/make-plan.job.js';
 import { PlanReader } from './planning/plan.reader.js';
@@ -65,6 +67,7 @@ import { SendReminders } from './reminders/send-reminders.job.js';
 import { SessionLetters } from './reminders/session-letters.js';
 import { RestoreSession } from './restore-session.js';
 import { SkipWhenAway } from './skip-when-away.job.js';
+import { SessionAnswers } from './session-answers.js';
 import { SessionHistoryReader } from './session-history.reader.js';
 import { SessionHistoryResolver } from './session-history.resolver.js';
 import { SetMeetingLink } from './set-meeting-link.js';
@@ -109,6 +112,7 @@ export const sessionsResolvers = [
   DelegatesResolver,
   FeedsResolver,
   MailPreviewsResolver,
+  OwnRhythmResolver,
   PairingSessionsResolver,
   SessionHistoryResolver,
   PlansResolver,
@@ -156,6 +160,8 @@ export const sessionsResolvers = [
     RemoveDelegate,
     RenewSeries,
     RestoreSession,
+    OwnRhythmReader,
+    SessionAnswers,
     SessionHistoryReader,
     SessionReader,
     SetMeetingLink,

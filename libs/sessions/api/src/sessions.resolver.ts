@@ -131,11 +131,16 @@ export class SessionsResolver {
       description: 'Not before; to look further ahead.',
     })
     from?: Date | null,
+    @Args('toPropose', {
+      defaultValue: false,
+      description: 'Times to offer to the other side, also when it is too late to move.',
+    })
+    toPropose?: boolean,
   ): Promise<TimeOption[]> {
-    return timesView(
-      await this.bookingReader.moveTimes(viewer, checkId(sessionId), from ?? null),
-      viewer,
-    );
+    const times = await this.bookingReader.moveTimes(viewer, checkId(sessionId), from ?? null, {
+      toPropose: toPropose ?? false,
+    });
+    return timesView(times, viewer);
   }
 
   @Query(() => [TimeOption], {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   adherence,
   cadenceDebt,
+  debtInWords,
   cadenceWindows,
   onTimeIntervals,
   pausedDaysIn,
@@ -55,6 +56,29 @@ describe('cadence windows', () => {
 
   it('keep an ended pairing’s windows up to its end', () => {
     expect(adherence(facts({ endedOn: '2027-02-01' }), '2027-06-01').whole).toBe(2);
+  });
+});
+
+describe('a slipped rhythm in words', () => {
+  const slipped = {
+    debtDays: 3,
+    lastHeldOn: '2027-01-05',
+    today: '2027-01-26',
+    championName: 'Priya Nair',
+    hasNext: true,
+  };
+
+  it('says what is so and what helps', () => {
+    expect(debtInWords(slipped)).toBe(
+      'It has been 21 days since you and Priya Nair met. That happens; calendars change. Your next session brings the rhythm back.',
+    );
+    expect(debtInWords({ ...slipped, lastHeldOn: null, hasNext: false })).toBe(
+      'You and Priya Nair have not met yet. That happens; calendars change. One session brings the rhythm back.',
+    );
+  });
+
+  it('says nothing while the rhythm holds', () => {
+    expect(debtInWords({ ...slipped, debtDays: 0 })).toBeNull();
   });
 });
 

@@ -98,6 +98,28 @@ export function onTimeIntervals(facts: RhythmFacts): Share {
 }
 
 /**
+ * What an executive reads on their home when the rhythm has slipped: what is so, and what helps. Never a
+ * reproach, and nothing at all while the rhythm holds.
+ */
+export function debtInWords(slipped: {
+  readonly debtDays: number;
+  readonly lastHeldOn: Day | null;
+  readonly today: Day;
+  readonly championName: string;
+  readonly hasNext: boolean;
+}): string | null {
+  const { debtDays, lastHeldOn, today, championName, hasNext } = slipped;
+  if (debtDays === 0) return null;
+  const since = lastHeldOn
+    ? `It has been ${daysBetween(lastHeldOn, today)} days since you and ${championName} met.`
+    : `You and ${championName} have not met yet.`;
+  const helps = hasNext
+    ? 'Your next session brings the rhythm back.'
+    : 'One session brings the rhythm back.';
+  return `${since} That happens; calendars change. ${helps}`;
+}
+
+/**
  * Days beyond rhythm plus grace since the last held session, paused days not counted; before the first
  * one the anchor takes its place.
  *

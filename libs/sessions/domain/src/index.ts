@@ -19,6 +19,7 @@ export {
 } from './session-status.js';
 export {
   SESSION_REFUSALS,
+  asksForOtherTimes,
   sessionRefusal,
   type SessionRefusal,
   type SessionRefusalCode,
@@ -126,6 +127,7 @@ export {
   GRACE_DAYS,
   adherence,
   cadenceDebt,
+  debtInWords,
   cadenceWindows,
   onTimeIntervals,
   pausedDaysIn,

@@ -54,6 +54,27 @@ export const SESSION_REFUSALS = {
 
 export type SessionRefusalCode = keyof typeof SESSION_REFUSALS;
 
+/** Refusals that another time would settle: they come with fresh ones. */
+const SETTLED_BY_ANOTHER_TIME: ReadonlySet<SessionRefusalCode> = new Set([
+  'SLOT_TAKEN',
+  'NOT_FREE',
+  'AWAY',
+  'HOLIDAY',
+  'CALENDAR_BUSY',
+  'TOO_SOON',
+  'TOO_FAR',
+  'CLOCK_CHANGE',
+  'CAP_REACHED',
+  'CROSSES_NEIGHBOUR',
+  'OFFER_EXPIRED',
+  'OFFER_SETTLED',
+  'STALE_VERSION',
+  'BUSY',
+] as const);
+
+export const asksForOtherTimes = (code: SessionRefusalCode): boolean =>
+  SETTLED_BY_ANOTHER_TIME.has(code);
+
 export interface SessionRefusal {
   readonly code: SessionRefusalCode;
   readonly message: string;

@@ -7,7 +7,7 @@ import {
   momentOf,
   otherClock,
   type ShownPerson,
-  type ShownTime,
+  type ShownTimeOption,
 } from './session-fields.js';
 
 graphql(`
@@ -37,16 +37,7 @@ graphql(`
     days
     reasons
     first {
-      startsAt
-      yourTime {
-        ...WallSpanWords
-      }
-      otherTimes {
-        name
-        time {
-          ...WallSpanWords
-        }
-      }
+      ...TimeOptionFields
     }
   }
 `);
@@ -94,11 +85,7 @@ export interface ShownOption {
   everyWeeks: number;
   days: readonly string[];
   reasons: readonly string[];
-  first: {
-    startsAt: string | Date;
-    yourTime: ShownTime;
-    otherTimes: { name: string; time: ShownTime }[];
-  };
+  first: ShownTimeOption;
 }
 
 export interface ShownPairingToBook {

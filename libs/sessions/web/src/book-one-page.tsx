@@ -10,21 +10,12 @@ import {
   TimeChoices,
 } from '@flipside/ui';
 import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
-import { clockWords, dayWords, momentOf, otherClock } from './session-fields.js';
+import { choiceOf, momentOf } from './session-fields.js';
 
 const SingleTimes = graphql(`
   query SingleTimes($pairingId: ID!) {
     singleTimes(pairingId: $pairingId) {
-      startsAt
-      yourTime {
-        ...WallSpanWords
-      }
-      otherTimes {
-        name
-        time {
-          ...WallSpanWords
-        }
-      }
+      ...TimeOptionFields
     }
   }
 `);
@@ -114,14 +105,7 @@ export function BookOnePage() {
               label="Times that suit both"
               busyId={busyId}
               onChoose={(id) => void choose(id)}
-              options={singleTimes.map((option) => ({
-                id: String(option.startsAt),
-                day: dayWords(option.yourTime),
-                time: clockWords(option.yourTime),
-                note:
-                  option.otherTimes.map((other) => otherClock(option.yourTime, other)).join(', ') ||
-                  undefined,
-              }))}
+              options={singleTimes.map((option) => choiceOf(option))}
             />
           )}
         </Faces>

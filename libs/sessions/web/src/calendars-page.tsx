@@ -228,7 +228,7 @@ function AddForm() {
           checked={isAllDayBusy}
           onChange={(event) => setAllDayBusy(event.currentTarget.checked)}
         />
-        <ActionNotice of={add} />
+        {!add.errorFor('address') && <ActionNotice of={add} />}
         <FormActions>
           <Button
             variant="primary"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { EmptyState, Faces, Section, SkeletonTable, Stack, Text } from '@flipside/ui';
+import { EmptyState, Faces, Link, Section, SkeletonTable, Stack, Text } from '@flipside/ui';
 import { graphql, usePageQuery, useViewer } from '@flipside/platform-web';
 import { BookCard } from './book-card.js';
 import { SessionList } from './session-list.js';
@@ -7,6 +7,7 @@ import { SessionList } from './session-list.js';
 const LookedAfter = graphql(`
   query LookedAfter($from: Instant!, $to: Instant!) {
     lookedAfterPeople {
+      hasBegun
       person {
         id
         name
@@ -22,6 +23,8 @@ const LookedAfter = graphql(`
 `);
 
 const DAY = 86_400_000;
+/** The next ones; all of them stand in the inbox. */
+const MOST = 5;
 
 /** What a delegate looks after: who waits for a time, and what is coming. Times only. */
 export function DelegateSection() {
@@ -34,7 +37,8 @@ export function DelegateSection() {
   return (
     <Section
       title="Sessions you look after"
-      lead="You can book, move and skip them. You see times, not what they are about."
+      lead="You see times, not what they are about."
+      actions={<Link to="/looked-after">Open the inbox</Link>}
     >
       <Faces of={page} skeleton={<SkeletonTable rows={4} columns={2} />}>
         {({ lookedAfterPeople, lookedAfterSessions, pairingsToBook }) => {
@@ -43,13 +47,18 @@ export function DelegateSection() {
           return (
             <Stack gap="16">
               <Text tone="muted">
-                For {lookedAfterPeople.map(({ person }) => person.name).join(', ')}.
+                For{' '}
+                {lookedAfterPeople
+                  .filter(({ hasBegun }) => hasBegun)
+                  .map(({ person }) => person.name)
+                  .join(', ')}
+                .
               </Text>
               {waiting.map((offer) => (
                 <BookCard key={offer.pairingId} offer={offer} isForOther />
               ))}
               {coming.length > 0 ? (
-                <SessionList sessions={coming} />
+                <SessionList sessions={coming.slice(0, MOST)} />
               ) : (
                 waiting.length === 0 && (
                   <EmptyState level={3} title="Nothing in the next two months">

@@ -14,7 +14,9 @@ describe('the executive’s home', () => {
   it('shows the next session on both clocks, with what it is for', async () => {
     renderPage(<ExecutiveSection />, {
       viewer,
-      answers: { ExecutiveSessions: { nextSession: aShownSession(), pairingsToBook: [] } },
+      answers: {
+        ExecutiveSessions: { nextSession: aShownSession(), ownRhythms: [], pairingsToBook: [] },
+      },
     });
     expect(
       await screen.findByText(`${dayWords(session.yourTime)} · ${clockWords(session.yourTime)}`),
@@ -25,6 +27,25 @@ describe('the executive’s home', () => {
     expect(screen.getByRole('button', { name: 'Skip this one' })).toBeTruthy();
   });
 
+  it('says kindly when the rhythm has slipped, and what helps', async () => {
+    const inWords = 'It has been 21 days since you and Priya Nair met. That happens.';
+    const rhythm = { __typename: 'OwnRhythm', pairingId: 'p1', inWords };
+    renderPage(<ExecutiveSection />, {
+      viewer,
+      answers: {
+        ExecutiveSessions: {
+          nextSession: aShownSession(),
+          ownRhythms: [rhythm, { ...rhythm, pairingId: 'p2', inWords: null }],
+          pairingsToBook: [],
+        },
+      },
+    });
+    expect(await screen.findByText(inWords)).toBeTruthy();
+    const [more, ...others] = screen.getAllByRole('link', { name: 'Book one more' });
+    expect(more?.getAttribute('href')).toBe('/sessions/book/p1');
+    expect(others).toEqual([]);
+  });
+
   it('books with one tap, says so and offers Undo', async () => {
     let isBooked = false;
     const page = renderPage(<ExecutiveSection />, {
@@ -32,6 +53,7 @@ describe('the executive’s home', () => {
       answers: {
         ExecutiveSessions: () => ({
           nextSession: isBooked ? aShownSession() : null,
+          ownRhythms: [],
           pairingsToBook: isBooked ? [] : [anOffer()],
         }),
         BookSeries: () => {
@@ -65,7 +87,7 @@ describe('the executive’s home', () => {
     renderPage(<ExecutiveSection />, {
       viewer,
       answers: {
-        ExecutiveSessions: { nextSession: null, pairingsToBook: [anOffer()] },
+        ExecutiveSessions: { nextSession: null, ownRhythms: [], pairingsToBook: [anOffer()] },
         BookSeries: {
           bookSeries: {
             __typename: 'SessionRefusal',
@@ -85,7 +107,9 @@ describe('the executive’s home', () => {
   it('says what to do when no time suits both', async () => {
     renderPage(<ExecutiveSection />, {
       viewer,
-      answers: { ExecutiveSessions: { nextSession: null, pairingsToBook: [anOffer([])] } },
+      answers: {
+        ExecutiveSessions: { nextSession: null, ownRhythms: [], pairingsToBook: [anOffer([])] },
+      },
     });
     expect(await screen.findByText('No time suits both yet')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Check working hours' })).toBeTruthy();
@@ -94,7 +118,7 @@ describe('the executive’s home', () => {
   it('teaches what will stand here before there is a pairing', async () => {
     renderPage(<ExecutiveSection />, {
       viewer,
-      answers: { ExecutiveSessions: { nextSession: null, pairingsToBook: [] } },
+      answers: { ExecutiveSessions: { nextSession: null, ownRhythms: [], pairingsToBook: [] } },
     });
     expect(await screen.findByRole('heading', { name: 'No session to plan now' })).toBeTruthy();
   });

@@ -1,4 +1,14 @@
-import { EmptyState, Faces, LinkButton, Section, SkeletonCard, Stack } from '@flipside/ui';
+import {
+  Card,
+  EmptyState,
+  Faces,
+  LinkButton,
+  Row,
+  Section,
+  SkeletonCard,
+  Stack,
+  Text,
+} from '@flipside/ui';
 import { graphql, usePageQuery, useViewer } from '@flipside/platform-web';
 import { BookCard } from './book-card.js';
 import { SessionCard } from './session-card.js';
@@ -7,6 +17,10 @@ const ExecutiveSessions = graphql(`
   query ExecutiveSessions {
     nextSession {
       ...SessionFields
+    }
+    ownRhythms {
+      pairingId
+      inWords
     }
     pairingsToBook {
       ...PairingToBookFields
@@ -21,11 +35,26 @@ export function ExecutiveSection() {
   return (
     <Section title="Next session" isTitleHidden>
       <Faces of={page} skeleton={<SkeletonCard height={20} />}>
-        {({ nextSession, pairingsToBook }) => {
+        {({ nextSession, ownRhythms, pairingsToBook }) => {
           const own = pairingsToBook.filter((offer) => offer.executive.id === viewer.id);
           if (!nextSession && own.length === 0) return <NothingYet />;
           return (
             <Stack gap="16">
+              {ownRhythms.map(
+                ({ pairingId, inWords }) =>
+                  inWords && (
+                    <Card key={pairingId} tone="sunken">
+                      <Stack gap="8">
+                        <Text>{inWords}</Text>
+                        <Row>
+                          <LinkButton size="small" to={`/sessions/book/${pairingId}`}>
+                            Book one more
+                          </LinkButton>
+                        </Row>
+                      </Stack>
+                    </Card>
+                  ),
+              )}
               {nextSession && <SessionCard session={nextSession} eyebrow="Next session" />}
               {own.map((offer) => (
                 <BookCard key={offer.pairingId} offer={offer} />

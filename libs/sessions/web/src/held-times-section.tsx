@@ -14,57 +14,57 @@ import {
 } from '@flipside/ui';
 import { graphql, holdsAny, useAction, usePageQuery, useViewer } from '@flipside/platform-web';
 import {
+  choiceOf,
   clockWords,
   dayWords,
   momentOf,
-  otherClock,
   type ShownPerson,
   type ShownTime,
+  type ShownTimeOption,
 } from './session-fields.js';
 import { RhythmQuestions } from './rhythm-questions.js';
+
+graphql(`
+  fragment OpenOfferFields on SessionOffer {
+    id
+    kind
+    isYoursToAnswer
+    viewerCanLetGo
+    answeredBy {
+      id
+      name
+    }
+    proposedByName
+    aboutSessionId
+    expiresInWords
+    aboutTime {
+      ...WallSpanWords
+    }
+    executive {
+      id
+      name
+    }
+    champion {
+      id
+      name
+    }
+    onBehalfOf {
+      id
+      name
+    }
+    times {
+      sessionId
+      time {
+        ...TimeOptionFields
+      }
+    }
+  }
+`);
 
 const HeldTimes = graphql(`
   query HeldTimes {
     openOffers {
-      id
-      kind
-      isYoursToAnswer
-      viewerCanLetGo
-      answeredBy {
-        id
-        name
-      }
-      proposedByName
-      expiresInWords
-      aboutTime {
-        ...WallSpanWords
-      }
-      executive {
-        id
-        name
-      }
-      champion {
-        id
-        name
-      }
-      onBehalfOf {
-        id
-        name
-      }
-      times {
-        sessionId
-        time {
-          yourTime {
-            ...WallSpanWords
-          }
-          otherTimes {
-            name
-            time {
-              ...WallSpanWords
-            }
-          }
-        }
-      }
+      ...OpenOfferFields
     }
   }
 `);
@@ -103,13 +103,14 @@ const DeclineOffer = graphql(`
   }
 `);
 
-interface ShownOffer {
+export interface ShownOffer {
   id: string;
   kind: string;
   isYoursToAnswer: boolean;
   viewerCanLetGo: boolean;
   answeredBy: ShownPerson;
   proposedByName?: string | null | undefined;
+  aboutSessionId: string;
   expiresInWords: string;
   aboutTime: ShownTime;
   executive: ShownPerson;
@@ -117,7 +118,7 @@ interface ShownOffer {
   onBehalfOf?: ShownPerson | null | undefined;
   times: readonly {
     sessionId: string;
-    time: { yourTime: ShownTime; otherTimes: { name: string; time: ShownTime }[] };
+    time: ShownTimeOption;
   }[];
 }
 
@@ -135,7 +136,7 @@ export function HeldTimesSection() {
           {({ openOffers }) => (
             <Stack gap="16">
               {openOffers.map((offer) => (
-                <HeldCard key={offer.id} offer={offer} viewerId={viewer.id} />
+                <HeldCard key={offer.id} offer={offer} />
               ))}
             </Stack>
           )}
@@ -155,14 +156,15 @@ function whyOf(offer: ShownOffer): string {
 }
 
 /** One tap takes a held time; without an answer it is let go by itself. */
-function HeldCard({ offer, viewerId }: { offer: ShownOffer; viewerId: string }) {
+export function HeldCard({ offer }: { offer: ShownOffer }) {
+  const viewer = useViewer();
   const [busyId, setBusyId] = useState<string>();
   const accept = useAction(AcceptOffer, {
     said: ({ session }) => `Booked: ${momentOf(session)}. It’s in both calendars.`,
   });
   const decline = useAction(DeclineOffer, { said: () => 'Let go. The sessions after it stay.' });
   const first = offer.times[0]?.sessionId ?? '';
-  const partner = viewerId === offer.champion.id ? offer.executive : offer.champion;
+  const partner = viewer.id === offer.champion.id ? offer.executive : offer.champion;
   const who = offer.onBehalfOf
     ? `${offer.executive.name} and ${offer.champion.name}`
     : partner.name;
@@ -185,14 +187,7 @@ function HeldCard({ offer, viewerId }: { offer: ShownOffer; viewerId: string }) 
             hasFirstMarked
             busyId={busyId}
             onChoose={(id) => void take(id)}
-            options={offer.times.map(({ sessionId, time }) => ({
-              id: sessionId,
-              day: dayWords(time.yourTime),
-              time: clockWords(time.yourTime),
-              note:
-                time.otherTimes.map((other) => otherClock(time.yourTime, other)).join(', ') ||
-                undefined,
-            }))}
+            options={offer.times.map(({ sessionId, time }) => choiceOf(time, sessionId))}
           />
         ) : (
           <Text tone="muted">
@@ -214,8 +209,8 @@ function HeldCard({ offer, viewerId }: { offer: ShownOffer; viewerId: string }) 
             </Button>
           )}
           {offer.isYoursToAnswer && (
-            <LinkButton variant="quiet" to="/sessions">
-              See all sessions
+            <LinkButton variant="quiet" to={`/sessions/${offer.aboutSessionId}`}>
+              Other times
             </LinkButton>
           )}
         </Row>

@@ -15,6 +15,7 @@ const offer = {
   answeredBy: session.executive,
   proposedByName: null,
   expiresInWords: 'Thu 13 Jan, 9:00',
+  aboutSessionId: 's1',
   aboutTime: session.yourTime,
   executive: session.executive,
   champion: session.champion,
@@ -23,7 +24,12 @@ const offer = {
     {
       __typename: 'HeldTime',
       sessionId: 's9',
-      time: { __typename: 'TimeOption', yourTime: session.yourTime, otherTimes: [] },
+      time: {
+        __typename: 'TimeOption',
+        startsAt: session.startsAt,
+        yourTime: session.yourTime,
+        otherTimes: [],
+      },
     },
   ],
 };

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconCalendarEvent } from '@flipside/ui';
+import { IconCalendarEvent, IconInbox } from '@flipside/ui';
 
 export { SessionPanels, type SessionPanel, type SessionPanelFacts } from './session-panels.js';
 
@@ -29,6 +29,22 @@ export const routes: ContextRoute[] = [
   {
     path: '/sessions/:id/move',
     lazy: async () => ({ Component: (await import('./move-page.js')).MovePage }),
+  },
+  {
+    path: '/sessions/:id/propose',
+    lazy: async () => ({ Component: (await import('./propose-page.js')).ProposePage }),
+  },
+  {
+    path: '/looked-after',
+    lazy: async () => ({ Component: (await import('./looked-after-page.js')).LookedAfterPage }),
+    roles: ['DELEGATE'],
+    nav: {
+      group: 'coaching',
+      label: 'Inbox',
+      icon: IconInbox,
+      order: 15,
+      isOnPhoneBar: true,
+    },
   },
   {
     path: '/mail-previews',
@@ -113,6 +129,12 @@ export const palette: PaletteEntry[] = [
     to: '/sessions',
     keywords: 'reschedule cancel',
     roles: ['EXECUTIVE', 'CHAMPION'],
+  },
+  {
+    label: 'Answer for those I look after',
+    to: '/looked-after',
+    keywords: 'assistant inbox delegate',
+    roles: ['DELEGATE'],
   },
   {
     label: 'Choose who looks after my sessions',

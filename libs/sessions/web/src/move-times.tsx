@@ -6,29 +6,22 @@ import {
   ChipGroup,
   DateField,
   Faces,
+  Link,
   Row,
   Section,
   SkeletonTable,
   Stack,
+  Text,
   TimeChoices,
 } from '@flipside/ui';
 import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
 import { SKIP_REASONS, skipInput, useSkip, type SkipReasonValue } from './call-off.js';
-import { clockWords, dayWords, momentOf, otherClock, type ShownSession } from './session-fields.js';
+import { choiceOf, momentOf, partnerOf, type ShownSession } from './session-fields.js';
 
 const MoveOptions = graphql(`
   query MoveOptions($sessionId: ID!, $from: Instant) {
     moveOptions(sessionId: $sessionId, from: $from) {
-      startsAt
-      yourTime {
-        ...WallSpanWords
-      }
-      otherTimes {
-        name
-        time {
-          ...WallSpanWords
-        }
-      }
+      ...TimeOptionFields
     }
   }
 `);
@@ -114,12 +107,7 @@ export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: 
             busyId={busyId}
             onChoose={(id) => void choose(id)}
             options={moveOptions.map((option) => ({
-              id: String(option.startsAt),
-              day: dayWords(option.yourTime),
-              time: clockWords(option.yourTime),
-              note:
-                option.otherTimes.map((other) => otherClock(option.yourTime, other)).join(', ') ||
-                undefined,
+              ...choiceOf(option),
               isTaken: taken.includes(String(option.startsAt)),
             }))}
           />
@@ -132,6 +120,12 @@ export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: 
           setFrom(event.currentTarget.value ? `${event.currentTarget.value}T00:00:00Z` : null)
         }
       />
+      {session.viewerCanPropose && (
+        <Text>
+          Not sure what suits {partnerOf(session)}?{' '}
+          <Link to={`/sessions/${session.id}/propose`}>Offer up to three times instead</Link>
+        </Text>
+      )}
       {session.viewerCanSkip && <SkipInstead session={session} onDone={onDone} />}
     </Stack>
   );

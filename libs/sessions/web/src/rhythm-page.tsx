@@ -12,7 +12,7 @@ import {
   TimeChoices,
 } from '@flipside/ui';
 import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
-import { clockWords, dayWords, momentOf, otherClock, partnerOf } from './session-fields.js';
+import { choiceOf, momentOf, partnerOf } from './session-fields.js';
 
 const RhythmTimes = graphql(`
   query RhythmTimes($id: ID!, $from: Instant) {
@@ -20,16 +20,7 @@ const RhythmTimes = graphql(`
       ...SessionFields
     }
     moveOptions(sessionId: $id, from: $from) {
-      startsAt
-      yourTime {
-        ...WallSpanWords
-      }
-      otherTimes {
-        name
-        time {
-          ...WallSpanWords
-        }
-      }
+      ...TimeOptionFields
     }
   }
 `);
@@ -112,15 +103,7 @@ export function RhythmPage() {
                 label="Usual hours from then on"
                 busyId={busyId}
                 onChoose={(startsAt) => void choose(startsAt)}
-                options={moveOptions.map((option) => ({
-                  id: String(option.startsAt),
-                  day: dayWords(option.yourTime),
-                  time: clockWords(option.yourTime),
-                  note:
-                    option.otherTimes
-                      .map((other) => otherClock(option.yourTime, other))
-                      .join(', ') || undefined,
-                }))}
+                options={moveOptions.map((option) => choiceOf(option))}
               />
             )
           }

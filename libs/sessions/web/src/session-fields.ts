@@ -36,6 +36,7 @@ export interface ShownSession {
   champion: ShownPerson;
   onBehalfOf?: ShownPerson | null;
   viewerCanMove: boolean;
+  viewerCanPropose: boolean;
   viewerCanSkip: boolean;
   viewerCanCancel: boolean;
   viewerCanRestore: boolean;
@@ -81,6 +82,7 @@ graphql(`
       name
     }
     viewerCanMove
+    viewerCanPropose
     viewerCanSkip
     viewerCanCancel
     viewerCanRestore
@@ -94,6 +96,28 @@ graphql(`
     day
     startTime
     endTime
+  }
+`);
+
+/** A time that suits both, as every list of times shows it. */
+export interface ShownTimeOption {
+  startsAt: string | Date;
+  yourTime: ShownTime;
+  otherTimes: { name: string; time: ShownTime }[];
+}
+
+graphql(`
+  fragment TimeOptionFields on TimeOption {
+    startsAt
+    yourTime {
+      ...WallSpanWords
+    }
+    otherTimes {
+      name
+      time {
+        ...WallSpanWords
+      }
+    }
   }
 `);
 
@@ -115,6 +139,18 @@ export const otherClock = (own: ShownTime, other: { name: string; time: ShownTim
   const day = other.time.day === own.day ? '' : `${dayWords(other.time)}, `;
   return `${day}${clockWords(other.time)} for ${other.name} (${other.time.place})`;
 };
+
+/** A time as one of the choices, known by its start or by the session that holds it. */
+export const choiceOf = (
+  option: ShownTimeOption,
+  id = String(option.startsAt),
+): { id: string; day: string; time: string; note: string | undefined } => ({
+  id,
+  day: dayWords(option.yourTime),
+  time: clockWords(option.yourTime),
+  note:
+    option.otherTimes.map((other) => otherClock(option.yourTime, other)).join(', ') || undefined,
+});
 
 /** Whom it is with, as the reader knows it. */
 export function partnerOf(session: ShownSession): string {

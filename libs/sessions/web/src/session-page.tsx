@@ -10,6 +10,7 @@ import {
   Minutes,
   Page,
   Row,
+  Section,
   SkeletonCard,
   Stack,
 } from '@flipside/ui';
@@ -26,6 +27,11 @@ const OneSession = graphql(`
   query OneSession($id: ID!) {
     session(id: $id) {
       ...SessionFields
+      history {
+        at
+        atInWords
+        inWords
+      }
     }
   }
 `);
@@ -45,13 +51,20 @@ export function SessionPage() {
       width="reading"
     >
       <Faces of={page} skeleton={<SkeletonCard height={16} />}>
-        {(data) => <SessionFace session={data.session} />}
+        {(data) => <SessionFace session={data.session} history={data.session.history} />}
       </Faces>
     </Page>
   );
 }
 
-function SessionFace({ session }: { session: ShownSession }) {
+interface ShownChange {
+  at: string | Date;
+  atInWords: string;
+  inWords: string;
+}
+
+function SessionFace(props: { session: ShownSession; history: readonly ShownChange[] }) {
+  const { session, history } = props;
   const side =
     session.viewerSide === 'EXECUTIVE' || session.viewerSide === 'CHAMPION'
       ? session.viewerSide
@@ -86,6 +99,7 @@ function SessionFace({ session }: { session: ShownSession }) {
           <SessionActions session={session} />
         </Stack>
       </Card>
+      {history.length > 0 && <TimesChanged history={history} />}
       {side && (
         <Panels
           session={{
@@ -102,12 +116,28 @@ function SessionFace({ session }: { session: ShownSession }) {
   );
 }
 
+/** Who booked and moved it, and for whom. */
+function TimesChanged({ history }: { history: readonly ShownChange[] }) {
+  return (
+    <Section title="Who set the time">
+      <ul className="sessions-history">
+        {history.map(({ at, atInWords, inWords }, index) => (
+          <li key={`${String(at)} ${index}`}>
+            {inWords} <span className="sessions-history-at">on {atInWords}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 function SessionActions({ session }: { session: ShownSession }) {
   const [isMoving, setMoving] = useState(false);
   const skip = useSkip();
   const restore = useRestore();
   const canAct =
     session.viewerCanMove ||
+    session.viewerCanPropose ||
     session.viewerCanSkip ||
     session.viewerCanRestore ||
     session.meetingLink;
@@ -116,6 +146,11 @@ function SessionActions({ session }: { session: ShownSession }) {
     <Stack gap="8">
       <ActionNotice of={skip} />
       <ActionNotice of={restore} />
+      {restore.refusal && (
+        <Row>
+          <LinkButton to={`/sessions/book/${session.pairingId}`}>Choose another time</LinkButton>
+        </Row>
+      )}
       <Row className="sessions-actions">
         {session.meetingLink && !session.hasEnded && (
           <LinkButton to={session.meetingLink} variant="primary">
@@ -129,6 +164,9 @@ function SessionActions({ session }: { session: ShownSession }) {
           >
             Move
           </Button>
+        )}
+        {session.viewerCanPropose && !session.viewerCanMove && (
+          <LinkButton to={`/sessions/${session.id}/propose`}>Offer other times</LinkButton>
         )}
         {session.viewerCanSkip && (
           <Button isBusy={skip.isRunning} onClick={() => void skip.run(skipInput(session))}>

@@ -48,10 +48,12 @@ export const aShownSession = (over: Record<string, unknown> = {}) => ({
   champion: { __typename: 'SessionPerson', id: 'c1', name: 'Priya Nair' },
   onBehalfOf: null,
   viewerCanMove: true,
+  viewerCanPropose: true,
   viewerCanSkip: true,
   viewerCanCancel: true,
   viewerCanRestore: false,
   viewerCanRecord: false,
+  history: [],
   ...over,
 });
 

@@ -21,8 +21,16 @@ const availability = {
 };
 const MyAvailability = { myAvailability: availability };
 const away = { __typename: 'AwayPeriod', id: 'a1', firstOn: '2027-02-01', lastOn: '2027-02-05' };
+const single = {
+  __typename: 'OverriddenDay',
+  id: 'o1',
+  onDay: '2027-02-12',
+  kind: 'CLOSED',
+  fromMinute: 780,
+  toMinute: 1020,
+};
 const MyDays = {
-  myDays: { __typename: 'MyDays', away: [away], travel: [], holidays: [] },
+  myDays: { __typename: 'MyDays', away: [away], travel: [], overrides: [single], holidays: [] },
 };
 
 const day = async (name: string) => screen.findByRole('group', { name });
@@ -106,7 +114,7 @@ describe('when you work', () => {
   });
 
   it('lists days away, takes one back, and adds another', async () => {
-    const days = { __typename: 'MyDays', away: [], travel: [], holidays: [] };
+    const days = { __typename: 'MyDays', away: [], travel: [], overrides: [], holidays: [] };
     const page = renderPage(<AvailabilityPage />, {
       answers: {
         MyDays,
@@ -115,7 +123,7 @@ describe('when you work', () => {
         AddAway: { addAway: { __typename: 'MyDaysPayload', days } },
       },
     });
-    fireEvent.click(await screen.findByRole('button', { name: /^Remove .*Feb/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Remove .* – / }));
     await screen.findByText('Removed.');
     fireEvent.change(screen.getByLabelText('First day away'), { target: { value: '2027-03-01' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add days away' }));
@@ -124,6 +132,38 @@ describe('when you work', () => {
       page.asked.find(({ operation }) => operation === name)?.variables;
     expect(asked('RemoveDays')).toEqual({ input: { id: 'a1', kind: 'AWAY' } });
     expect(asked('AddAway')).toEqual({ input: { firstOn: '2027-03-01', lastOn: '2027-03-01' } });
+  });
+
+  it('opens or closes hours of a single day, and takes one back', async () => {
+    const days = { __typename: 'MyDays', away: [], travel: [], overrides: [], holidays: [] };
+    const page = renderPage(<AvailabilityPage />, {
+      answers: {
+        MyDays,
+        MyAvailability,
+        RemoveDays: { removeDays: { __typename: 'MyDaysPayload', days } },
+        AddOverride: { addOverride: { __typename: 'MyDaysPayload', days } },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /^Remove .*Feb.*: not free$/ }));
+    await screen.findByText('Removed.');
+    const card = within(
+      screen.getByRole('heading', { name: 'A single day' }).closest('div.fs-card') ?? document.body,
+    );
+    fireEvent.change(card.getByLabelText('Day'), { target: { value: '2027-02-19' } });
+    fireEvent.change(card.getByLabelText('Then I am'), { target: { value: 'OPEN' } });
+    fireEvent.change(card.getByLabelText('From (optional)'), { target: { value: '18:00' } });
+    fireEvent.change(card.getByLabelText('Until (optional)'), { target: { value: '19:30' } });
+    fireEvent.click(card.getByRole('button', { name: 'Add the day' }));
+    await screen.findByText('Noted. Times are offered by it from now on.');
+    fireEvent.change(card.getByLabelText('Day'), { target: { value: '2027-02-20' } });
+    fireEvent.click(card.getByRole('button', { name: 'Add the day' }));
+    await screen.findAllByText('Noted. Times are offered by it from now on.');
+    const asked = (name: string) =>
+      page.asked.filter(({ operation }) => operation === name).map(({ variables }) => variables);
+    expect(asked('RemoveDays')).toEqual([{ input: { id: 'o1', kind: 'OVERRIDE' } }]);
+    const open = { onDay: '2027-02-19', kind: 'OPEN', fromMinute: 1080, toMinute: 1170 };
+    const wholeDay = { onDay: '2027-02-20', kind: 'OPEN', fromMinute: 0, toMinute: 1440 };
+    expect(asked('AddOverride')).toEqual([{ input: open }, { input: wholeDay }]);
   });
 
   it('says what failed', async () => {

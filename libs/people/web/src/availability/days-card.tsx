@@ -5,20 +5,9 @@ import {
   usePageQuery,
   zoneCity,
 } from '@flipside/platform-web';
-import {
-  ActionNotice,
-  Button,
-  Card,
-  DateField,
-  Faces,
-  FormActions,
-  Row,
-  SkeletonCard,
-  Stack,
-  Text,
-} from '@flipside/ui';
-import { useState } from 'react';
-import { TimeZoneSelect } from '../time-zone-select.js';
+import { ActionNotice, Button, Card, Faces, Row, SkeletonCard, Stack, Text } from '@flipside/ui';
+import { AwayForm, TravelForm } from './span-forms.js';
+import { singleDayWords, SingleDayForm } from './single-day-form.js';
 
 graphql(`
   fragment DaysFields on MyDays {
@@ -33,6 +22,13 @@ graphql(`
       lastOn
       zone
     }
+    overrides {
+      id
+      onDay
+      kind
+      fromMinute
+      toMinute
+    }
     holidays {
       onDay
       name
@@ -45,40 +41,6 @@ const MyDays = graphql(`
   query MyDays {
     myDays {
       ...DaysFields
-    }
-  }
-`);
-
-const AddAway = graphql(`
-  mutation AddAway($input: AddAwayInput!) {
-    addAway(input: $input) {
-      ... on MyDaysPayload {
-        days {
-          ...DaysFields
-        }
-      }
-      ... on PeopleRefusal {
-        message
-        field
-        code
-      }
-    }
-  }
-`);
-
-const AddTravel = graphql(`
-  mutation AddTravel($input: AddTravelInput!) {
-    addTravel(input: $input) {
-      ... on MyDaysPayload {
-        days {
-          ...DaysFields
-        }
-      }
-      ... on PeopleRefusal {
-        message
-        field
-        code
-      }
     }
   }
 `);
@@ -154,6 +116,25 @@ export function DaysCard() {
           <TravelForm />
         </Stack>
       </Card>
+      <Card title="A single day">
+        <Stack gap="16">
+          <Text>
+            Hours of one day that differ from your week: closed for something else, or open for
+            once. Sessions already booked keep their times.
+          </Text>
+          <Faces of={page} skeleton={<SkeletonCard height={6} />}>
+            {({ myDays }) => (
+              <Periods
+                kind="OVERRIDE"
+                periods={myDays.overrides}
+                empty="No single days noted."
+                wordsOf={singleDayWords}
+              />
+            )}
+          </Faces>
+          <SingleDayForm />
+        </Stack>
+      </Card>
       {page.data && page.data.myDays.holidays.length > 0 && (
         <Card title="Days off where you work">
           <Stack gap="8">
@@ -170,13 +151,13 @@ export function DaysCard() {
   );
 }
 
-function Periods<P extends Period>({
+function Periods<P extends { id: string }>({
   kind,
   periods,
   empty,
   wordsOf,
 }: {
-  kind: 'AWAY' | 'TRAVEL';
+  kind: 'AWAY' | 'TRAVEL' | 'OVERRIDE';
   periods: readonly P[];
   empty: string;
   wordsOf: (period: P) => string;
@@ -200,94 +181,6 @@ function Periods<P extends Period>({
           </Button>
         </Row>
       ))}
-    </Stack>
-  );
-}
-
-function AwayForm() {
-  const [firstOn, setFirstOn] = useState('');
-  const [lastOn, setLastOn] = useState('');
-  const add = useAction(AddAway, {
-    said: () => 'Noted. Booked sessions on these days are looked after.',
-    onDone: () => {
-      setFirstOn('');
-      setLastOn('');
-    },
-  });
-  return (
-    <Stack gap="16">
-      <Row gap="16">
-        <DateField
-          label="First day away"
-          value={firstOn}
-          error={add.errorFor('firstOn')}
-          onChange={(event) => setFirstOn(event.currentTarget.value)}
-        />
-        <DateField
-          label="Last day away"
-          value={lastOn}
-          error={add.errorFor('lastOn')}
-          onChange={(event) => setLastOn(event.currentTarget.value)}
-        />
-      </Row>
-      <ActionNotice of={add} />
-      <FormActions>
-        <Button
-          disabled={!firstOn}
-          isBusy={add.isRunning}
-          onClick={() => void add.run({ input: { firstOn, lastOn: lastOn || firstOn } })}
-        >
-          Add days away
-        </Button>
-      </FormActions>
-    </Stack>
-  );
-}
-
-function TravelForm() {
-  const [firstOn, setFirstOn] = useState('');
-  const [lastOn, setLastOn] = useState('');
-  const [zone, setZone] = useState('');
-  const add = useAction(AddTravel, {
-    said: () => 'Noted. Times are offered on the clock over there.',
-    onDone: () => {
-      setFirstOn('');
-      setLastOn('');
-      setZone('');
-    },
-  });
-  return (
-    <Stack gap="16">
-      <Row gap="16">
-        <DateField
-          label="First day there"
-          value={firstOn}
-          error={add.errorFor('firstOn')}
-          onChange={(event) => setFirstOn(event.currentTarget.value)}
-        />
-        <DateField
-          label="Last day there"
-          value={lastOn}
-          error={add.errorFor('lastOn')}
-          onChange={(event) => setLastOn(event.currentTarget.value)}
-        />
-      </Row>
-      <TimeZoneSelect
-        label="Zone there"
-        value={zone}
-        onChange={setZone}
-        error={add.errorFor('zone')}
-      />
-      <ActionNotice of={add} />
-      <FormActions>
-        <Button
-          disabled={!firstOn || !zone}
-          isBusy={add.isRunning}
-          onClick={() => void add.run({ input: { firstOn, lastOn: lastOn || firstOn, zone } })}
-        >
-          Add journey
-        </Button>
-      </FormActions>
     </Stack>
   );
 }

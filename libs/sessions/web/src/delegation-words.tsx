@@ -1,0 +1,40 @@
+import { formatCalendarDay } from '@flipside/platform-web';
+import { DELEGATION_SCOPES, scopesInWords } from '@flipside/sessions-domain';
+
+/** How far and how long somebody looks after sessions. */
+export interface ShownDelegation {
+  id: string;
+  hasBegun: boolean;
+  since: string;
+  until?: string | null | undefined;
+  scopes: readonly string[];
+  person: { id: string; name: string };
+}
+
+export const SCOPES = [
+  { value: 'BOOK', label: 'Book and take held times' },
+  { value: 'MOVE', label: 'Move' },
+  { value: 'CANCEL', label: 'Skip and bring back' },
+] as const;
+export type ScopeValue = (typeof SCOPES)[number]['value'];
+
+/** "book, move and skip"; "see times" where nothing may be changed. */
+export const scopeWords = (scopes: readonly string[]): string =>
+  scopesInWords(DELEGATION_SCOPES.filter((scope) => scopes.includes(scope.toUpperCase()))) ??
+  'see times';
+
+/** "since 2 Nov", "from 1 Mar until 5 Mar" */
+export const daysWords = ({ hasBegun, since, until }: ShownDelegation): string =>
+  [
+    `${hasBegun ? 'since' : 'from'} ${formatCalendarDay(since)}`,
+    ...(until ? [`until ${formatCalendarDay(until)}`] : []),
+  ].join(' ');
+
+/** One line about somebody whom the reader looks after. */
+export function LookedAfterWords({ delegation }: { delegation: ShownDelegation }) {
+  return (
+    <>
+      {delegation.person.name}: you can {scopeWords(delegation.scopes)}, {daysWords(delegation)}.
+    </>
+  );
+}
