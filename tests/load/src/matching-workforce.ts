@@ -10,12 +10,22 @@ const ZONES = [
 ];
 const TOPICS = 32;
 
+export interface Workforce {
+  readonly executives: number;
+  /** Champions who are active today. */
+  readonly champions: number;
+}
+
 /**
  * Makes the people of `aLargeCompany` ready to be matched: everybody reports to somebody (eight to one), levels follow
- * from that, sites lie in six zones, one in ten has working hours of their own, champions offer four topics and take
- * one to three executives, and the first people in the order of employee numbers who are no champions are executives.
+ * from that, sites lie in six zones, one in ten has working hours of their own, more people become champions until there
+ * are as many as asked for, champions offer four topics and take one to three executives, and the first people in the
+ * order of employee numbers who are no champions are executives.
  */
-export async function aMatchingWorkforce(db: Database, executives: number): Promise<void> {
+export async function aMatchingWorkforce(
+  db: Database,
+  { executives, champions }: Workforce,
+): Promise<void> {
   await db.rows(
     `update location set time_zone = ($1::text[])[1 + substr(code, 2)::int % ${ZONES.length}]`,
     [ZONES],
@@ -34,6 +44,19 @@ export async function aMatchingWorkforce(db: Database, executives: number): Prom
     `insert into working_hours (person_id, weekday, from_minute, to_minute)
      select p.id, d, 480 + 60 * (substr(p.employee_no, 2)::int % 5), 900 + 60 * (substr(p.employee_no, 2)::int % 3)
      from person p, generate_series(1, 5) d where substr(p.employee_no, 2)::int % 10 = 5`,
+  );
+  await db.rows(
+    `with missing as (
+       select $1::int - count(*) as number from champion_period where valid_from <= current_date and valid_to > current_date
+     ), chosen as (
+       insert into champion (person_id)
+       select p.id from person p
+       where p.leave_on is null and not exists (select from champion c where c.person_id = p.id)
+       order by hashtext(p.employee_no) limit (select number from missing) returning person_id
+     )
+     insert into champion_period (person_id, state, valid_from, valid_to)
+     select person_id, 'active', p.hire_on, 'infinity' from chosen join person p on p.id = person_id`,
+    [champions],
   );
   await db.rows(
     `update champion c set capacity = 1 + p.n % 3, skills = topics.list

@@ -1,12 +1,13 @@
 import { HARD_RULE_NAMES, HARD_RULES, type HardRule, type HardRuleName } from './hard-rules.js';
-import type { Prepared, PreparedChampion } from './prepared.js';
+import type { Facts, Prepared, PreparedChampion, PreparedExecutive } from './prepared.js';
+import { CRITERION } from './criteria.js';
 import type { CriterionName } from './round-rules.js';
 
 export const bitOf = (rule: HardRuleName): number => 1 << HARD_RULE_NAMES.indexOf(rule);
 
-/** One thing about champions that rules and criteria look at, of which there are few different ones. */
+/** One thing about people that rules and criteria compare, of which there are few different ones. */
 interface Dimension {
-  readonly keyOf: (champion: PreparedChampion) => string;
+  readonly keyOf: (person: PreparedExecutive | PreparedChampion) => string;
   readonly criterion: CriterionName | null;
   readonly rule: { readonly bit: number; readonly breaks: HardRule } | null;
 }
@@ -45,7 +46,9 @@ export interface ChampionClasses {
   readonly examples: readonly (readonly PreparedChampion[])[];
   /** Rules broken with everybody, one bit each. */
   readonly masks: Int32Array;
+  /** Whether they offer anything, and whether that has words to compare a goal with. */
   readonly hasOffers: Uint8Array;
+  readonly hasWords: Uint8Array;
 }
 
 /** Numbers for keys, in the order in which they are first seen. */
@@ -79,6 +82,7 @@ export function classesOf({ executives, champions, facts }: Prepared): ChampionC
       ...dimensions.map(({ codes }) => codes[col]),
       masks[col],
       champions[col]?.offers.size ? 1 : 0,
+      champions[col]?.offeredWords.size ? 1 : 0,
     ].join(),
   );
   const count = all.examples.length;
@@ -101,5 +105,59 @@ export function classesOf({ executives, champions, facts }: Prepared): ChampionC
     examples: dimensions.map(({ examples }) => examples),
     masks: Int32Array.from(firsts, (col) => masks[col] as number),
     hasOffers: Uint8Array.from(firsts, (col) => (champions[col]?.offers.size ? 1 : 0)),
+    hasWords: Uint8Array.from(firsts, (col) => (champions[col]?.offeredWords.size ? 1 : 0)),
   };
+}
+
+/** What an executive sees of the values of one dimension: rules broken, and values of its criterion (−1 = not known). */
+export interface Sight {
+  readonly masks: Int32Array;
+  readonly values: Int16Array;
+  /** What the values are worth, once that is known. */
+  points: Int32Array | null;
+}
+
+/** So many comparisons of one dimension are kept; a company in which everybody differs compares anew. */
+const MOST_KEPT = 4_000_000;
+
+/** What executives see of one dimension, compared once for all who are alike in it. */
+export class Sights {
+  readonly #codes: Int32Array;
+  readonly #kept: (Sight | null)[];
+  readonly #isKept: boolean;
+
+  constructor(
+    private readonly dimension: Dimension,
+    private readonly examples: readonly PreparedChampion[],
+    private readonly executives: readonly PreparedExecutive[],
+    private readonly facts: Facts,
+  ) {
+    const { codes, examples: kinds } = numbering(executives, dimension.keyOf);
+    this.#codes = codes;
+    this.#kept = new Array<null>(kinds.length).fill(null);
+    this.#isKept = kinds.length * examples.length <= MOST_KEPT;
+  }
+
+  of(row: number): Sight {
+    const code = this.#codes[row] as number;
+    const known = this.#kept[code] ?? null;
+    if (known) return known;
+    const sight = this.#compare(this.executives[row] as PreparedExecutive);
+    if (this.#isKept) this.#kept[code] = sight;
+    return sight;
+  }
+
+  #compare(executive: PreparedExecutive): Sight {
+    const { criterion, rule } = this.dimension;
+    const { examples, facts } = this;
+    return {
+      masks: Int32Array.from(examples, (example) =>
+        rule?.breaks(executive, example, facts) ? rule.bit : 0,
+      ),
+      values: Int16Array.from(examples, (example) =>
+        criterion === null ? -1 : (CRITERION[criterion].value(executive, example, facts) ?? -1),
+      ),
+      points: null,
+    };
+  }
 }

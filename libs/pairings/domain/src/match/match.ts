@@ -184,15 +184,24 @@ export function describe(run: Run): Matching {
 }
 
 /** The best allowed champions of a row, best first, equals in the order of their ids. */
-function bestOf({ compiled, problem }: Run): (row: number) => Alternative[] {
+function bestOf({ compiled, problem, session }: Run): (row: number) => Alternative[] {
   const out = candidateBuffer(ALTERNATIVES + 1);
-  return (row) => {
+  const streamed = (row: number) => {
     compiled.candidates(row, ALTERNATIVES + 1, problem.tieBreak, out);
     return Array.from({ length: out.length }, (_, n) => ({
-      championId: compiled.champion(out.cols[n] as number).profile.id,
-      points: compiled.maxCost - (out.costs[n] as number),
-    })).sort((a, b) => b.points - a.points || (a.championId < b.championId ? -1 : 1));
+      col: out.cols[n] as number,
+      points: out.costs[n] as number,
+    }));
   };
+  // Lists that were read with continuity hold other points.
+  const isPlain = problem.source === compiled;
+  return (row) =>
+    ((isPlain ? session.cheapest(row, ALTERNATIVES + 1) : null) ?? streamed(row))
+      .map(({ col, points }) => ({
+        championId: compiled.champion(col).profile.id,
+        points: compiled.maxCost - points,
+      }))
+      .sort((a, b) => b.points - a.points || (a.championId < b.championId ? -1 : 1));
 }
 
 /** What other rules would do to a round: people matched, points, and pairs that differ. */

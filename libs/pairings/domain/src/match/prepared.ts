@@ -1,6 +1,7 @@
 import type { Day } from '@flipside/kernel';
 import {
   MOST_WISHES,
+  OfferedWords,
   topicKey,
   type ChampionProfile,
   type EndedPair,
@@ -64,8 +65,6 @@ export interface People {
   readonly ended: readonly EndedPair[];
 }
 
-const LETTERS = /[\p{L}\p{N}]{4,}/gu;
-
 const languageKeys = (languages: readonly string[]): string[] => [
   ...new Set(languages.map((language) => language.trim().toLowerCase()).filter(Boolean)),
 ];
@@ -104,6 +103,7 @@ export function prepare({
     if (before === undefined || before < endedOn) map.set(championId, endedOn);
     endedOf.set(executiveId, map);
   }
+  const words = new OfferedWords();
   return {
     facts: { rules, today, overlaps },
     executives: executives.map((profile) => ({
@@ -124,7 +124,7 @@ export function prepare({
         managers: new Map(profile.managerIds.map((id, n) => [id, n + 1])),
         languages: new Set(languageKeys(profile.languages)),
         offers: new Set(offered.map(topicKey)),
-        offeredWords: new Set(offered.flatMap((text) => text.toLowerCase().match(LETTERS) ?? [])),
+        offeredWords: new Set(offered.flatMap(words.of)),
         week: overlaps.pattern(profile.hours, profile.zone),
         ...wishesOf(profile),
       };

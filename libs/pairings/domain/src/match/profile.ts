@@ -110,6 +110,17 @@ export function goalWords(text: string): string[] {
   return [...new Set(words)].filter((word) => !EMPTY_WORDS.has(word));
 }
 
+/** The words in what champions offer; the same few texts are offered by many. */
+export class OfferedWords {
+  readonly #known = new Map<string, readonly string[]>();
+
+  of = (text: string): readonly string[] => {
+    const known = this.#known.get(text) ?? text.toLowerCase().match(WORD) ?? [];
+    this.#known.set(text, known);
+    return known;
+  };
+}
+
 /** How many wishes and refusals of one person count. */
 export const MOST_WISHES = 3;
 

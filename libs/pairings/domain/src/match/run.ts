@@ -43,10 +43,8 @@ export interface RunQuote {
   }[];
 }
 
-/** Lists of this length prove most rounds at once; scarce places ask for longer ones. */
-const SHORT_LIST = 32;
-const LONG_LIST = 64;
-const PLENTY = 4;
+/** Lists of this length prove most rounds at once, also where many pairs have the same points. */
+const LIST = 64;
 
 /** The problem in numbers. Places are net of pairings that are running. */
 export function problemOf(compiled: Compiled, { absent, standing }: RunStart): AssignmentProblem {
@@ -103,12 +101,8 @@ export class Run {
     const problems = findProblems({ ...people, pins }, compiled.prepared);
     if (problems.length > 0) return refuse(problems);
     const problem = problemOf(compiled, start);
-    const places = Array.from(problem.capacity).reduce((sum, each) => sum + each, 0);
     const { floor } = compiled.prepared.facts.rules;
-    const solved = solve(problem, {
-      floor: floor ? 'max' : 'off',
-      k: places >= PLENTY * compiled.rows ? SHORT_LIST : LONG_LIST,
-    });
+    const solved = solve(problem, { floor: floor ? 'max' : 'off', k: LIST });
     if (!solved.ok) throw new RangeError(`${solved.refusal.code}: ${solved.refusal.remedy}`);
     const run = new Run(compiled, problem, solved.value, new Map(), new Set(problem.absentRows));
     if (pins.length === 0) return ok(run);

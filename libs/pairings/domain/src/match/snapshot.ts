@@ -1,7 +1,7 @@
 import type { Day } from '@flipside/kernel';
 import type { WeeklyHours } from '@flipside/people-domain';
 import type { People } from './prepared.js';
-import type { ChampionProfile, ExecutiveProfile } from './profile.js';
+import { OfferedWords, type ChampionProfile, type ExecutiveProfile } from './profile.js';
 import { readRules, type RoundRules } from './round-rules.js';
 
 /*
@@ -76,14 +76,18 @@ class Numbering {
 const byId = <T extends { readonly id: string }>(people: readonly T[]): T[] =>
   [...people].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
-const LETTERS = /[\p{L}\p{N}]{4,}/gu;
-
 export function takeSnapshot(people: People): InputSnapshot {
   const numbers = new Numbering();
   const { of, orNone } = numbers;
   const hours: WeeklyHours[] = [];
   const hoursOf = new Map<string, number>();
+  const seen = new Map<WeeklyHours, number>();
   const hoursNumber = (week: WeeklyHours): number => {
+    const number = seen.get(week) ?? newHours(week);
+    seen.set(week, number);
+    return number;
+  };
+  const newHours = (week: WeeklyHours): number => {
     const plain = week.map(({ weekday, fromMinute, toMinute }) => ({
       weekday,
       fromMinute,
@@ -109,11 +113,10 @@ export function takeSnapshot(people: People): InputSnapshot {
     p.wishes.map(of),
     p.refuses.map(of),
   ];
-  const offered = new Set(
-    people.champions.flatMap(({ skills, problems }) =>
-      [...skills, ...problems].flatMap((text) => text.toLowerCase().match(LETTERS) ?? []),
-    ),
+  const texts = new Set(
+    people.champions.flatMap(({ skills, problems }) => [...skills, ...problems]),
   );
+  const offered = new Set([...texts].flatMap(new OfferedWords().of));
   const goal = (words: readonly string[]): Numbers => {
     const kept = words.filter((word) => offered.has(word));
     return words.length > 0 && kept.length === 0 ? [of(SOME_GOAL)] : kept.map(of);

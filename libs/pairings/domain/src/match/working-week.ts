@@ -41,6 +41,9 @@ export function sharedMinutes(a: WorkingWeek, b: WorkingWeek): number {
   return total;
 }
 
+/** Of more patterns than this no table is kept: it would grow with their square. */
+const MOST_KEPT = 2000;
+
 /**
  * Shared minutes of everybody with everybody, computed once for each two different weeks: most
  * people of a company work one of a few patterns.
@@ -48,6 +51,8 @@ export function sharedMinutes(a: WorkingWeek, b: WorkingWeek): number {
 export class WeekOverlaps {
   readonly #patterns: WorkingWeek[] = [];
   readonly #indexOf = new Map<string, number>();
+  /** Most people share the very same hours: their text need not be made again. */
+  readonly #known = new Map<WeeklyHours, Map<string, number>>();
   #shared: Int32Array | null = null;
   #width = 0;
 
@@ -55,6 +60,13 @@ export class WeekOverlaps {
 
   /** A number for this pattern, to be passed to `minutes`. */
   pattern(hours: WeeklyHours, zone: string): number {
+    const known = this.#known.get(hours) ?? new Map<string, number>();
+    const index = known.get(zone) ?? this.#number(hours, zone);
+    this.#known.set(hours, known.set(zone, index));
+    return index;
+  }
+
+  #number(hours: WeeklyHours, zone: string): number {
     const key = `${zone} ${hours.map((h) => `${h.weekday}:${h.fromMinute}-${h.toMinute}`).join()}`;
     let index = this.#indexOf.get(key);
     if (index === undefined) {
@@ -65,16 +77,18 @@ export class WeekOverlaps {
   }
 
   minutes(a: number, b: number): number {
+    if (this.#patterns.length > MOST_KEPT) return this.#count(a, b);
     const table =
       this.#shared?.length === this.#patterns.length ** 2 ? this.#shared : this.#renew();
     const at = a * this.#width + b;
     let minutes = table[at] as number;
-    if (minutes < 0) {
-      const [weekA, weekB] = [this.#patterns[a], this.#patterns[b]];
-      minutes = weekA && weekB ? sharedMinutes(weekA, weekB) : 0;
-      table[at] = minutes;
-    }
+    if (minutes < 0) table[at] = minutes = this.#count(a, b);
     return minutes;
+  }
+
+  #count(a: number, b: number): number {
+    const [weekA, weekB] = [this.#patterns[a], this.#patterns[b]];
+    return weekA && weekB ? sharedMinutes(weekA, weekB) : 0;
   }
 
   #renew(): Int32Array {

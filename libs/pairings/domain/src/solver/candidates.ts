@@ -83,6 +83,11 @@ export class BestCandidates {
     this.#tailTie = 0;
   }
 
+  /** Whether there are `k` pairs, so that others may have been left out. */
+  get isFull(): boolean {
+    return this.#size >= this.k;
+  }
+
   /** A pair that costs more than this is left out for certain; tell `leaveOut` instead of offering it. */
   get threshold(): number {
     return this.#size < this.k ? Infinity : (this.#costs[0] as number);

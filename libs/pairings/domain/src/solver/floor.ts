@@ -1,4 +1,5 @@
 import { FORBIDDEN_PAIR, type CandidateSource } from './candidates.js';
+import { tieOf } from './problem.js';
 import { NOBODY } from './search.js';
 import { Standing } from './standing.js';
 import type { State } from './state.js';
@@ -145,22 +146,27 @@ export function lowestFloor(solved: State): Floor | null {
  * The same rows without the pairs above the floor, pinned ones apart. Lists that were read before are not read again.
  */
 export function flooredSource(solved: State, floor: number): CandidateSource {
-  const { lists, decisions, problem } = solved;
+  const { lists, decisions, problem, scale } = solved;
   const { source } = problem;
   return {
     rows: source.rows,
     cols: source.cols,
     maxCost: source.maxCost,
     candidates(row, k, tie, out) {
-      const listed = lists.candidates[row] ?? new Int32Array(0);
+      const tail = lists.tail[row] as number;
+      const listed = lists.candidates[row];
+      const costs = lists.costs[row];
+      const isWhole = tail > (floor + 1) * scale.unit;
       const isEnough =
-        listed.length <= k && (lists.tail[row] as number) > (floor + 1) * solved.scale.unit;
+        listed && costs && listed.length <= k && (isWhole || lists.isReadFor(row, k));
       if (isEnough) {
         out.length = listed.length;
-        listed.forEach((col, n) => {
-          out.cols[n] = col;
-          out.costs[n] = solved.pointsOf(lists.costs[row]?.[n] as number);
-        });
+        for (let n = 0; n < listed.length; n++) {
+          out.cols[n] = listed[n] as number;
+          out.costs[n] = solved.pointsOf(costs[n] as number);
+        }
+        out.tail = solved.pointsOf(tail);
+        out.tailTie = tail === Infinity ? 0 : tieOf(scale, tail);
       } else lists.sourceOf(decisions, row).candidates(row, k, tie, out);
       let kept = 0;
       for (let n = 0; n < out.length; n++) {

@@ -65,6 +65,11 @@ export class Lists {
     return new Lists(problem, this.scale, 1, this);
   }
 
+  /** Whether the list of a row is as good as one of `k` candidates. */
+  isReadFor(row: number, k: number): boolean {
+    return (this.#k[row] as number) >= k;
+  }
+
   sourceOf(decisions: Decisions, row: number): CandidateSource {
     return decisions.sources.get(row) ?? this.problem.source;
   }

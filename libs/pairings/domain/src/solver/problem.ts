@@ -87,6 +87,10 @@ const ROOM = 8;
 export const scaledCost = ({ unit, ties }: Scale, points: number, tie: number): number =>
   points * unit + Math.floor(((tie >>> 8) * ties) / 2 ** 24);
 
+/** A tie-break number that `scaledCost` turns into the same tie again. */
+export const tieOf = ({ unit, ties }: Scale, scaled: number): number =>
+  Math.ceil(((scaled % unit) * 2 ** 24) / ties) * 256;
+
 /** A scaled difference of totals as people and points. */
 export function priceOf({ unit, unmatchedPoints }: Scale, scaled: number): Price {
   // `+ 0` keeps −0 out.

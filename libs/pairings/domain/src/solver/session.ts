@@ -83,7 +83,7 @@ export class Session {
     if (!free.complete(settings.budget)) return refuse(exhausted(free));
     const floored = withFloor(settings, free);
     if (!floored) return ok(new Session(settings, free, free, null));
-    const state = State.prepare(floored.problem, scale.value, belowFloor(decisions), settings.k);
+    const state = free.narrowed(floored.problem, belowFloor(decisions));
     if (!state.complete(settings.budget)) return refuse(exhausted(state));
     return ok(new Session(settings, free, state, floored.floor));
   }
@@ -113,10 +113,31 @@ export class Session {
     return this.proof;
   }
 
+  /**
+   * The `count` cheapest columns of a row with their points, cheapest first, decisions and floor apart; null when the list
+   * that is held does not tell.
+   */
+  cheapest(row: number, count: number): readonly { col: number; points: number }[] | null {
+    const { lists, decisions } = this.free;
+    const cols = lists.candidates[row];
+    const costs = lists.costs[row];
+    const isDecided = decisions.pins.has(row) || decisions.forbidden.has(row);
+    if (!cols || !costs || isDecided) return null;
+    if (cols.length < count && (lists.tail[row] as number) < Infinity) return null;
+    return Array.from(cols, (col, n) => ({ col, cost: costs[n] as number }))
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, count)
+      .map(({ col, cost }) => ({ col, points: this.free.pointsOf(cost) }));
+  }
+
   /** Work so far: shortest paths, and pairs looked at. */
   get counters(): { readonly paths: number; readonly scans: number } {
-    const { paths, scans } = this.state.flow.counters;
-    return { paths, scans };
+    const [{ paths, scans }, below] = [this.free.flow.counters, this.state.flow.counters];
+    const isBelow = this.state !== this.free;
+    return {
+      paths: paths + (isBelow ? below.paths : 0),
+      scans: scans + (isBelow ? below.scans : 0),
+    };
   }
 
   #price(scaled: number): Price {
@@ -216,7 +237,7 @@ export class Session {
             { ...decided.value, next: belowFloor(free.decisions) },
             floored.problem,
           )
-        : State.prepare(floored.problem, free.scale, belowFloor(free.decisions), this.settings.k);
+        : free.narrowed(floored.problem, belowFloor(free.decisions));
       if (!isSame) state.complete(Infinity);
       return ok(new Session(this.settings, free, state, floored.floor));
     });

@@ -170,6 +170,23 @@ export class State {
     return state;
   }
 
+  /**
+   * The state of a problem with the same costs in which some pairs are no longer allowed: prices stay a proof for all
+   * that is left, and only rows whose own pair is gone are missing. @throws BadSource
+   */
+  narrowed(problem: AssignmentProblem, decisions: Decisions): State {
+    const state = this.#fork(problem, decisions);
+    const { flow, lists } = state;
+    const homeless: number[] = [];
+    for (const row of state.presentRows()) {
+      lists.fetch(decisions, row);
+      const col = flow.matched[row] as number;
+      if (col >= 0 && !lists.candidates[row]?.includes(col)) homeless.push(row);
+    }
+    for (const row of homeless) flow.remove(row);
+    return state;
+  }
+
   #resize(col: number, places: number): void {
     const { flow } = this;
     while ((flow.load[col] as number) > places) flow.squeeze(col);
