@@ -172,14 +172,14 @@ export class Compiled implements CandidateSource {
       const ofTopics = hasTopics && hasOffers[n] !== 0 ? 0 : noTopics;
       into[n] = ofTopics + (hasGoal && hasWords[n] !== 0 ? 0 : noGoal);
     }
-    this.#view.sights.forEach(({ values }, d) => {
+    this.#view.sights.forEach((sight, d) => {
       const criterion = DIMENSIONS[d]?.criterion ?? null;
       if (criterion === null) return;
       const code = codes[d] as Int32Array;
       const neutral = this.neutrals[criterion];
-      const points = values.map((value) =>
+      const points = (sight.points ??= Int32Array.from(sight.values, (value) =>
         worthOf(weights[criterion], value < 0 ? neutral : value),
-      );
+      ));
       for (let n = 0; n < count; n++) {
         into[n] = (into[n] as number) + (points[code[n] as number] as number);
       }
