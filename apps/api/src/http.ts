@@ -57,6 +57,9 @@ function isFromOurPages(request: FastifyRequest): boolean {
   );
 }
 
+/** Addresses whose own secret says who asks; mail programs call them without a page of ours (RFC 8058). */
+const isOpenedByItsToken = (url: string): boolean => url.startsWith('/m/');
+
 const isAsset = (url: string): boolean => url.startsWith('/assets/');
 
 async function addPlugins(server: FastifyInstance, config: Config): Promise<void> {
@@ -132,12 +135,19 @@ export async function createHttpApp(parts: {
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
     done(null, payload),
   );
+  // One click in a mail program may come in parts; the handler looks for the one word in it.
+  server.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'string', bodyLimit: 10_000 },
+    (_request, body, done) => done(null, body),
+  );
   const signIn = app.get(SignIn);
   server.addHook(
     'preHandler',
     async (request: FastifyRequest & { flipside?: RequestContext }, reply) => {
       if (isAsset(request.url)) return;
-      if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPages(request)) {
+      const isWriting = request.method !== 'GET' && request.method !== 'HEAD';
+      if (isWriting && !isOpenedByItsToken(request.url) && !isFromOurPages(request)) {
         return reply
           .status(403)
           .send({ code: 'FORBIDDEN', message: 'This request does not come from this site.' });

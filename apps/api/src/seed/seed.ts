@@ -11,6 +11,7 @@ import { writeMatchingRecords } from './matching-records.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
 import { Random } from './random.js';
+import { writeMailChoices } from './mails.js';
 import { writeRecords } from './records.js';
 import { insertRows } from './rows.js';
 
@@ -81,6 +82,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
     new Random(SEED + 2),
     today,
   );
+  await writeMailChoices(tx, pairings, now);
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
   return hrLead.id;
 }

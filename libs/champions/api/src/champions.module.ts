@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MailChoicesModule, MailTopics } from '@flipside/people-api';
+import type { MailTopic } from '@flipside/people-domain';
 import { ChampionReader } from './champions/champion.reader.js';
 import { ChampionsResolver } from './champions/champions.resolver.js';
 import { ChangeChampionProfile } from './champions/change-champion-profile.js';
@@ -42,7 +44,20 @@ export const championsResolvers = [
   NominationsResolver,
 ];
 
+/** Asking for champions is for whoever wants to be asked. */
+const callsForChampions: MailTopic = {
+  id: 'calls_for_champions',
+  label: 'Calls for champions',
+  note: 'When a unit of yours looks for champions.',
+  allowed: ['now', 'never'],
+  standard: 'now',
+  roles: ['EMPLOYEE'],
+  order: 60,
+  mailKinds: ['recruiting'],
+};
+
 @Module({
+  imports: [MailChoicesModule],
   providers: [
     ...championsResolvers,
     CoverageFacts,
@@ -70,4 +85,8 @@ export const championsResolvers = [
   ],
   exports: [CoverageReader, ChampionReader, NominationReader],
 })
-export class ChampionsModule {}
+export class ChampionsModule {
+  constructor(topics: MailTopics) {
+    topics.register(callsForChampions);
+  }
+}

@@ -1,6 +1,7 @@
 import { PairingsModule } from '@flipside/pairings-api';
 import { Module } from '@nestjs/common';
-import { AuthModule } from '@flipside/people-api';
+import { AuthModule, MailChoicesModule, MailTopics } from '@flipside/people-api';
+import type { MailTopic } from '@flipside/people-domain';
 import { SessionsModule } from '@flipside/sessions-api';
 import { ConfidentialBox } from './guidance/confidential.js';
 import { GuardrailsBook } from './guidance/guardrails.js';
@@ -122,9 +123,24 @@ const readers = [
   PreparationReader,
 ];
 
+const recipesToReview: MailTopic = {
+  id: 'recipes_to_review',
+  label: 'Recipes you look after',
+  note: 'When one no longer works for two people.',
+  allowed: ['now', 'never'],
+  standard: 'now',
+  roles: ['CHAMPION', 'HR_LEAD'],
+  order: 70,
+  mailKinds: ['recipe_review'],
+};
+
 @Module({
-  imports: [AuthModule, PairingsModule, SessionsModule],
+  imports: [AuthModule, MailChoicesModule, PairingsModule, SessionsModule],
   providers: [ConfirmByMail, LearningLetters, ...commands, ...readers, ...learningsResolvers],
   exports: commands,
 })
-export class LearningsModule {}
+export class LearningsModule {
+  constructor(topics: MailTopics) {
+    topics.register(recipesToReview);
+  }
+}

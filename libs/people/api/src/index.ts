@@ -9,6 +9,7 @@ import { HolidaysResolver } from './availability/holidays.resolver.js';
 import { AvailabilityResolver } from './availability/availability.resolver.js';
 import { PeopleResolver, PersonRecordResolver } from './directory/people.resolver.js';
 import { HealthResolver } from './health/health.resolver.js';
+import { MailChoicesResolver } from './mail-choices/mail-choices.resolver.js';
 import { LocationResolver, OrgUnitResolver } from './org/org.resolver.js';
 import { ProgrammeResolver } from './programme/programme.resolver.js';
 import { SendSignInLink } from './auth/send-sign-in-link.js';
@@ -38,6 +39,7 @@ export { AvailabilityReader, type Availability } from './availability/availabili
 export { awayChanged } from './availability/away-changed.job.js';
 export { personHoursSql } from './availability/person-hours-sql.js';
 export { WorkingIntervalType } from './availability/working-interval.type.js';
+export { ChooseMails } from './mail-choices/choose-mails.js';
 export { MailChoicesModule } from './mail-choices/mail-choices.module.js';
 export { mailChoicesChanged } from './mail-choices/mail-choices-changed.job.js';
 export { mailReaders, type MailReader } from './mail-choices/mail-readers.js';
@@ -101,4 +103,5 @@ export const peopleResolvers = [
   HolidaysResolver,
   HealthResolver,
   ImportsResolver,
+  MailChoicesResolver,
 ];

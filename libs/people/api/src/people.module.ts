@@ -31,6 +31,7 @@ import { ImportRunReader } from './import/import-run.reader.js';
 import { ImportsResolver } from './import/imports.resolver.js';
 import { StartImport } from './import/start-import.js';
 import { WriteRoster } from './import/write-roster.js';
+import { MailChoicesModule } from './mail-choices/mail-choices.module.js';
 import { ChangeLocation } from './org/change-location.js';
 import { LocationLoader } from './org/location.loader.js';
 import { OrgUnitLoader } from './org/org-unit.loader.js';
@@ -56,7 +57,7 @@ const offered = [
 ];
 
 @Module({
-  imports: [AuthModule],
+  imports: [AuthModule, MailChoicesModule],
   controllers: [ImportFilesController],
   providers: [
     ...offered,

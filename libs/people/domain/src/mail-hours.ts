@@ -35,6 +35,8 @@ export interface MailTopic {
   readonly standard: MailDelivery;
   /** Roles whose work brings such mails; nobody else is asked. */
   readonly roles: readonly string[];
+  /** Where it stands among the others. */
+  readonly order: number;
   /** Words by which single mails name themselves, where they do not carry their topics. */
   readonly mailKinds?: readonly string[];
 }

@@ -64,6 +64,15 @@ export {
   type MailAction,
 } from './mail-actions/mail-action.js';
 export { enqueueMail, replaceWaiting, sendMail, type MailDraft } from './mail/enqueue-mail.js';
+export { deadActionPage } from './mail-actions/action-page.js';
+export { LinkLimit } from './mail-actions/link-limit.js';
+export { sendBusyPage, sendPage } from './mail-actions/send-page.js';
+export {
+  MailPolicies,
+  type LeavingMail,
+  type MailFoot,
+  type MailPolicy,
+} from './mail/mail-policy.js';
 export { mailHtml, type MailSection } from './mail/mail-html.js';
 export { SendMail, toMime } from './mail/send-mail.js';
 export { escapeHtml, plainPage, PLAIN_PAGE_STYLE_HASH } from './plain-page.js';

@@ -12,6 +12,9 @@ p:last-child { margin-bottom: 0 }
 form { margin: 1.5rem 0 0 }
 button, a.button { display: block; box-sizing: border-box; width: 100%; min-height: 48px; margin: 0 0 .75rem; padding: 12px 16px; border: 1px solid var(--ink); border-radius: 4px; background: var(--ink); color: var(--surface); font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer }
 button.quiet, a.quiet { background: transparent; color: var(--ink); border-color: var(--line) }
+label { display: block; margin: 0 0 1rem; color: var(--ink); font-weight: 600 }
+label small { color: var(--muted) }
+select { display: block; box-sizing: border-box; width: 100%; min-height: 44px; margin: .25rem 0 0; padding: 8px 12px; border: 1px solid #868991; border-radius: 4px; background: var(--surface); color: var(--ink); font: inherit }
 small { display: block; font-size: .875rem; line-height: 1.25rem; font-weight: 400 }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 `;

@@ -8,8 +8,10 @@ import { CONFIG, type Config } from './config.js';
 import { Database } from './database.js';
 import { graphqlOptions } from './graphql-options.js';
 import { HealthzController } from './health/healthz.controller.js';
+import { LinkLimit } from './mail-actions/link-limit.js';
 import { MailActionController } from './mail-actions/mail-action.controller.js';
 import { MailActions } from './mail-actions/mail-action.js';
+import { MailPolicies } from './mail/mail-policy.js';
 import { MailOutboxReader } from './mail/mail-outbox.reader.js';
 import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
 import { RetryMail } from './mail/retry-mail.js';
@@ -40,14 +42,16 @@ export class PlatformModule {
       controllers: [HealthzController, MailActionController],
       providers: [
         ...providers,
+        LinkLimit,
         MailActions,
+        MailPolicies,
         SendMail,
         MailOutboxReader,
         MailOutboxResolver,
         RetryMail,
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [...providers, MailActions, SendMail],
+      exports: [...providers, LinkLimit, MailActions, MailPolicies, SendMail],
     };
   }
 }

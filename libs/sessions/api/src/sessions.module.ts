@@ -63,6 +63,7 @@ import { RenewDue, RenewPairing } from './renew-due.job.js';
 import { RenewSeries } from './renew-series.js';
 import { PlanAllReminders, PlanRemindersAnew } from './reminders/plan-reminders.job.js';
 import { ReminderLetters } from './reminders/reminder-letters.js';
+import { RemindersResolver } from './reminders/reminders.resolver.js';
 import { SendReminders } from './reminders/send-reminders.job.js';
 import { SessionLetters } from './reminders/session-letters.js';
 import { RestoreSession } from './restore-session.js';
@@ -116,6 +117,7 @@ export const sessionsResolvers = [
   PairingSessionsResolver,
   SessionHistoryResolver,
   PlansResolver,
+  RemindersResolver,
 ];
 
 @Module({

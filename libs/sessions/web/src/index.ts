@@ -67,6 +67,10 @@ export const routes: ContextRoute[] = [
     lazy: async () => ({ Component: (await import('./calendars-page.js')).CalendarsPage }),
   },
   {
+    path: '/me/notifications',
+    lazy: async () => ({ Component: (await import('./mail-choices-page.js')).MailChoicesPage }),
+  },
+  {
     path: '/me/delegates',
     lazy: async () => ({ Component: (await import('./delegates-page.js')).DelegatesPage }),
   },
@@ -118,6 +122,11 @@ export const palette: PaletteEntry[] = [
     label: 'See my sessions in another calendar',
     to: '/me/calendars',
     keywords: 'feed address subscribe ics outlook google iphone',
+  },
+  {
+    label: 'Choose which mails reach me',
+    to: '/me/notifications',
+    keywords: 'notifications reminders quiet hours digest unsubscribe',
   },
   {
     label: 'Add a calendar',

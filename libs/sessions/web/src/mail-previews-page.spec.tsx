@@ -16,6 +16,22 @@ it('shows each mail under its occasion, paragraph by paragraph', async () => {
             text: 'Your session has moved\n\nNew time: Tue 19 Jan, 14:30.',
           },
         ],
+        reminderCounts: {
+          __typename: 'ReminderCounts',
+          waiting: 12,
+          sent: 340,
+          notNeeded: 51,
+          tooLate: 0,
+        },
+        mailTopicCounts: [
+          {
+            __typename: 'MailTopicCount',
+            id: 'today',
+            label: 'Today’s sessions',
+            collected: 0,
+            silenced: null,
+          },
+        ],
       },
     },
   });
@@ -23,4 +39,7 @@ it('shows each mail under its occasion, paragraph by paragraph', async () => {
     await screen.findByRole('heading', { name: 'Moved: session with Priya Nair' }),
   ).toBeTruthy();
   expect(screen.getByText('New time: Tue 19 Jan, 14:30.')).toBeTruthy();
+  expect(screen.getByText('340')).toBeTruthy();
+  // How many of fewer than five silenced it stays theirs.
+  expect(screen.getByText('fewer than 5')).toBeTruthy();
 });

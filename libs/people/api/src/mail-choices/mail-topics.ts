@@ -16,7 +16,7 @@ export class MailTopics {
   }
 
   all(): readonly MailTopic[] {
-    return [...this.#topics.values()];
+    return [...this.#topics.values()].sort((a, b) => a.order - b.order);
   }
 
   /** The topics of a mail: those that it carries, or the one that its kind belongs to. */

@@ -98,6 +98,12 @@ export function MePage() {
             <Text>Up to three people, and up to three you would rather not. Only you read it.</Text>
           </Card>
         )}
+        <Card
+          title="Which mails reach you"
+          actions={<LinkButton to="/me/notifications">Choose mails</LinkButton>}
+        >
+          <Text>At once, once a day, or never; and the hours in which nothing comes.</Text>
+        </Card>
         <Card title="Looks">
           <ThemeChoiceField />
         </Card>

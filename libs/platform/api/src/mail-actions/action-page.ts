@@ -30,3 +30,10 @@ export const deadActionPage = (): string =>
     'This link no longer works',
     '<h1>This link no longer works</h1><p>Nothing was changed. Everything that can be done is in Flipside.</p><a class="button" href="/">Open Flipside</a>',
   );
+
+/** For a link that is opened or pressed more often in a minute than anybody does by hand. */
+export const busyActionPage = (): string =>
+  plainPage(
+    'One moment',
+    '<h1>One moment</h1><p>This link was used very often just now. Nothing was changed. Wait a minute, then open it again.</p>',
+  );

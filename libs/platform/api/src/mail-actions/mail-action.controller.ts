@@ -8,6 +8,8 @@ import { Barrier } from '../errors.js';
 import { Public } from '../viewer.js';
 import { hashOfToken, isActionToken } from './action-link.js';
 import { actionPageHtml, deadActionPage } from './action-page.js';
+import { sendBusyPage, sendPage } from './send-page.js';
+import { LinkLimit } from './link-limit.js';
 import { MailActions, type ActionPage, type MailAction } from './mail-action.js';
 
 const press = z.object({ choice: z.string().max(100), key: z.string().refine(isId) });
@@ -37,15 +39,17 @@ export class MailActionController {
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly actions: MailActions,
+    private readonly limit: LinkLimit,
   ) {}
 
   @Get(':token')
   @Public()
   async show(@Param('token') token: string, @Res() reply: FastifyReply): Promise<void> {
     const link = await this.open(token);
+    if (link && !this.limit.allows(link.row.id, 'open')) return sendBusyPage(reply);
     const page = link && (await orNull(() => link.kind.show(link.call)));
-    if (!link || !page) return send(reply, 404, deadActionPage());
-    return send(reply, 200, this.html(link, page));
+    if (!link || !page) return sendPage(reply, 404, deadActionPage());
+    return sendPage(reply, 200, this.html(link, page));
   }
 
   @Post(':token')
@@ -56,18 +60,19 @@ export class MailActionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const link = await this.open(token);
-    if (!link) return send(reply, 404, deadActionPage());
+    if (!link) return sendPage(reply, 404, deadActionPage());
+    if (!this.limit.allows(link.row.id, 'press')) return sendBusyPage(reply);
     const pressed = press.safeParse(body);
     if (!this.isLive(link) || !pressed.success) return this.show(token, reply);
     const result = await orNull(() => link.kind.act(link.call, pressed.data));
-    if (!result) return send(reply, 404, deadActionPage());
+    if (!result) return sendPage(reply, 404, deadActionPage());
     if (result.isDone) {
       await this.db.rows(
         'update action_link set used_at = $2 where id = $1 and used_at is null returning id',
         [link.row.id, this.clock.now()],
       );
     }
-    return send(reply, result.isDone ? 200 : 409, actionPageHtml(result.page, newId()));
+    return sendPage(reply, result.isDone ? 200 : 409, actionPageHtml(result.page, newId()));
   }
 
   private async open(token: string): Promise<OpenedLink | null> {
@@ -104,18 +109,4 @@ async function orNull<T>(work: () => Promise<T | null>): Promise<T | null> {
     if (error instanceof Barrier) return null;
     throw error;
   }
-}
-
-/**
- * The referrer stays within the site: without one the browser would not say that the form comes from our
- * own page.
- */
-function send(reply: FastifyReply, status: number, html: string): void {
-  void reply
-    .status(status)
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex')
-    .header('referrer-policy', 'same-origin')
-    .type('text/html')
-    .send(html);
 }

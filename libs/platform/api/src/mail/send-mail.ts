@@ -6,7 +6,9 @@ import { Database } from '../database.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { Clock } from '@flipside/kernel';
 import { withoutTokens } from '../mail-actions/action-link.js';
+import { escapeHtml } from '../plain-page.js';
 import { sendMail } from './enqueue-mail.js';
+import { MailPolicies, type MailFoot } from './mail-policy.js';
 import { transportTo } from './transport.js';
 
 interface MailRow {
@@ -21,13 +23,33 @@ interface MailRow {
   ical: string | null;
   message_id: string;
   in_reply_to: string | null;
+  person_id: string | null;
+  topics: string[];
+  good_until: Date | null;
 }
+
+const footLine = (foot: MailFoot): string => `${foot.label}: ${foot.href}`;
+
+const footHtml = ({ label, href }: MailFoot): string =>
+  `<p style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid #DEDCD8;font-size:14px;line-height:20px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:2px 0;color:#575B65">${escapeHtml(label)}</a></p>`;
+
+const HTML_END = '</div></body></html>';
+
+/** Puts the foot below everything else. It is never kept: whoever reads the outbox does not get the link. */
+const withFoot = (html: string, foot: MailFoot): string =>
+  html.endsWith(HTML_END)
+    ? `${html.slice(0, -HTML_END.length)}${footHtml(foot)}${HTML_END}`
+    : html + footHtml(foot);
 
 /**
  * The MIME shape that calendar programs accept: the calendar is the last alternative, its method stands in the
  * header and in the body, and a REQUEST carries a copy as attachment for programs that look only there.
  */
-export function toMime(mail: MailRow, from: Config['mailFrom']): SendMailOptions {
+export function toMime(
+  mail: Omit<MailRow, 'person_id' | 'topics' | 'good_until'>,
+  from: Config['mailFrom'],
+  foot: MailFoot | null = null,
+): SendMailOptions {
   const messageId = (key: string): string => `<${key}@${from.email.split('@')[1] ?? 'localhost'}>`;
   return {
     from: { name: from.name, address: from.email },
@@ -38,9 +60,19 @@ export function toMime(mail: MailRow, from: Config['mailFrom']): SendMailOptions
       inReplyTo: messageId(mail.in_reply_to),
       references: [messageId(mail.in_reply_to)],
     }),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    text: mail.body_text ?? '',
-    ...(mail.body_html && { html: mail.body_html }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // One click in the mail program, without opening a page (RFC 8058).
+      ...(foot?.unsubscribe && {
+        'List-Unsubscribe': `<${foot.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+    text: foot
+      ? `${(mail.body_text ?? '').trimEnd()}\n\n${footLine(foot)}\n`
+      : (mail.body_text ?? ''),
+    ...(mail.body_html && { html: foot ? withFoot(mail.body_html, foot) : mail.body_html }),
     ...(mail.ical &&
       mail.ical_method && {
         alternatives: [
@@ -72,6 +104,7 @@ export class SendMail implements JobHandler<{ mailId: string }> {
     private readonly db: Database,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly policies: MailPolicies = new MailPolicies(),
   ) {}
 
   async handle({ mailId }: { mailId: string }): Promise<void> {
@@ -79,13 +112,30 @@ export class SendMail implements JobHandler<{ mailId: string }> {
     await this.db.transaction(async (tx) => {
       // The row stays locked while the mail server is spoken to: a second worker skips it, a crash leaves it queued.
       const mail = await tx.one<MailRow>(
-        `select id, kind, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to
+        `select id, kind, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, person_id, topics, good_until
          from mail_message where id = $1 and state = 'queued' for update skip locked`,
         [mailId],
       );
       if (!mail) return;
+      if (mail.good_until && mail.good_until <= this.clock.now()) {
+        await tx.execute(`update mail_message set state = 'dropped' where id = $1`, [mail.id]);
+        return;
+      }
+      const policy = this.policies.current;
+      const leaving = mail.person_id && {
+        kind: mail.kind,
+        topics: mail.topics,
+        personId: mail.person_id,
+      };
+      if (policy && leaving && !(await policy.isWanted(tx, leaving))) {
+        // Without a trace: a mail that was dropped for its reader would tell who silenced what.
+        await tx.execute('delete from mail_message where id = $1', [mail.id]);
+        return;
+      }
+      const foot = policy && leaving ? policy.footOf(leaving) : null;
       try {
-        if (this.config.smtp) await this.transport().sendMail(toMime(mail, this.config.mailFrom));
+        if (this.config.smtp)
+          await this.transport().sendMail(toMime(mail, this.config.mailFrom, foot));
         else if (SECRET_KINDS.has(mail.kind))
           this.#log.log(`No mail server is set. For ${mail.to_email}:\n${mail.body_text ?? ''}`);
         // What opens an account must not lie in the outbox once it has left.

@@ -19,6 +19,7 @@ export type ReminderKind = (typeof REMINDER_KINDS)[number];
 export const REMINDER_TOPICS = {
   today: {
     id: 'today',
+    order: 10,
     label: 'Today’s sessions',
     note: 'In the morning of a day with a session.',
     allowed: ['now', 'never'],
@@ -27,6 +28,7 @@ export const REMINDER_TOPICS = {
   },
   preparation: {
     id: 'preparation',
+    order: 20,
     label: 'Before a session',
     note: 'A day ahead: what to prepare.',
     allowed: ['now', 'digest', 'never'],
@@ -35,6 +37,7 @@ export const REMINDER_TOPICS = {
   },
   answers: {
     id: 'answers',
+    order: 30,
     label: 'What waits for your answer',
     note: 'A held time that runs out, or a session that looks uncertain.',
     allowed: ['now', 'never'],
@@ -43,6 +46,7 @@ export const REMINDER_TOPICS = {
   },
   after_session: {
     id: 'after_session',
+    order: 40,
     label: 'After a session',
     note: 'Did you meet? One tap.',
     allowed: ['now', 'digest', 'never'],
@@ -51,6 +55,7 @@ export const REMINDER_TOPICS = {
   },
   log_nudges: {
     id: 'log_nudges',
+    order: 50,
     label: 'When a log is missing',
     note: 'At most two for a session, on working days.',
     allowed: ['now', 'digest', 'never'],
