@@ -4,6 +4,7 @@ import { Champions1760000002000 } from './0002-champions.js';
 import { Pairings1760000003000 } from './0003-pairings.js';
 import { Sessions1760000004000 } from './0004-sessions.js';
 import { Learnings1760000005000 } from './0005-learnings.js';
+import { FindingNames1760000105000 } from './0105-finding-names.js';
 import { Rounds1760000110000 } from './0110-rounds.js';
 import { Answers1760000111000 } from './0111-answers.js';
 import { Conflicts1760000112000 } from './0112-conflicts.js';
@@ -29,6 +30,7 @@ export const migrations = [
   Pairings1760000003000,
   Sessions1760000004000,
   Learnings1760000005000,
+  FindingNames1760000105000,
   Rounds1760000110000,
   Answers1760000111000,
   Conflicts1760000112000,

@@ -65,7 +65,7 @@ export function Header({ items }: { items: readonly NavItem[] }) {
         aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
       >
         <IconSearch size={18} aria-hidden />
-        <span className="app-search-word">Go to</span>
+        <span className="app-search-word">Find</span>
         <span className="app-search-keys" aria-hidden>
           <KeyHint keys={isMac ? ['⌘', 'K'] : ['Ctrl', 'K']} />
         </span>

@@ -32,6 +32,29 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+describe('finding a pairing while typing', () => {
+  it('goes by the names of the two: everybody’s for HR, one’s own for others, running ones first', async () => {
+    const { db } = database;
+    const helen = await aPerson(db, { name: 'Hélène Findwell' });
+    const priya = await aPerson(db, { name: 'Priya Findable' });
+    const jun = await aPerson(db, { name: 'Jun Otherwise' });
+    await anExecutive(db, { personId: helen.id });
+    for (const { id } of [priya, jun]) await aChampion(db, { personId: id });
+    const pair = { executiveId: helen.id, executiveAnswer: 'yes', championAnswer: 'yes' } as const;
+    const ended = await aPairing(db, { ...pair, championId: jun.id, state: 'completed' });
+    const running = await aPairing(db, { ...pair, championId: priya.id, state: 'active' });
+    const found = async (who: Viewer, text: string) =>
+      (await reader.find(who, text, 5)).map(({ id }) => id);
+
+    expect(await found(hr, 'helene')).toEqual([running.id, ended.id]);
+    expect(await found(hr, 'findwell pri')).toEqual([running.id]);
+    expect(await found(hr, 'helene nobody')).toEqual([]);
+    expect(await found(viewer(jun.id, 'CHAMPION'), 'helene')).toEqual([ended.id]);
+    expect(await found(viewer(helen.id, 'EXECUTIVE'), 'find')).toEqual([running.id, ended.id]);
+    expect(await found(viewer((await aPerson(db)).id, 'ADMINISTRATOR'), 'helene')).toEqual([]);
+  });
+});
+
 describe('one pairing', () => {
   it('shows the two people their words and what they can do', async () => {
     const pairing = await aPairing(database.db, {

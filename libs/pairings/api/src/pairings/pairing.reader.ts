@@ -7,7 +7,7 @@ import {
   monthlyHours,
   type PairingState,
 } from '@flipside/pairings-domain';
-import type { PersonType } from '@flipside/people-api';
+import { isTooShort, nameFits, wordsOf, type PersonType } from '@flipside/people-api';
 import {
   barrier,
   CLOCK,
@@ -106,6 +106,39 @@ export class PairingReader {
       [await this.today(), viewer.personId, LIVE_STATES],
     );
     return this.show(viewer, rows);
+  }
+
+  /**
+   * The few pairings that what somebody is typing may mean, by the names of the two: running ones first, then the latest.
+   * HR leads find everybody's, others their own.
+   */
+  async find(viewer: Viewer, text: string, most: number): Promise<PairingType[]> {
+    const words = wordsOf(text);
+    if (isTooShort(words)) return [];
+    const params: unknown[] = [LIVE_STATES];
+    const param = (value: string): string => `$${params.push(value)}`;
+    // Whom the longest word fits is looked up by the index of names; the two of a pairing then have to have them all.
+    const [longest = ''] = [...words].sort((one, other) => other.length - one.length);
+    const both = words.map(
+      (word) => `(${nameFits('x.name', word, param)} or ${nameFits('c.name', word, param)})`,
+    );
+    const own = viewer.roles.has('HR_LEAD')
+      ? ''
+      : `and ${param(viewer.personId)}::uuid in (g.executive_id, g.champion_id)`;
+    const rows = await this.db.rows<{ id: string }>(
+      `with named as materialized (select p.id from person p where ${nameFits('p.name', longest, param)})
+       select g.id from pairing g
+       join person x on x.id = g.executive_id join person c on c.id = g.champion_id
+       where (g.executive_id in (select id from named) or g.champion_id in (select id from named))
+         and ${both.join(' and ')} ${own}
+       order by g.state = any($1::text[]) desc, g.proposed_at desc, g.id desc limit ${most}`,
+      params,
+    );
+    const found = await this.byId(
+      viewer,
+      rows.map(({ id }) => id),
+    );
+    return found.filter((pairing) => pairing !== null);
   }
 
   /** All pairings for HR leads, the latest first. */

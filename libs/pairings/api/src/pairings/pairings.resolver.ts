@@ -35,6 +35,9 @@ import { PausePairing } from './pause-pairing.js';
 import { PostponePairing } from './postpone-pairing.js';
 import { ResumePairing } from './resume-pairing.js';
 
+/** As many as are looked through at a glance. */
+const MOST_FOUND = 5;
+
 const known = (id: string): string => {
   if (!isId(id)) throw barrier('NOT_FOUND');
   return id;
@@ -90,6 +93,18 @@ export class PairingsResolver {
   @Roles('EMPLOYEE')
   myPairings(@CurrentViewer() viewer: Viewer): Promise<PairingType[]> {
     return this.reader.mine(viewer);
+  }
+
+  @Query(() => [PairingType], {
+    description:
+      'At most 5 pairings that what somebody is typing may mean, by the names of the two, running ones first. HR leads find everybody’s, others their own.',
+  })
+  @Roles('EMPLOYEE')
+  findPairings(
+    @CurrentViewer() viewer: Viewer,
+    @Args('text', { description: 'What has been typed so far.' }) text: string,
+  ): Promise<PairingType[]> {
+    return this.reader.find(viewer, text, MOST_FOUND);
   }
 
   @Query(() => PairingLoad, {

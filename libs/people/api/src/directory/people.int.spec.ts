@@ -130,6 +130,73 @@ describe('searching the directory', () => {
   });
 });
 
+describe('finding a person while typing', () => {
+  const found = async (text: string, isRecordSearched = false): Promise<string[]> =>
+    (await reader.find({ text, isRecordSearched }, 8)).map(({ name }) => name);
+
+  it('puts names that begin with it first, and takes short words as beginnings', async () => {
+    for (const name of ['Quentin Orr', 'Abe Quist', 'Jacques Moreau', 'Ivy Oquendo-Quill'])
+      await aPerson(t.db, { name });
+    expect(await found('que')).toEqual(['Quentin Orr', 'Ivy Oquendo-Quill', 'Jacques Moreau']);
+    expect(await found('qu')).toEqual(['Quentin Orr', 'Abe Quist', 'Ivy Oquendo-Quill']);
+    expect(await found('quent o')).toEqual(['Quentin Orr']);
+    expect(await found('quen%')).toEqual([]);
+  });
+
+  it('finds accents that nobody typed, here and in the list, and scripts without spaces', async () => {
+    for (const name of ['Zoë Ångström', 'Łukasz Żółty', 'Trần Thị Hồng', '渡辺 明'])
+      await aPerson(t.db, { name });
+    expect(await found('angstrom zo')).toEqual(['Zoë Ångström']);
+    expect(await found('ÅNGSTRÖM')).toEqual(['Zoë Ångström']);
+    expect(await found('lukasz zol')).toEqual(['Łukasz Żółty']);
+    expect(await found('thi hong')).toEqual(['Trần Thị Hồng']);
+    expect(await found('渡')).toEqual(['渡辺 明']);
+    expect(await names({ text: 'angstrom' })).toEqual(['Zoë Ångström']);
+  });
+
+  it('finds nobody by too little, nobody who left, and records only for those who may read them', async () => {
+    await aPerson(t.db, { name: 'Xavier Gone', leaveOn: '2026-11-20' });
+    await aPerson(t.db, { name: 'Xavier Here', email: 'x@found.test', employeeNo: 'F-77' });
+    expect(await found('x')).toEqual([]);
+    expect(await found(' ')).toEqual([]);
+    expect(await found('xavier')).toEqual(['Xavier Here']);
+    expect(await found('X@found.test')).toEqual([]);
+    expect(await found('X@found.test', true)).toEqual(['Xavier Here']);
+    expect(await found('F-77', true)).toEqual(['Xavier Here']);
+  });
+
+  it('asks the indexes of a large roster, whatever is typed', async () => {
+    await t.db.rows(
+      `insert into person (id, name) select gen_random_uuid(),
+         initcap(translate(left(md5(n::text), 6), '0123456789', 'aeiouaeiou')) || case when n % 10 = 0 then ' Ö' else ' ' end
+         || translate(left(md5((n * 7)::text), 8), '0123456789', 'nrstlmkpdg')
+       from generate_series(1, 60000) n`,
+    );
+    await t.db.rows('vacuum analyze person');
+    const asked: [string, unknown[]][] = [];
+    const listening = Object.create(t.db, {
+      rows: {
+        value: (sql: string, params: unknown[]) => {
+          asked.push([sql, params]);
+          return t.db.rows(sql, params);
+        },
+      },
+    }) as typeof t.db;
+    const heard = new PersonReader(listening, new RolesReader(t.db, clock, []), clock);
+    for (const text of ['ab', 'ace', 'ace o', 'ostlm', 'x@found.test'])
+      await heard.find({ text, isRecordSearched: true }, 8);
+    expect(asked).toHaveLength(5);
+    for (const [sql, params] of asked) {
+      const plan = (await t.db.rows<{ 'QUERY PLAN': string }>(`explain ${sql}`, params))
+        .map((line) => line['QUERY PLAN'])
+        .join('\n');
+      expect(plan).toContain('ix_person_name_trgm');
+      expect(plan).toContain('ix_person_name_folded');
+      expect(plan).not.toContain('Seq Scan on person');
+    }
+  });
+});
+
 describe('a person’s record', () => {
   it('tells where they stood in every period, latest first', async () => {
     const [before, after] = [await anOrgUnit(t.db), await anOrgUnit(t.db)];

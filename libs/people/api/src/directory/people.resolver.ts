@@ -36,6 +36,9 @@ import { PersonReader } from './person.reader.js';
 import { PersonRecordLoader } from './person-record.loader.js';
 import { EmploymentPeriod, PersonRecord, PersonStatus, PersonType } from './person.type.js';
 
+/** As many as are looked through at a glance. */
+const MOST_FOUND = 8;
+
 @ObjectType({ description: 'A page of people.' })
 export class PersonConnection extends connectionOf(PersonType, 'Person') {}
 
@@ -91,6 +94,18 @@ export class PeopleResolver {
       throw barrier('BAD_INPUT', 'Only HR leads search for people who left.');
     }
     return this.reader.search({ ...filter, isRecordSearched: canSearchByRecord(viewer) }, page);
+  }
+
+  @Query(() => [PersonType], {
+    description:
+      'At most 8 people that what somebody is typing may mean, names that begin with it first. HR leads also give a whole e-mail address or staff number.',
+  })
+  @Roles('EMPLOYEE')
+  findPeople(
+    @CurrentViewer() viewer: Viewer,
+    @Args('text', { description: 'What has been typed so far.' }) text: string,
+  ): Promise<PersonType[]> {
+    return this.reader.find({ text, isRecordSearched: canSearchByRecord(viewer) }, MOST_FOUND);
   }
 
   @Query(() => PersonType, { description: 'One person.' })

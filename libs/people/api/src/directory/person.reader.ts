@@ -12,6 +12,7 @@ import {
   type PageArgs,
   type Role,
 } from '@flipside/platform-api';
+import { isTooShort, nameBegins, nameContains, nameFits, wordsOf } from './name-search.js';
 import { RolesReader } from '../access/roles.reader.js';
 import type { PersonStatus, PersonType } from './person.type.js';
 
@@ -53,13 +54,8 @@ export interface PeriodRow {
   readonly fte: number;
 }
 
-const MOST_WORDS = 6;
-
 const FROM = `from person p
   left join employment e on e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1`;
-
-/** `%` and `_` mean themselves. */
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Collects conditions and their parameters. */
 class Conditions {
@@ -120,6 +116,33 @@ export class PersonReader {
     );
   }
 
+  /**
+   * The few people that what somebody is typing may mean, names that begin with it first. One statement, whose cost is
+   * that of the people of that name: nobody is counted.
+   */
+  async find(
+    search: { text: string; isRecordSearched: boolean },
+    most: number,
+  ): Promise<PersonType[]> {
+    const words = wordsOf(search.text);
+    if (isTooShort(words)) return [];
+    const params: unknown[] = [this.today()];
+    const param = (value: unknown): string => `$${params.push(value)}`;
+    const [first = ''] = words;
+    const names = words.map((word) => nameFits('p.name', word, param)).join(' and ');
+    const record =
+      search.isRecordSearched && words.length === 1
+        ? ` or p.email = lower(${param(first)}) or p.employee_no = ${param(first)}`
+        : '';
+    return this.db.rows<PersonType>(
+      `with found as materialized (select p.id, p.name, p.title from person p where (${names})${record})
+       select f.id, f.name, f.title, e.org_unit_id as "unitId", e.location_id as "locationId"
+       from found f join employment e on e.person_id = f.id and e.valid_from <= $1 and e.valid_to > $1
+       order by ${nameBegins('f.name', words, param)} desc, f.name, f.id limit ${most}`,
+      params,
+    );
+  }
+
   /** A unit and everything below it today. Asked beforehand: the database then knows how few they are. */
   private async unitAndBelow(unitId: string): Promise<string[]> {
     // `union` drops what was seen already, so a ring of units ends.
@@ -141,10 +164,10 @@ export class PersonReader {
     found.add(() => (search.status === 'LEFT' ? 'e.person_id is null' : 'e.person_id is not null'));
     if (search.status === 'WORKING') found.add(() => `e.status = 'active'`);
     if (search.status === 'ON_LEAVE') found.add(() => `e.status = 'leave'`);
-    const words = (search.text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+    const words = wordsOf(search.text);
     if (words.length > 0) {
       found.add((param) => {
-        const names = words.map((word) => `p.name ilike ${param(like(word))}`).join(' and ');
+        const names = words.map((word) => nameContains('p.name', word, param)).join(' and ');
         if (!search.isRecordSearched || words.length > 1) return `(${names})`;
         return `(${names} or p.email = lower(${param(words[0])}) or p.employee_no = ${param(words[0])})`;
       });

@@ -61,6 +61,18 @@ describe('the organisation', () => {
     ]);
     expect(await path()).toEqual(['A', 'B']);
   });
+
+  it('finds units of the day by what is typed of their names', async () => {
+    for (const name of ['Night Trains', 'Trâmways', 'Contra Trading'])
+      await anOrgUnit(t.db, { name, validFrom: '2020-01-01' });
+    await anOrgUnit(t.db, { name: 'Trams of old', validFrom: '2020-01-01', validTo: '2026-01-01' });
+    const found = async (text: string) =>
+      (await reader.find(text, '2026-11-23', 5)).map(({ name }) => name);
+    expect(await found('tra')).toEqual(['Trâmways', 'Contra Trading', 'Night Trains']);
+    expect(await found('tr')).toEqual(['Trâmways', 'Contra Trading', 'Night Trains']);
+    expect(await found('trams')).toEqual([]);
+    expect(await found('t')).toEqual([]);
+  });
 });
 
 describe('correcting a location', () => {

@@ -8,6 +8,7 @@ import {
   type Placement,
 } from '@flipside/people-domain';
 import { Database, type Tx } from '@flipside/platform-api';
+import { isTooShort, nameBegins, nameFits, wordsOf } from '../directory/name-search.js';
 import type { LocationType } from './location.type.js';
 import type { OrgUnitNode, OrgUnitType } from './org-unit.type.js';
 
@@ -51,6 +52,21 @@ export class OrgReader {
         peopleWithBelow: sums.get(unitId) ?? 0,
       };
     });
+  }
+
+  /** The few units of a day that what somebody is typing may mean, names that begin with it first. One statement. */
+  async find(text: string, day: Day, most: number): Promise<OrgUnitType[]> {
+    const words = wordsOf(text);
+    if (isTooShort(words)) return [];
+    const params: unknown[] = [day];
+    const param = (value: string): string => `$${params.push(value)}`;
+    return this.db.rows<OrgUnitType>(
+      `select u.id, u.code, u.name, u.target_ratio as "targetRatio" from org_unit u
+       where ${words.map((word) => nameFits('u.name', word, param)).join(' and ')}
+         and exists (select 1 from org_unit_placement o where o.org_unit_id = u.id and o.valid_from <= $1 and o.valid_to > $1)
+       order by ${nameBegins('u.name', words, param)} desc, u.name, u.id limit ${most}`,
+      params,
+    );
   }
 
   /** Every location in order of its name. */

@@ -30,6 +30,9 @@ import { OrgUnitLoader } from './org-unit.loader.js';
 import { OrgUnitNode, OrgUnitType } from './org-unit.type.js';
 import { OrgReader } from './org.reader.js';
 
+/** As many as are looked through at a glance. */
+const MOST_FOUND = 5;
+
 @InputType({ description: 'How a location is to be; what is left out stays.' })
 export class ChangeLocationInput {
   @Field(() => ID, { description: 'The location.' })
@@ -76,6 +79,17 @@ export class OrgUnitResolver {
     asOf: string | null,
   ): Promise<OrgUnitNode[]> {
     return this.reader.nodesOn(asOf ?? dayOfInstant(this.clock.now(), 'UTC'));
+  }
+
+  @Query(() => [OrgUnitType], {
+    description:
+      'At most 5 units of today that what somebody is typing may mean, names that begin with it first.',
+  })
+  @Roles('EMPLOYEE')
+  findUnits(
+    @Args('text', { description: 'What has been typed so far.' }) text: string,
+  ): Promise<OrgUnitType[]> {
+    return this.reader.find(text, dayOfInstant(this.clock.now(), 'UTC'), MOST_FOUND);
   }
 
   @Query(() => OrgUnitType, { description: 'One org unit.' })
