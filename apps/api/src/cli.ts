@@ -4,10 +4,28 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { championsCli } from '@flipside/champions-api';
 import { pairingsCli } from '@flipside/pairings-api';
 import { FirstAdministrator, peopleCli } from '@flipside/people-api';
-import { readConfig, type Database } from '@flipside/platform-api';
+import {
+  checkMigrations,
+  ConfigError,
+  readConfig,
+  unreachable,
+  type Database,
+  type HealthCheck,
+} from '@flipside/platform-api';
 import { Command } from 'commander';
 import { AppModule, connect, migrate } from './app.module.js';
 import { seedIfEmpty } from './seed/seed.js';
+
+/** Commands that bring the database up to date themselves; `doctor` tells what is wrong with it. */
+const BRINGS_IT_UP_TO_DATE = ['migrate', 'seed', 'admin'];
+
+/** What an operator can mend, said without the places in our code. */
+class Complaint extends Error {}
+
+/** @throws Complaint when the finding is that something fails */
+function complain({ state, finding, advice }: HealthCheck): void {
+  if (state === 'fail') throw new Complaint([finding, advice].join('\n'));
+}
 
 /** Answers of the command line: 0 done, 1 something is wrong, 2 used wrongly; commands document further ones. */
 async function main(args: readonly string[]): Promise<void> {
@@ -28,6 +46,13 @@ async function main(args: readonly string[]): Promise<void> {
     );
     return app;
   };
+
+  program.hook('preAction', async (_, command) => {
+    if (command.name() === 'doctor') return;
+    await connected().catch((error: unknown) => complain(unreachable(error)));
+    if (!BRINGS_IT_UP_TO_DATE.includes(command.name()))
+      complain(await checkMigrations(await connected()));
+  });
 
   program
     .command('migrate')
@@ -79,4 +104,10 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-await main(process.argv.slice(2));
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Complaint || error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

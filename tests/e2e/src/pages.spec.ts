@@ -293,3 +293,35 @@ describe('pages of coaching', () => {
     expect(faults).toEqual([]);
   }, 300_000);
 });
+
+describe('finding somebody from any page', () => {
+  it('takes the keyboard alone, is readable at both widths and gives the focus back', async () => {
+    const name = 'Rahul Mukherjee';
+    for (const view of VIEWS) {
+      const context = await signedIn(await prepared('Employee'), view);
+      const page = await context.newPage();
+      await page.goto(`${system.url}/nominate`);
+      await page.waitForSelector('h1');
+      const opener = page.getByRole('button', { name: 'Find', exact: true });
+      await opener.focus();
+      await page.keyboard.press('Control+k');
+      const field = page.getByRole('combobox', { name: /person, unit/ });
+      await field.waitFor();
+      await page.keyboard.type('mukherj rah');
+      await page.getByRole('option', { name }).waitFor();
+      await page.getByText('1 found').waitFor();
+      expect((await look(page)).axe).toEqual([]);
+      await page.keyboard.press('Escape');
+      await field.waitFor({ state: 'detached' });
+      expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+
+      await page.keyboard.press('Control+k');
+      await field.waitFor();
+      await page.keyboard.type('rahul mukherjee');
+      await page.getByRole('option', { name }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await context.close();
+    }
+  }, 60_000);
+});

@@ -31,12 +31,22 @@ function useShortcut(onPress: () => void) {
 /** What the palette offers: every page of the navigation, what contexts add, and the two pages of our own. */
 function useEntries(items: readonly NavItem[]): PaletteEntry[] {
   const viewer = useViewer();
-  return [
+  return eachOnce([
     { label: 'Home', to: '/' },
     ...items.map(({ label, to }) => ({ label, to })),
     ...paletteEntries.filter((entry) => holdsAny(viewer, entry.roles)),
     { label: 'Who can see what', to: '/privacy', keywords: 'privacy data readers' },
-  ];
+  ]);
+}
+
+/** A page of the navigation for which a context names more words stands there once, with those words. */
+function eachOnce(entries: readonly PaletteEntry[]): PaletteEntry[] {
+  const found = new Map<string, PaletteEntry>();
+  for (const entry of entries) {
+    const key = `${entry.to} ${entry.label}`;
+    found.set(key, { ...found.get(key), ...entry });
+  }
+  return [...found.values()];
 }
 
 const isMac = /Mac|iPhone|iPad/u.test(navigator.userAgent);
