@@ -39,9 +39,11 @@ function continueUnderPinnedNode() {
   child.once('exit', (code) => process.exit(code ?? 1));
 }
 
-/** Says what went wrong, a complaint in its own words and anything else in full, and ends. */
+/** Says what went wrong, what the operator can mend in a sentence and anything else in full, and ends. */
 function fail(/** @type {unknown} */ error) {
-  console.error(error instanceof Complaint ? error.message : error);
+  const isSaid =
+    error instanceof Complaint || (error instanceof Error && error.name === 'ConfigError');
+  console.error(isSaid ? error.message : error);
   process.exit(1);
 }
 

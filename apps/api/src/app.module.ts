@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { systemClock, type Clock } from '@flipside/kernel';
 import {
+  ConfigError,
   Database,
   dataSourceOptions,
   migrateJobs,
   PlatformModule,
+  unreachable,
   type Config,
 } from '@flipside/platform-api';
 import { DataSource } from 'typeorm';
@@ -36,6 +38,19 @@ export async function connect(databaseUrl: string, poolSize?: number): Promise<D
   );
   await source.initialize();
   return new Database(source);
+}
+
+/**
+ * The same for a process that has nothing to do without its database.
+ * @throws {ConfigError} saying what to look at
+ */
+export async function connectOrSay(databaseUrl: string, poolSize?: number): Promise<Database> {
+  try {
+    return await connect(databaseUrl, poolSize);
+  } catch (error) {
+    const { finding, advice } = unreachable(error);
+    throw new ConfigError([finding, advice].join('\n'), { cause: error });
+  }
 }
 
 /** Brings the database to this release. Two servers that start together do not meet: the second waits. */

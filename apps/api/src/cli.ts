@@ -14,17 +14,15 @@ import {
 } from '@flipside/platform-api';
 import { Command } from 'commander';
 import { AppModule, connect, migrate } from './app.module.js';
+import { sayWhy } from './say-why.js';
 import { seedIfEmpty } from './seed/seed.js';
 
 /** Commands that bring the database up to date themselves; `doctor` tells what is wrong with it. */
 const BRINGS_IT_UP_TO_DATE = ['migrate', 'seed', 'admin'];
 
-/** What an operator can mend, said without the places in our code. */
-class Complaint extends Error {}
-
-/** @throws Complaint when the finding is that something fails */
+/** @throws {ConfigError} when the finding is that something fails */
 function complain({ state, finding, advice }: HealthCheck): void {
-  if (state === 'fail') throw new Complaint([finding, advice].join('\n'));
+  if (state === 'fail') throw new ConfigError([finding, advice].join('\n'));
 }
 
 /** Answers of the command line: 0 done, 1 something is wrong, 2 used wrongly; commands document further ones. */
@@ -104,10 +102,4 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Complaint || error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await sayWhy(() => main(process.argv.slice(2)));

@@ -3,7 +3,7 @@ import { ChangeRecipes } from '@flipside/learnings-api';
 import { FirstAdministrator } from '@flipside/people-api';
 import { prepareVault, readConfig, Vault } from '@flipside/platform-api';
 import { InboundServer } from '@flipside/sessions-api';
-import { connect, migrate } from './app.module.js';
+import { connectOrSay, migrate } from './app.module.js';
 import { createHttpApp } from './http.js';
 import { seedIfEmpty } from './seed/seed.js';
 import { startWorker } from './jobs.js';
@@ -28,7 +28,7 @@ export async function serve(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { databaseUrl, port, host = '127.0.0.1', log = console.log } = options;
   const config = readConfig({ url: `http://localhost:${port}`, company: options.company });
-  const database = await connect(databaseUrl, 20);
+  const database = await connectOrSay(databaseUrl, 20);
   await migrate(database, databaseUrl);
   const app = await createHttpApp({
     config,

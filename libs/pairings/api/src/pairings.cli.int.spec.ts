@@ -73,7 +73,8 @@ describe('match', () => {
     });
     await anExecutive(db, { person: { name: 'Omar Said', languages: ['ar'] } });
     await aChampion(db, { person: { name: 'Priya Nair' }, skills: ['Forecasting'] });
-    const { output, exitCode } = await run('propose', '--round', 'Autumn');
+    // Proposing is what the command means without another word.
+    const { output, exitCode } = await run('--round', 'Autumn');
     expect(exitCode).toBeUndefined();
     expect(output).toContain('Autumn (review): 2 executives');
     expect(output).toMatch(/Helen Ward with Priya Nair: \d+\.\d of 100 points/);

@@ -33,7 +33,7 @@ export function pairingsCli(program: Command, open: () => Promise<INestApplicati
     .description('Matching rounds: propose champions and look at the result');
 
   match
-    .command('propose')
+    .command('propose', { isDefault: true })
     .description('Start a round under the usual rules and propose a champion for every executive')
     .option('--round <name>', 'name of the new round', 'Round from the command line')
     .option('--json', 'print everything as JSON')

@@ -60,15 +60,15 @@ export const CONFIG = Symbol('Config');
 const environment = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//)
+    .regex(/^postgres(ql)?:\/\//, 'must look like "postgresql://user:password@host:5432/flipside"')
     .default('postgresql://localhost/flipside'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4173),
   FLIPSIDE_JOBS: z.enum(['here', 'worker']).default('here'),
-  FLIPSIDE_URL: z.url().optional(),
+  FLIPSIDE_URL: z.url('must look like "https://coaching.your-company.com"').optional(),
   FLIPSIDE_COMPANY: z.enum(['demo', 'own']).optional(),
-  FLIPSIDE_ADMIN_EMAIL: z.email().optional(),
+  FLIPSIDE_ADMIN_EMAIL: z.email('must be one e-mail address').optional(),
   FLIPSIDE_MAIL_FROM: z.string().optional(),
-  FLIPSIDE_SECRET: z.string().min(32).optional(),
+  FLIPSIDE_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   FLIPSIDE_SECRET_BEFORE: z.string().optional(),
   FLIPSIDE_SECRET_LOST: z.enum(['yes', 'no']).default('no'),
   FLIPSIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -76,11 +76,18 @@ const environment = z.object({
   FLIPSIDE_PRIVATE_CALENDARS: z.enum(['yes', 'no']).default('no'),
   FLIPSIDE_INBOUND: z.string().optional(),
   FLIPSIDE_INBOUND_AUTHORITY: z.string().optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must look like "smtps://user:password@mail.your-company.com"',
+    })
+    .optional(),
 });
 
 /** An operator's mistake in the environment, said in one sentence. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
 
 function readSmtp(url: string | undefined): Smtp | null {
   if (!url) return null;
@@ -128,7 +135,7 @@ export function readConfig(
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new ConfigError(
-      `${issue?.path.join('.') ?? 'The environment'}: ${issue?.message ?? 'cannot be read'}`,
+      `${issue?.path.join('.') ?? 'The environment'} ${issue?.message ?? 'cannot be read'}`,
     );
   }
   const e = parsed.data;

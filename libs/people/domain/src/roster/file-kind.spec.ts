@@ -17,6 +17,7 @@ describe('recognising a file', () => {
     ['JSON', text('[{"id": 1}]'), 'JSON'],
     ['a text document', text('{\\rtf1 hello'), 'WORD_PROCESSOR'],
     ['something binary', bytes(1, 2, 3, 4), 'BINARY'],
+    ['UTF-32', new Uint8Array([0xff, 0xfe, 0, 0, 0x49, 0, 0, 0, 0x44, 0, 0, 0]), 'BINARY'],
     ['nothing', new Uint8Array(), 'EMPTY_FILE'],
     ['a byte-order mark alone', new Uint8Array([0xef, 0xbb, 0xbf]), 'EMPTY_FILE'],
   ])('refuses %s with a sentence that says what to do', (_, head, code) => {

@@ -61,9 +61,14 @@ export function readsAsUtf8(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Control characters that no text export holds (tab, line ends and form feed are fine). */
-const isBinary = (byte: number): boolean =>
-  byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1a && byte !== 0x1b);
+/** Bytes below the space that text exports do hold: line ends, tab and form feed, marks of the end, separators of databases. */
+const TEXTUAL = new Set([0x01, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b, 0x1f]);
+
+const isBinary = (byte: number): boolean => byte < 32 && !TEXTUAL.has(byte);
+
+/** UTF-32 begins like UTF-16, with a zero after its mark. */
+const isUtf32 = (head: Uint8Array): boolean =>
+  startsWith(head, [0xff, 0xfe, 0, 0]) || startsWith(head, [0, 0, 0xfe, 0xff]);
 
 function markupCode(head: Uint8Array): RosterRefusalCode | null {
   const text = String.fromCharCode(...head.subarray(0, 400))
@@ -84,6 +89,7 @@ export function recogniseFile(head: Uint8Array): Result<Encoding, RosterRefusal>
   for (const [bytes, code] of MAGIC) {
     if (startsWith(head, bytes)) return refuse(rosterRefusal(code));
   }
+  if (isUtf32(head)) return refuse(rosterRefusal('BINARY'));
   const mark = byteOrderMark(head);
   if (mark && head.length === mark.length) return refuse(rosterRefusal('EMPTY_FILE'));
   const encoding = mark?.encoding ?? utf16Without(head);

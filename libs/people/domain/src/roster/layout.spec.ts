@@ -138,6 +138,23 @@ describe('the layout of a roster file', () => {
     expect([layout.delimiter, layout.headerRow]).toEqual([';', 2]);
   });
 
+  it.each(['^', '~', ':', '!', '#', '¦', '\u0001', '\u001f'])(
+    'finds the rare delimiter %j by the headings it makes',
+    (delimiter) => {
+      const rows = [
+        ['Employee ID', 'Name', 'E-Mail', 'Department'],
+        ['1', 'Ana, Ruiz', 'a@x.test', 'R&D; Labs'],
+        ['2', 'Bo', 'b@x.test', 'Sales'],
+      ];
+      const layout = layoutOf(rows.map((row) => row.join(delimiter)).join('\r\n') + '\r\n');
+      expect([layout.delimiter, layout.header.length, layout.sample.length]).toEqual([
+        delimiter,
+        4,
+        2,
+      ]);
+    },
+  );
+
   it.each([
     ['Name\nAna\nBo\n', 'ONE_COLUMN'],
     ['Employee ID,Name\n', 'NO_ROWS'],

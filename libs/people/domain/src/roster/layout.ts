@@ -20,6 +20,10 @@ export interface Layout {
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Asked only where none of the usual ones makes columns, since they stand inside cells too. */
+const RARE_DELIMITERS = ['^', '~', ':', '!', '#', '*', '¦', '§', '¬', '\u0001', '\u001f'] as const;
+/** So many headings that we know are no chance. */
+const MANY_HEADINGS = 2;
 const MOST_TITLE_ROWS = 40;
 const MOST_COLUMNS = 500;
 
@@ -41,6 +45,8 @@ interface Candidate {
   readonly delimiter: string;
   readonly rows: readonly (readonly string[])[];
   readonly headerAt: number;
+  /** Headings among its cells that we know. */
+  readonly known: number;
   readonly score: number;
 }
 
@@ -68,6 +74,7 @@ function candidate(text: string, delimiter: string, newline: '\n' | '\r'): Candi
     delimiter,
     rows,
     headerAt: header.at,
+    known: header.known,
     score: header.known * 10 + regular * 5 + Math.min(width, 30) / 10,
   };
 }
@@ -83,10 +90,13 @@ const DECLARED = /^sep=(.)\r?(\n|$)/i;
 export function readLayout(sample: string): Result<Layout, RosterRefusal> {
   const newline = sample.includes('\n') ? '\n' : sample.includes('\r') ? '\r' : '\n';
   const declared = DECLARED.exec(sample)?.[1];
-  const candidates = (declared ? [declared] : DELIMITERS).map((delimiter) =>
-    candidate(sample, delimiter, newline),
-  );
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const of = (delimiters: readonly string[]): Candidate =>
+    delimiters
+      .map((delimiter) => candidate(sample, delimiter, newline))
+      .reduce((a, b) => (b.score > a.score ? b : a));
+  const usual = of(declared ? [declared] : DELIMITERS);
+  const rare = declared || usual.known >= MANY_HEADINGS ? usual : of(RARE_DELIMITERS);
+  const best = rare.known >= MANY_HEADINGS ? rare : usual;
   const header = best.rows[best.headerAt]?.map((cell) => cleanCell(cell).replace(/^"|"$/g, ''));
   if (!header || filled(header) === 0) return refuse(rosterRefusal('EMPTY_FILE'));
   if (header.length > MOST_COLUMNS) return refuse(rosterRefusal('TOO_MANY_COLUMNS'));

@@ -58,6 +58,17 @@ describe('splitting records', () => {
     expect(splitter.unclosedAt).toBe(3);
   });
 
+  it('does not let a stray quotation mark swallow the rows up to the next one', () => {
+    const splitter = new RecordSplitter(',');
+    const rows: string[][] = [];
+    for (const piece of ['a,b\n1,"2\n3,4\n5,"', '6\n7,8\n'])
+      splitter.push(piece, (row) => rows.push(row));
+    splitter.end((row) => rows.push(row));
+    expect(rows).toEqual([['a', 'b']]);
+    expect(splitter.unclosedAt).toBe(2);
+    expect(splitRecords('a,"b\nc" ,d\n', ',')).toEqual([['a', 'b\nc ', 'd']]);
+  });
+
   it('gives up on a record longer than a megabyte instead of collecting the rest of the file', () => {
     const splitter = new RecordSplitter(',');
     splitter.push('a,"', () => undefined);

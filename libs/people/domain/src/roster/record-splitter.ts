@@ -76,6 +76,18 @@ export class RecordSplitter {
     return this.#newline === '\n' && end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
   }
 
+  /** Whether a cell may end here: before a delimiter, a line end or the end, spaces aside. */
+  #endsCell(text: string, at: number): boolean {
+    let next = at;
+    while (text[next] === ' ') next++;
+    return (
+      next >= text.length ||
+      text.startsWith(this.delimiter, next) ||
+      text[next] === '\r' ||
+      text[next] === '\n'
+    );
+  }
+
   /** Reads one record with quotation marks; gives where the next begins, or -1 when it is not complete. */
   #quoted(text: string, start: number, take: (cells: string[]) => void, isLast: boolean): number {
     const cells: string[] = [];
@@ -98,6 +110,11 @@ export class RecordSplitter {
           if (Number.isNaN(next) && !isLast) return -1;
           cell += text.slice(open, mark);
           at = mark + 1;
+          // A cell over several lines that goes on after its end was none: a stray mark has swallowed rows up to the next.
+          if (cell.includes(this.#newline) && !this.#endsCell(text, at)) {
+            this.unclosedAt = this.count + 1;
+            return -1;
+          }
           break;
         }
       }

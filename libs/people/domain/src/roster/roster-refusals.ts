@@ -17,7 +17,7 @@ const WORDING = {
   TOO_MANY_COLUMNS:
     'This file has more than 500 columns. Leave out what is not needed, then export again.',
   ONE_COLUMN:
-    'Only one column was found. Check that values are separated by commas, semicolons, tabs or bars, then choose the file again.',
+    'Only one column was found. Export the list with commas, semicolons, tabs or bars between the values, or write its separator in a first line such as sep=^, then choose the file again.',
   NO_ROWS: 'There is a header but nobody below it. Check the filters of the export.',
   UNCLOSED_QUOTE:
     'A quotation mark opens in row {row} and never closes. The file may be cut off: export it again.',
