@@ -1,0 +1,137 @@
+/** What stands around every operation: limits, masked errors, headers. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { newId } from '@flipside/kernel';
+import { anHrLead, aPerson } from '@flipside/people-api/builders';
+import { testApp, type TestApp } from './test-app.js';
+
+let app: TestApp;
+let hr: string;
+let ana: string;
+
+beforeAll(async () => {
+  app = await testApp();
+  hr = (await anHrLead(app.db)).id;
+  ana = (await aPerson(app.db, { name: 'Ana Petrović' })).id;
+});
+afterAll(() => app.close());
+afterEach(() => jest.restoreAllMocks());
+
+describe('an operation', () => {
+  const nested = (levels: number): string =>
+    levels === 0 ? 'id' : `path { ${nested(levels - 1)} }`;
+
+  it('is not asked deeper than the product ever asks', async () => {
+    // The reading question and its variables are right: only its depth is refused.
+    const of = (levels: number) =>
+      app.gql(
+        `query ($id: ID!) { orgUnit(id: $id) { ${nested(levels)} } }`,
+        { id: newId() },
+        { as: ana },
+      );
+    expect((await of(5)).errors[0]?.extensions?.code).toBe('NOT_FOUND');
+    const deep = await of(15);
+    expect([deep.status, deep.data]).toEqual([400, null]);
+  });
+
+  it('is not asked for more than a server can answer at once, and the caller is told', async () => {
+    const asking = (first: number) =>
+      app.gql(
+        `query ($first: Int!) { people(first: $first) { edges { node { id unit { ${nested(3)} } } } } }`,
+        { first },
+        { as: ana },
+      );
+    expect((await asking(20)).errors).toEqual([]);
+    const dear = await asking(200);
+    expect([dear.status, dear.data]).toEqual([400, null]);
+    expect(dear.errors[0]?.message).toMatch(/too much at once .* Ask for fewer/);
+  });
+});
+
+describe('a fault of ours', () => {
+  /** What the log holds, instead of the terminal. */
+  function log(): () => string {
+    const heard = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    return () => heard.mock.calls.map(([line]) => String(line)).join('\n');
+  }
+
+  async function without<T>(table: string, work: () => Promise<T>): Promise<T> {
+    await app.db.rows(`alter table ${table} rename to ${table}_away`);
+    try {
+      return await work();
+    } finally {
+      await app.db.rows(`alter table ${table}_away rename to ${table}`);
+    }
+  }
+
+  it('is answered with a number to quote and nothing else; the log has both', async () => {
+    const logged = log();
+    const { errors } = await without('nomination', () =>
+      app.gql('{ nominationCounts { __typename } }', {}, { as: hr }),
+    );
+    expect(errors).toHaveLength(1);
+    const { message = '', extensions } = errors[0] ?? {};
+    expect(extensions).toEqual({
+      code: 'INTERNAL',
+      requestId: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    expect(message).toContain(extensions?.requestId);
+    expect(JSON.stringify(errors)).not.toMatch(/nomination"|relation|select|\.ts|\.js/);
+    expect(logged()).toContain(extensions?.requestId);
+    expect(logged()).toContain('relation "nomination" does not exist');
+  });
+
+  it('is masked on plain addresses too', async () => {
+    const logged = log();
+    const answer = await without('import_run', async () =>
+      app.inject({
+        method: 'GET',
+        url: `/import/${newId()}/problems.csv`,
+        headers: { cookie: await app.cookieFor(hr) },
+      }),
+    );
+    expect(answer.status).toBe(500);
+    const body = JSON.parse(answer.body) as { code: string; requestId: string; message: string };
+    expect(body.code).toBe('INTERNAL');
+    expect(body.message).toContain(body.requestId);
+    expect(answer.body).not.toContain('relation');
+    expect(logged()).toContain(body.requestId);
+  });
+});
+
+describe('every answer', () => {
+  it('lets the browser run and load nothing from elsewhere, and be framed by nobody', async () => {
+    const { headers } = await app.inject({ method: 'GET', url: '/healthz' });
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).not.toMatch(/unsafe-(inline|eval)/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('same-origin');
+  });
+});
+
+describe('asking for sign-in links', () => {
+  it('is stopped after so many a minute from one address, with a sentence', async () => {
+    const statuses: number[] = [];
+    let last = '';
+    for (let asked = 0; asked < 25; asked++) {
+      const { status, body } = await app.inject({
+        method: 'POST',
+        url: '/auth/link',
+        headers: { 'content-type': 'application/json', 'x-flipside-request': '1' },
+        payload: JSON.stringify({ email: `nobody${asked}@example.com` }),
+      });
+      statuses.push(status);
+      last = body;
+    }
+    expect(statuses.slice(0, 20)).not.toContain(429);
+    expect(statuses.slice(20)).toEqual([429, 429, 429, 429, 429]);
+    expect(JSON.parse(last)).toMatchObject({
+      code: 'TOO_MANY',
+      message: expect.stringMatching(/Wait a minute/),
+    });
+  });
+});
