@@ -12,6 +12,7 @@ import {
   type Database,
   type HealthCheck,
 } from '@flipside/platform-api';
+import { planningCli } from '@flipside/sessions-api';
 import { Command } from 'commander';
 import { AppModule, connect, migrate } from './app.module.js';
 import { sayWhy } from './say-why.js';
@@ -89,6 +90,7 @@ async function main(args: readonly string[]): Promise<void> {
   peopleCli(program, open);
   championsCli(program, open);
   pairingsCli(program, open);
+  planningCli(program, open);
 
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -185,6 +185,8 @@ describe('pages of the programme', () => {
       '/recipes/new',
       '/guardrails',
       '/guardrails/questions',
+      '/planning',
+      '/planning?show=UNPLACED',
       '/mail-previews',
       `/matching/${round}/setup`,
       `/matching/${round}/review`,

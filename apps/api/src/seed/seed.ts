@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { dayOfInstant, type Clock } from '@flipside/kernel';
+import { addDays, dayOfInstant, weekdayOf, type Clock } from '@flipside/kernel';
 import { ChangeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
 import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
-import { PlanAllReminders } from '@flipside/sessions-api';
+import { LockPlanned, MakePlan, PlanAllReminders, StartPlan } from '@flipside/sessions-api';
 import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeGuidance } from './guidance.js';
@@ -32,6 +32,7 @@ export async function seedIfEmpty(
   await proposeRound(app, hrLeadId);
   await app.get(CloseCoverageDay, { strict: false }).handle();
   await app.get(PlanAllReminders, { strict: false }).handle();
+  await planQuarter(app, hrLeadId);
   return true;
 }
 
@@ -56,6 +57,31 @@ async function proposeRound(app: INestApplicationContext, hrLeadId: string): Pro
   if (!changed.ok) throw new Error(changed.refusal.message);
   const second = await propose.run({ roundId, scope, version: 3, actorId: hrLeadId });
   if (!second.ok) throw new Error(second.refusal.message);
+}
+
+const PLANNED_AHEAD_DAYS = 35;
+
+/** The draft of a quarter that begins in five weeks, on a Monday; the HR lead has locked its first time. */
+async function planQuarter(app: INestApplicationContext, hrLeadId: string): Promise<void> {
+  const ahead = addDays(
+    dayOfInstant(app.get<Clock>(CLOCK).now(), 'Europe/Berlin'),
+    PLANNED_AHEAD_DAYS,
+  );
+  const startsOn = addDays(ahead, (8 - weekdayOf(ahead)) % 7);
+  const started = await app.get(StartPlan, { strict: false }).run(hrLeadId, { startsOn });
+  if (!started.ok) throw new Error(started.refusal.message);
+  const { planId } = started.value;
+  await app.get(MakePlan, { strict: false }).handle({ planId });
+  const first = await app
+    .get(Database)
+    .one<{ id: string }>(
+      `select pairing_id as id from planned_pairing where plan_id = $1 and state = 'placed' order by pairing_id limit 1`,
+      [planId],
+    );
+  if (!first) return;
+  await app
+    .get(LockPlanned, { strict: false })
+    .run({ planId, pairingIds: [first.id], isLocked: true });
 }
 
 /** Writes everything but the round; gives the HR lead's id. */

@@ -40,6 +40,9 @@ export { RenewSeries } from './renew-series.js';
 export { CancelSession, SkipSession } from './call-off-session.js';
 export { InboundServer } from './inbound/inbound-server.js';
 export { MoveSession } from './move-session.js';
+export { MakePlan } from './planning/make-plan.job.js';
+export { planningCli } from './planning/planning.cli.js';
+export { LockPlanned, StartPlan } from './planning/start-plan.js';
 export { markDisputed, recordHeld, recordNotHeld, type RecordedSession } from './record-session.js';
 export {
   canRecord,

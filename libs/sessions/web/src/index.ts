@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconCalendarEvent, IconInbox } from '@flipside/ui';
+import { IconCalendar, IconCalendarEvent, IconInbox } from '@flipside/ui';
 
 export { SessionPanels, type SessionPanel, type SessionPanelFacts } from './session-panels.js';
 
@@ -45,6 +45,12 @@ export const routes: ContextRoute[] = [
       order: 15,
       isOnPhoneBar: true,
     },
+  },
+  {
+    path: '/planning',
+    lazy: async () => ({ Component: (await import('./planning/planning-page.js')).PlanningPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Planning', icon: IconCalendar, order: 50 },
   },
   {
     path: '/mail-previews',
@@ -112,6 +118,12 @@ export const home: HomeSection[] = [
 ];
 
 export const palette: PaletteEntry[] = [
+  {
+    label: 'Plan the sessions of a quarter',
+    to: '/planning',
+    keywords: 'schedule rhythm draft publish everybody',
+    roles: ['HR_LEAD'],
+  },
   {
     label: 'Look at the mails that people get',
     to: '/mail-previews',
