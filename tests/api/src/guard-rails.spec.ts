@@ -15,7 +15,9 @@ beforeAll(async () => {
   ana = (await aPerson(app.db, { name: 'Ana Petrović' })).id;
 });
 afterAll(() => app.close());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe('an operation', () => {
   const nested = (levels: number): string =>
