@@ -135,6 +135,17 @@ describe('an offer mail', () => {
     }
   });
 
+  it('49. a link of somebody who has left is dead: it tells nothing and does nothing', async () => {
+    const [first = ''] = await offerLinks();
+    const [choice = ''] = choicesOf((await open(first)).body);
+    await app.db.rows(`update person set leave_on = '2027-01-10' where id = $1`, [helen]);
+    const page = await open(first);
+    expect(page.status).toBe(404);
+    expect(page.body).not.toContain('Priya');
+    expect((await press(first, choice)).status).toBe(404);
+    expect(await sessionsOf()).toEqual([]);
+  });
+
   it('shows the next three times when the one in the mail was just taken', async () => {
     const [first = ''] = await offerLinks();
     const page = await open(first);

@@ -230,6 +230,7 @@ describe('pages of coaching', () => {
       '/sessions',
       `/sessions/${next}`,
       `/sessions/${next}/move`,
+      `/sessions/${next}/propose`,
       `/sessions/${last}`,
       `/pairings/${pairing}`,
       '/learned',
@@ -279,8 +280,25 @@ describe('pages of coaching', () => {
   }, 300_000);
 
   it('are readable, operable and quiet for an assistant, an employee and an administrator', async () => {
+    const assistant = await prepared('Assistant');
+    const lookedAfter = await idOf(
+      `select s.id from session s join pairing p on p.id = s.pairing_id join delegation d on d.principal_id = p.executive_id
+       where d.delegate_id = $1 and s.status = 'booked' and s.starts_at > now() order by s.starts_at limit 1`,
+      [assistant],
+    );
+    const principal = await idOf(
+      `select p.executive_id as id from session s join pairing p on p.id = s.pairing_id where s.id = $1`,
+      [lookedAfter],
+    );
     const faults = [
-      ...(await faultsOf(await prepared('Assistant'), ['/', '/sessions', '/me'])),
+      ...(await faultsOf(assistant, [
+        '/',
+        '/looked-after',
+        `/looked-after?for=${principal}`,
+        `/sessions/${lookedAfter}`,
+        '/me/delegates',
+        '/me',
+      ])),
       ...(await faultsOf(await prepared('Employee'), ['/', '/nominate', '/champions', '/me'])),
       ...(await faultsOf(await prepared('Administrator'), [
         '/',

@@ -21,6 +21,7 @@ import { CoverageAhead1760000170000 } from './0170-coverage-ahead.js';
 import { MailChoices1760000180000 } from './0180-mail-choices.js';
 import { Reminders1760000181000 } from './0181-reminders.js';
 import { Delegation1760000190000 } from './0190-delegation.js';
+import { ZoneQuestion1760000191000 } from './0191-zone-question.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   MailChoices1760000180000,
   Reminders1760000181000,
   Delegation1760000190000,
+  ZoneQuestion1760000191000,
 ];

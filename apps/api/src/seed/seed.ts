@@ -154,11 +154,18 @@ async function writeRoles(
   await insertRows(
     tx,
     'delegation',
-    [onRhythm, story('at_risk')].map((p) => ({
+    // One may do everything, one only until spring; a third has no session yet and waits for a time.
+    [
+      { principal: onRhythm.executive, scopes: ['book', 'move', 'cancel'], until: 'infinity' },
+      { principal: story('at_risk').executive, scopes: ['move'], until: addDays(today, 120) },
+      { principal: story('accepted').executive, scopes: ['book', 'move'], until: 'infinity' },
+    ].map(({ principal, scopes, until }) => ({
       id: random.id(),
-      principal_id: p.executive.id,
+      principal_id: principal.id,
       delegate_id: assistant.id,
       valid_from: today,
+      valid_to: until,
+      scopes,
     })),
   );
   const free = network.champions.find(
@@ -172,7 +179,7 @@ async function writeRoles(
     ['Executive', story('accepted').executive, 'Takes one of three times for a first session'],
     ['Champion', busy.champion, 'Coaches two executives and has a session to log'],
     ...(free ? [['Champion', free, 'Has no pairing yet'] as const] : []),
-    ['Assistant', assistant, 'Looks after the sessions of two executives'],
+    ['Assistant', assistant, 'Looks after the sessions of three executives'],
     ['Employee', colleague, 'Works in the department without a champion; may nominate'],
     ['Administrator', administrator, 'Runs the installation: outbox, health, accounts'],
   ];

@@ -12,9 +12,9 @@ const ASK_AT = 2;
 const LOOK_BACK = 12;
 
 /** Asks at most once about one row of sessions, whatever runs twice. @returns whether it asked now */
-async function askOnce(
+export async function askOnce(
   tx: Tx,
-  question: { pairingId: string; streakSessionId: string; cause: 'cancelled' | 'away' },
+  question: { pairingId: string; streakSessionId: string; cause: 'cancelled' | 'away' | 'zone' },
   now: Date,
 ): Promise<boolean> {
   const asked = await tx.execute(

@@ -18,6 +18,7 @@ import {
   SeriesInput,
   SessionInput,
   SetMeetingLinkInput,
+  SwapSessionsInput,
   UndoBookingResult,
   UndoneBookingPayload,
   refusalOf,
@@ -32,6 +33,7 @@ import { SessionAnswers } from './session-answers.js';
 import { sessionView } from './session.view.js';
 import { SetMeetingLink } from './set-meeting-link.js';
 import { checkId } from './sessions.resolver.js';
+import { SwapSessions } from './swap-sessions.js';
 import { UndoBooking } from './undo-booking.js';
 import { UndoMove } from './undo-move.js';
 
@@ -42,6 +44,7 @@ export class BookingResolver {
     private readonly series: BookSeries,
     private readonly single: BookSession,
     private readonly move: MoveSession,
+    private readonly swap: SwapSessions,
     private readonly backToOldTime: UndoMove,
     private readonly skip: SkipSession,
     private readonly cancel: CancelSession,
@@ -108,6 +111,19 @@ export class BookingResolver {
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
     return this.answers.changed(viewer, await this.move.run(viewer, input), input.sessionId);
+  }
+
+  @Mutation(() => ChangeSessionResult, {
+    description: 'Lets two sessions of one person change places, both or neither.',
+  })
+  @Roles('EMPLOYEE')
+  async swapSessions(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The two sessions.' }) input: SwapSessionsInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    checkId(input.withSessionId);
+    return this.answers.changed(viewer, await this.swap.run(viewer, input), input.sessionId);
   }
 
   @Mutation(() => ChangeSessionResult, { description: 'Takes one’s own move of this minute back.' })

@@ -189,6 +189,15 @@ export class MoveSessionInput {
   version?: number | null;
 }
 
+@InputType({ description: 'Two sessions of one person that change places.' })
+export class SwapSessionsInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+
+  @Field(() => ID, { description: 'The session whose time it takes, and that takes its time.' })
+  withSessionId!: string;
+}
+
 @InputType({ description: 'Where a session and the coming ones of its series are held.' })
 export class SetMeetingLinkInput {
   @Field(() => ID, { description: 'The session.' })

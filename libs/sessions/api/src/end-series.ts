@@ -9,11 +9,12 @@ import { announceShortened, isOff, type LiveSeries } from './shorten-series.js';
 import { localSql } from './sql.js';
 
 /** Why coming sessions fall away. */
-export type EndReason = 'pairing_paused' | 'pairing_ended' | 'undone';
+export type EndReason = 'pairing_paused' | 'pairing_ended' | 'person_left' | 'undone';
 
 const WHY: Readonly<Record<EndReason, string>> = {
   pairing_paused: 'Your pairing is paused. New times are offered when it goes on.',
   pairing_ended: 'Your pairing has ended.',
+  person_left: 'One of you is no longer with the company.',
   undone: 'The booking was taken back.',
 };
 

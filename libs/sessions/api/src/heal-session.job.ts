@@ -44,7 +44,14 @@ export const enqueueHealing = (tx: Tx, sessionId: string, now: Date): Promise<vo
   );
 
 /** Reasons with which nothing is wanted instead. */
-const LEAVE_BE = new Set(['pairing_paused', 'pairing_ended', 'undone', 'nothing_new', 'not_free']);
+const LEAVE_BE = new Set([
+  'pairing_paused',
+  'pairing_ended',
+  'person_left',
+  'undone',
+  'nothing_new',
+  'not_free',
+]);
 
 interface Rhythm {
   readonly anchorOn: string | null;

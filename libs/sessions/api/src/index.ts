@@ -18,6 +18,7 @@ import { PlannedPairingEntity } from './planning/planned-pairing.entity.js';
 import { QuarterPlanEntity } from './planning/quarter-plan.entity.js';
 import { resumePlansTimer } from './planning/publish-plan.js';
 import { refreshBusyTimer } from './busy/refresh-busy.job.js';
+import { endForLeaversTimer } from './end-for-leavers.job.js';
 import { expireOffersTimer } from './expire-offers.job.js';
 import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
 import { rederiveTimesTimer } from './rederive-times.job.js';
@@ -85,6 +86,7 @@ export const sessionsTimers = [
   leaveUnconfirmedTimer,
   renewDueTimer,
   expireOffersTimer,
+  endForLeaversTimer,
   rederiveTimesTimer,
   refreshBusyTimer,
   resumePlansTimer,

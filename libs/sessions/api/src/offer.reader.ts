@@ -34,7 +34,7 @@ export interface SeenOffer {
 export interface SeenQuestion {
   readonly id: string;
   readonly pairingId: string;
-  readonly cause: 'cancelled' | 'away';
+  readonly cause: 'cancelled' | 'away' | 'zone';
   readonly executiveId: string;
   readonly executiveName: string;
   readonly championId: string;

@@ -42,6 +42,8 @@ export function offerToAnswerView(
 
 const BECAUSE: Readonly<Record<SeenQuestion['cause'], (question: SeenQuestion) => string>> = {
   cancelled: ({ championName }) => `Two sessions with ${championName} in a row did not fit.`,
+  zone: ({ championName }) =>
+    `You work in another zone now. Sessions with ${championName} keep the hour they had.`,
   away: ({ championName }) => `Somebody is away for all planned sessions with ${championName}.`,
 };
 

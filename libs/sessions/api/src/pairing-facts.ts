@@ -35,7 +35,7 @@ const FACTS = `select p.id, p.state, p.executive_id as "executiveId", p.champion
       order by r.local_start desc limit 1) as "lastSeriesStart",
     (select ${localSql('max(s.recurrence_local)')} from session s join series r on r.id = s.series_id
       where s.pairing_id = p.id and r.occurrence_count > 1
-        and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'undone'])) as "lastRecurrence"
+        and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'person_left', 'undone'])) as "lastRecurrence"
   from pairing p`;
 
 /** Facts of one pairing, or null. With `isLocked` its row stays as it is until the unit of work ends. */

@@ -125,6 +125,24 @@ describe('many people booking at once', () => {
     expect(await overlaps()).toEqual([]);
   });
 
+  it('39. two bookings at once on a day with room for one give one session', async () => {
+    const pair = await aPair(test.db, { state: 'active' });
+    const command = new BookSession(crowd, fixedClock(MONDAY), config);
+    const book = (iso: string) =>
+      command.run(pair.executive, {
+        pairingId: pair.pairingId,
+        startsAt: new Date(iso),
+        idempotencyKey: newId(),
+      });
+    const answers = await Promise.all(
+      ['10:00', '11:30', '14:00', '16:00'].map((clock) => book(`2027-01-20T${clock}:00Z`)),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    for (const answer of answers.filter((each) => !each.ok))
+      expect(answer).toMatchObject({ refusal: { code: 'CAP_REACHED' } });
+    expect(await sessionsOf(test.db, pair.pairingId)).toHaveLength(1);
+  });
+
   it('people who meet in both roles neither wait in a ring nor meet twice', async () => {
     const first = await aPair(test.db, { state: 'active' });
     // The other way round: whoever coaches there learns here.

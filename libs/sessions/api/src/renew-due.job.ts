@@ -9,6 +9,7 @@ import {
   enqueue,
   type JobHandler,
 } from '@flipside/platform-api';
+import { hasLeaverSql } from './leavers-sql.js';
 import { OfferTimes } from './offer-times.js';
 import { RENEW_AT, RenewSeries } from './renew-series.js';
 
@@ -40,7 +41,7 @@ export class RenewDue implements JobHandler<Nothing> {
     await this.db.transaction(async (tx) => {
       const due = await tx.rows<{ id: string }>(
         `select p.id from pairing p
-         where p.state = 'active'
+         where p.state = 'active' and not ${hasLeaverSql('$1')}
            and exists (select 1 from series r where r.pairing_id = p.id and r.occurrence_count > 1)
            and (select count(*) from session s
                 where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $1) <= $2`,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import { CLOCK, CONFIG, Database, type Config } from '@flipside/platform-api';
+import { localOf } from '@flipside/people-domain';
+import { CLOCK, CONFIG, Database, type Config, type Tx } from '@flipside/platform-api';
 import { instantOf, plusDays, weeksOfCadence } from '@flipside/sessions-domain';
 import { isTimeTaken } from './claims.js';
 import { lockPeople, pairTimes } from './pair-times.js';
@@ -56,7 +57,7 @@ export class RenewSeries {
           return 'not_due';
         }
         const people = await pairTimes(tx, pairing, now);
-        const localStart = nextOnRhythm(pairing, people.executive.zone, now);
+        const localStart = await this.nextStart(tx, pairing, people.executive.zone, now);
         const pattern = localStart && patternFor(pairing, people, now, localStart);
         if (!pattern) return 'no_time';
         await writeSeries(tx, this.config, {
@@ -72,5 +73,27 @@ export class RenewSeries {
       if (isTimeTaken(error)) return 'no_time';
       throw error;
     }
+  }
+
+  /**
+   * The usual hour follows the executive into another zone, unless they were asked and kept it: then it stays
+   * the moment that it was, whatever the clock there says.
+   */
+  private async nextStart(
+    tx: Tx,
+    pairing: PairingFacts,
+    zone: string,
+    now: Date,
+  ): Promise<string | null> {
+    const kept = await tx.one<{ zone: string }>(
+      `select r.zone from series r where r.pairing_id = $1 and r.occurrence_count > 1
+         and exists (select 1 from rhythm_question q where q.pairing_id = $1 and q.cause = 'zone' and q.answer = 'keep')
+       order by r.local_start desc limit 1`,
+      [pairing.id],
+    );
+    if (!kept || kept.zone === zone) return nextOnRhythm(pairing, zone, now);
+    const local = nextOnRhythm(pairing, kept.zone, now);
+    const at = local && instantOf(kept.zone, local);
+    return at ? localOf(at, zone) : null;
   }
 }

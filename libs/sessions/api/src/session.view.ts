@@ -66,6 +66,7 @@ const REASON_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
   not_free: () => 'This date did not suit both when the series was booked.',
   pairing_paused: () => 'The pairing is paused.',
   pairing_ended: () => 'The pairing has ended.',
+  person_left: () => 'One of the two is no longer with the company.',
 };
 
 function statusInWords(row: SessionRow, now: Date): string {

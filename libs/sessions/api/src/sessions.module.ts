@@ -3,6 +3,7 @@ import { PairingsModule } from '@flipside/pairings-api';
 import { AuthModule, MailChoicesModule, MailTopics } from '@flipside/people-api';
 import { REMINDER_TOPICS } from '@flipside/sessions-domain';
 import { AcceptOffer, DeclineOffer } from './answer-offer.js';
+import { AskAfterZoneChange } from './ask-after-zone-change.job.js';
 import { AddDelegate } from './add-delegate.js';
 import { AnswerRhythmQuestion } from './answer-rhythm-question.js';
 import { BookSeries } from './book-series.js';
@@ -20,6 +21,7 @@ import { ChangeDelegate } from './change-delegate.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
 import { DelegatesResolver } from './delegates.resolver.js';
 import { DelegationReader } from './delegation.reader.js';
+import { EndForLeavers } from './end-for-leavers.job.js';
 import { EndFeed } from './feeds/end-feed.js';
 import { FeedController } from './feeds/feed.controller.js';
 import { FeedReader } from './feeds/feed.reader.js';
@@ -74,6 +76,7 @@ import { SessionHistoryResolver } from './session-history.resolver.js';
 import { SetMeetingLink } from './set-meeting-link.js';
 import { SessionReader } from './session.reader.js';
 import { SessionsResolver } from './sessions.resolver.js';
+import { SwapSessions } from './swap-sessions.js';
 import { UndoBooking } from './undo-booking.js';
 import { UndoMove } from './undo-move.js';
 
@@ -91,6 +94,8 @@ export const sessionsJobs = [
   ExpireOffers,
   RederiveTimes,
   SkipWhenAway,
+  AskAfterZoneChange,
+  EndForLeavers,
   MakePlan,
   BookPlan,
   ResumePlans,
@@ -169,6 +174,7 @@ export const sessionsResolvers = [
     SetMeetingLink,
     SkipSession,
     StopSessions,
+    SwapSessions,
     UndoBooking,
     UndoMove,
   ],

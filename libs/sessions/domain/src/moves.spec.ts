@@ -25,6 +25,39 @@ const search = (over: Partial<MoveSearch> = {}): MoveSearch => ({
   ...over,
 });
 
+describe('notice', () => {
+  it('16. of 24 hours across a clock change is 24 elapsed hours', () => {
+    const daily = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+      weekday,
+      fromMinute: 360,
+      toMinute: 1320,
+    }));
+    const zone = 'Europe/Berlin';
+    const both = { zone, hours: daily };
+    const before = (iso: string): MoveSearch =>
+      search({
+        executive: person({ ...both, caps: DEFAULT_CAPS.executive }),
+        champion: person(both),
+        zone,
+        now: new Date(iso),
+        currentStart: new Date(new Date(iso).getTime() + 3 * 86_400_000),
+        previousStart: null,
+        nextStart: null,
+      });
+    // Clocks go forward on Sunday: Saturday 10:00 and 24 hours is Sunday 11:00.
+    const spring = before('2027-03-27T09:00:00Z');
+    expect(whyNotAt(spring, new Date('2027-03-28T08:00:00Z'))).toBe('TOO_SOON');
+    expect(whyNotAt(spring, new Date('2027-03-28T08:45:00Z'))).toBe('TOO_SOON');
+    expect(whyNotAt(spring, new Date('2027-03-28T09:00:00Z'))).toBeNull();
+    expect(localOf(new Date('2027-03-28T09:00:00Z'), zone)).toBe('2027-03-28T11:00');
+    // And back in autumn: Saturday 10:00 and 24 hours is Sunday 9:00.
+    const autumn = before('2027-10-30T08:00:00Z');
+    expect(whyNotAt(autumn, new Date('2027-10-31T07:45:00Z'))).toBe('TOO_SOON');
+    expect(whyNotAt(autumn, new Date('2027-10-31T08:00:00Z'))).toBeNull();
+    expect(localOf(new Date('2027-10-31T08:00:00Z'), zone)).toBe('2027-10-31T09:00');
+  });
+});
+
 describe('other times for one session', () => {
   it('are five around the session, on five days, at the usual hour where it is free', () => {
     const found = moveOptions(search());

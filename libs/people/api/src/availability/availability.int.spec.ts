@@ -67,6 +67,17 @@ describe('the zone that holds', () => {
     expect((await of(personId))?.timeZone).toBe('Asia/Tokyo');
   });
 
+  it('15. tells sessions once that it changed, and nothing when it did not', async () => {
+    const { id: personId } = await aPerson(t.db);
+    const waiting = () =>
+      t.db.rows(`select 1 from graphile_worker.jobs where key = $1`, [`people.zone:${personId}`]);
+    await new SetTimeZone(t.db).run({ personId }, { timeZone: null });
+    expect(await waiting()).toEqual([]);
+    for (const timeZone of ['America/New_York', 'America/New_York'])
+      await new SetTimeZone(t.db).run({ personId }, { timeZone });
+    expect(await waiting()).toHaveLength(1);
+  });
+
   it('is never an invention', async () => {
     const { id: personId } = await aPerson(t.db);
     expect(

@@ -6,7 +6,8 @@ import {
   peopleRefusal,
   type PeopleRefusal,
 } from '@flipside/people-domain';
-import { Database, type Viewer } from '@flipside/platform-api';
+import { Database, enqueue, type Viewer } from '@flipside/platform-api';
+import { zoneChanged } from './zone-changed.job.js';
 
 /** Sets one's own zone; null goes back to the location's. Booked sessions keep their times. */
 @Injectable()
@@ -20,12 +21,16 @@ export class SetTimeZone {
     if (timeZone !== null && !isTimeZone(timeZone)) {
       return refuse(peopleRefusal('UNKNOWN_TIME_ZONE', 'timeZone'));
     }
-    await this.db.transaction((tx) =>
-      tx.execute(
-        `update person set time_zone = $2, updated_at = now(), version = version + 1 where id = $1`,
-        [viewer.personId, timeZone && canonicalZone(timeZone)],
-      ),
-    );
+    const { personId } = viewer;
+    await this.db.transaction(async (tx) => {
+      const changed = await tx.execute(
+        `update person set time_zone = $2, updated_at = now(), version = version + 1
+         where id = $1 and time_zone is distinct from $2`,
+        [personId, timeZone && canonicalZone(timeZone)],
+      );
+      if (changed > 0)
+        await enqueue(tx, zoneChanged, { personId }, { key: `people.zone:${personId}` });
+    });
     return ok({ personId: viewer.personId });
   }
 }

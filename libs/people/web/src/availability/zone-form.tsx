@@ -36,7 +36,7 @@ export function ZoneForm({ availability }: ZoneFormProps) {
   const [zone, setZone] = useState(saved);
   const back = useAction(SetTimeZone, { said: () => 'Your earlier time zone is back.' });
   const save = useAction(SetTimeZone, {
-    said: () => 'Saved.',
+    said: () => 'Saved. Sessions already booked keep their times.',
     undo: () => () => void back.run({ input: { timeZone: ownTimeZone ?? null } }),
   });
   const shown = zone || defaultTimeZone;

@@ -14,7 +14,7 @@ export class RhythmQuestionEntity {
 
   /** Called off twice in a row, or away for all that was planned. */
   @Column({ name: 'cause', type: 'text' })
-  cause!: 'cancelled' | 'away';
+  cause!: 'cancelled' | 'away' | 'zone';
 
   @Column({ name: 'asked_at', type: 'timestamptz' })
   askedAt!: Date;
