@@ -2156,6 +2156,7 @@ export type SessionRefusalCode =
   | 'SHORT_NOTICE'
   | 'SLOT_TAKEN'
   | 'STALE_VERSION'
+  | 'SWAP_OF_TWO'
   | 'TALK_INSTEAD'
   | 'TOO_FAR'
   | 'TOO_LATE_TO_UNDO'
