@@ -26,6 +26,7 @@ import {
 import { ReportingLineReader } from '@flipside/people-api';
 import { CLOCK, Database, type Tx } from '@flipside/platform-api';
 import { programmeToday } from '../programme-today.js';
+import { championHistories, personalFacts } from './personal-facts.js';
 
 interface ParticipantRow {
   id: string;
@@ -33,43 +34,32 @@ interface ParticipantRow {
   locationId: string | null;
   ownZone: string | null;
   siteZone: string | null;
-  hours: WeeklyHours;
   languages: string[];
-  isOptedOut: boolean;
   level: number | null;
-  wishes: string[];
-  refuses: string[];
 }
 
 type ExecutiveRow = ParticipantRow & { topics: string[]; goal: string };
 type ChampionRow = ParticipantRow &
-  Pick<
-    ChampionProfile,
-    | 'skills'
-    | 'problems'
-    | 'capacity'
-    | 'livePairings'
-    | 'takesPairings'
-    | 'certifiedUntil'
-    | 'hadTurn'
-  >;
+  Pick<ChampionProfile, 'skills' | 'problems' | 'capacity' | 'takesPairings' | 'certifiedUntil'>;
 
 const PARTICIPANT = `p.id, e.org_unit_id as "unitId", e.location_id as "locationId", p.time_zone as "ownZone",
-  l.time_zone as "siteZone", p.languages,
-  coalesce((select jsonb_agg(jsonb_build_object('weekday', w.weekday, 'fromMinute', w.from_minute,
-      'toMinute', w.to_minute) order by w.weekday, w.from_minute)
-    from working_hours w where w.person_id = p.id), '[]') as hours,
-  exists (select from pairing_opt_out o where o.person_id = p.id) as "isOptedOut", e.level,
-  coalesce((select array_agg(w.other_id order by w.at, w.other_id) from pairing_wish w
-    where w.person_id = p.id and w.kind = 'wish'), '{}') as wishes,
-  coalesce((select array_agg(w.other_id order by w.at, w.other_id) from pairing_wish w
-    where w.person_id = p.id and w.kind = 'refuse'), '{}') as refuses`;
+  l.time_zone as "siteZone", p.languages, e.level`;
 
-/** A champion whose last pairing was proposed longer ago had no turn in the last cycle. */
-const CYCLE_DAYS = 180;
+const NO_HOURS: WeeklyHours = [];
 
 const EMPLOYED = `join employment e on e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1
   left join location l on l.id = e.location_id`;
+
+const EXECUTIVES = `from executive x join person p on p.id = x.person_id ${EMPLOYED}
+  where x.enrolled_on <= $1 and (x.removed_on is null or x.removed_on > $1)
+    and p.id <> all($2::uuid[]) and ($3::uuid[] is null or p.id = any($3::uuid[]))
+    and not exists (select from pairing g where g.executive_id = p.id and g.state = any($4::text[]))`;
+
+const CHAMPIONS = `from champion c
+  join champion_period cp on cp.person_id = c.person_id and cp.valid_from <= $1 and cp.valid_to > $1
+  join person p on p.id = c.person_id ${EMPLOYED}
+  left join champion_certification k on k.person_id = c.person_id
+  where $2::uuid[] is null or p.id = any($2::uuid[])`;
 
 export interface MatchingWish {
   readonly rules: RoundRules;
@@ -82,7 +72,7 @@ export interface MatchingWish {
   };
 }
 
-/** Everything that matching may know, in nine statements however many people there are. */
+/** Everything that matching may know, in thirteen statements however many people there are. */
 @Injectable()
 export class MatchingPeopleReader {
   constructor(
@@ -99,30 +89,25 @@ export class MatchingPeopleReader {
     const { today } = await programmeToday(from, this.clock);
     const executives = await from.rows<ExecutiveRow>(
       `select ${PARTICIPANT}, x.topics, x.goal
-       from executive x join person p on p.id = x.person_id ${EMPLOYED}
-       where x.enrolled_on <= $1 and (x.removed_on is null or x.removed_on > $1)
-         and p.id <> all($2::uuid[]) and ($3::uuid[] is null or p.id = any($3::uuid[]))
-         and not exists (select from pairing g where g.executive_id = p.id and g.state = any($4::text[]))
+       ${EXECUTIVES}
        order by p.id`,
       [today, leftOut, only?.executiveIds ?? null, LIVE_STATES],
     );
     const champions = await from.rows<ChampionRow>(
       `select ${PARTICIPANT}, c.skills, c.problems, c.capacity,
-         (select count(*)::int from pairing g where g.champion_id = p.id and g.state = any($3::text[])) as "livePairings",
-         cp.state = 'active' and c.takes_new_pairings as "takesPairings", least(k.valid_until, k.withdrawn_on) as "certifiedUntil",
-         exists (select from pairing g where g.champion_id = p.id and (g.state = any($3::text[])
-           or g.accepted_at is not null and g.ended_at > $1::date - ${CYCLE_DAYS})) as "hadTurn"
-       from champion c
-       join champion_period cp on cp.person_id = c.person_id and cp.valid_from <= $1 and cp.valid_to > $1
-       join person p on p.id = c.person_id ${EMPLOYED}
-       left join champion_certification k on k.person_id = c.person_id
-       where $2::uuid[] is null or p.id = any($2::uuid[])
+         cp.state = 'active' and c.takes_new_pairings as "takesPairings", least(k.valid_until, k.withdrawn_on) as "certifiedUntil"
+       ${CHAMPIONS}
        order by p.id`,
-      [today, only?.championIds ?? null, LIVE_STATES],
+      [today, only?.championIds ?? null],
     );
     const ids = [...executives, ...champions].map(({ id }) => id);
-    const surroundings = await this.surroundings(from, today, ids);
     const executiveIds = executives.map(({ id }) => id);
+    const surroundings = await this.surroundings(from, today, ids);
+    const histories = await championHistories(
+      from,
+      today,
+      champions.map(({ id }) => id),
+    );
     return {
       rules,
       today,
@@ -136,20 +121,18 @@ export class MatchingPeopleReader {
           skills,
           problems,
           capacity,
-          livePairings,
           takesPairings,
           certifiedUntil,
-          hadTurn,
           ...row
         }): ChampionProfile => ({
           ...surroundings.participant(row),
           skills,
           problems,
           capacity,
-          livePairings,
           takesPairings,
           certifiedUntil,
-          hadTurn,
+          livePairings: histories.get(row.id)?.livePairings ?? 0,
+          hadTurn: histories.get(row.id)?.hadTurn ?? false,
         }),
       ),
       forbidden: await from.rows<Pair>(
@@ -174,6 +157,25 @@ export class MatchingPeopleReader {
     };
   }
 
+  /** How many executives and champions `load` would give, without their profiles. */
+  async count(
+    { leftOut }: MatchingWish,
+    from: Pick<Tx, 'rows' | 'one'> = this.db,
+  ): Promise<{ readonly executives: number; readonly champions: number }> {
+    const { today } = await programmeToday(from, this.clock);
+    const executives = await from.one<{ count: number }>(`select count(*)::int ${EXECUTIVES}`, [
+      today,
+      leftOut,
+      null,
+      LIVE_STATES,
+    ]);
+    const champions = await from.one<{ count: number }>(`select count(*)::int ${CHAMPIONS}`, [
+      today,
+      null,
+    ]);
+    return { executives: executives?.count ?? 0, champions: champions?.count ?? 0 };
+  }
+
   private async surroundings(from: Pick<Tx, 'rows' | 'one'>, today: Day, ids: readonly string[]) {
     const placements = await from.rows<Placement>(
       `select org_unit_id as "unitId", parent_id as "parentId", valid_from as "validFrom", valid_to as "validTo"
@@ -186,6 +188,7 @@ export class MatchingPeopleReader {
       `select default_time_zone as zone, default_hours as hours from programme`,
     );
     const usualHours = hoursOfPattern(usual?.hours ?? []);
+    const personal = await personalFacts(from, ids);
     const functions = new Map<string | null, string | null>();
     const functionOfUnit = (unitId: string | null): string | null => {
       const known = functions.get(unitId) ?? functionOf(tree, unitId);
@@ -200,12 +203,8 @@ export class MatchingPeopleReader {
         locationId,
         ownZone,
         siteZone,
-        hours,
         languages,
-        isOptedOut,
         level,
-        wishes,
-        refuses,
       }: ParticipantRow) => ({
         id,
         managerIds: managersAbove(managerOf, id),
@@ -216,13 +215,13 @@ export class MatchingPeopleReader {
           location: siteZone,
           programme: usual?.zone ?? 'UTC',
         }),
-        hours: effectiveHours(hours, usualHours),
-        areHoursKnown: hours.length > 0,
+        hours: effectiveHours(personal.hours.get(id) ?? NO_HOURS, usualHours),
+        areHoursKnown: personal.hours.has(id),
         languages,
-        isOptedOut,
+        isOptedOut: personal.optedOut.has(id),
         level,
-        wishes,
-        refuses,
+        wishes: personal.wishes.get(id) ?? [],
+        refuses: personal.refuses.get(id) ?? [],
       }),
     };
   }

@@ -48,8 +48,8 @@ export class ProposeRound {
       const allowed = checkRound(round.state, 'propose');
       if (!allowed.ok) return allowed;
       if (round.version !== version) return refuse(pairingRefusal('CHANGED_MEANWHILE'));
-      const people = await this.people.load(round, tx);
-      if (people.executives.length * people.champions.length > PAIRS_AT_ONCE) {
+      const size = await this.people.count(round, tx);
+      if (size.executives * size.champions > PAIRS_AT_ONCE) {
         await tx.execute(
           `update matching_round set state = 'proposing', progress = 0, failure = null, version = version + 1
            where id = $1`,
@@ -59,6 +59,7 @@ export class ProposeRound {
         await enqueue(tx, proposeRound, task, { key: `propose:${roundId}` });
         return ok({ roundId });
       }
+      const people = await this.people.load(round, tx);
       const proposing = proposingOf(people, await proposalsOf(tx, roundId), scope);
       const runId = newId();
       const proposed = await computed(this.matcher, runId, proposing);

@@ -48,6 +48,34 @@ function reasonsIn({ compiled }: Run, row: number, col: number): Reason[] {
 }
 
 /**
+ * The best champions of a row besides `own`, equals in the order of their ids, how many are allowed, and how many of
+ * them are better than `own` (null when that is nobody or not allowed). One look at each, for thousands are allowed.
+ */
+function rankIn({ compiled }: Run, costs: Float64Array, own: number | undefined) {
+  const idOf = (col: number) => compiled.champion(col).profile.id;
+  const isBefore = (a: number, b: number) => {
+    const by = (costs[a] as number) - (costs[b] as number);
+    return by < 0 || (by === 0 && idOf(a) < idOf(b));
+  };
+  const ownCost = own === undefined ? -1 : (costs[own] as number);
+  const ahead: number[] = [];
+  let [allowed, better] = [0, 0];
+  for (let col = 0; col < costs.length; col++) {
+    const cost = costs[col] as number;
+    if (cost < 0) continue;
+    allowed += 1;
+    if (cost < ownCost) better += 1;
+    if (col === own) continue;
+    const last = ahead.at(-1);
+    if (ahead.length === SHOWN && last !== undefined && !isBefore(col, last)) continue;
+    const at = ahead.findIndex((other) => isBefore(col, other));
+    ahead.splice(at < 0 ? ahead.length : at, 0, col);
+    if (ahead.length > SHOWN) ahead.pop();
+  }
+  return { ahead, allowed, better: ownCost < 0 ? null : better };
+}
+
+/**
  * One executive of a run in numbers that can all be computed again. `championId` is who stands in the round now; it may
  * differ from the run's own choice after a swap.
  */
@@ -62,32 +90,21 @@ export function explain(
   const own = championId === null ? undefined : compiled.colOf(championId);
   const costs = new Float64Array(compiled.cols);
   compiled.costsOf(row, costs);
-  const ranked = Array.from(costs.keys())
-    .filter((col) => (costs[col] as number) >= 0)
-    .sort(
-      (a, b) =>
-        (costs[a] as number) - (costs[b] as number) ||
-        (compiled.champion(a).profile.id < compiled.champion(b).profile.id ? -1 : 1),
-    );
-  const better = (col: number) =>
-    ranked.filter((other) => (costs[other] as number) < (costs[col] as number)).length;
+  const { ahead, allowed, better } = rankIn(run, costs, own);
   const isOwn = own !== undefined && run.chosen[row] === own;
-  const alternatives = ranked
-    .filter((col) => col !== own)
-    .slice(0, SHOWN)
-    .map((col) => ({
-      championId: compiled.champion(col).profile.id,
-      points: compiled.maxCost - (costs[col] as number),
-      reasons: reasonsIn(run, row, col),
-      price: run.quote(choosing(executiveId, compiled.champion(col).profile.id)),
-    }));
+  const alternatives = ahead.map((col) => ({
+    championId: compiled.champion(col).profile.id,
+    points: compiled.maxCost - (costs[col] as number),
+    reasons: reasonsIn(run, row, col),
+    price: run.quote(choosing(executiveId, compiled.champion(col).profile.id)),
+  }));
   const isFixed = run.pins.has(row);
   return {
     executiveId,
     championId,
     reasons: own === undefined ? [] : reasonsIn(run, row, own),
-    rank: own !== undefined && (costs[own] as number) >= 0 ? better(own) + 1 : null,
-    allowed: ranked.length,
+    rank: better === null ? null : better + 1,
+    allowed,
     runnerUp:
       isOwn && !isFixed && championId !== null
         ? run.quote([{ type: 'forbid', executiveId, championId }])

@@ -8,12 +8,6 @@ export interface DenseMatrix {
   readonly costs: Int32Array;
 }
 
-/** No cost of a matrix is below the one or above the other. */
-export interface DenseBounds {
-  readonly least: number;
-  readonly dearest: number;
-}
-
 /** Twice a cost, a price and a path of several of both stay within 32 bits. */
 export const MOST_DENSE_COST = 2 ** 26 - 1;
 
@@ -47,10 +41,10 @@ export class DenseBids {
    */
   readonly #key: Int32Array;
 
-  constructor(
-    private readonly matrix: DenseMatrix,
-    private readonly bounds: DenseBounds,
-  ) {
+  /** All costs that were read lie between 0 and this, when it is itself within the range; anything else is an error. */
+  #dearest = 0;
+
+  constructor(private readonly matrix: DenseMatrix) {
     const { rows, cols } = matrix;
     this.#key = new Int32Array(cols);
     this.rowOf = new Int32Array(cols).fill(NOBODY);
@@ -58,37 +52,57 @@ export class DenseBids {
     this.waiting = Array.from({ length: rows }, (_, row) => row);
   }
 
+  /** No cost exceeds it; known after `begin`. */
+  get dearest(): number {
+    return this.#dearest;
+  }
+
   /** Price of each column, never above 0 where nobody stands unless rows and columns are equally many. */
   get prices(): Int32Array {
     return this.#key.map((key) => (key + (key & 1)) >> 1);
   }
 
-  run(): this {
+  /**
+   * The first round, in which every cost is read once. Whether all are in the range is found on the way: a matrix may be
+   * larger than the caches, and reading it again only for that would take as long.
+   * @returns false when a cost is out of range; there is no start then
+   */
+  begin(): boolean {
     const { rows, cols } = this.matrix;
     // A column that stays free must keep the price 0; in a square there is none in the end.
+    if (rows === cols) return this.#reduceColumns();
+    const cheapest = this.#cheapestOfMany();
+    return cheapest === null ? this.#takeTurn() : this.#takeCheapest(cheapest);
+  }
+
+  /** What further rounds leave is what needs paths. */
+  finish(): this {
+    const { rows, cols } = this.matrix;
     const isSquare = rows === cols;
-    if (isSquare) this.#reduceColumns();
-    else if (this.#hasManyEquals()) this.#takeCheapest();
-    this.#takeTurns();
+    // In a rectangle the first round was one of bids, unless many rows could do without.
+    for (let round = isSquare || this.bids === 0 ? 0 : 1; round < ROUNDS; round++) this.#takeTurn();
     if (!isSquare || this.waiting.length <= MUCH * rows) return this;
     this.#auction();
-    this.#takeTurns();
+    for (let round = 0; round < ROUNDS; round++) this.#takeTurn();
     return this;
   }
 
   /** Every column gets its cheapest row's cost as price, and that row if it is still without. */
-  #reduceColumns(): void {
+  #reduceColumns(): boolean {
     const { rows, cols, costs } = this.matrix;
     const least = new Int32Array(cols).fill(FAR);
     const by = new Int32Array(cols);
+    let bits = 0;
     for (let row = 0, at = 0; row < rows; row++) {
       for (let col = 0; col < cols; col++, at++) {
         const cost = costs[at] as number;
+        bits |= cost;
         if (cost >= (least[col] as number)) continue;
         least[col] = cost;
         by[col] = row;
       }
     }
+    if (!this.#isInRange(bits)) return false;
     for (let col = cols - 1; col >= 0; col--) {
       const row = by[col] as number;
       const isFirst = this.colOf[row] === NOBODY;
@@ -98,10 +112,18 @@ export class DenseBids {
       this.rowOf[col] = row;
     }
     this.waiting = this.waiting.filter((row) => this.colOf[row] === NOBODY);
+    return true;
   }
 
-  /** Whether a row in the middle has several best columns, as all rows of a coarse matrix have. */
-  #hasManyEquals(): boolean {
+  /** All bits of some costs together are in the range exactly when every one of them is, and a bound of the dearest. */
+  #isInRange(bits: number): boolean {
+    if (bits < 0 || bits > MOST_DENSE_COST) return false;
+    this.#dearest = Math.max(this.#dearest, bits);
+    return true;
+  }
+
+  /** The least cost of a row in the middle, when several columns have it, as in all rows of a coarse matrix. */
+  #cheapestOfMany(): number | null {
     const { rows, cols, costs } = this.matrix;
     const from = (rows >> 1) * cols;
     let least = FAR;
@@ -113,19 +135,29 @@ export class DenseBids {
       least = cost;
       equals += 1;
     }
-    return equals >= MANY_EQUALS;
+    return equals >= MANY_EQUALS && least >= 0 ? least : null;
   }
 
   /**
-   * While all prices are 0: a row that finds a free column at the least cost of the whole matrix has a best one, and the
-   * next one of that cost shows that it is no better than the second. The rest of the row need not be read.
+   * While all prices are 0: a row without a cost below `least` that finds a free column at that cost has a best one, and
+   * the next one of that cost shows that it is no better than the second. So rows are read for what lies below, four
+   * costs at a time without a branch, and then only as far as those two columns.
    */
-  #takeCheapest(): void {
+  #takeCheapest(cheapest: number): boolean {
     const { cols, costs } = this.matrix;
-    const { least } = this.bounds;
+    let least = cheapest;
     const next: number[] = [];
     for (const row of this.waiting) {
       const from = row * cols;
+      const to = from + cols;
+      let above = this.#above(from, to, least);
+      if (above < 0) {
+        for (let at = from; at < to; at++) least = Math.min(least, costs[at] as number);
+        above = this.#above(from, to, least);
+      }
+      const isFine =
+        least >= 0 && (this.#isInRange(above + least) || this.#isInRange(this.#above(from, to, 0)));
+      if (!isFine) return false;
       let free = NOBODY;
       let equals = 0;
       for (let col = 0; col < cols && (free === NOBODY || equals < 2); col++) {
@@ -137,19 +169,36 @@ export class DenseBids {
       else this.#take(row, free, 0, next);
     }
     this.waiting = next;
+    return true;
   }
 
-  #takeTurns(): void {
-    for (let round = 0; round < ROUNDS && this.waiting.length > 0; round++) {
-      const next: number[] = [];
-      for (const row of this.waiting) this.#bid(row, 0, next);
-      this.waiting = next;
+  /** All bits together of what some costs are above `least`; negative when one is below. */
+  #above(from: number, to: number, least: number): number {
+    const { costs } = this.matrix;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    const whole = to - 3;
+    let at = from;
+    for (; at < whole; at += 4) {
+      a |= (costs[at] as number) - least;
+      b |= (costs[at + 1] as number) - least;
+      c |= (costs[at + 2] as number) - least;
+      d |= (costs[at + 3] as number) - least;
     }
+    for (; at < to; at++) a |= (costs[at] as number) - least;
+    return a | b | c | d;
+  }
+
+  /** @returns false when a cost is out of range */
+  #takeTurn(): boolean {
+    const next: number[] = [];
+    for (const row of this.waiting) if (!this.#bid(row, 0, next)) return false;
+    this.waiting = next;
+    return true;
   }
 
   #auction(): void {
-    const finest = this.bounds.dearest / this.matrix.rows / FINEST;
-    let extra = this.bounds.dearest >> 2;
+    const finest = this.#dearest / this.matrix.rows / FINEST;
+    let extra = this.#dearest >> 2;
     for (; extra > 0; extra = Math.floor(extra / FINER)) {
       this.#startAnew();
       for (let row = this.waiting.pop(); row !== undefined; row = this.waiting.pop()) {
@@ -175,16 +224,19 @@ export class DenseBids {
     this.waiting = Array.from(this.colOf, (_, row) => this.colOf.length - 1 - row);
   }
 
-  /** A row takes its best column; who stood there goes to `next`. */
-  #bid(row: number, extra: number, next: number[]): void {
+  /** A row takes its best column; who stood there goes to `next`. @returns false when a cost is out of range */
+  #bid(row: number, extra: number, next: number[]): boolean {
     const { cols, costs } = this.matrix;
     const key = this.#key;
     const from = row * cols;
     let best = FAR;
     let second = FAR;
     let bestCol = NOBODY;
+    let bits = 0;
     for (let col = 0; col < cols; col++) {
-      const value = ((costs[from + col] as number) << 1) - (key[col] as number);
+      const cost = costs[from + col] as number;
+      bits |= cost;
+      const value = (cost << 1) - (key[col] as number);
       if (value >= second) continue;
       if (value < best) {
         second = best;
@@ -192,8 +244,10 @@ export class DenseBids {
         bestCol = col;
       } else second = value;
     }
+    if (!this.#isInRange(bits)) return false;
     this.bids += 1;
     this.#take(row, bestCol, cols === 1 ? extra : (second >> 1) - (best >> 1) + extra, next);
+    return true;
   }
 
   #take(row: number, col: number, by: number, next: number[]): void {

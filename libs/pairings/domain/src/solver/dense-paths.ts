@@ -1,4 +1,4 @@
-import { DenseBids, type DenseBounds, type DenseMatrix } from './dense-bids.js';
+import type { DenseBids, DenseMatrix } from './dense-bids.js';
 import { MinHeap } from './min-heap.js';
 import { NOBODY } from './search.js';
 
@@ -53,10 +53,9 @@ export class DensePaths {
 
   constructor(
     private readonly matrix: DenseMatrix,
-    bounds: DenseBounds,
+    start: DenseBids,
   ) {
     const { rows, cols } = matrix;
-    const start = new DenseBids(matrix, bounds).run();
     this.rowOf = start.rowOf;
     this.colOf = start.colOf;
     this.prices = start.prices;

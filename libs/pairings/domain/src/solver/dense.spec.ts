@@ -103,6 +103,13 @@ describe('a whole matrix', () => {
     expect(codeOf(flat([[3, -1]]))).toBe('NOT_A_WHOLE_NUMBER');
     expect(codeOf(flat([[MOST_DENSE_COST + 1]]))).toBe('NUMBER_RANGE_EXCEEDED');
     expect(codeOf(flat([[MOST_DENSE_COST]]))).toBe(MOST_DENSE_COST);
+    // Rows of many equal costs are read in another way.
+    const coarse = [1, 1, 1, 1, 1, 1];
+    expect(codeOf(flat([coarse, [...coarse.slice(1), -1]]))).toBe('NOT_A_WHOLE_NUMBER');
+    expect(codeOf(flat([coarse, [-(2 ** 31), ...coarse.slice(1)]]))).toBe('NOT_A_WHOLE_NUMBER');
+    const above = [MOST_DENSE_COST + 1, ...coarse.slice(1)];
+    expect(codeOf(flat([coarse, above]))).toBe('NUMBER_RANGE_EXCEEDED');
+    expect(codeOf(flat([coarse, [MOST_DENSE_COST, ...coarse.slice(1)]]))).toBe(2);
     expect(codeOf({ rows: 2, cols: 2, costs: new Int32Array(3) })).toBe('WRONG_LENGTH');
     expect(codeOf({ rows: 0.5, cols: 2, costs: new Int32Array(1) })).toBe('NOT_A_WHOLE_NUMBER');
   });

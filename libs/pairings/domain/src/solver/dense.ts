@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { BestCandidates, type CandidateSource } from './candidates.js';
-import { MOST_DENSE_COST, type DenseBounds, type DenseMatrix } from './dense-bids.js';
+import { DenseBids, MOST_DENSE_COST, type DenseMatrix } from './dense-bids.js';
 import { DensePaths } from './dense-paths.js';
 import {
   checkProblem,
@@ -30,59 +30,43 @@ export interface DenseSolution {
 
 /** Solves a matrix in which every pair is allowed; the fastest way for small and square ones. */
 export function solveDense(matrix: DenseMatrix): Result<DenseSolution, SolveError> {
-  const bounds = boundsOf(matrix);
-  if (!bounds.ok) return bounds;
-  const problem = problemOf(matrix, bounds.value.dearest);
+  const shape = checkShape(matrix);
+  if (!shape.ok) return shape;
+  const isTall = matrix.rows > matrix.cols;
+  const wide = isTall ? transposed(matrix) : matrix;
+  const bids = new DenseBids(wide);
+  if (!bids.begin()) return outOfRange(matrix);
+  const problem = problemOf(matrix, bids.dearest);
   const scale = checkProblem(problem);
   if (!scale.ok) return scale;
-  const isTall = matrix.rows > matrix.cols;
-  const paths = new DensePaths(isTall ? transposed(matrix) : matrix, bounds.value).run();
+  const paths = new DensePaths(wide, bids.finish()).run();
   const pairs = isTall ? paths.rowOf : paths.colOf;
   let total = 0;
   pairs.forEach((col, row) => {
     if (col !== NOBODY) total += matrix.costs[row * matrix.cols + col] as number;
   });
-  const { bids, scans } = paths;
   return ok({
     pairs,
     total,
-    counters: { bids, scans },
+    counters: { bids: paths.bids, scans: paths.scans },
     session: () => sessionOf(matrix, paths, problem, scale.value),
   });
 }
 
-/** The least cost, and one that no pair exceeds, when all numbers fit. */
-function boundsOf({ rows, cols, costs }: DenseMatrix): Result<DenseBounds, SolveError> {
+function checkShape({ rows, cols, costs }: DenseMatrix): Result<null, SolveError> {
   for (const [what, value] of [['rows', rows] as const, ['columns', cols] as const]) {
     if (Number.isSafeInteger(value) && value >= 0) continue;
     const remedy = 'Give a whole number from 0.';
     return refuse({ code: 'NOT_A_WHOLE_NUMBER', what, value, remedy });
   }
-  if (costs.length !== rows * cols) {
-    const remedy = `Give ${rows * cols} of them.`;
-    return refuse({ code: 'WRONG_LENGTH', what: 'costs', length: costs.length, remedy });
-  }
-  // All bits together are below a power of two exactly when every cost is; they are a bound of the dearest, too.
-  let bits = 0;
-  let least = MOST_DENSE_COST;
-  // Four at a time: the loop around a cost would take longer than the cost itself.
-  const whole = costs.length & ~3;
-  for (let at = 0; at < whole; at += 4) {
-    const a = costs[at] as number;
-    const b = costs[at + 1] as number;
-    const c = costs[at + 2] as number;
-    const d = costs[at + 3] as number;
-    bits |= a | b | c | d;
-    if (a < least) least = a;
-    if (b < least) least = b;
-    if (c < least) least = c;
-    if (d < least) least = d;
-  }
-  for (let at = whole; at < costs.length; at++) {
-    bits |= costs[at] as number;
-    least = Math.min(least, costs[at] as number);
-  }
-  if (bits >= 0 && bits <= MOST_DENSE_COST) return ok({ least, dearest: bits });
+  if (costs.length === rows * cols) return ok(null);
+  const remedy = `Give ${rows * cols} of them.`;
+  return refuse({ code: 'WRONG_LENGTH', what: 'costs', length: costs.length, remedy });
+}
+
+/** A cost of the matrix does not fit: which bound it breaks. */
+function outOfRange({ rows, costs }: DenseMatrix): Result<never, SolveError> {
+  const least = costs.reduce((a, b) => Math.min(a, b));
   if (least < 0) {
     const remedy = 'Give a whole number from 0.';
     return refuse({ code: 'NOT_A_WHOLE_NUMBER', what: 'costs', value: least, remedy });

@@ -16,13 +16,19 @@ export class ReportingLineReader {
     day: Day,
     from: Pick<Tx, 'rows'> = this.db,
   ): Promise<ManagerOf> {
+    // Each manager is looked up once however many report to them; a lateral look-up keeps to the index, where a join would
+    // read the whole company for every step upwards.
     const rows = await from.rows<{ personId: string; managerId: string | null }>(
       `with recursive line as (
          select e.person_id, e.manager_id from employment e
          where e.person_id = any($1::uuid[]) and e.valid_from <= $2 and e.valid_to > $2
          union
-         select e.person_id, e.manager_id from line
-         join employment e on e.person_id = line.manager_id and e.valid_from <= $2 and e.valid_to > $2
+         select above.person_id, above.manager_id
+         from (select distinct manager_id from line) reached
+         cross join lateral (
+           select e.person_id, e.manager_id from employment e
+           where e.person_id = reached.manager_id and e.valid_from <= $2 and e.valid_to > $2 limit 1
+         ) above
        )
        select person_id as "personId", manager_id as "managerId" from line`,
       [personIds, day],
