@@ -145,47 +145,38 @@ export class DenseBids {
    */
   #takeCheapest(cheapest: number): boolean {
     const { cols, costs } = this.matrix;
+    const { rowOf } = this;
     let least = cheapest;
+    let begin = 0;
     const next: number[] = [];
     for (const row of this.waiting) {
       const from = row * cols;
       const to = from + cols;
-      let above = this.#above(from, to, least);
+      let above = bitsAbove(costs, from, to, least);
       if (above < 0) {
         for (let at = from; at < to; at++) least = Math.min(least, costs[at] as number);
-        above = this.#above(from, to, least);
+        above = bitsAbove(costs, from, to, least);
       }
       const isFine =
-        least >= 0 && (this.#isInRange(above + least) || this.#isInRange(this.#above(from, to, 0)));
+        least >= 0 &&
+        (this.#isInRange(above + least) || this.#isInRange(bitsAbove(costs, from, to, 0)));
       if (!isFine) return false;
       let free = NOBODY;
       let equals = 0;
-      for (let col = 0; col < cols && (free === NOBODY || equals < 2); col++) {
-        if (costs[from + col] !== least) continue;
-        equals += 1;
-        if (free === NOBODY && this.rowOf[col] === NOBODY) free = col;
+      // From where the row before found one: the columns behind are mostly taken.
+      for (let n = 0, col = begin; n < cols && (free === NOBODY || equals < 2); n++) {
+        if (costs[from + col] === least) {
+          equals += 1;
+          if (free === NOBODY && rowOf[col] === NOBODY) free = col;
+        }
+        col = col + 1 === cols ? 0 : col + 1;
       }
+      if (free !== NOBODY) begin = free;
       if (free === NOBODY || equals < 2) next.push(row);
       else this.#take(row, free, 0, next);
     }
     this.waiting = next;
     return true;
-  }
-
-  /** All bits together of what some costs are above `least`; negative when one is below. */
-  #above(from: number, to: number, least: number): number {
-    const { costs } = this.matrix;
-    let [a, b, c, d] = [0, 0, 0, 0];
-    const whole = to - 3;
-    let at = from;
-    for (; at < whole; at += 4) {
-      a |= (costs[at] as number) - least;
-      b |= (costs[at + 1] as number) - least;
-      c |= (costs[at + 2] as number) - least;
-      d |= (costs[at + 3] as number) - least;
-    }
-    for (; at < to; at++) a |= (costs[at] as number) - least;
-    return a | b | c | d;
   }
 
   /** @returns false when a cost is out of range */
@@ -260,4 +251,25 @@ export class DenseBids {
     this.colOf[before] = NOBODY;
     next.push(before);
   }
+}
+
+/** All bits together of what some costs are above `least`; negative when one is below. Eight at a time, for the loop costs, too. */
+function bitsAbove(costs: Int32Array, from: number, to: number, least: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = from;
+  for (const whole = to - 7; at < whole; at += 8) {
+    a |= (costs[at] as number) - least;
+    b |= (costs[at + 1] as number) - least;
+    c |= (costs[at + 2] as number) - least;
+    d |= (costs[at + 3] as number) - least;
+    a |= (costs[at + 4] as number) - least;
+    b |= (costs[at + 5] as number) - least;
+    c |= (costs[at + 6] as number) - least;
+    d |= (costs[at + 7] as number) - least;
+  }
+  for (; at < to; at++) a |= (costs[at] as number) - least;
+  return a | b | c | d;
 }
