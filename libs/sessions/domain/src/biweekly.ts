@@ -22,6 +22,9 @@ const DAY_MS = 86_400_000;
 /** A series never looks further ahead than one planning period. */
 export const SERIES_WEEKS = 13;
 
+/** A rhythm may leave out one date, never the first; more would no longer be one. */
+export const mostBlocked = (count: number): number => Math.min(1, count - 1);
+
 /** 'YYYY-MM-DD' and 'HH:MM' of a wall time. */
 export const dayOf = (local: LocalDateTime): string => local.slice(0, 10);
 export const timeOf = (local: LocalDateTime): string => local.slice(11, 16);

@@ -1,10 +1,10 @@
-import { addDays, daysBetween } from '@flipside/kernel';
+import { daysBetween } from '@flipside/kernel';
 import { localOf, zoneAt, type LocalDateTime } from '@flipside/people-domain';
 import {
   SERIES_WEEKS,
   dayOf,
-  instantOf,
   minuteOf,
+  mostBlocked,
   occurrenceAt,
   plusDays,
   weekdayOfLocal,
@@ -26,11 +26,10 @@ import {
   type PersonGrid,
   type PersonTime,
 } from './free-time.js';
-import { CELL_MS, type TimeGrid } from './time-grid.js';
+import { rhythmsOfPair } from './quarter/pair-search.js';
+import { CELL_MS } from './time-grid.js';
 
 const DAY_MS = 86_400_000;
-/** A pattern may leave out one date; more would no longer be a rhythm. */
-export const MOST_BLOCKED = 1;
 
 /** Why an occurrence cannot take place, as seen by the two people. */
 export type Block = `${'executive' | 'champion'}_${OffHours | 'busy'}` | 'clock_change';
@@ -74,8 +73,6 @@ export interface PatternSearch {
 interface Prepared {
   readonly executive: PersonGrid;
   readonly champion: PersonGrid;
-  /** Quarter hours at which a session of this length can begin for both, caps left aside. */
-  readonly startable: TimeGrid;
 }
 
 const beginOf = ({ now, from }: PatternSearch): number =>
@@ -85,10 +82,10 @@ function prepare(search: PatternSearch): Prepared {
   const begin = beginOf(search);
   const from = begin - DAY_MS;
   const to = begin + (SERIES_WEEKS * 7 + 7 * search.intervalWeeks + 14) * DAY_MS;
-  const executive = personGrid(search.executive, from, to);
-  const champion = personGrid(search.champion, from, to);
-  const startable = executive.free.and(champion.free).startable(search.minutes / 15);
-  return { executive, champion, startable };
+  return {
+    executive: personGrid(search.executive, from, to),
+    champion: personGrid(search.champion, from, to),
+  };
 }
 
 function blockOf(search: PatternSearch, grids: Prepared, found: Occurrence): Block | null {
@@ -197,34 +194,9 @@ function isBookable(search: PatternSearch, pattern: Pattern): boolean {
   return pattern.blocked <= mostBlocked(pattern.occurrences.length);
 }
 
-export const mostBlocked = (count: number): number => Math.min(MOST_BLOCKED, count - 1);
-
 /**
  * Every bookable pattern that begins within one rhythm and two weeks from now, cheapest first; equal
  * cost by start. All integers, so the order is the same on every machine.
  */
-export function possiblePatterns(search: PatternSearch): Pattern[] {
-  const grids = prepare(search);
-  const zone = search.executive.zone;
-  const earliest = earliestStart(search);
-  const firstDay = dayOf(localOf(new Date(earliest), zone));
-  const lastDay = addDays(firstDay, search.intervalWeeks * 7 + 14);
-  const found = new Map<string, Pattern>();
-  for (const startMs of grids.startable.starts(earliest)) {
-    const local = localOf(new Date(startMs), zone);
-    if (dayOf(local) >= lastDay) break;
-    // The second of a time that happens twice is never meant.
-    if (instantOf(zone, local)?.getTime() !== startMs) continue;
-    const ahead = daysBetween(firstDay, dayOf(local));
-    // The same rhythm begun one round later is no other choice.
-    const rhythm = `${ahead % (search.intervalWeeks * 7)} ${minuteOf(local)}`;
-    if (found.has(rhythm)) continue;
-    const planned = plan(search, grids, local);
-    const blocked = planned.filter((each) => each.block).length;
-    if (planned[0]?.block || blocked > mostBlocked(planned.length)) continue;
-    found.set(rhythm, toPattern(search, grids, planned));
-  }
-  return [...found.values()].sort(
-    (a, b) => a.cost - b.cost || (a.localStart < b.localStart ? -1 : 1),
-  );
-}
+export const possiblePatterns = (search: PatternSearch): Pattern[] =>
+  rhythmsOfPair(search, earliestStart(search));

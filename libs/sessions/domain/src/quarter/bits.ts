@@ -24,6 +24,12 @@ export function anyBit(words: Uint32Array, from: number, to: number): boolean {
   return false;
 }
 
+/** Whether all of the cells [from, to) are set. */
+export function allBits(words: Uint32Array, from: number, to: number): boolean {
+  for (let cell = from; cell < to; cell++) if (!isSet(words, cell)) return false;
+  return true;
+}
+
 /** Cells at which something of `length` cells can begin in both. Writes into `result`. */
 export function startableBits(
   a: Uint32Array,

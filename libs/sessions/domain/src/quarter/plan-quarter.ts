@@ -1,13 +1,8 @@
 import { addDays } from '@flipside/kernel';
 import { localOf } from '@flipside/people-domain';
 import { dayOf } from '../biweekly.js';
-import { whyOff } from '../free-time.js';
-import type { Block, Pattern, PlannedOccurrence } from '../patterns.js';
-import { CELL_MS } from '../time-grid.js';
-import { agendaOf, isFullAt, type Agenda } from './agenda.js';
-import { anyBit } from './bits.js';
+import { agendaOf, type Agenda } from './agenda.js';
 import { Clocks, stretchOf } from './clocks.js';
-import { GroupPlacer, type Seat } from './place.js';
 import {
   QUARTER_DAYS,
   type PlacedPairing,
@@ -16,15 +11,9 @@ import {
   type QuarterPlan,
   type UnplacedPairing,
 } from './quarter.js';
-import {
-  RhythmSearch,
-  blockedAtOf,
-  cellOfDate,
-  costOf,
-  wallOf,
-  type Candidate,
-  type Rhythm,
-} from './rhythms.js';
+import { patternOf } from './pattern-of.js';
+import { GroupPlacer, type Seat } from './place.js';
+import { RhythmSearch, type Candidate } from './rhythms.js';
 import { whyUnplaced } from './why-unplaced.js';
 
 /** Days before the quarter that are known, so that its first week counts what lies before it. */
@@ -138,56 +127,4 @@ function groupsOf(pairings: readonly PlanPairing[]): PlanPairing[][] {
     else groups.set(root, [pairing]);
   }
   return [...groups.values()];
-}
-
-/** A chosen rhythm as it is booked and shown. */
-function patternOf(search: RhythmSearch, candidate: Candidate, rhythm: Rhythm): Pattern {
-  const { pairing, executive, count } = candidate;
-  const blockedAt = blockedAtOf(rhythm);
-  const occurrences = Array.from({ length: count }, (_, index): PlannedOccurrence => {
-    const wall = wallOf(rhythm) + index * pairing.intervalWeeks * 7 * 96;
-    const startMs =
-      search.clocks.stretch.fromMs + cellOfDate(candidate, wallOf(rhythm), index) * CELL_MS;
-    const local = search.wallTime(wall);
-    return {
-      local,
-      occurrence: {
-        local,
-        startsAt: new Date(startMs),
-        endsAt: new Date(startMs + pairing.minutes * 60_000),
-      },
-      block: index > 0 && index === blockedAt ? blockOf(search, candidate, startMs) : null,
-    };
-  });
-  return {
-    localStart: search.wallTime(wallOf(rhythm)),
-    zone: executive.person.zone,
-    intervalWeeks: pairing.intervalWeeks,
-    minutes: pairing.minutes,
-    occurrences,
-    blocked: blockedAt > 0 ? 1 : 0,
-    cost: costOf(rhythm),
-  };
-}
-
-/** Whose fault it is that the one date is left out. */
-function blockOf({ clocks }: RhythmSearch, candidate: Candidate, startMs: number): Block {
-  const cell = (startMs - clocks.stretch.fromMs) / CELL_MS;
-  const endMs = startMs + candidate.pairing.minutes * 60_000;
-  const isOff = ({ working }: Agenda): boolean =>
-    anyBit(
-      working.map((word) => ~word),
-      cell,
-      cell + candidate.length,
-    );
-  for (const side of ['executive', 'champion'] as const)
-    if (isOff(candidate[side])) return `${side}_${whyOff(candidate[side].person, startMs, endMs)}`;
-  const { executive, length } = candidate;
-  const isExecutive =
-    anyBit(
-      executive.free.map((word) => ~word),
-      cell,
-      cell + length,
-    ) || isFullAt(clocks, executive, cell);
-  return isExecutive ? 'executive_busy' : 'champion_busy';
 }

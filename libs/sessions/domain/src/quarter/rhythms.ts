@@ -1,6 +1,6 @@
 import type { LocalDateTime } from '@flipside/people-domain';
 import type { Day } from '@flipside/kernel';
-import { dayOf, minuteOf, seriesCount, weekdayOfLocal } from '../biweekly.js';
+import { dayOf, minuteOf, mostBlocked, seriesCount, weekdayOfLocal } from '../biweekly.js';
 import {
   COST,
   LONG_BLOCK,
@@ -9,7 +9,6 @@ import {
   hashOf,
   tieBreak,
 } from '../discomfort.js';
-import { mostBlocked } from '../patterns.js';
 import { hasBookedDay, isFullAt, type Agenda } from './agenda.js';
 import { isSet, startableBits } from './bits.js';
 import { DAY_CELLS, cellFrom, type Clock, type Clocks } from './clocks.js';
@@ -101,14 +100,20 @@ export class RhythmSearch {
     return new RhythmSearch(this.clocks, { ...this.terms, minNoticeHours }, this);
   }
 
-  candidate(pairing: PlanPairing, executive: Agenda, champion: Agenda): Candidate {
+  /** `count`: sessions of a rhythm, where it is not for the quarter to say. */
+  candidate(
+    pairing: PlanPairing,
+    executive: Agenda,
+    champion: Agenda,
+    count = countFor(pairing, this.clocks, this.terms.endsOn),
+  ): Candidate {
     const parts = {
       pairing,
       executive,
       champion,
       clock: this.clocks.zone(executive.person.zone),
       length: Math.ceil(pairing.minutes / 15),
-      count: countFor(pairing, this.clocks, this.terms.endsOn),
+      count,
     };
     startableBits(executive.free, champion.free, parts.length, this.#startable);
     const tables = this.#tablesOf(parts);
