@@ -79,7 +79,11 @@ export class BookSession {
     const seen = singleSearchFor(known, await pairTimes(tx, known, now), now);
     const early = whyNotAt(seen, request.startsAt);
     if (early) return refuse(sessionRefusal(early, 'startsAt'));
-    await lockPeople(tx, [known.executiveId, known.championId], now);
+    const { isTaken } = await lockPeople(tx, [known.executiveId, known.championId], now, {
+      startsAt: request.startsAt,
+      minutes: known.minutes,
+    });
+    if (isTaken) return refuse(sessionRefusal('SLOT_TAKEN', 'startsAt'));
     const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
     if (pairing?.state !== 'active') return refuse(sessionRefusal('PAIRING_NOT_READY'));
     const people = await pairTimes(tx, pairing, now);

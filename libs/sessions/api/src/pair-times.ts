@@ -7,7 +7,7 @@ import {
   type PersonHours,
   type WeeklyHours,
 } from '@flipside/people-domain';
-import { DEFAULT_CAPS, type PersonTime } from '@flipside/sessions-domain';
+import { DEFAULT_CAPS, GAP_MINUTES, type PersonTime } from '@flipside/sessions-domain';
 import { zoneSql, type Sql } from './sql.js';
 
 /** One of the two people with what is known of their time. */
@@ -122,12 +122,25 @@ export async function pairTimesOf(
  * Locks both people for the rest of the unit of work, always in the order of their ids: two bookings
  * that share a person wait for each other instead of meeting in a deadlock. Gives up after 3 seconds.
  * Holds that have run out are cleared on the way: no worker has to be running for their time to be free.
+ *
+ * With `wanted`, tells whether somebody who was faster has that time now. Of many who wait in line for
+ * one person most lose; a loser is told by this one statement and lets the next one in.
  */
-export async function lockPeople(sql: Sql, ids: readonly string[], now: Date): Promise<void> {
+export async function lockPeople(
+  sql: Sql,
+  ids: readonly string[],
+  now: Date,
+  wanted: { startsAt: Date; minutes: number } | null = null,
+): Promise<{ isTaken: boolean }> {
   await sql.rows(`select set_config('lock_timeout', '3s', true)`);
   await sql.rows('select id from person where id = any($1) order by id for no key update', [ids]);
-  await sql.rows(
-    `delete from claim where person_id = any($1) and kind = 'hold' and hold_expires_at <= $2`,
-    [ids, now],
+  const from = wanted?.startsAt ?? now;
+  const to = new Date(from.getTime() + (wanted ? wanted.minutes + GAP_MINUTES : 0) * 60_000);
+  const taken = await sql.one(
+    `with cleared as (delete from claim where person_id = any($1) and kind = 'hold' and hold_expires_at <= $2)
+     select from claim where person_id = any($1) and active and during && tstzrange($3, $4)
+       and (hold_expires_at is null or hold_expires_at > $2) limit 1`,
+    [ids, now, from, to],
   );
+  return { isTaken: wanted !== null && taken !== null };
 }

@@ -1,0 +1,46 @@
+import { checkQuarter, planQuarter } from '@flipside/sessions-domain';
+import { networkQuarter } from '@flipside/sessions-domain/quarter-network';
+
+/** Pairings and the seconds that planning and checking them may take on one core. */
+const SIZES = [
+  { pairings: 1_250, seconds: null },
+  { pairings: 2_500, seconds: null },
+  { pairings: 5_000, seconds: 3 },
+  { pairings: 10_000, seconds: null },
+  { pairings: 20_000, seconds: 12 },
+] as const;
+
+/**
+ * A quarter for networks of growing size, four pairings for each champion: people in ten zones, half of
+ * an executive's and two fifths of a champion's day taken by meetings, a week away for many. The first,
+ * untimed plan pays for what a running server has done long before.
+ */
+export function measurePlanning(): boolean {
+  const network = (pairings: number) =>
+    networkQuarter({ pairings, perChampion: 4, executiveBusy: 0.5, championBusy: 0.4, seed: 1 });
+  planQuarter(network(500));
+  let isWithin = true;
+  let before: { pairings: number; seconds: number } | null = null;
+  for (const { pairings, seconds: limit } of SIZES) {
+    const quarter = network(pairings);
+    const begun = performance.now();
+    const plan = planQuarter(quarter);
+    const planned = performance.now();
+    const faults = checkQuarter(quarter, plan);
+    const seconds = (performance.now() - begun) / 1000;
+    const sessions = plan.placed.reduce(
+      (sum, { pattern }) => sum + pattern.occurrences.length - pattern.blocked,
+      0,
+    );
+    const growth = before
+      ? `, ${(seconds / before.seconds).toFixed(1)} times the time for ${(pairings / before.pairings).toFixed(0)} times the pairings`
+      : '';
+    console.log(
+      `planning ${pairings.toLocaleString('en')} pairings over 91 days: ${seconds.toFixed(2)} s, of it ${((planned - begun) / 1000).toFixed(2)} s planning and the rest checking; ` +
+        `${plan.placed.length} placed, ${plan.unplaced.length} without a time, ${sessions} sessions, ${faults.length} faults${growth}`,
+    );
+    isWithin &&= faults.length === 0 && (limit === null || seconds < limit);
+    before = { pairings, seconds };
+  }
+  return isWithin;
+}
