@@ -13,6 +13,7 @@ import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './
 import { Random } from './random.js';
 import { writeMailChoices } from './mails.js';
 import { writeRecords } from './records.js';
+import { writeRosters } from './rosters.js';
 import { insertRows } from './rows.js';
 
 const SEED = 20_261_121;
@@ -109,6 +110,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
     today,
   );
   await writeMailChoices(tx, pairings, now);
+  await writeRosters(tx, company, hrLead.id, today);
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
   return hrLead.id;
 }

@@ -1,5 +1,13 @@
 import { holdsAny, useViewer } from '@flipside/platform-web';
-import { EmptyState, IconCoffee, LinkButton, LoadingFace, Page, SkeletonCard } from '@flipside/ui';
+import {
+  EmptyState,
+  IconCoffee,
+  LinkButton,
+  LoadingFace,
+  Page,
+  Row,
+  SkeletonCard,
+} from '@flipside/ui';
 import { Suspense } from 'react';
 import { homeSections } from '../contexts.js';
 
@@ -41,14 +49,59 @@ export function HomePage() {
       </div>
       {/* Drawn while no section has anything to show. */}
       <div className="home-rest">
-        <EmptyState
-          title="Nothing to do here today"
-          icon={<IconCoffee size={22} />}
-          action={<LinkButton to="/privacy">Who can see what</LinkButton>}
-        >
-          When you coach somebody, or somebody coaches you, your next session stands here.
-        </EmptyState>
+        <Rest />
       </div>
     </Page>
+  );
+}
+
+/** What a person can do here who neither coaches nor is coached: most people, and those who run the server. */
+function Rest() {
+  const viewer = useViewer();
+  if (holdsAny(viewer, ['EXECUTIVE', 'CHAMPION', 'DELEGATE', 'HR_LEAD'])) {
+    return (
+      <EmptyState
+        title="Nothing to do here today"
+        icon={<IconCoffee size={22} />}
+        action={<LinkButton to="/privacy">Who can see what</LinkButton>}
+      >
+        Your next session stands here once it is booked.
+      </EmptyState>
+    );
+  }
+  if (holdsAny(viewer, ['ADMINISTRATOR'])) {
+    return (
+      <EmptyState
+        title="The installation is yours to look after"
+        action={
+          <Row gap="8">
+            <LinkButton to="/health" variant="primary">
+              See its health
+            </LinkButton>
+            <LinkButton to="/outbox">Open the outbox</LinkButton>
+            <LinkButton to="/settings/access">Give roles</LinkButton>
+          </Row>
+        }
+      >
+        Health says what does not work and what to do about it.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Who gets good work out of AI, near you?"
+      action={
+        <Row gap="8">
+          <LinkButton to="/nominate" variant="primary">
+            Nominate someone
+          </LinkButton>
+          <LinkButton to="/nominate?self=1">Put myself forward</LinkButton>
+          <LinkButton to="/champions">Find a champion</LinkButton>
+        </Row>
+      }
+    >
+      Champions help colleagues and executives use AI in real work, a few agreed hours a month.
+      Anybody may suggest one, and ask one for help.
+    </EmptyState>
   );
 }

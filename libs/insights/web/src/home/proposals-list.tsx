@@ -47,7 +47,7 @@ export function ProposalsList({ list }: ProposalsListProps) {
           id: proposal.id,
           name: pair,
           to,
-          note: `${flagWords(proposal.flagCount)} ${proposal.roundName}.`,
+          note: `${proposal.championName ? flagWords(proposal.flagCount) : 'No champion fits yet.'} ${proposal.roundName}.`,
           action: (
             <LinkButton to={to} size="small" aria-label={`Review ${pair}`}>
               Review

@@ -102,11 +102,17 @@ export function FactList({ facts }: { facts: Fact[] }) {
 export function Headline({ children, notes }: { children: ReactNode; notes?: ReactNode }) {
   return (
     <div className="fs-headline">
-      <p className="fs-headline-main">{children}</p>
+      <p className="fs-headline-main">
+        {typeof children === 'string' ? unbroken(children) : children}
+      </p>
       {notes && <p className="fs-headline-notes">{notes}</p>}
     </div>
   );
 }
+
+/** A ratio stays on one line: '1 per 25'. */
+const unbroken = (text: string): string =>
+  text.replaceAll(/(\d) per (?=\d)/gu, '$1\u00a0per\u00a0');
 
 /** A drawing with its finding above and its source below. The finding is the drawing's accessible name. */
 export function Figure({
