@@ -74,7 +74,7 @@ function Rest() {
       <EmptyState
         title="The installation is yours to look after"
         action={
-          <Row gap="8">
+          <Row gap="8" justify="center">
             <LinkButton to="/health" variant="primary">
               See its health
             </LinkButton>
@@ -91,7 +91,7 @@ function Rest() {
     <EmptyState
       title="Who gets good work out of AI, near you?"
       action={
-        <Row gap="8">
+        <Row gap="8" justify="center">
           <LinkButton to="/nominate" variant="primary">
             Nominate someone
           </LinkButton>

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { Children, useId, type ReactNode } from 'react';
 import { classNames } from '../class-names.js';
 
 export interface CardProps {
@@ -103,7 +103,7 @@ export function Headline({ children, notes }: { children: ReactNode; notes?: Rea
   return (
     <div className="fs-headline">
       <p className="fs-headline-main">
-        {typeof children === 'string' ? unbroken(children) : children}
+        {Children.map(children, (part) => (typeof part === 'string' ? unbroken(part) : part))}
       </p>
       {notes && <p className="fs-headline-notes">{notes}</p>}
     </div>

@@ -49,7 +49,7 @@ export function Row({
   ...rest
 }: BoxProps & {
   align?: 'center' | 'start' | 'end' | 'baseline';
-  justify?: 'start' | 'end' | 'between';
+  justify?: 'start' | 'center' | 'end' | 'between';
 }) {
   const justifyContent = justify === 'between' ? 'space-between' : justify;
   return (
