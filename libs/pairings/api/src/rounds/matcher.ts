@@ -32,7 +32,8 @@ export class Matcher implements OnModuleDestroy {
     const signals: Signals = new Int32Array(new SharedArrayBuffer(8));
     const timer = watch && this.#follow(watch, signals);
     try {
-      if (THREAD) return await this.#send(task, signals);
+      const thread = this.#running();
+      if (thread) return await this.#send(thread, task, signals);
       await setImmediate();
       return this.#desk.work(task, signals) as DeskAnswers[T['kind']];
     } finally {
@@ -51,17 +52,27 @@ export class Matcher implements OnModuleDestroy {
     }, everyMs);
   }
 
-  #send<T extends DeskTask>(task: T, signals: Signals): Promise<DeskAnswers[T['kind']]> {
+  #send<T extends DeskTask>(
+    thread: Worker,
+    task: T,
+    signals: Signals,
+  ): Promise<DeskAnswers[T['kind']]> {
     return new Promise((done, failed) => {
       const id = this.#next++;
       this.#waiting.set(id, { done, failed });
-      this.#running().postMessage({ id, task, signals });
+      thread.postMessage({ id, task, signals });
     });
   }
 
-  #running(): Worker {
+  /** @returns null where rounds are computed in this thread */
+  protected startThread(): Worker | null {
+    return THREAD && new Worker(THREAD, { name: 'matching' });
+  }
+
+  #running(): Worker | null {
     if (this.#thread) return this.#thread;
-    const thread = new Worker(THREAD as URL, { name: 'matching' });
+    const thread = this.startThread();
+    if (!thread) return null;
     thread.unref();
     thread.on(
       'message',

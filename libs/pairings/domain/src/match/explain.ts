@@ -59,18 +59,18 @@ function rankIn({ compiled }: Run, costs: Float64Array, own: number | undefined)
   };
   const ownCost = own === undefined ? -1 : (costs[own] as number);
   const ahead: number[] = [];
+  let last = Infinity;
   let [allowed, better] = [0, 0];
   for (let col = 0; col < costs.length; col++) {
     const cost = costs[col] as number;
     if (cost < 0) continue;
     allowed += 1;
     if (cost < ownCost) better += 1;
-    if (col === own) continue;
-    const last = ahead.at(-1);
-    if (ahead.length === SHOWN && last !== undefined && !isBefore(col, last)) continue;
+    if (cost > last || col === own) continue;
     const at = ahead.findIndex((other) => isBefore(col, other));
     ahead.splice(at < 0 ? ahead.length : at, 0, col);
     if (ahead.length > SHOWN) ahead.pop();
+    if (ahead.length === SHOWN) last = costs[ahead.at(-1) as number] as number;
   }
   return { ahead, allowed, better: ownCost < 0 ? null : better };
 }

@@ -119,7 +119,7 @@ class Rebuild {
  * @returns null when nothing but pins is matched
  */
 export function lowestFloor(solved: State): Floor | null {
-  const state = solved.probe();
+  const state = solved.copy();
   const matched = state.flow.matched.filter((col) => col !== NOBODY).length;
   let best = new Rebuild(state, state.flow.standingNow);
   for (;;) {

@@ -146,7 +146,12 @@ export class State {
     return new State(problem, this.scale, decisions, lists, flow);
   }
 
-  /** A copy for questions: its lists may grow while this state stays as it is. */
+  /** A copy whose lists may grow and whose pairs may be moved; its prices are as they are. */
+  copy(): State {
+    return this.#fork(this.problem, this.decisions);
+  }
+
+  /** A copy for questions about prices: its lists may grow while this state stays as it is. */
   probe(): State {
     if (!this.#probe) {
       this.#makeCanonical();
