@@ -50,6 +50,7 @@ import { DecideProposal } from './rounds/decide-proposal.js';
 import { DiscardRound } from './rounds/discard-round.js';
 import { Matcher } from './rounds/matcher.js';
 import { MatchingPeopleReader } from './rounds/matching-people.reader.js';
+import { ProposalChangesReader } from './rounds/proposal-changes.reader.js';
 import { ProposalReader } from './rounds/proposal.reader.js';
 import { OpenRuns } from './rounds/open-runs.js';
 import { ProposeLargeRound } from './rounds/propose-round.job.js';
@@ -109,6 +110,7 @@ const rounds = [
   DecideProposal,
   DiscardRound,
   MatchingPeopleReader,
+  ProposalChangesReader,
   ProposalReader,
   ProposeRound,
   PublishDifferenceReader,

@@ -20,7 +20,8 @@ type RefusalType = { message: string; code: string };
 export type PayloadOf<Data> = Exclude<Answers<Data>, RefusalType>;
 
 export type ActionResult<Data> =
-  { ok: true; payload: PayloadOf<Data> } | { ok: false; refusal: RefusalShape | undefined };
+  | { ok: true; payload: PayloadOf<Data> }
+  | { ok: false; refusal: RefusalShape | undefined; failure?: Failure };
 
 export interface ActionOptions<Data> {
   /** The toast afterwards: what happened, in one or two short sentences. */
@@ -32,8 +33,13 @@ export interface ActionOptions<Data> {
   refreshes?: boolean;
 }
 
+export interface RunOptions<Data> {
+  /** What the page shows until the server answers; taken back when it refuses or does not answer. */
+  expected?: Data;
+}
+
 export interface Action<Data, Variables> {
-  run: (variables: Variables) => Promise<ActionResult<Data>>;
+  run: (variables: Variables, options?: RunOptions<Data>) => Promise<ActionResult<Data>>;
   isRunning: boolean;
   refusal: RefusalShape | undefined;
   failure: Failure | undefined;
@@ -67,7 +73,10 @@ export function useAction<Data, Variables extends OperationVariables>(
     setFailure(undefined);
   }
 
-  async function run(variables: Variables): Promise<ActionResult<Data>> {
+  async function run(
+    variables: Variables,
+    { expected }: RunOptions<Data> = {},
+  ): Promise<ActionResult<Data>> {
     // A second press while the first is under way does nothing.
     if (underWay.current) return { ok: false, refusal: undefined };
     underWay.current = true;
@@ -76,6 +85,7 @@ export function useAction<Data, Variables extends OperationVariables>(
     try {
       const { data } = await mutate({
         variables,
+        ...(expected !== undefined && { optimisticResponse: expected }),
         ...((options.refreshes ?? true) && { refetchQueries: 'active' as const }),
       });
       const answer = answerOf(data as Data);
@@ -89,8 +99,9 @@ export function useAction<Data, Variables extends OperationVariables>(
       options.onDone?.(payload);
       return { ok: true, payload };
     } catch (error) {
-      setFailure(failureOf(error));
-      return { ok: false, refusal: undefined };
+      const failed = failureOf(error);
+      setFailure(failed);
+      return { ok: false, refusal: undefined, failure: failed };
     } finally {
       underWay.current = false;
       setRunning(false);

@@ -3,6 +3,7 @@ import { newId } from '@flipside/kernel';
 import { aPerson } from '@flipside/people-api/builders';
 import { aPairing, aProposal, aRound } from '../builders.js';
 import { AcceptUnflagged } from './accept-unflagged.js';
+import { ProposalChangesReader } from './proposal-changes.reader.js';
 import { ReopenProposals } from './reopen-proposals.js';
 import { aRoundDesk } from './round-desk.builder.js';
 
@@ -19,6 +20,38 @@ describe('deciding', () => {
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'CHANGED_MEANWHILE' } });
+  });
+
+  it('is told to others as the proposals it changed, and never as everything again', async () => {
+    const { forecasting, writing, ben } = await desk.aSmallCompany();
+    const roundId = await desk.aProposedRound();
+    const changes = new ProposalChangesReader(desk.db, desk.listed);
+    const since = (seq: number) => changes.since(roundId, seq, desk.request());
+    const last = async () =>
+      (
+        await desk.db.one<{ seq: number }>(
+          `select max(seq) as seq from matching_edit where round_id = $1`,
+          [roundId],
+        )
+      )?.seq ?? 0;
+    const seen = await last();
+    expect(await since(seen)).toEqual([]);
+    const own = await desk.proposalOf(roundId, forecasting.id);
+    await desk.say(own.id, { kind: 'swap', championId: ben.id });
+    const changed = await since(seen);
+    expect(changed?.find(({ id }) => id === own.id)).toMatchObject({
+      decision: 'pinned',
+      champion: { id: ben.id },
+    });
+    const moved = await desk.proposalOf(roundId, writing.id);
+    expect(changed?.map(({ id }) => id)).not.toContain(
+      (await desk.proposals(roundId)).find(
+        ({ executiveId }) => executiveId !== forecasting.id && executiveId !== moved.executiveId,
+      )?.id,
+    );
+    await desk.again(roundId);
+    expect(await since(seen)).toBeNull();
+    expect(await since(await last())).toEqual([]);
   });
 
   it('can be undone', async () => {

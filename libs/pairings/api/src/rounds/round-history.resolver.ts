@@ -2,6 +2,7 @@ import {
   Args,
   Context,
   ID,
+  Int,
   Mutation,
   Parent,
   Query,
@@ -13,6 +14,8 @@ import { CurrentViewer, RequestContext, Roles, type Viewer } from '@flipside/pla
 import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
 import { ChangeRound } from './change-round.js';
 import { known } from './known.js';
+import { ProposalChangesReader } from './proposal-changes.reader.js';
+import { ProposalType } from './proposal.type.js';
 import { PublishRound } from './publish-round.js';
 import { RoundHistoryReader } from './round-history.reader.js';
 import {
@@ -42,6 +45,7 @@ export class RoundHistoryResolver {
   constructor(
     private readonly reader: RoundReader,
     private readonly history: RoundHistoryReader,
+    private readonly changes: ProposalChangesReader,
     private readonly change: ChangeRound,
     private readonly publish: PublishRound,
   ) {}
@@ -67,6 +71,21 @@ export class RoundHistoryResolver {
     @Context() context: RequestContext,
   ): Promise<DraftDifferenceType> {
     return this.history.compare(known(beforeId), known(afterId), context);
+  }
+
+  @Query(() => [ProposalType], {
+    nullable: true,
+    description:
+      'Proposals of a round changed by decisions after a step; null when all should be asked for again.',
+  })
+  @Roles('HR_LEAD')
+  proposalChanges(
+    @Args('roundId', { type: () => ID, description: 'The round.' }) roundId: string,
+    @Args('since', { type: () => Int, description: 'Number of the last step already seen.' })
+    since: number,
+    @Context() context: RequestContext,
+  ): Promise<ProposalType[] | null> {
+    return this.changes.since(known(roundId), since, context);
   }
 
   @ResolveField(() => PersonType, {

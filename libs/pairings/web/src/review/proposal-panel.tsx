@@ -22,7 +22,8 @@ import { DecisionBar } from './decision-bar.js';
 import { ProposalSides } from './proposal-sides.js';
 import { Reasons } from './reasons.js';
 import type { Proposal } from './use-proposals.js';
-import { useDecision } from './use-decision.js';
+import type { Round } from './review-page.js';
+import { useDecision, type TakenBack } from './use-decision.js';
 import { RuledOut } from './ruled-out.js';
 import { WhyNotPanel } from './why-not.js';
 import { Standing } from './standing.js';
@@ -95,6 +96,7 @@ const ProposalDetails = graphql(`
 export type Detail = ProposalDetailsQuery['proposal'];
 
 interface ProposalPanelProps {
+  round: Round;
   proposal: Proposal;
   proposals: readonly Proposal[];
   /** How many there are in all; `proposals` may still be growing. */
@@ -102,18 +104,23 @@ interface ProposalPanelProps {
   /** False once the round is published or discarded. */
   isOpen: boolean;
   onChoose: (id: string) => void;
+  onTakenBack: (problem: TakenBack) => void;
 }
 
 /** One proposal: the two people, what speaks for and against them, who else could be, and the decision. */
 export function ProposalPanel({
+  round,
   proposal,
   proposals,
   total,
   isOpen,
   onChoose,
+  onTakenBack,
 }: ProposalPanelProps) {
   const page = usePageQuery(ProposalDetails, { variables: { id: proposal.id } });
   const decision = useDecision({
+    round,
+    onTakenBack,
     proposal,
     proposals,
     onChoose,

@@ -1,8 +1,7 @@
-import { useState } from 'react';
-import { graphql, useAction, usePageQuery, useParams, useUrlState } from '@flipside/platform-web';
+import { useCallback, useMemo, useState } from 'react';
+import { graphql, usePageQuery, useParams, useUrlState } from '@flipside/platform-web';
 import type { ReviewRoundQuery } from '@flipside/platform-web/gql';
 import {
-  ActionNotice,
   Alert,
   Button,
   EmptyState,
@@ -17,10 +16,14 @@ import {
 } from '@flipside/ui';
 import { plural } from '../pairing-words.js';
 import '../pairings.css';
+import { AcceptRest } from './accept-rest.js';
+import { findProposals, ProposalFilter } from './proposal-filter.js';
 import { ProposalList } from './proposal-list.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { OthersAtWork } from './others-at-work.js';
 import { RoundActions } from './round-actions.js';
+import { TakenBackNotice } from './taken-back.js';
+import type { TakenBack } from './use-decision.js';
 import { useProposals, type Proposal } from './use-proposals.js';
 
 const ReviewRound = graphql(`
@@ -40,43 +43,6 @@ const ReviewRound = graphql(`
         flagged
         unflagged
         unmatched
-      }
-    }
-  }
-`);
-
-const AcceptUnflagged = graphql(`
-  mutation AcceptUnflagged($input: RoundInput!) {
-    acceptUnflagged(input: $input) {
-      ... on AcceptUnflaggedPayload {
-        proposalIds
-        round {
-          id
-          version
-        }
-      }
-      ... on PairingRefusal {
-        message
-        field
-        code
-      }
-    }
-  }
-`);
-
-const ReopenProposals = graphql(`
-  mutation ReopenProposals($input: ReopenProposalsInput!) {
-    reopenProposals(input: $input) {
-      ... on RoundPayload {
-        round {
-          id
-          version
-        }
-      }
-      ... on PairingRefusal {
-        message
-        field
-        code
       }
     }
   }
@@ -132,8 +98,7 @@ function summary({ counts, changed, state }: Round): string {
 }
 
 function Review({ round }: { round: Round }) {
-  const { page, ...all } = useProposals(round.id);
-  const { refresh } = page;
+  const { page, refresh, ...all } = useProposals(round.id);
   return (
     <Faces of={page} skeleton={<SkeletonTable rows={10} columns={2} />}>
       {() => (
@@ -157,21 +122,35 @@ const isUndecided = ({ decision, champion }: Proposal): boolean =>
   decision === 'OPEN' && champion != null;
 
 function Proposals({ round, proposals, total, tryAgain }: ProposalsProps) {
-  const [url, setUrl] = useUrlState({ p: '' });
+  const [url, setUrl] = useUrlState({ p: '', find: '', show: '' });
   const [isListOpen, setListOpen] = useState(false);
+  const [problems, setProblems] = useState<readonly TakenBack[]>([]);
   const { counts } = round;
   const isOpen = round.state === 'REVIEW';
+  const { find, show } = url;
+  const found = useMemo(() => findProposals(proposals, { find, show }), [proposals, find, show]);
+  const isFiltered = found !== proposals;
   const chosen =
-    proposals.find(({ id }) => id === url.p) ?? proposals.find(isUndecided) ?? proposals[0];
+    found.find(({ id }) => id === url.p) ??
+    proposals.find(({ id }) => id === url.p) ??
+    found.find(isUndecided) ??
+    found[0];
   const isAllDecided = counts.decided + counts.unmatched === counts.total;
-  const choose = (p: string) => {
-    setListOpen(false);
-    setUrl({ p });
+  const choose = useCallback(
+    (p: string) => {
+      setListOpen(false);
+      setUrl({ p });
+    },
+    [setUrl],
+  );
+  const lookAgain = (proposalId: string) => {
+    setProblems((before) => before.filter((each) => each.proposalId !== proposalId));
+    choose(proposalId);
   };
   const list = (
     <ProposalList
-      proposals={proposals}
-      total={total}
+      proposals={found}
+      total={isFiltered ? found.length : total}
       onTryAgain={tryAgain}
       chosenId={chosen?.id}
       onChoose={choose}
@@ -204,6 +183,13 @@ function Proposals({ round, proposals, total, tryAgain }: ProposalsProps) {
           </Button>
         </span>
       </Row>
+      <ProposalFilter
+        find={find}
+        show={show}
+        found={found.length}
+        onChange={(change) => setUrl({ ...change, p: '' })}
+      />
+      <TakenBackNotice problems={problems} onLook={lookAgain} />
       <div className="pairings-review">
         <nav aria-label="Proposals" className="pairings-review-list">
           {list}
@@ -211,44 +197,26 @@ function Proposals({ round, proposals, total, tryAgain }: ProposalsProps) {
         {chosen ? (
           <ProposalPanel
             key={chosen.id}
+            round={round}
             proposal={chosen}
-            proposals={proposals}
-            total={total}
+            proposals={found}
+            total={isFiltered ? found.length : total}
             isOpen={isOpen}
             onChoose={choose}
+            onTakenBack={(problem) =>
+              setProblems((before) => [
+                ...before.filter(({ proposalId }) => proposalId !== problem.proposalId),
+                problem,
+              ])
+            }
           />
         ) : (
-          <Text>Choose a proposal.</Text>
+          <Text>No proposal fits. Take the filter away, or try part of another name.</Text>
         )}
       </div>
       <Sheet isOpen={isListOpen} onClose={() => setListOpen(false)} title="All proposals">
         {isListOpen && list}
       </Sheet>
-    </Stack>
-  );
-}
-
-/** Takes everything without a flag at once; the server never accepts a flagged one this way. */
-function AcceptRest({ roundId, count }: { roundId: string; count: number }) {
-  const reopen = useAction(ReopenProposals);
-  const accept = useAction(AcceptUnflagged, {
-    said: ({ proposalIds }) => `${plural(proposalIds.length, 'proposal', 'proposals')} accepted.`,
-    undo:
-      ({ proposalIds }) =>
-      () =>
-        void reopen.run({ input: { roundId, proposalIds } }),
-  });
-  return (
-    <Stack gap="8">
-      <Button
-        size="small"
-        isBusy={accept.isRunning}
-        onClick={() => void accept.run({ input: { roundId } })}
-      >
-        Accept {count} without flags
-      </Button>
-      <ActionNotice of={accept} />
-      <ActionNotice of={reopen} />
     </Stack>
   );
 }

@@ -204,7 +204,16 @@ describe('the review of a round', () => {
     ]);
   });
 
-  it('keeps a refusal beside the buttons and stays where it is', async () => {
+  it('shows a decision before the server has answered, and the next proposal with it', async () => {
+    const page = open({ DecideProposal: 'never' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Accept' }));
+    await waitFor(() => expect(page.address()).toContain('p=two'));
+    const nav = screen.getByRole('navigation', { name: 'Proposals' });
+    expect(within(nav).getByText('accepted')).toBeTruthy();
+    expect(screen.getByText(/1 decided/)).toBeTruthy();
+  });
+
+  it('takes back what did not hold, says which and why, and leads there', async () => {
     const page = open({
       DecideProposal: {
         decideProposal: {
@@ -217,22 +226,81 @@ describe('the review of a round', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Accept' }));
     expect(await screen.findByText(/Somebody else changed this/)).toBeTruthy();
-    expect(page.address()).not.toContain('p=two');
+    expect(screen.getByText('Not decided: Executive one with Champion one')).toBeTruthy();
+    const nav = screen.getByRole('navigation', { name: 'Proposals' });
+    expect(within(nav).queryByText('accepted')).toBeNull();
+    expect(screen.getByText(/0 decided/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Look again' }));
+    await waitFor(() => expect(page.address()).toContain('p=one'));
+    expect(screen.queryByText(/Somebody else changed this/)).toBeNull();
+    expect(decisions(page)).toHaveLength(1);
   });
 
-  it('accepts all without flags at once, and says how many', async () => {
+  it('opens a decision again when it is undone', async () => {
+    const page = open({ DecideProposal: decided('one', 'ACCEPTED') });
+    fireEvent.click(await screen.findByRole('button', { name: 'Accept' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(decisions(page)).toHaveLength(2));
+    expect(decisions(page)[1]).toEqual({
+      input: { proposalId: 'one', version: 4, decision: 'REOPEN' },
+    });
+  });
+
+  it('brings what another HR lead decided onto the page, and says who it was', async () => {
+    let seq = 1;
+    const step = () => ({
+      __typename: 'RoundStep',
+      seq,
+      sentence: 'accepted',
+      actor: person('nora', 'Nora Lead'),
+      executive: person('exec-one', 'Executive one'),
+    });
+    const page = open({
+      RoundPulse: () => ({ round: { ...round().round, lastStep: step() } }),
+      ProposalChanges: { proposalChanges: [{ ...one, decision: 'ACCEPTED', version: 4 }] },
+    });
+    await screen.findByRole('button', { name: 'Accept' });
+    await screen.findByText(/by Nora Lead/, {}, PATIENT);
+    seq = 2;
+    expect(await screen.findByRole('button', { name: 'Decide again' }, PATIENT)).toBeTruthy();
+    expect(page.asked.find(({ operation }) => operation === 'ProposalChanges')?.variables).toEqual({
+      roundId: 'autumn',
+      since: 1,
+    });
+    expect(page.asked.filter(({ operation }) => operation === 'ReviewProposals')).toHaveLength(1);
+  }, 20_000);
+
+  it('finds proposals by name and by where they stand, and keys stay among them', async () => {
+    const page = open();
+    fireEvent.change(await screen.findByLabelText('Find'), { target: { value: 'champion TWO' } });
+    expect(await screen.findByText('1 proposal')).toBeTruthy();
+    const nav = screen.getByRole('navigation', { name: 'Proposals' });
+    expect(within(nav).getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByText('1 of 1')).toBeTruthy();
+    expect(page.address()).toContain('find=champion');
+    fireEvent.change(screen.getByLabelText('Find'), { target: { value: 'zzz' } });
+    expect(await screen.findByText(/No proposal fits/)).toBeTruthy();
+  });
+
+  it('accepts all without flags at once, says how many, and leaves flagged ones open', async () => {
     const page = open({
       AcceptUnflagged: {
         acceptUnflagged: {
           __typename: 'AcceptUnflaggedPayload',
           proposalIds: ['two'],
-          round: { __typename: 'MatchingRound', id: 'autumn', version: 6 },
+          round: { ...round().round, version: 6 },
         },
       },
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Accept 1 without flags' }));
     expect(await screen.findByText('1 proposal accepted.')).toBeTruthy();
-    expect(page.asked.some(({ operation }) => operation === 'AcceptUnflagged')).toBe(true);
+    expect(page.asked.find(({ operation }) => operation === 'AcceptUnflagged')?.variables).toEqual({
+      input: { roundId: 'autumn' },
+    });
+    const nav = screen.getByRole('navigation', { name: 'Proposals' });
+    const rowOf = (name: RegExp) => within(nav).getByRole('button', { name }).textContent;
+    expect(rowOf(/Executive two/)).toContain('accepted');
+    expect(rowOf(/Executive one/)).not.toContain('accepted');
   });
 
   it('swaps an alternative in', async () => {
@@ -259,6 +327,80 @@ describe('the review of a round', () => {
         },
       ]),
     );
+  });
+});
+
+describe('why not somebody else?', () => {
+  const found = {
+    people: {
+      __typename: 'PersonConnection',
+      edges: [
+        { __typename: 'PersonEdge', node: { ...person('lee', 'Lee Chan'), title: 'Analyst' } },
+      ],
+    },
+  };
+  const answer = (own: object) => ({
+    whyNot: {
+      __typename: 'WhyNot',
+      kind: 'PRICE',
+      sentences: [],
+      points: null,
+      pointsInstead: null,
+      change: null,
+      price: null,
+      ...own,
+    },
+  });
+  async function ask(own: object) {
+    const page = open({ FindChampion: found, WhyNot: answer(own) });
+    const field = await screen.findByRole('combobox', { name: 'Why not somebody else?' });
+    fireEvent.change(field, { target: { value: 'lee' } });
+    fireEvent.click(await screen.findByText('Lee Chan, Analyst', {}, PATIENT));
+    return page;
+  }
+
+  it('answers with the exact price elsewhere and what would have to change', async () => {
+    const page = await ask({
+      points: 6300,
+      pointsInstead: 7250,
+      price: {
+        __typename: 'MatchPrice',
+        sentence: 'costs the round 1.2 points; moves one other pairing',
+      },
+      change: 'The pair would be chosen with more than 1.2 points more.',
+    });
+    expect(
+      await screen.findByText('The two would have 63 points, against 72.5 as proposed.'),
+    ).toBeTruthy();
+    expect(
+      screen.getByText('Choosing them costs the round 1.2 points; moves one other pairing.'),
+    ).toBeTruthy();
+    expect(
+      screen.getByText('The pair would be chosen with more than 1.2 points more.'),
+    ).toBeTruthy();
+    expect(page.asked.find(({ operation }) => operation === 'WhyNot')?.variables).toEqual({
+      proposalId: 'one',
+      championId: 'lee',
+    });
+  });
+
+  it('names the rule and what would help, or that decisions hold every place', async () => {
+    await ask({
+      kind: 'RULES',
+      sentences: ['They have no language in common.'],
+      change: 'Name a champion who speaks a language of theirs, or complete the languages.',
+    });
+    expect(await screen.findByText('They have no language in common.')).toBeTruthy();
+    expect(screen.getByText(/Name a champion who speaks a language/)).toBeTruthy();
+  });
+
+  it('says when decisions already made hold every place', async () => {
+    await ask({
+      kind: 'FIXED',
+      change: 'Open a decision again that holds the champion’s places.',
+    });
+    expect(await screen.findByText('Decisions already made hold every place.')).toBeTruthy();
+    expect(screen.getByText(/Open a decision again/)).toBeTruthy();
   });
 });
 
