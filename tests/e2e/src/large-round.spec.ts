@@ -149,8 +149,8 @@ describe('5,000 pairs on the review screen', () => {
 
   it('finds by name while typing', async () => {
     measured['longest task while finding, ms'] = await longestTask(async () => {
-      await hr.getByLabel('Find').pressSequentially('Executive 04', { delay: 30 });
-      await hr.getByText('1000 proposals', { exact: true }).waitFor();
+      await hr.getByLabel('Find').pressSequentially('executive 04123', { delay: 30 });
+      await hr.getByText('1 proposal', { exact: true }).waitFor();
     });
     expect(measured['longest task while finding, ms']).toBeLessThan(LIMITS.task);
     await hr.getByLabel('Find').fill('');

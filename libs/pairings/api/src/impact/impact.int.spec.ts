@@ -157,7 +157,7 @@ describe('the impact report of a round', () => {
     ]);
   });
 
-  it('follows permuted labels, while matching gives the same proposals and never reads a label', async () => {
+  it('follows permuted labels, while matching gives the same proposals and never reads a label [52]', async () => {
     const { full, part, roundId } = await aCompany();
     const pairs = async () =>
       (await proposalsOf(database.db, roundId)).map((row) => [

@@ -37,7 +37,7 @@ const report = (attributes = [contract], people = everybody, limit = 5) =>
   impactReport({ people, attributes, limit, seed: 1 });
 
 describe('the impact report', () => {
-  it('gives rates, ratios to the best-off group and the exact test, as worked by hand', () => {
+  it('gives rates, ratios to the best-off group and the exact test, as worked by hand [53]', () => {
     const { everybody: all, groups, unknown, withheld } = report();
     expect(all).toMatchObject({ people: 31, matched: 12 });
     expect(unknown).toBe(4);
@@ -98,7 +98,7 @@ describe('the impact report', () => {
     expect(all.seniority).toEqual({ mean: 2, of: 30 });
   });
 
-  it('shows intersections, and withholds those whose rows or columns would give a small one away', () => {
+  it('shows intersections, and withholds those whose rows or columns would give a small one away [53]', () => {
     // Sites: all full-time people in Leeds but six in London; part-time three in London, five in Leeds.
     const site = new Map(
       [...full, ...part].map(({ id }, n) => [
@@ -120,7 +120,7 @@ describe('the impact report', () => {
     expect(report([labels, same], people).groups.map(({ group: [name] }) => name)).toEqual(['z']);
   });
 
-  it('follows the labels when they are permuted, group by group', () => {
+  it('follows the labels when they are permuted, group by group [52]', () => {
     const swapped = new Map(
       [...contract].map(([id, name]) => [
         id,

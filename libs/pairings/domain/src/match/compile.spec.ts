@@ -82,7 +82,7 @@ describe('a round as numbers', () => {
     );
   });
 
-  it('gives every executive counts that add up', () => {
+  it('gives every executive counts that add up [42]', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const compiled = new Compiled(given);
@@ -133,7 +133,7 @@ describe('a round as numbers', () => {
 });
 
 describe('what matching must not know', () => {
-  it('is refused with the name of the field', () => {
+  it('is refused with the name of the field [51]', () => {
     const given = input({
       executives: [{ ...executive({ id: 'a' }), gender: 'x' } as never],
       champions: [{ ...champion({ id: 'b' }), birthDate: '1990-01-01' } as never],

@@ -143,7 +143,7 @@ describe('why not this person', () => {
   });
   const run = solved(given);
 
-  it('never tells what somebody chose for themselves', () => {
+  it('never tells what somebody chose for themselves [54]', () => {
     for (const id of ['jun', 'omar', 'lea', 'pia']) {
       expect(whyNot(run, 'helen', id)).toMatchObject({
         kind: 'rules',

@@ -66,7 +66,7 @@ function worth(given: MatchingInput, pairs: readonly { championId: string; point
 }
 
 describe('proposed matches', () => {
-  it('never break a hard rule', () => {
+  it('never break a hard rule [2]', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         for (const { executiveId, championId } of propose(given).proposals) {
@@ -163,7 +163,7 @@ describe('proposed matches', () => {
     );
   });
 
-  it('count champions per rule so that the counts add up', () => {
+  it('count champions per rule so that the counts add up [42]', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         const { counts } = propose(given);
@@ -178,7 +178,7 @@ describe('proposed matches', () => {
     );
   });
 
-  it('have points that re-compute from weight times value', () => {
+  it('have points that re-compute from weight times value, line by line [41]', () => {
     fc.assert(
       fc.property(anyInput, (given) => {
         for (const { points, reasons } of propose(given).proposals) {

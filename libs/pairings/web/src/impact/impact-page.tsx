@@ -16,7 +16,7 @@ import {
 } from '@flipside/ui';
 import '../pairings.css';
 import { GroupsSection, LoadGroups } from './groups-section.js';
-import { namesInWords } from './impact-words.js';
+import { impactTable } from './impact-figures.js';
 import { RulesSection } from './rules-section.js';
 import { SideSection } from './side-section.js';
 import { TryRules } from './try-rules.js';
@@ -131,7 +131,7 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
               <Button
                 size="small"
                 icon={<IconDownload size={16} aria-hidden />}
-                onClick={() => download(round.name, { champions, executives })}
+                onClick={() => download(round, { champions, executives })}
               >
                 CSV
               </Button>
@@ -170,32 +170,7 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
 
 type Sides = Pick<ImpactReportPageQuery['impactReport'], 'champions' | 'executives'>;
 
-function download(roundName: string, { champions, executives }: Sides): void {
-  const rows = [...champions.groups.map((g) => ['champions', g] as const)];
-  const all = [...rows, ...executives.groups.map((g) => ['executives', g] as const)];
-  downloadCsv(
-    `impact-${new Date().toISOString().slice(0, 10)}.csv`,
-    [
-      'Round',
-      'Side',
-      'Group',
-      'People',
-      'Matched',
-      'Ratio',
-      'By chance',
-      'Pairs above the median',
-      'Of pairs',
-    ],
-    all.map(([side, { names, people, matched, ratio, chance, aboveMedian }]) => [
-      roundName,
-      side,
-      namesInWords(names),
-      people,
-      matched,
-      ratio,
-      chance,
-      aboveMedian?.part,
-      aboveMedian?.of,
-    ]),
-  );
+function download({ name, state }: { name: string; state: string }, sides: Sides): void {
+  const { headers, rows } = impactTable(name, sides, state === 'PUBLISHED');
+  downloadCsv(`impact-${new Date().toISOString().slice(0, 10)}.csv`, headers, rows);
 }

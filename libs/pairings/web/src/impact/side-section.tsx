@@ -2,13 +2,8 @@ import { graphql } from '@flipside/platform-web';
 import type { ImpactSideSectionFragment } from '@flipside/platform-web/gql';
 import { Badge, DataTable, Row, Section, Stack, Text, type Column } from '@flipside/ui';
 import { plural } from '../pairing-words.js';
-import {
-  chanceInWords,
-  meanInWords,
-  namesInWords,
-  ratioInWords,
-  shareInWords,
-} from './impact-words.js';
+import { impactFigures, type Group } from './impact-figures.js';
+import { chanceInWords, namesInWords, shareInWords } from './impact-words.js';
 
 graphql(`
   fragment ImpactSideSection on ImpactSide {
@@ -47,8 +42,6 @@ graphql(`
     }
   }
 `);
-
-type Group = ImpactSideSectionFragment['groups'][number];
 
 interface SideSectionProps {
   title: string;
@@ -116,55 +109,11 @@ function columnsOf(isChampions: boolean, isPublished: boolean): Column<Group>[] 
         </Row>
       ),
     },
-    {
-      id: 'matched',
-      header: 'Matched',
+    ...impactFigures({ isChampions, isPublished }).map(({ id, header, words }): Column<Group> => ({
+      id,
+      header,
       align: 'end',
-      cell: ({ matched, people }) => shareInWords({ part: matched, of: people }),
-    },
-    {
-      id: 'ratio',
-      header: 'Ratio to best-off',
-      align: 'end',
-      cell: ({ ratio }) => ratioInWords(ratio),
-    },
-    {
-      id: 'chance',
-      header: 'By chance',
-      align: 'end',
-      cell: ({ chance }) => chanceInWords(chance),
-    },
-    {
-      id: 'median',
-      header: 'Pairs above the median',
-      align: 'end',
-      cell: ({ aboveMedian }) => shareInWords(aboveMedian),
-    },
-    ...(isChampions
-      ? ([
-          {
-            id: 'seniority',
-            header: 'Level reached (1 = top)',
-            align: 'end',
-            cell: ({ seniority }) => meanInWords(seniority),
-          },
-          {
-            id: 'load',
-            header: 'Executives each',
-            align: 'end',
-            cell: ({ load }) => meanInWords(load),
-          },
-        ] satisfies Column<Group>[])
-      : []),
-    ...(isPublished
-      ? ([
-          {
-            id: 'accepted',
-            header: 'Said yes',
-            align: 'end',
-            cell: ({ accepted }) => shareInWords(accepted),
-          },
-        ] satisfies Column<Group>[])
-      : []),
+      cell: words,
+    })),
   ];
 }

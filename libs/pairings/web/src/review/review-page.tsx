@@ -130,11 +130,15 @@ function Proposals({ round, proposals, total, tryAgain }: ProposalsProps) {
   const { find, show } = url;
   const found = useMemo(() => findProposals(proposals, { find, show }), [proposals, find, show]);
   const isFiltered = found !== proposals;
+  // What the page opened with stays in view when somebody else decides about it.
+  const [openedId, setOpenedId] = useState('');
+  const wanted = url.p || openedId;
   const chosen =
-    found.find(({ id }) => id === url.p) ??
-    proposals.find(({ id }) => id === url.p) ??
+    found.find(({ id }) => id === wanted) ??
+    (url.p ? proposals.find(({ id }) => id === url.p) : undefined) ??
     found.find(isUndecided) ??
     found[0];
+  if (openedId === '' && chosen) setOpenedId(chosen.id);
   const isAllDecided = counts.decided + counts.unmatched === counts.total;
   const choose = useCallback(
     (p: string) => {

@@ -353,8 +353,14 @@ describe('why not somebody else?', () => {
   });
   async function ask(own: object) {
     const page = open({ FindChampion: found, WhyNot: answer(own) });
-    const field = await screen.findByRole('combobox', { name: 'Why not somebody else?' });
-    fireEvent.change(field, { target: { value: 'lee' } });
+    const field = await screen.findByRole<HTMLInputElement>('combobox', {
+      name: 'Why not somebody else?',
+    });
+    // The list is loaded when it is first needed; what is typed before it stands ready is not kept.
+    await waitFor(() => {
+      fireEvent.change(field, { target: { value: 'lee' } });
+      expect(field.value).toBe('lee');
+    });
     fireEvent.click(await screen.findByText('Lee Chan, Analyst', {}, PATIENT));
     return page;
   }
