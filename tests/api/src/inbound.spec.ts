@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@flipside/kernel';
 import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
-import { anHrLead, aPerson } from '@flipside/people-api/builders';
+import { anAdministrator, anHrLead, aPerson } from '@flipside/people-api/builders';
 import { BookSeries, HealSession, InboundServer, MoveSession } from '@flipside/sessions-api';
 import { aDelegation } from '@flipside/sessions-api/builders';
-import type { Role, Viewer } from '@flipside/platform-api';
+import { CONFIG, replyAddress, type Config, type Role, type Viewer } from '@flipside/platform-api';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { testApp, type TestApp } from './test-app.js';
 
@@ -88,7 +88,14 @@ interface Wish {
   start?: string;
   checks?: string | null;
   messageId?: string;
+  /** The address that it is sent to; the mailbox itself. */
+  to?: string;
 }
+
+/** What the relay writes about a sender that it could check. */
+const VOUCHED = (from: string) => ({
+  'Authentication-Results': `mx.example.com; dkim=pass header.d=example.com; dmarc=pass header.from=${from.split('@')[1] ?? ''}`,
+});
 
 /** Sends what a calendar program would; answers what came of it. */
 async function send(wish: Wish = {}): Promise<string> {
@@ -113,13 +120,10 @@ async function send(wish: Wish = {}): Promise<string> {
     'END:VCALENDAR',
     '',
   ].join('\r\n');
-  const checks =
-    wish.checks === undefined
-      ? `mx.example.com; dkim=pass header.d=example.com; dmarc=pass header.from=${from.split('@')[1] ?? ''}`
-      : wish.checks;
+  const checks = wish.checks === undefined ? VOUCHED(from)['Authentication-Results'] : wish.checks;
   await relay.sendMail({
     from,
-    to: MAILBOX,
+    to: wish.to ?? MAILBOX,
     subject: 'Accepted: AI coaching',
     messageId,
     ...(checks && { headers: { 'Authentication-Results': checks } }),
@@ -351,7 +355,7 @@ describe('a forged mail', () => {
   });
 
   it.each(['CANCEL', 'REQUEST', 'PUBLISH', 'ADD', 'DECLINECOUNTER'])(
-    'with METHOD:%s can neither move nor cancel a session; a person looks at it',
+    'with METHOD:%s can neither move nor cancel a session',
     async (method) => {
       const before = await standing();
       const outcome = await send({
@@ -360,7 +364,7 @@ describe('a forged mail', () => {
         recurrence: ONE,
         start: 'DTSTART:20270126T200000Z',
       });
-      expect(outcome).toBe('kept');
+      expect(outcome).toBe('not_understood');
       expect(await standing()).toEqual(before);
     },
   );
@@ -467,24 +471,117 @@ describe('the listener', () => {
     ).rejects.toThrow(/No such mailbox/);
   });
 
-  it('keeps a person’s words for a person, and survives nonsense', async () => {
-    const messageId = `<${newId()}@example.com>`;
-    await relay.sendMail({
-      from: helen.email,
-      to: MAILBOX,
-      subject: 'Can we talk?',
-      messageId,
-      text: 'Please call me.',
+  it('keeps nobody’s words, and points whoever wrote them to links that work, once a day', async () => {
+    const words = 'Please call me about my reviews.';
+    const write = async (more: Partial<{ from: string; headers: Record<string, string> }> = {}) => {
+      const messageId = `<${newId()}@example.com>`;
+      await relay.sendMail({
+        from: helen.email,
+        to: MAILBOX,
+        subject: 'Can we talk?',
+        messageId,
+        text: words,
+        ...more,
+        headers: { ...VOUCHED(more.from ?? helen.email), ...more.headers },
+      });
+      return app.db.one<{ what: string; outcome: string }>(
+        'select * from inbound_mail where message_id = $1',
+        [messageId.replace(/[<>]/g, '')],
+      );
+    };
+    expect(await write()).toMatchObject({ what: 'words', outcome: 'pointed' });
+    expect(await write()).toMatchObject({ what: 'words', outcome: 'pointed' });
+    expect(await write({ headers: { 'Auto-Submitted': 'auto-replied' } })).toMatchObject({
+      what: 'automatic',
+      outcome: 'ignored',
     });
-    const row = await app.db.one(
-      'select outcome, body_text as text from inbound_mail where message_id = $1',
-      [messageId.replace(/[<>]/g, '')],
+    const stranger = await write({ from: 'somebody@example.com' });
+    expect(stranger).toMatchObject({ what: 'words', outcome: 'stranger' });
+    expect(JSON.stringify(stranger)).not.toMatch(/talk|reviews/);
+    const told = await app.db.rows<{ email: string; text: string }>(
+      `select to_email as email, body_text as text from mail_message where kind = 'words_answered' and person_id = $1`,
+      [helen.id],
     );
-    expect(row).toMatchObject({ outcome: 'kept' });
-    expect(JSON.stringify(row)).toContain('Please call me.');
+    expect(told).toEqual([
+      { email: helen.email, text: expect.stringMatching(/Move or skip it: \S+\/a\/[\w-]{43}/) },
+    ]);
+    expect(told[0]?.text).not.toContain(words);
+    const all = await app.db.rows(
+      `select 1 from mail_message where to_email = 'somebody@example.com'`,
+    );
+    expect(all).toEqual([]);
+  });
+
+  it('survives nonsense', async () => {
     await relay.sendMail({
       envelope: { from: helen.email, to: MAILBOX },
       raw: 'Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:\u0000\r\n',
     });
+  });
+});
+
+describe('a signed reply address', () => {
+  const marked = (personId: string): string =>
+    replyAddress(app.nest.get<Config>(CONFIG), personId) ?? '';
+
+  it('ties an answer from an address that we do not know to whom the mail went to', async () => {
+    const alias = { from: 'h.ward@example.com', attendee: helen.email };
+    expect(await send(alias)).toBe('stranger');
+    expect(await send({ ...alias, to: marked(helen.id) })).toBe('answered');
+    expect(await send({ from: 'h.ward@example.com', to: marked(helen.id) })).toBe('answered');
+    const kept = await app.db.rows(`select answer from participation where person_id = $1`, [
+      helen.id,
+    ]);
+    expect(kept).toEqual([{ answer: 'accepted' }]);
+  });
+
+  it('gives nobody a say in what is not theirs', async () => {
+    const outsider = await aPerson(app.db);
+    const forged = marked(helen.id).replace(/\+../, '+zz');
+    for (const to of [marked(outsider.id), forged])
+      expect(await send({ from: 'h.ward@example.com', attendee: helen.email, to })).toBe(
+        'stranger',
+      );
+    // Without the relay's word it is as little as any other mail.
+    expect(await send({ from: 'h.ward@example.com', to: marked(helen.id), checks: null })).toBe(
+      'unchecked',
+    );
+  });
+});
+
+describe('what an administrator sees of it', () => {
+  it('is what came and why nothing was done, and no word of it', async () => {
+    await send();
+    await send({ from: 'stranger@example.com' });
+    const { id } = await anAdministrator(app.db);
+    const { data } = await app.gql(
+      '{ inboundMails(first: 2) { edges { node { from what label why isRefused } } } inboundWay { mailbox how } }',
+      {},
+      { as: id },
+    );
+    expect(data).toMatchObject({
+      inboundMails: {
+        edges: [
+          {
+            node: {
+              from: 'stranger@example.com',
+              what: 'Answer of a calendar',
+              label: 'Not one of the two',
+              isRefused: true,
+            },
+          },
+          { node: { from: helen.email, label: 'Answer kept', isRefused: false } },
+        ],
+      },
+      inboundWay: { mailbox: MAILBOX },
+    });
+    const refused = await app.gql(
+      '{ inboundMails(first: 50, isRefusedOnly: true) { edges { node { isRefused } } } }',
+      {},
+      { as: id },
+    );
+    expect(JSON.stringify(refused.data)).not.toContain('"isRefused":false');
+    const lead = await anHrLead(app.db);
+    expect((await app.gql('{ inboundWay { how } }', {}, { as: lead.id })).errors).toHaveLength(1);
   });
 });

@@ -5,7 +5,9 @@ import { aChampion } from '@flipside/champions-api/builders';
 import { confirmByMail } from '@flipside/learnings-api';
 import { pairingAccepted } from '@flipside/pairings-api';
 import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
+import { SignIn } from '@flipside/people-api';
 import { anAdministrator, aPerson } from '@flipside/people-api/builders';
+import { HealSession, SkipSession } from '@flipside/sessions-api';
 import { actionLink, enqueue, PLAIN_PAGE_STYLE_HASH } from '@flipside/platform-api';
 import { aDelegation, aSession } from '@flipside/sessions-api/builders';
 import { testApp, type TestApp } from './test-app.js';
@@ -241,6 +243,81 @@ describe('a link to one session', () => {
   });
 });
 
+describe('the kind message after two sessions were called off in a row', () => {
+  /** Skips twice as the executive, lets the healing look after it, and answers the links of the message. */
+  async function kindLinks(): Promise<{ hour: string; rest: string }> {
+    const [first = ''] = await offerLinks();
+    await press(first, choicesOf((await open(first)).body)[0] ?? '');
+    const skip = app.nest.get(SkipSession, { strict: false });
+    const helenNow = await app.nest.get(SignIn, { strict: false }).viewerById(helen);
+    if (!helenNow) throw new Error('Nobody there');
+    const sessions = await sessionsOf();
+    for (const session of sessions.slice(0, 2)) {
+      expect((await skip.run(helenNow, { sessionId: session.id })).ok).toBe(true);
+      for (let n = 0; n < 2; n++)
+        await app.nest.get(HealSession, { strict: false }).handle({ sessionId: session.id });
+    }
+    const sent = await app.db.rows<{ text: string }>(
+      `select body_text as text from mail_message where person_id = $1 and kind = 'rhythm_question'`,
+      [helen],
+    );
+    expect(sent).toHaveLength(1);
+    const [hour = '', rest = ''] = linksIn(sent[0]?.text ?? '');
+    expect(hour).not.toBe(rest);
+    return { hour, rest };
+  }
+  const pairingNow = () =>
+    app.db.one(
+      `select p.state, q.answer from pairing p left join rhythm_question q on q.pairing_id = p.id where p.id = $1`,
+      [pairingId],
+    );
+
+  it('gives a break of four weeks in two taps, and then offers nothing else', async () => {
+    const { hour, rest } = await kindLinks();
+    expect(choicesOf((await open(rest)).body)).toEqual(['pause', 'keep']);
+    expect(await pairingNow()).toEqual({ state: 'active', answer: null });
+    expect((await press(rest, 'nonsense')).status).toBe(409);
+    expect(headingOf((await press(rest, 'pause')).body)).toBe('A break of four weeks');
+    expect(await pairingNow()).toEqual({ state: 'paused', answer: 'pause' });
+    for (const link of [hour, rest]) {
+      const { body } = await open(link);
+      expect(headingOf(body)).toBe('You took a break');
+      expect(choicesOf(body)).toEqual([]);
+    }
+  });
+
+  it('moves the coming sessions to another usual hour in two taps', async () => {
+    const { hour, rest } = await kindLinks();
+    const [choice = '', ...more] = choicesOf((await open(hour)).body);
+    expect(more.length).toBeGreaterThanOrEqual(1);
+    const done = await press(hour, choice);
+    expect(headingOf(done.body)).toMatch(/^\w+day at \d+:\d\d from now on$/);
+    expect(await pairingNow()).toEqual({ state: 'active', answer: 'other_hour' });
+    const [next] = (await sessionsOf()).filter(
+      ({ status, startsAt }) => status === 'booked' && startsAt > app.clock.now(),
+    );
+    expect(next?.startsAt.toISOString()).toBe(choice);
+    expect(headingOf((await open(rest)).body)).toBe('You chose another hour');
+  });
+
+  it('is nothing to anybody else, and changes nothing when it is kept as it is', async () => {
+    const { hour } = await kindLinks();
+    await app.db.rows(`update action_link set person_id = $2 where person_id = $1 returning id`, [
+      helen,
+      priya,
+    ]);
+    expect((await open(hour)).status).toBe(404);
+    await app.db.rows(`update action_link set person_id = $2 where person_id = $1 returning id`, [
+      priya,
+      helen,
+    ]);
+    const before = await sessionsOf();
+    expect(headingOf((await press(hour, 'keep')).body)).toBe('Everything stays as it is');
+    expect(await sessionsOf()).toEqual(before);
+    expect(await pairingNow()).toEqual({ state: 'active', answer: 'keep' });
+  });
+});
+
 describe('a link that asks "did you meet?"', () => {
   const linkFor = async (personId: string, sessionId: string): Promise<string> =>
     linksIn(
@@ -314,6 +391,21 @@ describe('every page behind a link', () => {
       payload: 'choice=wait',
     });
     expect(foreign.status).toBe(403);
+  });
+
+  it('slows down who hammers at one of them, and nobody else', async () => {
+    const [first = '', second = ''] = await offerLinks();
+    const pressed = [];
+    for (let n = 0; n < 12; n++) pressed.push((await press(first, 'nonsense')).status);
+    expect(pressed.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 409));
+    expect(pressed.slice(10)).toEqual([429, 429]);
+    const opened = [];
+    for (let n = 0; n < 62; n++) opened.push((await open(first)).status);
+    expect(opened.at(0)).toBe(200);
+    expect(opened.at(-1)).toBe(429);
+    expect((await open(second)).status).toBe(200);
+    app.clock.set('2027-01-11T08:01:00Z');
+    expect((await open(first)).status).toBe(200);
   });
 
   it('has a link that the outbox shows without its token', async () => {

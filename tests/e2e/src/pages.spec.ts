@@ -303,6 +303,8 @@ describe('pages of coaching', () => {
       ...(await faultsOf(await prepared('Administrator'), [
         '/',
         '/outbox',
+        '/inbound',
+        '/inbound?show=refused',
         '/health',
         '/settings/access',
         '/mail-previews',

@@ -20,6 +20,7 @@ import { Guidance1760000161000 } from './0161-guidance.js';
 import { CoverageAhead1760000170000 } from './0170-coverage-ahead.js';
 import { MailChoices1760000180000 } from './0180-mail-choices.js';
 import { Reminders1760000181000 } from './0181-reminders.js';
+import { InboundWithoutWords1760000182000 } from './0182-inbound-without-words.js';
 import { Delegation1760000190000 } from './0190-delegation.js';
 import { ZoneQuestion1760000191000 } from './0191-zone-question.js';
 
@@ -47,6 +48,7 @@ export const migrations = [
   CoverageAhead1760000170000,
   MailChoices1760000180000,
   Reminders1760000181000,
+  InboundWithoutWords1760000182000,
   Delegation1760000190000,
   ZoneQuestion1760000191000,
 ];

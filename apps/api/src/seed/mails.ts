@@ -1,10 +1,60 @@
 import type { Tx } from '@flipside/platform-api';
 import type { DemoPairing } from './coaching.js';
+import { Random } from './random.js';
 import { insertRows } from './rows.js';
 
 const HOUR = 60;
 
-/** Some of the company have chosen which mails reach them, and when; most never look. */
+interface Came {
+  readonly what: string;
+  readonly outcome: string;
+  readonly hoursAgo: number;
+}
+
+/** What the mailbox of a running installation got in the last days. */
+const CAME: readonly Came[] = [
+  { what: 'reply', outcome: 'answered', hoursAgo: 2 },
+  { what: 'words', outcome: 'pointed', hoursAgo: 5 },
+  { what: 'reply', outcome: 'answered', hoursAgo: 21 },
+  { what: 'counter', outcome: 'proposed', hoursAgo: 26 },
+  { what: 'automatic', outcome: 'ignored', hoursAgo: 27 },
+  { what: 'reply', outcome: 'late', hoursAgo: 44 },
+  { what: 'report', outcome: 'undelivered', hoursAgo: 50 },
+  { what: 'refresh', outcome: 'restated', hoursAgo: 70 },
+  { what: 'unreadable', outcome: 'not_understood', hoursAgo: 93 },
+];
+
+/** Answers of calendars and what else came in; one sender is not one of the two people. */
+async function writeInbound(
+  tx: Tx,
+  pairings: readonly DemoPairing[],
+  random: Random,
+  now: Date,
+): Promise<void> {
+  const senders = pairings.flatMap(({ executive }) => executive.email ?? []);
+  const row = ({ what, outcome, hoursAgo }: Came, from: string | null) => {
+    const id = random.id();
+    return {
+      id,
+      message_id: `${id}@mail.example`,
+      from_email: from,
+      what,
+      outcome,
+      received_at: new Date(now.getTime() - hoursAgo * 3_600_000),
+    };
+  };
+  await insertRows(tx, 'inbound_mail', [
+    ...CAME.map((came, index) =>
+      row(came, came.what === 'report' ? null : (senders[index % senders.length] ?? null)),
+    ),
+    row({ what: 'reply', outcome: 'stranger', hoursAgo: 30 }, 'someone@elsewhere.example'),
+  ]);
+}
+
+/** Draws of their own, so that the company stays the same whatever came by mail. */
+const SEED = 20_261_123;
+
+/** Some of the company have chosen which mails reach them, and when; most never look. And the mailbox has had mail. */
 export async function writeMailChoices(
   tx: Tx,
   pairings: readonly DemoPairing[],
@@ -43,4 +93,5 @@ export async function writeMailChoices(
         digest_at_minute: 8 * HOUR + 30,
       })),
   );
+  await writeInbound(tx, pairings, new Random(SEED), now);
 }

@@ -98,6 +98,13 @@ export function PrivacyPage() {
             <li>No notes, no topics, nothing that was learned.</li>
           </ul>
         </Section>
+        <Section title="Which mails you get">
+          <ul>
+            <li>You choose, by topic and hour. Nobody sees what you silenced.</li>
+            <li>Administrators read counts, and none below five people.</li>
+            <li>Words sent to the mailbox of invitations are not kept.</li>
+          </ul>
+        </Section>
       </div>
       <Section title="What is not protected">
         <p className="fs-text">

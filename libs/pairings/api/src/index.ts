@@ -66,6 +66,7 @@ export {
 export { Looks } from './agreement/looks.js';
 export { recipients, tell } from './pairings/tell-other.js';
 export { ActivatePairing } from './pairings/activate-pairing.js';
+export { PausePairing } from './pairings/pause-pairing.js';
 export { PairingLoader } from './pairings/pairing.loader.js';
 export {
   actorOf,

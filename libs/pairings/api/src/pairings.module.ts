@@ -172,6 +172,7 @@ const impact = [ImpactOverviewReader, ImpactReader, LoadLabels, RemoveAttribute,
     ExecutiveReader,
     PairingLoader,
     PairingReader,
+    PausePairing,
     RoundReader,
   ],
 })

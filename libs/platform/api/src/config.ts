@@ -47,13 +47,23 @@ export interface Config {
   readonly acceptsLostTexts: boolean;
 }
 
-/** How answers of calendar programs come in: by SMTP, from the company's own relay. */
-export interface Inbound {
+/** How answers of calendar programs come in: by SMTP from the company's own relay, or read from a mailbox by IMAP. */
+export type Inbound = {
   readonly host: string;
   readonly port: number;
   /** Name under which that relay writes what it has checked of the sender; null when it lets nothing unchecked through. */
   readonly authority: string | null;
-}
+} & (
+  | { readonly kind: 'smtp' }
+  | {
+      readonly kind: 'imap';
+      readonly secure: boolean;
+      readonly user: string;
+      readonly password: string;
+      /** Folder that is read. */
+      readonly mailbox: string;
+    }
+);
 
 export const CONFIG = Symbol('Config');
 
@@ -105,9 +115,24 @@ function readInbound(text: string | undefined, authority: string | null): Inboun
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol === 'smtp:' && url.port) {
-    return { host: url.hostname, port: Number(url.port), authority };
+    return { kind: 'smtp', host: url.hostname, port: Number(url.port), authority };
   }
-  throw new ConfigError('FLIPSIDE_INBOUND must look like "smtp://0.0.0.0:2525"');
+  if (url && /^imaps?:$/.test(url.protocol) && url.username && url.password) {
+    const secure = url.protocol === 'imaps:';
+    return {
+      kind: 'imap',
+      host: url.hostname,
+      port: url.port ? Number(url.port) : secure ? 993 : 143,
+      secure,
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      mailbox: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+      authority,
+    };
+  }
+  throw new ConfigError(
+    'FLIPSIDE_INBOUND must look like "smtp://0.0.0.0:2525" or "imaps://user:password@mail.your-company.com/INBOX"',
+  );
 }
 
 function readMailbox(text: string | undefined, host: string): Config['mailFrom'] {

@@ -120,6 +120,7 @@ export {
   IconLock,
   IconLogout,
   IconMail,
+  IconMailOpened,
   IconMapPin,
   IconMessage,
   IconMoon,

@@ -1,7 +1,8 @@
 import { newId } from '@flipside/kernel';
-import { enqueueMail, mailHtml, type Tx } from '@flipside/platform-api';
+import { actionLink, enqueueMail, mailHtml, type Tx } from '@flipside/platform-api';
 import { cancellationStreak, spanInWords, type StreakSession } from '@flipside/sessions-domain';
 import type { MailSettings } from './calendar-outbox.js';
+import { breakByMail, otherHourByMail } from './mail-actions/mail-action-kinds.js';
 import type { HeldMakeUp } from './heal-session.job.js';
 import type { PairTimes } from './pair-times.js';
 import type { SessionForChange } from './session-for-change.js';
@@ -11,18 +12,19 @@ const ASK_AT = 2;
 /** How far back a row is looked for. */
 const LOOK_BACK = 12;
 
-/** Asks at most once about one row of sessions, whatever runs twice. @returns whether it asked now */
+/** Asks at most once about one row of sessions, whatever runs twice. @returns the question when it asked now */
 export async function askOnce(
   tx: Tx,
   question: { pairingId: string; streakSessionId: string; cause: 'cancelled' | 'away' | 'zone' },
   now: Date,
-): Promise<boolean> {
+): Promise<string | null> {
+  const id = newId();
   const asked = await tx.execute(
     `insert into rhythm_question (id, pairing_id, streak_session_id, cause, asked_at) values ($1, $2, $3, $4, $5)
      on conflict (streak_session_id) do nothing returning id`,
-    [newId(), question.pairingId, question.streakSessionId, question.cause, now],
+    [id, question.pairingId, question.streakSessionId, question.cause, now],
   );
-  return asked === 1;
+  return asked === 1 ? id : null;
 }
 
 /** Sessions of a pairing up to one of them, in the order of their original times, and who called them off. */
@@ -61,13 +63,14 @@ export async function askAfterStreak(
     streakSessionId: first,
     cause: 'cancelled' as const,
   };
-  if (!(await askOnce(tx, question, now))) return false;
+  const questionId = await askOnce(tx, question, now);
+  if (!questionId) return false;
   const end = held && new Date(held.startsAt.getTime() + session.minutes * 60_000);
-  await sendQuestion(tx, settings, people, first, {
+  await sendQuestion(tx, settings, people, { id: questionId, streakSessionId: first }, now, {
     heading: 'Would another hour suit you better?',
     paragraphs: [
       `Two sessions with ${people.champion.name} in a row did not fit. That happens; calendars change.`,
-      'Two things may help: another usual hour, or a break for a month. Both take one tap on your home page, and until then everything stays as it is.',
+      'Two things may help: another usual hour, or a break for a month. Both take two taps from here, and until then everything stays as it is.',
       ...(held && end
         ? [
             `Meanwhile ${spanInWords(held.startsAt, end, people.executive.zone)} is held for you, should it suit.`,
@@ -95,14 +98,22 @@ export async function askWhenAwayForAll(
     streakSessionId: covered.firstSessionId,
     cause: 'away' as const,
   };
-  if (!(await askOnce(tx, question, now))) return false;
-  await sendQuestion(tx, settings, people, covered.firstSessionId, {
-    heading: `A break while ${covered.awayName} is away?`,
-    paragraphs: [
-      `${covered.awayName} is away for all sessions of ${people.executive.name} and ${people.champion.name} that are planned.`,
-      'Pause the pairing until then, or choose another usual hour for afterwards. Both take one tap on your home page.',
-    ],
-  });
+  const questionId = await askOnce(tx, question, now);
+  if (!questionId) return false;
+  await sendQuestion(
+    tx,
+    settings,
+    people,
+    { id: questionId, streakSessionId: covered.firstSessionId },
+    now,
+    {
+      heading: `A break while ${covered.awayName} is away?`,
+      paragraphs: [
+        `${covered.awayName} is away for all sessions of ${people.executive.name} and ${people.champion.name} that are planned.`,
+        'Pause the pairing until then, or choose another usual hour for afterwards. Both take two taps from here.',
+      ],
+    },
+  );
   return true;
 }
 
@@ -110,16 +121,24 @@ async function sendQuestion(
   tx: Tx,
   settings: MailSettings,
   { executive }: PairTimes,
-  streakSessionId: string,
+  question: { readonly id: string; readonly streakSessionId: string },
+  now: Date,
   { heading, paragraphs }: { heading: string; paragraphs: readonly string[] },
 ): Promise<void> {
   if (!executive.email) return;
+  const about = { personId: executive.id, subject: { questionId: question.id }, now };
   const buttons = [
-    { label: 'Choose another hour', href: `${settings.baseUrl}/` },
-    { label: 'Take a break', href: `${settings.baseUrl}/` },
+    {
+      label: 'Choose another hour',
+      href: await actionLink(tx, settings, { ...about, action: otherHourByMail }),
+    },
+    {
+      label: 'Take a break',
+      href: await actionLink(tx, settings, { ...about, action: breakByMail }),
+    },
   ];
   await enqueueMail(tx, {
-    dedupeKey: `rhythm-question:${streakSessionId}`,
+    dedupeKey: `rhythm-question:${question.streakSessionId}`,
     kind: 'rhythm_question',
     personId: executive.id,
     to: { name: executive.name, email: executive.email },

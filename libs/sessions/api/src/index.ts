@@ -3,10 +3,11 @@ import { CalendarSourceEntity } from './entities/calendar-source.entity.js';
 import { ClaimEntity } from './entities/claim.entity.js';
 import { DelegationEntity } from './entities/delegation.entity.js';
 import { RhythmQuestionEntity } from './entities/rhythm-question.entity.js';
-import { InboundMailEntity } from './entities/inbound-mail.entity.js';
+import { InboundMailboxEntity, InboundMailEntity } from './entities/inbound-mail.entity.js';
 import { ParticipationEntity } from './entities/participation.entity.js';
 import { ReminderEntity } from './reminders/reminder.entity.js';
 import { planAllRemindersTimer } from './reminders/plan-reminders.job.js';
+import { readMailboxTimer } from './inbound/read-mailbox.job.js';
 import { sendRemindersTimer } from './reminders/send-reminders.job.js';
 import { SeriesEntity } from './entities/series.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
@@ -39,6 +40,7 @@ export {
 export { SendReminders } from './reminders/send-reminders.job.js';
 export { RenewSeries } from './renew-series.js';
 export { CancelSession, SkipSession } from './call-off-session.js';
+export { ReadMailbox } from './inbound/read-mailbox.job.js';
 export { InboundServer } from './inbound/inbound-server.js';
 export { MoveSession } from './move-session.js';
 export { MakePlan } from './planning/make-plan.job.js';
@@ -70,6 +72,7 @@ export const sessionsEntities: readonly (new () => object)[] = [
   DelegationEntity,
   CalendarFeedEntity,
   InboundMailEntity,
+  InboundMailboxEntity,
   ParticipationEntity,
   CalendarChangeEntity,
   CalendarSourceEntity,
@@ -92,4 +95,5 @@ export const sessionsTimers = [
   resumePlansTimer,
   planAllRemindersTimer,
   sendRemindersTimer,
+  readMailboxTimer,
 ];

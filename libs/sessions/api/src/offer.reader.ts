@@ -3,7 +3,7 @@ import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { OfferKind, OfferState } from './offer-store.js';
 import { pairTimesOf, type PairTimes } from './pair-times.js';
-import { standingOf, type Asking, type Standing } from './session.policy.js';
+import { choosesTimes, standingOf, type Asking, type Standing } from './session.policy.js';
 import { askingOf } from './standing.js';
 
 interface OfferRow {
@@ -44,6 +44,11 @@ export interface SeenQuestion {
   readonly standing: Standing;
 }
 
+/** A question with what was answered; null while it is open. */
+export interface AskedQuestion extends SeenQuestion {
+  readonly answer: 'other_hour' | 'pause' | 'keep' | null;
+}
+
 /** What became of the times that a held session belongs to. */
 export interface SettledOffer {
   readonly aboutSessionId: string;
@@ -62,6 +67,15 @@ const OPEN = `select o.id, o.pairing_id as "pairingId", o.kind, o.about_session_
   left join person w on w.id = o.proposed_by left join person b on b.id = o.on_behalf_of
   where o.state = 'open' and o.expires_at > $2 and (p.executive_id = any($1) or p.champion_id = any($1))
     and exists (select 1 from session s where s.offer_id = o.id and s.status = 'offered')`;
+
+/** $2 now. */
+const QUESTION = `select q.id, q.pairing_id as "pairingId", q.cause, q.answer, p.executive_id as "executiveId", e.name as "executiveName",
+         p.champion_id as "championId", c.name as "championName",
+         (select s.id from session s join series r on r.id = s.series_id
+          where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2 and r.state = 'active' and r.occurrence_count > 1
+          order by s.starts_at limit 1) as "nextSessionId"
+       from rhythm_question q join pairing p on p.id = q.pairing_id
+       join person e on e.id = p.executive_id join person c on c.id = p.champion_id`;
 
 /** What waits for an answer: of the viewer and of those looked after. */
 @Injectable()
@@ -118,13 +132,7 @@ export class OfferReader {
     const now = this.clock.now();
     const asking = await askingOf(this.db, viewer, now);
     const rows = await this.db.rows<Omit<SeenQuestion, 'standing'>>(
-      `select q.id, q.pairing_id as "pairingId", q.cause, p.executive_id as "executiveId", e.name as "executiveName",
-         p.champion_id as "championId", c.name as "championName",
-         (select s.id from session s join series r on r.id = s.series_id
-          where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2 and r.state = 'active' and r.occurrence_count > 1
-          order by s.starts_at limit 1) as "nextSessionId"
-       from rhythm_question q join pairing p on p.id = q.pairing_id
-       join person e on e.id = p.executive_id join person c on c.id = p.champion_id
+      `${QUESTION}
        where q.answer is null and p.state = 'active' and p.executive_id = any($1)
        order by q.asked_at desc, q.id limit 20`,
       [[viewer.personId, ...asking.principals.keys()], now],
@@ -133,5 +141,16 @@ export class OfferReader {
       const standing = standingOf(asking, row);
       return standing ? [{ ...row, standing }] : [];
     });
+  }
+
+  /** One question, open or answered; null unless it is this viewer's to answer. Two statements. */
+  async question(viewer: Viewer, questionId: string): Promise<AskedQuestion | null> {
+    const now = this.clock.now();
+    const row = await this.db.one<Omit<AskedQuestion, 'standing'>>(`${QUESTION} where q.id = $1`, [
+      questionId,
+      now,
+    ]);
+    const standing = row && standingOf(await askingOf(this.db, viewer, now), row);
+    return row && standing && choosesTimes(standing) ? { ...row, standing } : null;
   }
 }

@@ -30,10 +30,14 @@ import { MakeFeed } from './feeds/make-feed.js';
 import { ExpireOffers } from './expire-offers.job.js';
 import { HealSession } from './heal-session.job.js';
 import { InboundServer } from './inbound/inbound-server.js';
+import { InboundReader } from './inbound/inbound.reader.js';
+import { InboundResolver } from './inbound/inbound.resolver.js';
+import { ReadMailbox } from './inbound/read-mailbox.job.js';
 import { ReceiveMail } from './inbound/receive-mail.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
 import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
+import { BreakByMail, OtherHourByMail } from './mail-actions/rhythm-by-mail.js';
 import { TakeByMail } from './mail-actions/take-by-mail.js';
 import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
 import { MoveFollowing } from './move-following.js';
@@ -104,10 +108,18 @@ export const sessionsJobs = [
   PlanAllReminders,
   PlanRemindersAnew,
   SendReminders,
+  ReadMailbox,
 ];
 
 /** What can be done from a mail without signing in. */
-const mailActions = [BookByMail, ChangeByMail, TakeByMail, WaitByMail];
+const mailActions = [
+  BookByMail,
+  ChangeByMail,
+  TakeByMail,
+  WaitByMail,
+  BreakByMail,
+  OtherHourByMail,
+];
 
 /** For the printed schema. */
 export const sessionsResolvers = [
@@ -123,6 +135,7 @@ export const sessionsResolvers = [
   SessionHistoryResolver,
   PlansResolver,
   RemindersResolver,
+  InboundResolver,
 ];
 
 @Module({
@@ -132,6 +145,7 @@ export const sessionsResolvers = [
     ReminderLetters,
     SessionLetters,
     EndFeed,
+    InboundReader,
     InboundServer,
     ReceiveMail,
     FeedReader,

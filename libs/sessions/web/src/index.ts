@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconCalendar, IconCalendarEvent, IconInbox } from '@flipside/ui';
+import { IconCalendar, IconCalendarEvent, IconInbox, IconMailOpened } from '@flipside/ui';
 
 export { SessionPanels, type SessionPanel, type SessionPanelFacts } from './session-panels.js';
 
@@ -71,6 +71,12 @@ export const routes: ContextRoute[] = [
   {
     path: '/me/availability/calendars',
     lazy: async () => ({ Component: (await import('./calendars-page.js')).CalendarsPage }),
+  },
+  {
+    path: '/inbound',
+    lazy: async () => ({ Component: (await import('./inbound-page.js')).InboundPage }),
+    roles: ['ADMINISTRATOR'],
+    nav: { group: 'admin', label: 'Incoming', icon: IconMailOpened, order: 15 },
   },
   {
     path: '/me/notifications',

@@ -9,6 +9,7 @@ import { withoutTokens } from '../mail-actions/action-link.js';
 import { escapeHtml } from '../plain-page.js';
 import { sendMail } from './enqueue-mail.js';
 import { MailPolicies, type MailFoot } from './mail-policy.js';
+import { replyAddress } from './reply-address.js';
 import { transportTo } from './transport.js';
 
 interface MailRow {
@@ -49,11 +50,13 @@ export function toMime(
   mail: Omit<MailRow, 'person_id' | 'topics' | 'good_until'>,
   from: Config['mailFrom'],
   foot: MailFoot | null = null,
+  replyTo: string | null = null,
 ): SendMailOptions {
   const messageId = (key: string): string => `<${key}@${from.email.split('@')[1] ?? 'localhost'}>`;
   return {
     from: { name: from.name, address: from.email },
     to: { name: mail.to_name, address: mail.to_email },
+    ...(replyTo && { replyTo: { name: from.name, address: replyTo } }),
     subject: mail.subject,
     messageId: messageId(mail.message_id),
     ...(mail.in_reply_to && {
@@ -135,7 +138,9 @@ export class SendMail implements JobHandler<{ mailId: string }> {
       const foot = policy && leaving ? policy.footOf(leaving) : null;
       try {
         if (this.config.smtp)
-          await this.transport().sendMail(toMime(mail, this.config.mailFrom, foot));
+          await this.transport().sendMail(
+            toMime(mail, this.config.mailFrom, foot, this.replyTo(mail.person_id)),
+          );
         else if (SECRET_KINDS.has(mail.kind))
           this.#log.log(`No mail server is set. For ${mail.to_email}:\n${mail.body_text ?? ''}`);
         // What opens an account must not lie in the outbox once it has left.
@@ -161,6 +166,11 @@ export class SendMail implements JobHandler<{ mailId: string }> {
     });
     // Thrown after the note is committed, so that the queue tries again later.
     if (failure) throw failure as Error;
+  }
+
+  /** Where somebody reads: an answer from any address of theirs can be tied to them. */
+  private replyTo(personId: string | null): string | null {
+    return this.config.inbound && personId ? replyAddress(this.config, personId) : null;
   }
 
   private transport(): Transporter {

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CONFIG, type Config } from '@flipside/platform-api';
+import { CONFIG, isMailbox, type Config } from '@flipside/platform-api';
 import { SMTPServer } from 'smtp-server';
 import { ReceiveMail } from './receive-mail.js';
 
-const MOST_BYTES = 1024 * 1024;
+/** Nothing that a calendar program answers is larger. */
+export const MOST_BYTES = 1024 * 1024;
 const MOST_CLIENTS = 20;
 
 export interface RunningInbound {
@@ -24,9 +25,8 @@ export class InboundServer {
 
   /** Listens where the configuration says; null when it says nothing. */
   async start(): Promise<RunningInbound | null> {
-    const { inbound, mailFrom } = this.config;
-    if (!inbound) return null;
-    const mailbox = mailFrom.email.toLowerCase();
+    const { inbound } = this.config;
+    if (inbound?.kind !== 'smtp') return null;
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
@@ -34,15 +34,16 @@ export class InboundServer {
       maxClients: MOST_CLIENTS,
       size: MOST_BYTES,
       onRcptTo: ({ address }, _session, done) =>
-        done(address.toLowerCase() === mailbox ? null : refusal(550, 'No such mailbox here')),
-      onData: (stream, _session, done) => {
+        done(isMailbox(this.config, address) ? null : refusal(550, 'No such mailbox here')),
+      onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => {
           if (!stream.sizeExceeded) chunks.push(chunk);
         });
         stream.on('end', () => {
           if (stream.sizeExceeded) return done(refusal(552, 'Too large'));
-          return void this.receiveMail.run(Buffer.concat(chunks)).then(
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          return void this.receiveMail.run(Buffer.concat(chunks), recipients).then(
             () => done(),
             (error: unknown) => {
               this.#log.error(error instanceof Error ? (error.stack ?? error.message) : error);

@@ -2,15 +2,16 @@ import PostalMime from 'postal-mime';
 
 /** Calendar parts larger than this are nobody's answer. */
 const MOST_CALENDAR_BYTES = 100_000;
-const MOST_TEXT = 20_000;
 
 /** A mail as far as answers need it. Everything in it is what a stranger wrote. */
 export interface ReadMail {
   readonly messageId: string;
   /** Lower case; null unless there is exactly one sender. */
   readonly from: string | null;
-  readonly subject: string;
-  readonly text: string;
+  /** Addresses that it was sent to, as it says itself. */
+  readonly to: readonly string[];
+  /** Written by a program: answering it would be answered again. */
+  readonly isAutomatic: boolean;
   readonly calendar: string | null;
   /** What the relay wrote about the sender, topmost first. */
   readonly checks: readonly string[];
@@ -42,8 +43,11 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
   return {
     messageId: (mail.messageId ?? '').replace(/[<>\s]/g, '').slice(0, 300),
     from: isSingleSender ? (mail.from?.address ?? '').toLowerCase() : null,
-    subject: (mail.subject ?? '').slice(0, 300),
-    text: (mail.text ?? '').slice(0, MOST_TEXT),
+    to: [...(mail.to ?? []), ...(mail.cc ?? [])].flatMap(({ address }) => address ?? []),
+    isAutomatic:
+      headers('auto-submitted').some((value) => !/^no\b/i.test(value)) ||
+      headers('precedence').some((value) => /^(bulk|junk|list|auto_reply)$/i.test(value.trim())) ||
+      headers('list-id').length > 0,
     calendar: bytes && bytes.length <= MOST_CALENDAR_BYTES ? bytes.toString('utf8') : null,
     checks: headers('authentication-results'),
     undelivered: undeliveredIn(raw.toString('latin1'), headers('content-type')[0] ?? ''),

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Clock } from '@flipside/kernel';
 import { SignIn } from '@flipside/people-api';
-import { CLOCK, CONFIG, Database, type Config, type Tx } from '@flipside/platform-api';
+import {
+  CLOCK,
+  CONFIG,
+  Database,
+  readReplyAddress,
+  type Config,
+  type Tx,
+} from '@flipside/platform-api';
 import { instantOf, type SessionStatus } from '@flipside/sessions-domain';
 import { askWhoDeclined } from '../decline-mail.js';
 import { enqueueHealing } from '../heal-session.job.js';
@@ -10,21 +17,25 @@ import { withdrawMakeUps } from '../offer-store.js';
 import { ProposeTimes } from '../propose-times.js';
 import { restateSeries } from '../restate-series.js';
 import { localSql } from '../sql.js';
+import { answerWords } from './answer-words.js';
+import type { InboundOutcome, InboundWhat, StoredOutcome } from './inbound-outcomes.js';
 import { noteUndelivered } from './note-undelivered.js';
 import { isSenderChecked, readMail, type ReadMail } from './read-mail.js';
 import { instantWritten, readReply, type CalendarReply, type WrittenTime } from './read-reply.js';
 
-/** What came of a mail. Only `kept` is for a person to look at. */
-export type InboundOutcome =
-  | 'answered'
-  | 'proposed'
-  | 'restated'
-  | 'undelivered'
-  | 'late'
-  | 'stranger'
-  | 'unchecked'
-  | 'kept'
-  | 'repeated';
+/** What a mail was, and what came of it. */
+interface Taken {
+  readonly what: InboundWhat;
+  readonly outcome: StoredOutcome;
+}
+
+const UNREADABLE: Taken = { what: 'unreadable', outcome: 'not_understood' };
+
+const WHATS: Readonly<Record<CalendarReply['method'], InboundWhat>> = {
+  REPLY: 'reply',
+  COUNTER: 'counter',
+  REFRESH: 'refresh',
+};
 
 interface Meant {
   readonly seriesId: string;
@@ -33,6 +44,7 @@ interface Meant {
   readonly championId: string;
   /** The participant who wrote. */
   readonly personId: string;
+  readonly email: string | null;
   readonly dates: readonly DateRow[];
 }
 
@@ -59,6 +71,11 @@ function keyOf(messageId: string): string {
     .join('-');
 }
 
+/** What the sender answers for themselves: under the address they wrote from, or the one that we know. */
+const answerOf = (reply: CalendarReply, from: string, known: string | null) =>
+  reply.attendees.find(({ email }) => email === from) ??
+  reply.attendees.find(({ email }) => email === known?.toLowerCase());
+
 const isSame = (meant: WrittenTime, date: DateRow, zone: string): boolean => {
   const written = meant.zone === zone ? null : instantWritten(meant);
   if (!written) return meant.local === date.recurrenceLocal;
@@ -80,61 +97,109 @@ export class ReceiveMail {
     private readonly proposeTimes: ProposeTimes,
   ) {}
 
-  /** Safe to run twice: the same message is taken once. */
-  async run(raw: Buffer): Promise<InboundOutcome> {
-    const mail = await readMail(raw);
-    const messageId = mail.messageId || createHash('sha256').update(raw).digest('hex');
+  /**
+   * Safe to run twice: the same message is taken once.
+   * @param recipients whom the relay brought it for; without a relay, whom it names itself
+   */
+  async run(raw: Buffer, recipients: readonly string[] = []): Promise<InboundOutcome> {
+    const mail = await readMail(raw).catch(() => null);
+    const messageId = mail?.messageId || createHash('sha256').update(raw).digest('hex');
     const now = this.clock.now();
     const known = await this.db.one<{ outcome: string }>(
-      `insert into inbound_mail as m (id, message_id, from_email, subject, outcome, received_at)
-       values ($1, $2, $3, $4, 'received', $5)
+      `insert into inbound_mail as m (id, message_id, from_email, outcome, received_at)
+       values ($1, $2, $3, 'received', $4)
        on conflict (message_id) do update set message_id = excluded.message_id returning outcome`,
-      [newId(), messageId, mail.from, mail.subject, now],
+      [newId(), messageId, mail?.from ?? null, now],
     );
-    // A crash in between leaves `received`: then the mail server brings it again.
+    // A crash in between leaves `received`: then the mail comes again.
     if (known?.outcome !== 'received') return 'repeated';
-    const outcome = await this.take(mail, messageId, now);
+    const { what, outcome } = mail ? await this.take(mail, recipients, messageId, now) : UNREADABLE;
     await this.db.rows(
-      'update inbound_mail set outcome = $2, body_text = $3 where message_id = $1 returning id',
-      [messageId, outcome, outcome === 'kept' ? mail.text : null],
+      'update inbound_mail set what = $2, outcome = $3 where message_id = $1 returning id',
+      [messageId, what, outcome],
     );
     return outcome;
   }
 
-  private async take(mail: ReadMail, messageId: string, now: Date): Promise<InboundOutcome> {
+  private async take(
+    mail: ReadMail,
+    recipients: readonly string[],
+    messageId: string,
+    now: Date,
+  ): Promise<Taken> {
     if (mail.undelivered.length > 0) {
       const isOurs = await this.db.transaction((tx) =>
         noteUndelivered(tx, this.config, mail.undelivered, now),
       );
-      return isOurs ? 'undelivered' : 'kept';
+      return { what: 'report', outcome: isOurs ? 'undelivered' : 'ignored' };
     }
-    const reply = mail.calendar ? readReply(mail.calendar) : null;
-    if (!reply) return 'kept';
-    if (!isSenderChecked(mail, this.config.inbound?.authority ?? null)) return 'unchecked';
-    const meant = await this.meant(mail, reply);
-    if (!meant) return 'stranger';
-    if (reply.method === 'COUNTER') return this.counter(reply, meant, messageId, now);
-    return this.db.transaction(async (tx) => {
+    const tied = this.tiedTo([...recipients, ...mail.to]);
+    const isChecked = isSenderChecked(mail, this.config.inbound?.authority ?? null);
+    if (!mail.calendar) return this.words(mail, isChecked, tied, now);
+    const reply = readReply(mail.calendar);
+    if (!reply) return UNREADABLE;
+    const what = WHATS[reply.method];
+    if (!isChecked) return { what, outcome: 'unchecked' };
+    const meant = await this.meant(mail, reply, tied);
+    if (!meant) return { what, outcome: 'stranger' };
+    if (reply.method === 'COUNTER')
+      return { what, outcome: await this.counter(reply, meant, messageId, now) };
+    const outcome = await this.db.transaction(async (tx): Promise<StoredOutcome> => {
       if (reply.method === 'REFRESH') {
         await restateSeries(tx, this.config, meant.seriesId, now, meant.personId);
         return 'restated';
       }
       return this.answer(tx, reply, meant, mail.from ?? '', now);
     });
+    return { what, outcome };
   }
 
-  /** The series of the UID with its dates, when the sender is one of its two people. */
-  private async meant(mail: ReadMail, reply: CalendarReply): Promise<Meant | null> {
-    const named = reply.attendees.some(({ email }) => email === mail.from);
-    if (!mail.from || !named) return null;
-    const series = await this.db.one<Omit<Meant, 'dates'>>(
-      `select r.id as "seriesId", r.zone, p.executive_id as "executiveId", p.champion_id as "championId", w.id as "personId"
-       from series r join pairing p on p.id = r.pairing_id
-       join person w on w.id in (p.executive_id, p.champion_id) and w.email = $2
-       where r.ical_uid = $1`,
-      [reply.uid, mail.from],
+  /** Whom one of the addresses names with our own mark; null when none does. */
+  private tiedTo(addresses: readonly string[]): string | null {
+    for (const address of addresses) {
+      const personId = readReplyAddress(this.config, address);
+      if (personId) return personId;
+    }
+    return null;
+  }
+
+  /** Words are for nobody here: whoever wrote them gets links that work, at the address we know. */
+  private async words(
+    mail: ReadMail,
+    isChecked: boolean,
+    tied: string | null,
+    now: Date,
+  ): Promise<Taken> {
+    if (mail.isAutomatic) return { what: 'automatic', outcome: 'ignored' };
+    if (!isChecked) return { what: 'words', outcome: 'unchecked' };
+    const writer = await this.db.one<{ id: string }>(
+      `select id from person where (email = $1 or id = $2) and email is not null
+       order by (email = $1) desc limit 1`,
+      [mail.from, tied],
     );
-    if (!series) return null;
+    if (!writer) return { what: 'words', outcome: 'stranger' };
+    await this.db.transaction((tx) => answerWords(tx, this.config, writer.id, now));
+    return { what: 'words', outcome: 'pointed' };
+  }
+
+  /**
+   * The series of the UID with its dates, when the sender is one of its two people: by the address, or by
+   * the mark that only a mail to them carries, whatever other address of theirs they answer from.
+   */
+  private async meant(
+    mail: ReadMail,
+    reply: CalendarReply,
+    tied: string | null,
+  ): Promise<Meant | null> {
+    if (!mail.from) return null;
+    const series = await this.db.one<Omit<Meant, 'dates'>>(
+      `select r.id as "seriesId", r.zone, p.executive_id as "executiveId", p.champion_id as "championId", w.id as "personId", w.email
+       from series r join pairing p on p.id = r.pairing_id
+       join person w on w.id in (p.executive_id, p.champion_id) and (w.email = $2 or w.id = $3)
+       where r.ical_uid = $1 order by (w.email = $2) desc limit 1`,
+      [reply.uid, mail.from, tied],
+    );
+    if (!series || !answerOf(reply, mail.from, series.email)) return null;
     const dates = await this.db.rows<DateRow>(
       `select id, ${localSql('recurrence_local')} as "recurrenceLocal", sequence, status, starts_at as "startsAt", ends_at as "endsAt"
        from session where series_id = $1 order by recurrence_local`,
@@ -149,9 +214,9 @@ export class ReceiveMail {
     meant: Meant,
     from: string,
     now: Date,
-  ): Promise<InboundOutcome> {
-    const answer = reply.attendees.find(({ email }) => email === from)?.answer;
-    if (!answer) return 'kept';
+  ): Promise<StoredOutcome> {
+    const answer = answerOf(reply, from, meant.email)?.answer;
+    if (!answer) return 'not_understood';
     const { recurrence } = reply;
     const one = recurrence && meant.dates.find((date) => isSame(recurrence, date, meant.zone));
     if (recurrence && !one) return 'stranger';
@@ -203,7 +268,7 @@ export class ReceiveMail {
     meant: Meant,
     messageId: string,
     now: Date,
-  ): Promise<InboundOutcome> {
+  ): Promise<StoredOutcome> {
     const { recurrence, start } = reply;
     const one = recurrence
       ? meant.dates.find((date) => isSame(recurrence, date, meant.zone))

@@ -30,3 +30,12 @@ export const takeByMail = {
   subject: z.strictObject({ sessionId: z.uuid() }),
 };
 export type TakeByMailSubject = z.infer<typeof takeByMail.subject>;
+
+const rhythmSubject = z.strictObject({ questionId: z.uuid() });
+export type RhythmByMailSubject = z.infer<typeof rhythmSubject>;
+
+/** After two sessions in a row fell through: a break. */
+export const breakByMail = { name: 'sessions.break', subject: rhythmSubject };
+
+/** After two sessions in a row fell through: another usual hour. */
+export const otherHourByMail = { name: 'sessions.other-hour', subject: rhythmSubject };

@@ -1,0 +1,67 @@
+import type { Clock } from '@flipside/kernel';
+import { actionLink, enqueueMail, mailHtml, type Config, type Tx } from '@flipside/platform-api';
+import { spanInWords } from '@flipside/sessions-domain';
+import { changeByMail } from '../mail-actions/mail-action-kinds.js';
+import { zoneSql } from '../sql.js';
+
+interface Writer {
+  id: string;
+  name: string;
+  email: string | null;
+  zone: string;
+  nextId: string | null;
+  nextStart: Date | null;
+  nextEnd: Date | null;
+}
+
+/**
+ * Somebody wrote words to a mailbox that nobody reads. They are told so, at the address that we know, with
+ * the links that do what they may have wanted; at most once a day. Their words are not kept.
+ */
+export async function answerWords(
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  personId: string,
+  now: ReturnType<Clock['now']>,
+): Promise<void> {
+  const writer = await tx.one<Writer>(
+    `select w.id, w.name, w.email, ${zoneSql('w')} as zone, n.id as "nextId", n.starts_at as "nextStart", n.ends_at as "nextEnd"
+     from person w left join lateral (
+       select s.id, s.starts_at, s.ends_at from session s join pairing p on p.id = s.pairing_id
+       where w.id in (p.executive_id, p.champion_id) and s.status = 'booked' and s.starts_at > $2
+       order by s.starts_at limit 1) n on true
+     where w.id = $1 and (w.leave_on is null or w.leave_on >= $2::date)`,
+    [personId, now],
+  );
+  if (!writer?.email) return;
+  const { nextId, nextStart, nextEnd } = writer;
+  const next = nextId && nextStart && nextEnd ? { id: nextId, nextStart, nextEnd } : null;
+  const heading = 'Nobody reads this mailbox, but these links work';
+  const paragraphs = [
+    'Your mail reached the mailbox that sends invitations. No person reads it, and your words are not kept.',
+    ...(next
+      ? [`Your next session: ${spanInWords(next.nextStart, next.nextEnd, writer.zone)}.`]
+      : []),
+  ];
+  const button = next
+    ? {
+        label: 'Move or skip it',
+        href: await actionLink(tx, config, {
+          action: changeByMail,
+          personId,
+          subject: { sessionId: next.id },
+          now,
+          until: next.nextStart,
+        }),
+      }
+    : { label: 'Open Flipside', href: `${config.baseUrl}/` };
+  await enqueueMail(tx, {
+    dedupeKey: `words:${personId}:${now.toISOString().slice(0, 10)}`,
+    kind: 'words_answered',
+    personId,
+    to: { name: writer.name, email: writer.email },
+    subject: heading,
+    text: `${[heading, ...paragraphs, `${button.label}: ${button.href}`].join('\n\n')}\n`,
+    html: mailHtml({ heading, paragraphs, buttons: [button] }),
+  });
+}

@@ -1,0 +1,127 @@
+/** An executive skips two sessions in a row: one kind message, once, and one of its two choices, from the mail. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDatabaseUrl } from '@flipside/platform-api';
+import pg from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.js';
+import { openMailbox, type Mailbox } from './mailbox.js';
+import { startSystem, type RunningSystem } from './running-system.js';
+
+let system: RunningSystem;
+let browser: Browser;
+let mailbox: Mailbox;
+let client: pg.Client;
+
+beforeAll(async () => {
+  mailbox = await openMailbox();
+  system = await startSystem('demo', { SMTP_URL: mailbox.url });
+  browser = await openBrowser();
+  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
+  await client.connect();
+}, 600_000);
+afterAll(async () => {
+  await client.end();
+  await browser.close();
+  await system.stop();
+  await mailbox.close();
+});
+
+interface Coming {
+  executive: string;
+  email: string;
+  champion: string;
+  pairing: string;
+  sessions: string[];
+}
+
+/** The prepared executive with at least four coming sessions of one series. */
+async function coming(): Promise<Coming> {
+  const { rows } = await client.query<Coming>(
+    `select e.id as executive, e.email, c.name as champion, p.id as pairing,
+       array(select s.id from session s join series r on r.id = s.series_id
+         where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > now() and r.occurrence_count > 1
+         order by s.starts_at) as sessions
+     from demo_person d join person e on e.id = d.person_id
+     join pairing p on p.executive_id = e.id and p.state = 'active' join person c on c.id = p.champion_id
+     where d.role_label = 'Executive' order by d.position`,
+  );
+  const found = rows.find(({ sessions }) => sessions.length >= 4);
+  if (!found) throw new Error('No prepared executive has four sessions ahead');
+  return found;
+}
+
+async function skip(page: Page, sessionId: string): Promise<void> {
+  await page.goto(`${system.url}/sessions/${sessionId}`);
+  await page.getByRole('button', { name: 'Skip this one' }).click();
+  await page
+    .getByText(/Skipped/)
+    .first()
+    .waitFor();
+}
+
+const questions = async (pairing: string): Promise<{ answer: string | null }[]> =>
+  (
+    await client.query<{ answer: string | null }>(
+      `select answer from rhythm_question where pairing_id = $1`,
+      [pairing],
+    )
+  ).rows;
+
+describe('skipping twice in a row', () => {
+  it('brings one kind message, and its choice works from the mail', async () => {
+    const { executive, email, champion, pairing, sessions } = await coming();
+    const window = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    await window.request.post(`${system.url}/auth/demo`, {
+      data: { personId: executive },
+      headers: { 'x-flipside-request': '1' },
+    });
+    const page = await window.newPage();
+    page.setDefaultTimeout(30_000);
+    await skip(page, sessions[0] ?? '');
+    await skip(page, sessions[1] ?? '');
+
+    const kind = await mailbox.newest(email, /Would another hour suit you better\?/);
+    expect(kind.text).toContain(`Two sessions with ${champion} in a row did not fit. That happens`);
+    const link = (label: string) =>
+      new RegExp(`${label}: (\\S+/a/[\\w-]{43})`).exec(kind.text ?? '')?.[1] ?? '';
+    const [otherHour, rest] = [link('Choose another hour'), link('Take a break')];
+    expect(otherHour).not.toBe(rest);
+
+    // A third one in the same row does not bring it again.
+    await skip(page, sessions[2] ?? '');
+    await window.close();
+
+    const unscripted = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      javaScriptEnabled: false,
+    });
+    const reader = await unscripted.newPage();
+    reader.setDefaultTimeout(30_000);
+    await reader.goto(rest);
+    await reader.getByRole('button', { name: 'Take a break of four weeks' }).waitFor();
+    await reader.goto(otherHour);
+    await reader.getByRole('heading', { name: `Another usual hour with ${champion}?` }).waitFor();
+    expect(await questions(pairing)).toEqual([{ answer: null }]);
+    await reader.getByRole('button').first().click();
+    await reader.getByRole('heading', { name: / from now on$/ }).waitFor();
+    expect(await questions(pairing)).toEqual([{ answer: 'other_hour' }]);
+
+    // The other choice tells how things stand and offers nothing any more.
+    await reader.goto(rest);
+    await reader.getByRole('heading', { name: 'You chose another hour' }).waitFor();
+    expect(await reader.getByRole('button').count()).toBe(0);
+
+    const { rows } = await client.query<{ n: string }>(
+      `select count(*) as n from mail_message where kind = 'rhythm_question' and person_id = $1`,
+      [executive],
+    );
+    expect(Number(rows[0]?.n)).toBe(1);
+    const usual = await client.query<{ hours: string }>(
+      `select count(distinct to_char(local_start, 'ID HH24:MI')) as hours from session
+       where pairing_id = $1 and status = 'booked' and starts_at > now() and series_id in
+         (select id from series where state = 'active' and occurrence_count > 1)`,
+      [pairing],
+    );
+    expect(Number(usual.rows[0]?.hours)).toBe(1);
+  }, 300_000);
+});
