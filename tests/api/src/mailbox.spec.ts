@@ -21,9 +21,8 @@ interface ImapPeer {
   getMailbox(name: string): { uidvalidity: number; messages: { flags: string[] }[] };
   users: Record<string, { password: string }>;
 }
-const startPeer = createRequire(import.meta.url)('hoodiecrow-imap') as (
-  options: object,
-) => ImapPeer;
+const require = createRequire(import.meta.url);
+const startPeer = require('hoodiecrow-imap') as (options: object) => ImapPeer;
 
 let app: TestApp;
 let peer: ImapPeer;
