@@ -3,6 +3,7 @@ import {
   ChipGroup,
   EmptyState,
   Faces,
+  Link,
   LinkButton,
   Page,
   Section,
@@ -10,12 +11,11 @@ import {
   Stack,
   Text,
 } from '@flipside/ui';
-import { formatCalendarDay, graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
+import { graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
 import { BookCard } from './book-card.js';
 import { LookedAfterWords } from './delegation-words.js';
 import { HeldCard } from './held-times-section.js';
 import { SessionList } from './session-list.js';
-import type { ShownSession } from './session-fields.js';
 
 const LookedAfterInbox = graphql(`
   query LookedAfterInbox($from: Instant!, $to: Instant!) {
@@ -43,16 +43,6 @@ const LookedAfterInbox = graphql(`
 `);
 
 const DAY = 86_400_000;
-
-/** Sessions by the day of the reader's clock, in order. */
-function byDay(sessions: readonly ShownSession[]): [string, ShownSession[]][] {
-  const days = new Map<string, ShownSession[]>();
-  for (const session of sessions) {
-    const { day } = session.yourTime;
-    days.set(day, [...(days.get(day) ?? []), session]);
-  }
-  return [...days];
-}
 
 /** What waits for an answer, and what is coming, over everybody whom one looks after. Times only. */
 export function LookedAfterPage() {
@@ -135,13 +125,7 @@ export function LookedAfterPage() {
                     Sessions appear here as soon as they are booked.
                   </EmptyState>
                 ) : (
-                  <Stack gap="16">
-                    {byDay(coming).map(([day, sessions]) => (
-                      <section key={day} aria-label={formatCalendarDay(day)}>
-                        <SessionList sessions={sessions} />
-                      </section>
-                    ))}
-                  </Stack>
+                  <SessionList sessions={coming} />
                 )}
               </Section>
               <Section title="Whom you look after">
@@ -152,9 +136,7 @@ export function LookedAfterPage() {
                     </Text>
                   ))}
                   <Text>
-                    <LinkButton variant="quiet" to="/me/delegates">
-                      Give one of them back
-                    </LinkButton>
+                    <Link to="/me/delegates">Give one of them back</Link>
                   </Text>
                 </Stack>
               </Section>

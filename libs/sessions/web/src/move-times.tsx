@@ -17,6 +17,7 @@ import {
 import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
 import { SKIP_REASONS, skipInput, useSkip, type SkipReasonValue } from './call-off.js';
 import { choiceOf, momentOf, partnerOf, type ShownSession } from './session-fields.js';
+import { SwapSection } from './swap-section.js';
 
 const MoveOptions = graphql(`
   query MoveOptions($sessionId: ID!, $from: Instant) {
@@ -126,6 +127,7 @@ export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: 
           <Link to={`/sessions/${session.id}/propose`}>Offer up to three times instead</Link>
         </Text>
       )}
+      {session.viewerSide === 'CHAMPION' && <SwapSection session={session} onDone={onDone} />}
       {session.viewerCanSkip && <SkipInstead session={session} onDone={onDone} />}
     </Stack>
   );

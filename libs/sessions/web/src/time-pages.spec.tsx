@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { CalendarsPage } from './calendars-page.js';
+import { MovePage } from './move-page.js';
 import { ProposePage } from './propose-page.js';
 import { RhythmPage } from './rhythm-page.js';
+import { momentOf } from './session-fields.js';
 import { SessionPage } from './session-page.js';
 import { aShownSession, aTimeOption, dayOf, having } from './shown-session.fixture.js';
 
@@ -115,6 +117,51 @@ describe('another usual hour', () => {
       answers: { RhythmTimes: { barrier: 'INTERNAL', requestId: 'q2' } },
     });
     expect(await screen.findByText(/q2/)).toBeTruthy();
+  });
+});
+
+describe('two sessions of one champion', () => {
+  const own = aShownSession({ viewerSide: 'CHAMPION' });
+  const other = aShownSession({
+    id: 's5',
+    pairingId: 'p5',
+    viewerSide: 'CHAMPION',
+    executive: { __typename: 'SessionPerson', id: 'e5', name: 'Ola Berg' },
+  });
+  const at = { at: '/sessions/s1/move', route: '/sessions/:id/move' };
+  const answers = { SessionToMove: { session: own }, MoveOptions: { moveOptions: times } };
+
+  it('change places from the page on which one of them is moved', async () => {
+    const page = renderPage(<MovePage />, {
+      ...at,
+      viewer: { roles: ['EMPLOYEE', 'CHAMPION'] },
+      answers: {
+        ...answers,
+        SessionsToSwap: { sessions: [own, other, { ...other, id: 's6', viewerCanMove: false }] },
+        SwapSessions: { swapSessions: payload },
+      },
+    });
+    const select = await screen.findByLabelText('With your session');
+    expect(
+      within(select)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Choose one', `${momentOf(other)}, with Ola Berg`]);
+    fireEvent.change(select, { target: { value: 's5' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Change places' }));
+    expect(await screen.findByText(having('Changed places: now'))).toBeTruthy();
+    expect(page.asked.find(({ operation }) => operation === 'SwapSessions')?.variables).toEqual({
+      input: { sessionId: 's1', withSessionId: 's5' },
+    });
+  });
+
+  it('are not spoken of where there is no other one', async () => {
+    renderPage(<MovePage />, {
+      ...at,
+      answers: { ...answers, SessionsToSwap: { sessions: [own] } },
+    });
+    await screen.findByRole('group', { name: 'Other times' });
+    expect(screen.queryByLabelText('With your session')).toBeNull();
   });
 });
 
