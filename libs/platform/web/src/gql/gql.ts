@@ -311,6 +311,8 @@ type Documents = {
     "\n  fragment TimeOptionFields on TimeOption {\n    startsAt\n    yourTime {\n      ...WallSpanWords\n    }\n    otherTimes {\n      name\n      time {\n        ...WallSpanWords\n      }\n    }\n  }\n": typeof types.TimeOptionFieldsFragmentDoc,
     "\n  query OneSession($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      history {\n        at\n        atInWords\n        inWords\n      }\n    }\n  }\n": typeof types.OneSessionDocument,
     "\n  query Sessions($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": typeof types.SessionsDocument,
+    "\n  query SessionsToSwap($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": typeof types.SessionsToSwapDocument,
+    "\n  mutation SwapSessions($input: SwapSessionsInput!) {\n    swapSessions(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.SwapSessionsDocument,
 };
 const documents: Documents = {
     "\n  query Mail($id: ID!) {\n    mailMessage(id: $id) {\n      ...MailText\n    }\n  }\n": types.MailDocument,
@@ -610,6 +612,8 @@ const documents: Documents = {
     "\n  fragment TimeOptionFields on TimeOption {\n    startsAt\n    yourTime {\n      ...WallSpanWords\n    }\n    otherTimes {\n      name\n      time {\n        ...WallSpanWords\n      }\n    }\n  }\n": types.TimeOptionFieldsFragmentDoc,
     "\n  query OneSession($id: ID!) {\n    session(id: $id) {\n      ...SessionFields\n      history {\n        at\n        atInWords\n        inWords\n      }\n    }\n  }\n": types.OneSessionDocument,
     "\n  query Sessions($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": types.SessionsDocument,
+    "\n  query SessionsToSwap($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": types.SessionsToSwapDocument,
+    "\n  mutation SwapSessions($input: SwapSessionsInput!) {\n    swapSessions(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.SwapSessionsDocument,
 };
 
 /**
@@ -1814,6 +1818,14 @@ export function graphql(source: "\n  query OneSession($id: ID!) {\n    session(i
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Sessions($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n"): (typeof documents)["\n  query Sessions($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionsToSwap($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n"): (typeof documents)["\n  query SessionsToSwap($from: Instant!, $to: Instant!) {\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwapSessions($input: SwapSessionsInput!) {\n    swapSessions(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SwapSessions($input: SwapSessionsInput!) {\n    swapSessions(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
