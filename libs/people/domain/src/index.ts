@@ -98,7 +98,7 @@ export { byteOrderMark, readsAsUtf8, recogniseFile, type Encoding } from './rost
 export { readLayout, type Layout } from './roster/layout.js';
 export { guessMapping, headerSignature, missingFields } from './roster/mapping.js';
 export type { RosterPlace, ZoneSource } from './roster/place-index.js';
-export { RecordSplitter } from './roster/record-splitter.js';
+export { RecordSplitter, splitText, type TextOf } from './roster/record-splitter.js';
 export {
   adviceOf,
   PROBLEM_KINDS,
@@ -114,9 +114,9 @@ export {
   type RosterRefusal,
   type RosterRefusalCode,
 } from './roster/roster-refusals.js';
-export { RowReader, type RosterRow } from './roster/roster-row.js';
+export type { QuickRow, Words } from './roster/quick-reader.js';
+export { RowReader, type RosterRow, type Terms } from './roster/roster-row.js';
 export type { RowSettings } from './roster/row-cells.js';
-export { SeenBefore } from './roster/seen-before.js';
 export type { RosterUnit } from './roster/unit-index.js';
 export { EMPLOYMENT_TYPES, type EmploymentType, type WorkStatus } from './roster/work-words.js';
 export {

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
-import { RecordSplitter } from '@flipside/people-domain';
+import { splitText } from '@flipside/people-domain';
 import { pairingRefusal, type PairingRefusal } from '../pairing-refusals.js';
 
 /** Group labels of one file: who, and for each attribute the group or null where the cell is empty. */
@@ -34,12 +34,9 @@ export function readLabelFile(text: string): Result<LabelFile, PairingRefusal> {
   const heading = body.slice(0, Math.max(0, body.indexOf('\n')));
   const count = (delimiter: string): number => heading.split(delimiter).length;
   const delimiter = DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
-  const records: string[][] = [];
-  const splitter = new RecordSplitter(delimiter);
-  splitter.push(body, (cells) => records.push([...cells]));
-  splitter.end((cells) => records.push([...cells]));
-  if (splitter.unclosedAt !== null) {
-    return unreadable(`A quotation mark in row ${splitter.unclosedAt} is never closed.`);
+  const { records, unclosedAt } = splitText(body, delimiter);
+  if (unclosedAt !== null) {
+    return unreadable(`A quotation mark in row ${unclosedAt} is never closed.`);
   }
   const [header = [], ...rest] = records;
   const attributes = header.slice(1).map(clean);

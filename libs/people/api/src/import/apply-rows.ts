@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@flipside/platform-api';
+import type { Tx } from '@flipside/platform-api';
 import { bulkLoad, mayReplace } from './bulk-load.js';
 import type { Unfinished } from './finish-bulk-load.js';
 import type { Difference } from './find-changes.js';
@@ -15,7 +15,7 @@ export type Step = (name: 'units' | 'people' | 'changes' | 'leavers') => Promise
 /**
  * Writes a checked run into the company. Dated facts: a change ends the present period on the day of the
  * roster and begins a new one; a second change on the same day corrects in place.
- * @param beside gives a second connection to load an empty company with; null when the run's tables are not committed
+ * @param isFresh the company was empty when the rows were compared, and is so still
  * @returns what is left to do after the commit
  */
 export async function applyRows(
@@ -23,7 +23,7 @@ export async function applyRows(
   run: RunFacts,
   difference: Difference,
   step: Step,
-  beside: Database | null,
+  isFresh: boolean,
 ): Promise<Unfinished | null> {
   await step('units');
   await applyUnits(tx, run);
@@ -31,15 +31,12 @@ export async function applyRows(
   await freeAddressesOfFormers(tx, run);
   await step('people');
   let unfinished: Unfinished | null = null;
-  if (beside && difference.joins >= BULK_FROM && (await mayReplace(tx))) {
+  if (isFresh && difference.joins >= BULK_FROM && (await mayReplace(tx, run.staging))) {
     // No step is told meanwhile: a bulk load locks the table that steps are noted in.
-    unfinished = await bulkLoad(beside, tx, {
-      people: () => insertPeople(tx, run),
-      employments: async (other, table) => {
-        await giveMemory(other);
-        await insertEmployments(other, run, table);
-      },
-      aside: run.staging.employment,
+    unfinished = await bulkLoad(tx, {
+      staging: run.staging,
+      people: () => settlePeople(tx, run, difference),
+      employments: (table) => insertEmployments(tx, run, table),
     });
   } else if (difference.joins + difference.formers > 0) {
     await insertPeople(tx, run);
@@ -124,16 +121,35 @@ async function freeAddressesOfFormers(tx: Tx, run: RunFacts): Promise<void> {
   );
 }
 
+/** Rows of people who are entered: new to the company, and present or with both dates. Rows are called `r`; $1 is the day. */
+const isEntered = (run: RunFacts): string =>
+  `${COUNTS(run)} and not exists (select 1 from ${run.staging.known} k where k.row_no = r.row_no) and (not ${IS_GONE('$1')} or ${HAS_DATES})`;
+
+/** Makes the people as read the people of the company: without those who are not entered, with those it has. */
+async function settlePeople(tx: Tx, run: RunFacts, { joins, formers }: Difference): Promise<void> {
+  const { person, fact, fix } = run.staging;
+  const read = await tx.one<{ rows: number }>(`select count(*) as rows from ${fact}`);
+  if (read && read.rows > joins + formers) {
+    await tx.rows(
+      `delete from ${person} p where not exists (select 1 from ${fact} r where r.id = p.id and ${isEntered(run)})`,
+      [run.asOf],
+    );
+  }
+  await tx.rows(
+    `update ${person} p set email = null from ${fact} r join ${fix} f using (row_no) where f.drop_email and r.id = p.id`,
+  );
+  await tx.rows(`insert into ${person} select * from person`);
+}
+
 async function insertPeople(tx: Tx, run: RunFacts): Promise<void> {
-  const { row, fix, known } = run.staging;
+  const { row, fix } = run.staging;
   const languages = isMapped(run, 'languages') ? `coalesce(r.languages, '{}')` : `'{}'`;
   // As `planSql` for new people, without looking up units, locations and managers.
   await tx.rows(
     `insert into person (id, employee_no, email, name, title, languages, hire_on, leave_on)
      select r.id, r.employee_no, case when f.drop_email then null else r.email end, r.name, r.title, ${languages}, r.hire_on, r.leave_on
      from ${row} r left join ${fix} f on f.row_no = r.row_no
-     where ${COUNTS(run)} and not exists (select 1 from ${known} k where k.row_no = r.row_no)
-       and (not ${IS_GONE('$1')} or ${HAS_DATES})`,
+     where ${isEntered(run)}`,
     [run.asOf],
   );
 }

@@ -1,5 +1,7 @@
-import { enqueue, type Database, type Tx } from '@flipside/platform-api';
+import { enqueue, type Tx } from '@flipside/platform-api';
 import { finishBulkLoadJob, type Unfinished } from './finish-bulk-load.js';
+import { stagedKey } from './staged-keys.js';
+import type { Staging } from './staging.js';
 
 interface Constraint {
   readonly table: string;
@@ -16,11 +18,16 @@ interface Index {
   readonly isUnique: boolean;
 }
 
+interface Trigger {
+  readonly definition: string;
+}
+
 /** What stands around the tables that a bulk load fills. Read from the catalogue, so it follows the migrations. */
 interface Surroundings {
   /** Keys of the two tables, their foreign keys, and foreign keys that point at them; keys first. */
   readonly constraints: readonly Constraint[];
   readonly indexes: readonly Index[];
+  readonly triggers: readonly Trigger[];
 }
 
 const TABLES = ['person', 'employment'];
@@ -41,7 +48,11 @@ async function surroundings(tx: Tx): Promise<Surroundings> {
      where i.indrelid = any ($1::regclass[]) and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)`,
     [TABLES],
   );
-  return { constraints, indexes };
+  const triggers = await tx.rows<Trigger>(
+    'select pg_get_triggerdef(oid) as definition from pg_trigger where tgrelid = any ($1::regclass[]) and not tgisinternal order by tgname',
+    [TABLES],
+  );
+  return { constraints, indexes, triggers };
 }
 
 const adding = ({ table, name, definition }: Constraint): string =>
@@ -49,93 +60,121 @@ const adding = ({ table, name, definition }: Constraint): string =>
 
 /** What a bulk load needs to be told. */
 export interface BulkLoad {
-  /** Fills the people, in the caller's transaction. */
+  readonly staging: Staging;
+  /** Leaves in the run's people those who are to be entered, and adds whoever the company holds already. */
   readonly people: () => Promise<void>;
-  /** Fills employments into a table of that name, in the given transaction. */
-  readonly employments: (tx: Tx, table: string) => Promise<void>;
-  /** A name for the table of employments while it is being filled. */
-  readonly aside: string;
+  /** Fills employments into a table of that name. */
+  readonly employments: (table: string) => Promise<void>;
 }
 
 /**
- * Fills an empty company. Employments are written by a second connection into a table of their own, with
- * its keys, at the same time as the people; in the end that table takes the place of the empty one. People
- * lose their keys while they are written. Every key is there again before the caller's transaction ends, and
+ * Fills an empty company. The people of the run take the place of the company's table, with the keys that were
+ * built when the file was read; employments are written into a table without keys, which then takes the place of
+ * theirs. Everything that stands around the two tables is there again before the caller's transaction ends, and
  * nobody sees any of it before. Locks both tables.
  *
  * What is not needed for that is given back, for the caller to do after its commit; a job sees to it should
  * that not happen.
  */
-export async function bulkLoad(db: Database, tx: Tx, load: BulkLoad): Promise<Unfinished> {
-  const { constraints, indexes } = await surroundings(tx);
-  const unique = indexes.filter(({ isUnique }) => isUnique);
-  const ofEmployment = constraints.filter(
-    ({ table, isForeignKey }) => table === 'employment' && !isForeignKey,
-  );
-  const aside = db.transaction(async (other) => {
-    await other.rows(`drop table if exists ${load.aside}`);
-    // Made and filled in one transaction, a table needs no log of its rows where nobody replicates.
-    await other.rows(
-      `create table ${load.aside} (like employment including defaults including constraints)`,
-    );
-    await load.employments(other, load.aside);
-    for (const constraint of ofEmployment)
-      await other.rows(adding({ ...constraint, table: load.aside }));
-    for (const { table, definition } of unique) {
-      if (table === 'employment')
-        await other.rows(definition.replace(/ ON \S+ USING /, ` ON ${load.aside} USING `));
-    }
-  });
-  // Awaited below; a failure of the people's part must not leave this one unheard.
-  aside.catch(() => undefined);
+export async function bulkLoad(
+  tx: Tx,
+  { staging, people, employments }: BulkLoad,
+): Promise<Unfinished> {
+  const { constraints, indexes, triggers } = await surroundings(tx);
+  const aside = staging.employment;
+  // Made and filled in one transaction, a table needs no log of its rows where nobody replicates.
+  await tx.rows(`create table ${aside} (like employment including defaults including constraints)`);
+  await employments(aside);
+  for (const { name, definition } of keysOf(constraints, 'employment'))
+    await tx.rows(`alter table ${aside} add constraint ${name} ${definition}`);
+  for (const { definition } of indexes.filter(isUniqueOf('employment')))
+    await tx.rows(definition.replace(/ ON \S+ USING /, ` ON ${aside} USING `));
+  await people();
   const foreign = constraints.filter(({ isForeignKey }) => isForeignKey);
-  const ofPeople = constraints.filter(
-    ({ table, isForeignKey }) => table === 'person' && !isForeignKey,
-  );
   await tx.rows(
-    [...foreign, ...ofPeople]
-      .map(({ table, name }) => `alter table ${table} drop constraint ${name}`)
-      .join('; '),
+    [
+      ...foreign.map(({ table, name }) => `alter table ${table} drop constraint ${name}`),
+      `drop view ${staging.row}`,
+      ...TABLES.map((table) => `drop table ${table}`),
+      ...takingPlace(staging.person, 'person'),
+      ...takingPlace(aside, 'employment'),
+    ].join('; '),
   );
-  await tx.rows(
-    indexes
-      .filter(({ table }) => table === 'person')
-      .map(({ name }) => `drop index ${name}`)
-      .join('; '),
-  );
-  await load.people();
-  for (const constraint of ofPeople) await tx.rows(adding(constraint));
-  for (const { table, definition } of unique) if (table === 'person') await tx.rows(definition);
-  await aside;
-  const [, name] = load.aside.split('.');
-  await tx.rows(
-    `drop table employment; alter table ${load.aside} set schema public; alter table ${name} rename to employment`,
-  );
+  await takeKeys(tx, staging, keysOf(constraints, 'person'));
+  for (const { definition } of indexes.filter(isUniqueOf('person'))) await tx.rows(definition);
   // The new employments come from a join with the very tables that these keys point at: every later change is
   // checked from now on, and these rows right after the commit.
-  const ofRows = foreign.filter(({ table }) => table === 'employment');
-  for (const constraint of ofRows) await tx.rows(`${adding(constraint)} not valid`);
-  for (const constraint of foreign)
-    if (!ofRows.includes(constraint)) await tx.rows(adding(constraint));
+  const isOfRows = ({ table }: Constraint): boolean => table === 'employment';
+  await tx.rows(
+    [
+      ...foreign.map(
+        (constraint) => `${adding(constraint)}${isOfRows(constraint) ? ' not valid' : ''}`,
+      ),
+      ...triggers.map(({ definition }) => definition),
+    ].join('; '),
+  );
   const unfinished: Unfinished = {
     indexes: indexes
       .filter(({ isUnique }) => !isUnique)
       .map(({ name: index, definition }) => ({ name: index, definition })),
-    foreignKeys: ofRows.map(({ name: key }) => key),
+    foreignKeys: foreign.filter(isOfRows).map(({ name: key }) => key),
   };
   await enqueue(tx, finishBulkLoadJob, unfinished);
   return unfinished;
 }
 
+const keysOf = (constraints: readonly Constraint[], of: string): Constraint[] =>
+  constraints.filter(({ table, isForeignKey }) => table === of && !isForeignKey);
+
+const isUniqueOf =
+  (of: string) =>
+  ({ table, isUnique }: Index): boolean =>
+    table === of && isUnique;
+
+function takingPlace(table: string, name: string): string[] {
+  const [schema, own] = table.split('.');
+  return [
+    `alter table ${schema}.${own} set schema public`,
+    `alter table public.${own} rename to ${name}`,
+  ];
+}
+
+/** Turns the indexes that were built while reading into the keys of the company; builds those that are not there. */
+async function takeKeys(
+  tx: Tx,
+  staging: Staging,
+  constraints: readonly Constraint[],
+): Promise<void> {
+  const built = new Set(
+    (
+      await tx.rows<{ name: string }>(
+        'select name from unnest($1::text[]) name where to_regclass(name) is not null',
+        [constraints.map(({ name }) => stagedKey(staging, name))],
+      )
+    ).map(({ name }) => name),
+  );
+  for (const constraint of constraints) {
+    const index = stagedKey(staging, constraint.name);
+    const [kind] = constraint.definition.split(' (');
+    await tx.rows(
+      built.has(index)
+        ? `alter table person add constraint ${constraint.name} ${kind} using index ${index}`
+        : adding(constraint),
+    );
+  }
+}
+
 /**
- * Whether the table of employments may be replaced by another of the same shape: not when an operator has
- * given rights on it or hung triggers on it, which a new table would not have.
+ * Whether the company's tables may be replaced by others of the same shape: not when an operator has given rights
+ * on them, which new tables would not have, and only by people who were read into a table that survives a crash.
  */
-export async function mayReplace(tx: Tx): Promise<boolean> {
+export async function mayReplace(tx: Tx, { person }: Staging): Promise<boolean> {
   const found = await tx.one<{ plain: boolean }>(
-    `select relacl is null and not relrowsecurity and relnamespace = 'public'::regnamespace and relowner = (select oid from pg_roles where rolname = current_user)
-       and not exists (select 1 from pg_trigger where tgrelid = c.oid and not tgisinternal) as plain
-     from pg_class c where oid = 'employment'::regclass`,
+    `select bool_and(relacl is null and not relrowsecurity and relnamespace = 'public'::regnamespace
+         and relowner = (select oid from pg_roles where rolname = current_user))
+       and (select relpersistence from pg_class where oid = $2::regclass) = 'p' as plain
+     from pg_class where oid = any ($1::regclass[])`,
+    [TABLES, person],
   );
   return found?.plain === true;
 }

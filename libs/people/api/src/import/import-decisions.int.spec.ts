@@ -284,7 +284,7 @@ describe('decisions', () => {
 
   it('says so when the rows are gone after a crash of the database', async () => {
     const { run } = await steps.checked(company(3));
-    await database.db.rows(`truncate roster.row_${run.id.replaceAll('-', '')}`);
+    await database.db.rows(`truncate roster.fact_${run.id.replaceAll('-', '')}`);
     expect(await steps.written(run.id)).toMatchObject({
       ok: false,
       refusal: { code: 'ROWS_GONE' },

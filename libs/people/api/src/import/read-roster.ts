@@ -8,7 +8,6 @@ import {
   RecordSplitter,
   rosterRefusal,
   RowReader,
-  SeenBefore,
   type ColumnMapping,
   type DateOrder,
   type Encoding,
@@ -19,10 +18,17 @@ import {
   type RosterUnit,
 } from '@flipside/people-domain';
 import type { ByteSource } from './byte-source.js';
-import { FileText, NotInEncoding } from './file-text.js';
+import { FileText, narrowText, NotInEncoding, readCell } from './file-text.js';
 import { ProblemWriter } from './problem-writer.js';
 import type { MayHave } from './run-facts.js';
-import { createRowTable, StagingWriter, type Staging } from './staging.js';
+import {
+  createFactTable,
+  createPersonTable,
+  createRowView,
+  dropRows,
+  type Staging,
+} from './staging.js';
+import { StagingWriter } from './staging-writer.js';
 
 /** So much of a file is looked at before its layout is decided. */
 const PEEK_BYTES = 256 * 1024;
@@ -53,7 +59,7 @@ export interface ReadFile {
   readonly rows: number | null;
   readonly passedOver: number;
   /** What the database has to look at more closely; false is certain. */
-  readonly mayHave: MayHave;
+  readonly mayHave: Omit<MayHave, 'sameId' | 'sameEmail'>;
   /** First hire date. */
   readonly earliest: Day | null;
   readonly problems: ReadonlyMap<ProblemKind, number>;
@@ -97,8 +103,6 @@ class RosterPass {
   #bytes = 0;
   #refused = 0;
   #earliest: Day | null = null;
-  #ids = new SeenBefore();
-  #emails = new SeenBefore();
   #problems: ProblemWriter;
 
   constructor(
@@ -126,8 +130,8 @@ class RosterPass {
     const encoding = this.assumption.encoding ?? known.value;
     try {
       const text = new FileText(encoding);
-      const sample = text.decode(first) + (isEnd ? text.end() : '');
-      const layout = readLayout(text.cell(isEnd ? sample : wholeLines(sample)));
+      const sample = isEnd ? Buffer.concat([text.utf8(first), text.end()]) : text.utf8(first);
+      const layout = readLayout(isEnd ? sample.toString() : wholeLines(sample.toString()));
       if (!layout.ok) return await this.#drained(pieces, layout.refusal);
       return await this.#rows(layout.value, encoding, sample, text, isEnd ? null : pieces);
     } catch (error) {
@@ -152,7 +156,7 @@ class RosterPass {
   async #rows(
     layout: Layout,
     encoding: Encoding,
-    sample: string,
+    sample: Buffer,
     text: FileText,
     rest: AsyncIterator<Buffer> | null,
   ): Promise<Pass> {
@@ -164,7 +168,7 @@ class RosterPass {
         mapping,
         dateOrder: order ?? 'DMY',
         latestYear: this.wish.latestYear,
-        decode: text.cell,
+        decode: readCell,
       },
       this.#problems.add,
     );
@@ -173,26 +177,35 @@ class RosterPass {
         this.#taken(next.value);
       return { file: this.#file(layout, encoding, mapping, reader, order, null) };
     }
-    const runner = this.db.source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
+    const { staging } = this.run;
+    await dropRows(this.db, staging);
+    const isEmpty = !(await this.db.one('select 1 from employment limit 1'));
+    const runners = [this.db.source.createQueryRunner(), this.db.source.createQueryRunner()];
     let writer: StagingWriter | null = null;
     let isDone = false;
+    const [people, facts] = (await Promise.all(runners.map((runner) => runner.connect()))) as [
+      PoolClient,
+      PoolClient,
+    ];
     try {
-      await client.query('begin');
-      await client.query(`drop table if exists ${this.run.staging.row}`);
-      await client.query(createRowTable(this.run.staging));
-      writer = new StagingWriter(client, this.run.staging);
-      const splitter = new RecordSplitter(layout.delimiter, layout.newline);
-      const take = (cells: string[]): void => {
+      // Filled in the transaction that makes it, a table is written once and needs no log of its rows.
+      await people.query(`begin; ${createPersonTable(staging, isEmpty)}`);
+      await facts.query(`begin; ${createFactTable(staging)}`);
+      writer = new StagingWriter({ people, facts }, staging);
+      const splitter = new RecordSplitter(layout.delimiter, layout.newline, narrowText);
+      const take = (): void => {
         if (splitter.count < layout.firstRow) return;
-        const row = reader.read(cells, splitter.count, splitter.isPlain);
+        const quick = reader.readQuickly(splitter);
+        if (quick) {
+          this.#hired(quick.hireOn.text);
+          rows.addQuick(quick, splitter);
+          return;
+        }
+        const row = reader.read(splitter.cells(), splitter.count, splitter.isPlain);
         if (!row) return;
         if (row.status === 'refused') this.#refused++;
-        if (row.employeeNo !== null) this.#ids.add(row.employeeNo);
-        if (row.email !== null) this.#emails.add(row.email);
-        if (row.hireOn !== null && (this.#earliest === null || row.hireOn < this.#earliest))
-          this.#earliest = row.hireOn;
-        rows.add(row, splitter.isPlain);
+        this.#hired(row.hireOn ?? '');
+        rows.add(row);
       };
       const rows = writer;
       const refusal = await this.#stream(splitter, take, writer, reader, sample, text, rest);
@@ -209,24 +222,30 @@ class RosterPass {
         return { again: { encoding, dateOrder: decided } };
       }
       if (writer.count === 0) return { refusal: rosterRefusal('NO_ROWS') };
-      await client.query('commit');
+      await people.query('commit');
+      await facts.query(`${createRowView(staging)}; commit`);
       isDone = true;
       return {
         file: this.#file(layout, encoding, mapping, reader, order ?? decided, writer.count),
       };
     } finally {
       if (!isDone) writer?.abandon();
-      if (!isDone) await client.query('rollback').catch(() => undefined);
-      await runner.release();
+      for (const client of isDone ? [] : [people, facts])
+        await client.query('rollback').catch(() => undefined);
+      for (const runner of runners) await runner.release();
     }
+  }
+
+  #hired(day: Day | ''): void {
+    if (day !== '' && (this.#earliest === null || day < this.#earliest)) this.#earliest = day;
   }
 
   async #stream(
     splitter: RecordSplitter,
-    take: (cells: string[]) => void,
+    take: () => void,
     writer: StagingWriter,
     reader: RowReader,
-    sample: string,
+    sample: Buffer,
     text: FileText,
     rest: AsyncIterator<Buffer> | null,
   ): Promise<RosterRefusal | null> {
@@ -242,7 +261,7 @@ class RosterPass {
         splitter.push(text.end(), take);
         break;
       }
-      splitter.push(text.decode(this.#taken(next.value)), take);
+      splitter.push(text.utf8(this.#taken(next.value)), take);
       if (splitter.unclosedAt !== null) break;
     }
     splitter.end(take);
@@ -272,8 +291,6 @@ class RosterPass {
       earliest: this.#earliest,
       mayHave: {
         refused: this.#refused > 0,
-        sameId: this.#ids.mayHaveDuplicates,
-        sameEmail: this.#emails.mayHaveDuplicates,
         managerEmails: reader.managerKinds.has('@'),
         managerNames: reader.managerKinds.has('~'),
       },

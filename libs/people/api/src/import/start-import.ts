@@ -20,7 +20,9 @@ import { checkImport } from './check-import.js';
 import { findRun, rememberedFor, saveRun, type ImportRun, type Need } from './import-run.store.js';
 import { stageUnitsAndPlaces } from './place-units.js';
 import { readRoster, type ReadFile } from './read-roster.js';
+import type { MayHave } from './run-facts.js';
 import { runOptions, type RunOptions } from './run-options.js';
+import { buildKeys } from './staged-keys.js';
 import { dropStaging, stagingOf } from './staging.js';
 
 /** Undecided imports are forgotten after so many days; their rows are personal data. */
@@ -131,6 +133,8 @@ export class StartImport {
       ...(file.isDateOrderSure ? [] : (['dateOrder'] as const)),
     ];
     const problems = Object.fromEntries(file.problems);
+    const keys =
+      file.rows === null ? { sameId: true, sameEmail: true } : await this.stage(run.id, file);
     const kept = {
       fileBytes: file.bytes,
       format: {
@@ -155,7 +159,7 @@ export class StartImport {
       counts: {
         ...(file.rows !== null && { rows: file.rows }),
         passedOver: file.passedOver,
-        mayHave: file.mayHave,
+        mayHave: { ...file.mayHave, ...keys },
         earliest: file.earliest,
         readProblems: {
           ...problems,
@@ -166,24 +170,33 @@ export class StartImport {
       state: needs.length > 0 ? ('mapping' as const) : ('checking' as const),
       failure: null,
     };
-    await this.db.transaction(async (tx) => {
-      await saveRun(tx, run.id, kept);
-      if (file.rows === null) return;
-      const staging = stagingOf(run.id);
+    await saveRun(this.db, run.id, kept);
+    return needs.length > 0 ? { ...run, ...kept } : checkImport(this.db, run.id);
+  }
+
+  /** Puts beside the rows what the comparison needs. */
+  private async stage(
+    runId: string,
+    file: ReadFile,
+  ): Promise<Pick<MayHave, 'sameId' | 'sameEmail'>> {
+    const staging = stagingOf(runId);
+    const beside = this.db.transaction(async (tx) => {
       await tx.rows(`drop table if exists ${staging.unit}, ${staging.place}`);
       await stageUnitsAndPlaces(tx, { staging }, file.units, file.places);
       for (const name of file.unitCircles) {
         await tx.rows(
           `insert into import_problem (run_id, row_no, kind, severity, field, value, message)
            values ($1, $2, 'unitCycle', 'error', 'parentUnit', $3, $4)`,
-          [run.id, file.layout.headerRow, name, `${name} lies below itself.`],
+          [runId, file.layout.headerRow, name, `${name} lies below itself.`],
         );
       }
       // A small sample is enough to choose a way to join.
       await tx.rows('set local default_statistics_target = 10');
-      await tx.rows(`analyze ${staging.row} (employee_no, email, manager, row_no)`);
+      await tx.rows(`analyze ${staging.fact} (employee_no, manager, row_no)`);
     });
-    return needs.length > 0 ? { ...run, ...kept } : checkImport(this.db, run.id);
+    const [keys] = await Promise.all([buildKeys(this.db, staging), beside]);
+    await this.db.rows(`analyze ${staging.person} (id, email)`);
+    return keys;
   }
 
   private async fail(
@@ -209,11 +222,12 @@ export class StartImport {
        where state in ('reading', 'mapping', 'checking', 'ready') and created_at < $1::timestamptz - make_interval(days => $2)`,
       [this.clock.now(), FORGET_AFTER_DAYS],
     );
-    const left = await this.db.rows<{ name: string }>(
-      `select format('roster.%I', tablename) as name from pg_tables
-       where schemaname = 'roster' and right(tablename, 32) not in (
-         select replace(id::text, '-', '') from import_run where state in ('reading', 'mapping', 'checking', 'ready', 'applying'))`,
+    const left = await this.db.rows<{ id: string }>(
+      `select distinct t.run_id as id
+       from (select substring(tablename from '_([0-9a-f]{32})$')::uuid as run_id from pg_tables where schemaname = 'roster') t
+       where t.run_id not in (
+         select id from import_run where state in ('reading', 'mapping', 'checking', 'ready', 'applying'))`,
     );
-    for (const { name } of left) await this.db.rows(`drop table if exists ${name}`);
+    for (const { id } of left) await dropStaging(this.db, stagingOf(id));
   }
 }

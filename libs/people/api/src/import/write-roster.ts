@@ -100,7 +100,7 @@ export class WriteRoster {
       throw new Refused(rosterRefusal('CHANGED_MEANWHILE'));
     const note = (step: string): Promise<void> =>
       saveRun(this.db, run.id, { counts: { ...counts, step } });
-    const unfinished = await applyRows(tx, facts, difference, note, isFresh ? this.db : null);
+    const unfinished = await applyRows(tx, facts, difference, note, isFresh);
     await remember(tx, run);
     await tx.rows('update programme set last_import_at = $1', [this.clock.now()]);
     await saveRun(tx, run.id, {
@@ -112,13 +112,13 @@ export class WriteRoster {
     return { difference, unfinished };
   }
 
-  /** The rows of a run lie in unlogged tables, which a crash of the database empties. */
+  /** The facts of a run lie in an unlogged table, which a crash of the database empties. */
   private async expectRows(tx: Tx, run: ImportRun): Promise<void> {
-    const { row } = factsOf(run).staging;
+    const { fact } = factsOf(run).staging;
     const found = await tx.one<{ name: string | null }>('select to_regclass($1)::text as name', [
-      row,
+      fact,
     ]);
-    const rows = found?.name ? await tx.one(`select 1 from ${row} limit 1`) : null;
+    const rows = found?.name ? await tx.one(`select 1 from ${fact} limit 1`) : null;
     if (!rows) throw new Refused(rosterRefusal('ROWS_GONE'));
   }
 

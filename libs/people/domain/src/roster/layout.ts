@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { cleanCell } from './cells.js';
 import { guessMapping, isKnownHeading } from './mapping.js';
-import { splitRecords } from './record-splitter.js';
+import { splitText } from './record-splitter.js';
 import { rosterRefusal, type RosterRefusal } from './roster-refusals.js';
 import type { ColumnMapping } from './fields.js';
 
@@ -65,7 +65,7 @@ function headerOf(
 }
 
 function candidate(text: string, delimiter: string, newline: '\n' | '\r'): Candidate {
-  const rows = splitRecords(text, delimiter, newline);
+  const { records: rows } = splitText(text, delimiter, newline);
   const width = usualWidth(rows);
   const header = headerOf(rows, width);
   const regular =

@@ -76,11 +76,14 @@ export class PlaceIndex {
       sameName.push(no);
     }
     const draft = this.#drafts[no - 1];
-    if (draft) {
-      draft.people++;
-      if (draft.zone === null && zone !== '' && isZoneKnown) draft.zone = zone;
-    }
+    if (draft?.zone === null && zone !== '' && isZoneKnown) draft.zone = zone;
     return { no, isZoneKnown };
+  }
+
+  /** Counts somebody at a location. */
+  count(no: number): void {
+    const draft = this.#drafts[no - 1];
+    if (draft) draft.people++;
   }
 
   #isZone(zone: string): boolean {

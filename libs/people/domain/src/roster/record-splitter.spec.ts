@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
-import { RecordSplitter, splitRecords } from './record-splitter.js';
+import { RecordSplitter, splitText } from './record-splitter.js';
 
+const splitRecords = (...of: Parameters<typeof splitText>): string[][] => splitText(...of).records;
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const spectrum = path.join(import.meta.dirname, 'data/csv-spectrum');
 
 function asObjects(text: string): Record<string, string>[] {
@@ -42,6 +44,21 @@ describe('splitting records', () => {
     expect(splitRecords('"a"b,2\n', ',')).toEqual([['ab', '2']]);
   });
 
+  it('splits at a separator of more than one byte', () => {
+    expect(splitRecords('é¦b\n"1¦2"¦3\n', '¦')).toEqual([
+      ['é', 'b'],
+      ['1¦2', '3'],
+    ]);
+  });
+
+  it('tells which rows need no cleaning', () => {
+    const isPlain: boolean[] = [];
+    const splitter = new RecordSplitter(',');
+    const text = 'a b,"c, d"\r\na  b,c\na\\b,c\né,c\n"a\nb",c\n"a""b",c\n';
+    splitter.push(bytesOf(text), () => isPlain.push(splitter.isPlain));
+    expect(isPlain).toEqual([true, false, false, false, false, true]);
+  });
+
   it('reads files of old Macs, whose lines end with a carriage return only', () => {
     expect(splitRecords('a,b\r1,"x\ry"\r', ',', '\r')).toEqual([
       ['a', 'b'],
@@ -50,12 +67,9 @@ describe('splitting records', () => {
   });
 
   it('tells the row in which a quotation mark opens and never closes', () => {
-    const splitter = new RecordSplitter(',');
-    const rows: string[][] = [];
-    splitter.push('a,b\n1,2\n3,"4\n5,6\n', (row) => rows.push(row));
-    splitter.end((row) => rows.push(row));
-    expect(rows).toHaveLength(2);
-    expect(splitter.unclosedAt).toBe(3);
+    const { records, unclosedAt } = splitText('a,b\n1,2\n3,"4\n5,6\n', ',');
+    expect(records).toHaveLength(2);
+    expect(unclosedAt).toBe(3);
   });
 
   it('does not let a stray quotation mark swallow the rows up to the next one', () => {
@@ -71,9 +85,9 @@ describe('splitting records', () => {
 
   it('gives up on a record longer than a megabyte instead of collecting the rest of the file', () => {
     const splitter = new RecordSplitter(',');
-    splitter.push('a,"', () => undefined);
+    splitter.push(bytesOf('a,"'), () => undefined);
     for (let piece = 0; piece < 20 && splitter.unclosedAt === null; piece++)
-      splitter.push('x'.repeat(100_000), () => undefined);
+      splitter.push(bytesOf('x'.repeat(100_000)), () => undefined);
     expect(splitter.unclosedAt).toBe(1);
   });
 
@@ -97,15 +111,16 @@ describe('splitting records', () => {
         fc.constantFrom('\n', '\r\n'),
         fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
         (rows, delimiter, lineEnd, sizes) => {
-          const text = written(rows, delimiter, lineEnd);
+          const bytes = bytesOf(written(rows, delimiter, lineEnd));
           const read: string[][] = [];
           const splitter = new RecordSplitter(delimiter);
-          for (let from = 0, at = 0; from < text.length; at++) {
+          const take = (): number => read.push(splitter.cells());
+          for (let from = 0, at = 0; from < bytes.length; at++) {
             const size = sizes[at % sizes.length] ?? 1;
-            splitter.push(text.slice(from, from + size), (row) => read.push(row));
+            splitter.push(bytes.subarray(from, from + size), take);
             from += size;
           }
-          splitter.end((row) => read.push(row));
+          splitter.end(take);
           expect(read).toEqual(rows);
         },
       ),

@@ -1,8 +1,22 @@
 /** A record longer than this means that a quotation mark was opened and never closed. */
 const LONGEST_RECORD = 1 << 20;
 
-const PLAIN_LINE = /^[\x20-\x5b\x5d-\x7e]*$/;
-const isPlainLine = (line: string): boolean => PLAIN_LINE.test(line) && !line.includes('  ');
+const QUOTE = 34;
+const RETURN = 13;
+const NEWLINE = 10;
+const SPACE = 32;
+const BACKSLASH = 92;
+
+/** Bytes that splitting has to look at twice: whatever is not an ordinary printable character. */
+const NEEDS_A_LOOK = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte <= SPACE || byte > 126 || byte === QUOTE || byte === BACKSLASH),
+);
+
+/** Reads bytes from one place to another as text. */
+export type TextOf = (bytes: Uint8Array, from: number, to: number) => string;
+
+const utf8 = new TextDecoder();
+const utf8Text: TextOf = (bytes, from, to) => utf8.decode(bytes.subarray(from, to));
 
 /**
  * Splits delimited text into records, in pieces of any size: the pieces' edges never show in the result.
@@ -10,141 +24,198 @@ const isPlainLine = (line: string): boolean => PLAIN_LINE.test(line) && !line.in
  * character, text after a closing mark belongs to the cell. Blank lines come as one empty cell, so that
  * the n-th record is row n in a spreadsheet.
  *
- * Reading the roster is the core of an import, so the common case (a line without quotation marks) is
- * one search and one `split`.
+ * Reading the roster is the core of an import, so the text stays bytes (in any encoding that keeps ASCII as it
+ * is) and a record is handed out as the places of its cells in them: only who asks for a text pays for one.
  */
 export class RecordSplitter {
+  /** Where the present record's cells lie; valid while it is being handed out and `isSimple`. */
+  bytes: Uint8Array = new Uint8Array(0);
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  /** Number of cells of the present record. */
+  width = 0;
+  /** Whether the bytes between start and end are all there is to each cell. */
+  isSimple = true;
   /**
-   * Whether the row that is being handed out holds nothing but printable ASCII without a backslash or two
-   * spaces in a row: its cells then need no cleaning. Nearly every row is like that.
+   * Whether the present record holds nothing but printable ASCII without a backslash or two spaces in a row: its
+   * cells then need no cleaning. Nearly every row is like that.
    */
   isPlain = false;
-  /** Rows handed out so far. */
+  /** Records handed out so far. */
   count = 0;
   /** Row in which a quotation mark opens and never closes; nothing more is read then. */
   unclosedAt: number | null = null;
-  #rest = '';
-  readonly #newline: '\n' | '\r';
 
+  #from = 0;
+  #to = 0;
+  /** Cells whose place takes in their quotation marks. */
+  #isRaw = new Uint8Array(64);
+  #rest: Uint8Array = new Uint8Array(0);
+  readonly #delimiter: Uint8Array;
+  readonly #first: number;
+  readonly #newline: number;
+
+  /** @param textOf how cells are read; UTF-8 unless told otherwise */
   constructor(
     readonly delimiter: string,
     newline: '\n' | '\r' = '\n',
+    private readonly textOf: TextOf = utf8Text,
   ) {
-    this.#newline = newline;
+    this.#delimiter = new TextEncoder().encode(delimiter);
+    this.#first = this.#delimiter[0] ?? NEWLINE;
+    this.#newline = newline === '\n' ? NEWLINE : RETURN;
   }
 
-  /** Takes the next piece of text and hands out every record that is complete. */
-  push(piece: string, take: (cells: string[]) => void): void {
-    this.#read(this.#rest + piece, take, false);
+  /** Takes the next piece of the text and hands out every record that is complete. */
+  push(piece: Uint8Array, take: () => void): void {
+    if (this.unclosedAt !== null) return;
+    let bytes = piece;
+    if (this.#rest.length > 0) {
+      bytes = new Uint8Array(this.#rest.length + piece.length);
+      bytes.set(this.#rest);
+      bytes.set(piece, this.#rest.length);
+    }
+    this.#read(bytes, take, false);
   }
 
   /** Hands out the last record when the text does not end with a line end. */
-  end(take: (cells: string[]) => void): void {
-    if (this.#rest !== '') this.#read(this.#rest, take, true);
+  end(take: () => void): void {
+    if (this.#rest.length > 0) this.#read(this.#rest, take, true);
   }
 
-  #read(text: string, take: (cells: string[]) => void, isLast: boolean): void {
-    if (this.unclosedAt !== null) return;
+  /** The cells of the present record as texts. */
+  cells(): string[] {
+    const text = this.textOf(this.bytes, this.#from, this.#to);
+    // One byte is one character here, so the places in the bytes are places in the text.
+    const isNarrow = text.length === this.#to - this.#from;
+    return Array.from({ length: this.width }, (_, cell) => {
+      const [start, end] = [this.starts[cell] ?? 0, this.ends[cell] ?? 0];
+      const found = isNarrow
+        ? text.slice(start - this.#from, end - this.#from)
+        : this.textOf(this.bytes, start, end);
+      return this.#isRaw[cell] ? unquoted(found) : found;
+    });
+  }
+
+  #read(bytes: Uint8Array, take: () => void, isLast: boolean): void {
+    this.bytes = bytes;
     let from = 0;
-    let quote = text.indexOf('"');
-    while (from < text.length) {
-      const lineEnd = text.indexOf(this.#newline, from);
-      if (lineEnd < 0 && !isLast) break;
-      const end = lineEnd < 0 ? text.length : lineEnd;
-      if (quote >= 0 && quote < from) quote = text.indexOf('"', from);
-      if (quote < 0 || quote > end) {
-        this.count++;
-        const line = text.slice(from, this.#withoutReturn(text, from, end));
-        this.isPlain = isPlainLine(line);
-        take(line.split(this.delimiter));
-        from = end + 1;
-        continue;
-      }
-      const after = this.#quoted(text, from, take, isLast);
-      if (after < 0) break;
-      from = after;
+    while (from < bytes.length) {
+      const next = this.#record(from, isLast);
+      if (next < 0) break;
+      this.count++;
+      take();
+      from = next;
     }
-    this.#rest = from >= text.length ? '' : text.slice(from);
-    if (this.#rest !== '' && (isLast || this.#rest.length > LONGEST_RECORD)) {
+    this.#rest = bytes.slice(from);
+    if (this.#rest.length > 0 && (isLast || this.#rest.length > LONGEST_RECORD)) {
       this.unclosedAt = this.count + 1;
-      this.#rest = '';
+      this.#rest = new Uint8Array(0);
     }
   }
-
-  /** Where the cell's text ends when the line ends with a carriage return too. */
-  #withoutReturn(text: string, from: number, end: number): number {
-    return this.#newline === '\n' && end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-  }
-
-  /** Whether a cell may end here: before a delimiter, a line end or the end, spaces aside. */
-  #endsCell(text: string, at: number): boolean {
-    let next = at;
-    while (text[next] === ' ') next++;
-    return (
-      next >= text.length ||
-      text.startsWith(this.delimiter, next) ||
-      text[next] === '\r' ||
-      text[next] === '\n'
-    );
-  }
-
-  /** Reads one record with quotation marks; gives where the next begins, or -1 when it is not complete. */
-  #quoted(text: string, start: number, take: (cells: string[]) => void, isLast: boolean): number {
-    const cells: string[] = [];
-    let at = start;
-    let lineEnd = text.indexOf(this.#newline, at);
-    for (;;) {
-      let cell = '';
-      if (text.charCodeAt(at) === 34) {
-        let open = at + 1;
-        for (;;) {
-          const mark = text.indexOf('"', open);
-          if (mark < 0) return -1;
-          const next = text.charCodeAt(mark + 1);
-          if (next === 34) {
-            cell += text.slice(open, mark + 1);
-            open = mark + 2;
+  /** Finds the cells of one record; gives where the next begins, or -1 when it is not complete. */
+  #record(from: number, isLast: boolean): number {
+    const { bytes } = this;
+    const { length } = bytes;
+    const [first, newline] = [this.#first, this.#newline];
+    const needsALook = NEEDS_A_LOOK;
+    let isPlain = true;
+    let isSimple = true;
+    let cell = 0;
+    for (let at = from; ; at += this.#delimiter.length, cell++) {
+      if (cell === this.starts.length) this.#widen();
+      let start = at;
+      let end = -1;
+      let isRaw = false;
+      if (bytes[at] === QUOTE) {
+        for (at++; ; at++) {
+          const byte = bytes[at];
+          if (byte === undefined) return -1;
+          if (needsALook[byte] === 0) continue;
+          if (byte !== QUOTE) {
+            isPlain &&= byte === SPACE && bytes[at + 1] !== SPACE;
             continue;
           }
-          // The next character decides whether this mark closes the cell or is the first half of a pair.
-          if (Number.isNaN(next) && !isLast) return -1;
-          cell += text.slice(open, mark);
-          at = mark + 1;
-          // A cell over several lines that goes on after its end was none: a stray mark has swallowed rows up to the next.
-          if (cell.includes(this.#newline) && !this.#endsCell(text, at)) {
-            this.unclosedAt = this.count + 1;
-            return -1;
-          }
-          break;
+          // The next byte decides whether this mark closes the cell or is the first half of a pair.
+          if (at + 1 >= length && !isLast) return -1;
+          if (bytes[at + 1] !== QUOTE) break;
+          isRaw = true;
+          at++;
         }
+        end = at++;
       }
-      if (lineEnd >= 0 && lineEnd < at) lineEnd = text.indexOf(this.#newline, at);
-      if (lineEnd < 0 && !isLast) return -1;
-      const end = lineEnd < 0 ? text.length : lineEnd;
-      const delimiter = text.indexOf(this.delimiter, at);
-      if (delimiter >= 0 && delimiter < end) {
-        cells.push(at === delimiter ? cell : cell + text.slice(at, delimiter));
-        at = delimiter + this.delimiter.length;
-        continue;
+      const after = at;
+      let byte = bytes[at];
+      for (; byte !== undefined; byte = bytes[++at]) {
+        if (byte === first && (this.#delimiter.length === 1 || this.#isDelimiter(at))) break;
+        if (needsALook[byte] === 0) continue;
+        if (byte === newline) break;
+        if (byte === QUOTE) continue;
+        if (byte === RETURN && bytes[at + 1] === NEWLINE && newline === NEWLINE) continue;
+        isPlain &&= byte === SPACE && bytes[at + 1] !== SPACE;
       }
-      cells.push(cell + text.slice(at, this.#withoutReturn(text, at, end)));
-      this.count++;
-      this.isPlain = isPlainLine(text.slice(start, this.#withoutReturn(text, start, end)));
-      take(cells);
-      return end + 1;
+      if (byte === undefined && !isLast) return -1;
+      const isEnd = byte === undefined || byte === newline;
+      const hasReturn = isEnd && newline === NEWLINE && at > after && bytes[at - 1] === RETURN;
+      const textEnd = hasReturn ? at - 1 : at;
+      // Text behind the closing mark belongs to the cell.
+      isRaw ||= end >= 0 && textEnd > after;
+      if (end < 0 || isRaw) end = textEnd;
+      else start++;
+      isSimple &&= !isRaw;
+      this.starts[cell] = start;
+      this.ends[cell] = end;
+      this.#isRaw[cell] = Number(isRaw);
+      if (!isEnd) continue;
+      this.width = cell + 1;
+      this.isPlain = isPlain;
+      this.isSimple = isSimple;
+      this.#from = from;
+      this.#to = textEnd;
+      return at + 1;
     }
+  }
+
+  #isDelimiter(at: number): boolean {
+    return this.#delimiter.every((byte, offset) => this.bytes[at + offset] === byte);
+  }
+
+  #widen(): void {
+    const wider = <A extends Int32Array | Uint8Array>(old: A, made: A): A => {
+      made.set(old);
+      return made;
+    };
+    const size = this.starts.length * 2;
+    this.starts = wider(this.starts, new Int32Array(size));
+    this.ends = wider(this.ends, new Int32Array(size));
+    this.#isRaw = wider(this.#isRaw, new Uint8Array(size));
   }
 }
 
-/** Splits a whole text, for samples and tests. */
-export function splitRecords(
-  text: string,
-  delimiter: string,
-  newline: '\n' | '\r' = '\n',
-): string[][] {
+/** The text of a cell with its quotation marks: pairs of them are one, and text behind the closing one stays. */
+function unquoted(raw: string): string {
+  let text = '';
+  for (let from = 1; ;) {
+    const mark = raw.indexOf('"', from);
+    if (raw[mark + 1] !== '"') return text + raw.slice(from, mark) + raw.slice(mark + 1);
+    text += raw.slice(from, mark + 1);
+    from = mark + 2;
+  }
+}
+
+/** A whole text split into records. */
+export interface Split {
+  readonly records: string[][];
+  /** Row in which a quotation mark opens and never closes. */
+  readonly unclosedAt: number | null;
+}
+
+/** Splits a whole text, for samples and short files. */
+export function splitText(text: string, delimiter: string, newline: '\n' | '\r' = '\n'): Split {
   const records: string[][] = [];
   const splitter = new RecordSplitter(delimiter, newline);
-  splitter.push(text, (cells) => records.push(cells));
-  splitter.end((cells) => records.push(cells));
-  return records;
+  const take = (): number => records.push(splitter.cells());
+  splitter.push(new TextEncoder().encode(text), take);
+  splitter.end(take);
+  return { records, unclosedAt: splitter.unclosedAt };
 }

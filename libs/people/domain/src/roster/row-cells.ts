@@ -32,6 +32,8 @@ export class RowCells {
   rowNo = 0;
   #cells: readonly string[] = [];
   #isPlainRow = false;
+  #isQuiet = false;
+  #hasProblem = false;
   /** Column of each field, -1 when it has none: an object of one shape is quick to look into. */
   readonly #column: Readonly<Record<RosterField, number>>;
   readonly #texts = new Map<string, string>();
@@ -82,6 +84,8 @@ export class RowCells {
     value: string | null,
     message: string,
   ): void {
+    this.#hasProblem = true;
+    if (this.#isQuiet) return;
     this.report({
       rowNo: this.rowNo,
       kind,
@@ -89,6 +93,18 @@ export class RowCells {
       value: value === null ? null : shortened(value, 200),
       message: `${shortened(message, 300)}.`,
     });
+  }
+
+  /** What `read` gives, or null without a report when it meets a problem. */
+  quietly<T>(read: () => T): T | null {
+    this.#isQuiet = true;
+    this.#hasProblem = false;
+    try {
+      const found = read();
+      return this.#hasProblem ? null : found;
+    } finally {
+      this.#isQuiet = false;
+    }
   }
 
   #cleaned(cell: string): string {
