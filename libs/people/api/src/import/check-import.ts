@@ -7,6 +7,7 @@ import { factsOf, findRun, saveRun, type ImportRun } from './import-run.store.js
 import { makeUnitsOfChain, recogniseUnitsAndPlaces } from './place-units.js';
 import { recognisePeople } from './recognise-people.js';
 import { hasManagers, hasUnits, type RunFacts } from './run-facts.js';
+import type { Duplicates } from './staged-keys.js';
 
 /**
  * Compares a staged run with the company: everything that the preview shows and that applying needs.
@@ -32,14 +33,29 @@ export async function compare(tx: Tx, run: RunFacts): Promise<Difference> {
   return findChanges(tx, run);
 }
 
-/** Compares and saves what came out, so that the run is ready to be looked at and applied. */
-export async function checkImport(db: Database, runId: string): Promise<ImportRun> {
+/**
+ * Compares and saves what came out, so that the run is ready to be looked at and applied.
+ * @param keys of a file that was just read. Duplicates are rare: the comparison takes for granted that there are
+ *   none while the keys are being built, and is made again when one says otherwise.
+ */
+export async function checkImport(
+  db: Database,
+  runId: string,
+  keys?: Promise<Duplicates>,
+): Promise<ImportRun> {
   return db.transaction(async (tx) => {
-    const run = await findRun(tx, runId, 'for update');
+    let run = await findRun(tx, runId, 'for update');
     if (!run) throw new Error(`There is no import ${runId}`);
     await giveMemory(tx);
-    const facts = factsOf(run);
-    const difference = await compare(tx, facts);
+    let facts = factsOf(run);
+    let difference = await compare(tx, facts);
+    const found = await keys;
+    if (found?.sameId || found?.sameEmail) {
+      const mayHave = { ...facts.mayHave, ...found };
+      run = { ...run, counts: { ...run.counts, mayHave } };
+      facts = factsOf(run);
+      difference = await compare(tx, facts);
+    }
     const counts = {
       ...run.counts,
       difference,

@@ -140,23 +140,22 @@ type NewPeople = Pick<Difference, 'joins' | 'formers' | 'skippedFormers' | 'left
 
 /** Counts new people, and tells who has no manager or no e-mail. */
 async function countNewPeople(tx: Tx, run: RunFacts): Promise<NewPeople> {
-  const { row, fix, known } = run.staging;
-  const counts = await tx.one<NewPeople & { lonely: number; silent: number }>(
+  const { row, fact, fix, known } = run.staging;
+  const counts = await tx.one<NewPeople & { lonely: number }>(
     `select count(*) filter (where k.row_no is null and not gone) as joins,
        count(*) filter (where k.row_no is null and gone and dated) as formers,
        count(*) filter (where k.row_no is null and gone and not dated) as "skippedFormers",
        (select count(*) from ${fix} where left_out) as "leftOutRows",
-       count(*) filter (where not gone and manager is null) as lonely,
-       count(*) filter (where not gone and email is null) as silent
+       count(*) filter (where not gone and manager is null) as lonely
      from (
-       select r.row_no, r.manager, r.email, case when r.leave_on is not null then r.leave_on < $1::date else r.status = 'left' end as gone,
+       select r.row_no, r.manager, case when r.leave_on is not null then r.leave_on < $1::date else r.status = 'left' end as gone,
          r.hire_on is not null and r.leave_on is not null as dated
-       from ${row} r where ${COUNTS(run)}
+       from ${fact} r where ${COUNTS(run)}
      ) r left join ${known} k on k.row_no = r.row_no`,
     [run.asOf],
   );
   if (!counts) throw new Error('Counting people gave no answer');
-  const { lonely, silent, ...people } = counts;
+  const { lonely, ...people } = counts;
   const present = `from ${row} r where ${COUNTS(run)} and not (case when r.leave_on is not null then r.leave_on < $2::date else r.status = 'left' end)`;
   const speaks = speaksOf(run);
   if (speaks.manager && lonely > 1)
@@ -166,7 +165,7 @@ async function countNewPeople(tx: Tx, run: RunFacts): Promise<NewPeople> {
       'noManager',
       `select r.row_no, 'managerName', r.name, format('%s has no manager.', r.name) ${present} and r.manager is null`,
     );
-  if (speaks.email && silent > 0)
+  if (speaks.email && run.mayHave.noEmail)
     await report(
       tx,
       run,

@@ -28,12 +28,12 @@ const NOBODY = `select null::text as ref, null::int as row_no, 0 as candidates, 
 
 /** Looks up `#id`, `@e-mail` and `~name` among the rows; a row that stands back for another one names that one. */
 async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
-  const { row, fix, known, manager } = run.staging;
+  const { row, fact, fix, known, manager } = run.staging;
   const isCurrent = `(x.status <> 'left' and (x.leave_on is null or x.leave_on >= $1::date))`;
   const hits = (kind: string, match: string): string => `
     select refs.ref, x.row_no, x.id, x.manager, ${isCurrent} as is_current, f.keep_row is not null as stands_back,
       case when ${IS_GONE('$1').replaceAll('r.', 'x.')} and not ${HAS_DATES.replaceAll('r.', 'x.')} then false else true end as is_stored
-    from refs join ${row} x on ${match} left join ${fix} f on f.row_no = x.row_no
+    from refs join ${kind === '#' ? fact : row} x on ${match} left join ${fix} f on f.row_no = x.row_no
     where ${kind === '#' ? 'true' : `left(refs.ref, 1) = '${kind}'`} and f.left_out is not true
       ${kind === '#' ? '' : 'and f.keep_row is null and f.drop_email is not true'}`;
   const kinds = [
@@ -55,7 +55,7 @@ async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
   // Made by one query and not inserted into, because only the former is worked on in parallel.
   await tx.rows(
     `create unlogged table ${manager} as
-     with refs as (select manager as ref from ${row} where manager is not null group by manager),
+     with refs as (select manager as ref from ${fact} where manager is not null group by manager),
      hits as (${kinds.join(' union all ')}),
      decided as (${decided}),
      found as (

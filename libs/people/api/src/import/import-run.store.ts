@@ -131,12 +131,14 @@ export const factsOf = (run: ImportRun): RunFacts => ({
   earliest: run.counts.earliest ?? null,
   mapping: run.mapping,
   options: run.options,
-  mayHave: run.counts.mayHave ?? {
+  mayHave: {
     refused: true,
+    noEmail: true,
     sameId: true,
     sameEmail: true,
     managerEmails: true,
     managerNames: true,
+    ...run.counts.mayHave,
   },
   problems: new Map(Object.entries(run.counts.readProblems ?? {}) as [ProblemKind, number][]),
 });

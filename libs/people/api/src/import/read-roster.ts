@@ -60,6 +60,8 @@ export interface ReadFile {
   readonly passedOver: number;
   /** What the database has to look at more closely; false is certain. */
   readonly mayHave: Omit<MayHave, 'sameId' | 'sameEmail'>;
+  /** Whether the company was empty, so that it may take the people over as they were read. */
+  readonly isFirst: boolean;
   /** First hire date. */
   readonly earliest: Day | null;
   readonly problems: ReadonlyMap<ProblemKind, number>;
@@ -102,6 +104,8 @@ export async function readRoster(
 class RosterPass {
   #bytes = 0;
   #refused = 0;
+  #isFirst = false;
+  #withoutEmail = 0;
   #earliest: Day | null = null;
   #problems: ProblemWriter;
 
@@ -179,7 +183,7 @@ class RosterPass {
     }
     const { staging } = this.run;
     await dropRows(this.db, staging);
-    const isEmpty = !(await this.db.one('select 1 from employment limit 1'));
+    this.#isFirst = !(await this.db.one('select 1 from employment limit 1'));
     const runners = [this.db.source.createQueryRunner(), this.db.source.createQueryRunner()];
     let writer: StagingWriter | null = null;
     let isDone = false;
@@ -189,7 +193,7 @@ class RosterPass {
     ];
     try {
       // Filled in the transaction that makes it, a table is written once and needs no log of its rows.
-      await people.query(`begin; ${createPersonTable(staging, isEmpty)}`);
+      await people.query(`begin; ${createPersonTable(staging, this.#isFirst)}`);
       await facts.query(`begin; ${createFactTable(staging)}`);
       writer = new StagingWriter({ people, facts }, staging);
       const splitter = new RecordSplitter(layout.delimiter, layout.newline, narrowText);
@@ -197,6 +201,7 @@ class RosterPass {
         if (splitter.count < layout.firstRow) return;
         const quick = reader.readQuickly(splitter);
         if (quick) {
+          if (quick.email < 0) this.#withoutEmail++;
           this.#hired(quick.hireOn.text);
           rows.addQuick(quick, splitter);
           return;
@@ -204,6 +209,7 @@ class RosterPass {
         const row = reader.read(splitter.cells(), splitter.count, splitter.isPlain);
         if (!row) return;
         if (row.status === 'refused') this.#refused++;
+        if (row.email === null) this.#withoutEmail++;
         this.#hired(row.hireOn ?? '');
         rows.add(row);
       };
@@ -289,8 +295,10 @@ class RosterPass {
       rows,
       passedOver: reader.passedOver,
       earliest: this.#earliest,
+      isFirst: this.#isFirst,
       mayHave: {
         refused: this.#refused > 0,
+        noEmail: this.#withoutEmail > 0,
         managerEmails: reader.managerKinds.has('@'),
         managerNames: reader.managerKinds.has('~'),
       },

@@ -14,6 +14,7 @@ import type { Staging } from './staging.js';
 /** What reading the file could not rule out; false is certain. */
 export interface MayHave {
   readonly refused: boolean;
+  readonly noEmail: boolean;
   readonly sameId: boolean;
   readonly sameEmail: boolean;
   /** Managers named by their e-mail. */

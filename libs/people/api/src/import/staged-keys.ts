@@ -5,6 +5,9 @@ import type { Staging } from './staging.js';
 
 const UNIQUE_VIOLATION = '23505';
 
+/** What the keys of a file say about it. */
+export type Duplicates = Pick<MayHave, 'sameId' | 'sameEmail'>;
+
 /** Name of the index that stands for a key of the company's people while they are a run's own. */
 export const stagedKey = (staging: Staging, key: string): string =>
   `${key}_${staging.person.slice(-32)}`;
@@ -13,10 +16,7 @@ export const stagedKey = (staging: Staging, key: string): string =>
  * Builds the keys of the people that were read. A key that cannot be built is how duplicates show; the others
  * go over to the company with the table.
  */
-export async function buildKeys(
-  db: Database,
-  staging: Staging,
-): Promise<Pick<MayHave, 'sameId' | 'sameEmail'>> {
+export async function buildKeys(db: Database, staging: Staging): Promise<Duplicates> {
   // Read from the catalogue, so they follow the migrations.
   const keys = await db.rows<{ name: string; columns: string }>(
     `select conname as name, substring(pg_get_constraintdef(oid) from '\\((.*)\\)') as columns

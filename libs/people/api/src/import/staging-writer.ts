@@ -1,39 +1,78 @@
 import type { PoolClient } from 'pg';
 import { newId } from '@flipside/kernel';
-import type { QuickRow, RecordSplitter, RosterRow, Terms, Words } from '@flipside/people-domain';
+import type { QuickRow, RecordSplitter, RosterRow, Terms } from '@flipside/people-domain';
 import { CopyWriter } from './copy-writer.js';
 import type { Staging } from './staging.js';
 
-const SPECIAL = /[\\\t\n\r]/;
-const SPECIALS = /[\\\t\n\r]/g;
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-const NULL = '\\N';
-
-/** A text for COPY's text format. */
-const escaped = (text: string): string =>
-  SPECIAL.test(text) ? text.replace(SPECIALS, (character) => ESCAPES[character] ?? '') : text;
-const told = (text: string | null): string => (text === null ? NULL : escaped(text));
-
-/** A list of words as a PostgreSQL array inside COPY's text format. */
-const listOf = (words: readonly string[]): string =>
-  escaped(`{${words.map((word) => `"${word.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
-
-const TAB = 9;
-const NEWLINE = 10;
+const encoder = new TextEncoder();
 const SPACE = 32;
-const HEX = new TextEncoder().encode('0123456789abcdef');
-const NULL_BYTES = new TextEncoder().encode(NULL);
-/** Room for ids, numbers, dates and separators of a line. */
-const ROOM = 200;
+const ID_BYTES = 16;
+/** Room for ids, numbers and days of a row. */
+const ROOM = 64;
+const PERSON_VALUES = 8;
+const FACT_VALUES = 13;
 
-/** The values of some terms as they stand in the lines. */
+const TEXT_TYPE = 25;
+const DAY_MS = 86_400_000;
+/** PostgreSQL counts days from 2000 on. */
+const DAYS_TO_2000 = Date.UTC(2000, 0, 1) / DAY_MS;
+
+const int32s = (...values: number[]): Buffer => {
+  const bytes = Buffer.allocUnsafe(values.length * 4);
+  values.forEach((value, at) => bytes.writeInt32BE(value, at * 4));
+  return bytes;
+};
+const int16s = (...values: number[]): Buffer => {
+  const bytes = Buffer.allocUnsafe(values.length * 2);
+  values.forEach((value, at) => bytes.writeInt16BE(value, at * 2));
+  return bytes;
+};
+
+/** A list of texts as PostgreSQL sends one: dimensions, then each text with its length. */
+function listBytes(words: readonly string[]): Uint8Array {
+  if (words.length === 0) return int32s(0, 0, TEXT_TYPE);
+  const texts = words.map((word) => Buffer.from(word));
+  return Buffer.concat([
+    int32s(1, 0, TEXT_TYPE, words.length, 1),
+    ...texts.flatMap((text) => [int32s(text.length), text]),
+  ]);
+}
+
+/** A number with two decimals as PostgreSQL sends one: digits of four decimal places each. */
+function numericBytes(value: number): Uint8Array {
+  const whole = Math.floor(value);
+  const rest = Math.round((value - whole) * 100) * 100;
+  return int16s(2, 0, 0, 2, whole, rest);
+}
+
+/** The values of some terms as they stand in the rows; null stands for itself. */
 interface TermBytes {
-  readonly languages: Uint8Array;
-  /** Level, kind of employment and status. */
-  readonly beforeDates: Uint8Array;
-  /** Share of full time and languages. */
-  readonly afterDates: Uint8Array;
+  readonly level: Uint8Array | null;
+  readonly employmentType: Uint8Array;
+  readonly status: Uint8Array;
+  readonly fte: Uint8Array | null;
+  readonly languages: Uint8Array | null;
+  /** Of all of them together, in bytes. */
+  readonly length: number;
+}
+
+const NO_LANGUAGES = listBytes([]);
+
+/** Bytes that lie somewhere. */
+class Slice {
+  bytes: Uint8Array = new Uint8Array(0);
+  start = 0;
+  end = 0;
+
+  get length(): number {
+    return this.end - this.start;
+  }
+
+  set(bytes: Uint8Array, start = 0, end = bytes.length): void {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+  }
 }
 
 /** Writes rows into a run's two tables, over a connection each. */
@@ -42,8 +81,14 @@ export class StagingWriter {
   readonly #people: CopyWriter;
   readonly #facts: CopyWriter;
   /** One uuid (version 7) per row: a common start and a counter, so that rows lie in order in every index. */
-  readonly #id: Uint8Array;
+  readonly #id = Buffer.from(newId().replaceAll('-', ''), 'hex');
   readonly #terms = new WeakMap<Terms, TermBytes>();
+  readonly #days = new Map<string, Uint8Array>();
+  // What the present row says of its own. An employee number, e-mail or manager of no length is none.
+  readonly #employeeNo = new Slice();
+  readonly #email = new Slice();
+  readonly #name = new Slice();
+  #room = Buffer.alloc(1024);
 
   constructor(clients: { people: PoolClient; facts: PoolClient }, staging: Staging) {
     this.#people = new CopyWriter(
@@ -51,119 +96,113 @@ export class StagingWriter {
       `${staging.person} (id, employee_no, email, name, title, languages, hire_on, leave_on)`,
     );
     this.#facts = new CopyWriter(clients.facts, staging.fact);
-    this.#id = new TextEncoder().encode(`${newId().slice(0, 24)}000000000000`);
   }
 
   add(row: RosterRow): void {
-    this.#next();
-    const id = new TextDecoder().decode(this.#id);
-    const employeeNo = told(row.employeeNo);
-    const dates = `${row.hireOn ?? NULL}\t${row.leaveOn ?? NULL}`;
-    const languages = row.languages && listOf(row.languages);
-    const person =
-      `${id}\t${employeeNo}\t${told(row.email)}\t${escaped(row.name)}\t${escaped(row.title)}\t` +
-      `${languages ?? '{}'}\t${dates}\n`;
-    const fact =
-      `${row.rowNo}\t${id}\t${employeeNo}\t${row.unitNo ?? NULL}\t${row.placeNo ?? NULL}\t${told(row.manager)}\t` +
-      `${row.level ?? NULL}\t${row.employmentType}\t${row.status}\t${dates}\t${row.fte ?? NULL}\t${languages ?? NULL}\n`;
-    this.#people.reserve(person.length * 3);
-    this.#people.putText(person);
-    this.#facts.reserve(fact.length * 3);
-    this.#facts.putText(fact);
+    this.#employeeNo.set(encoder.encode(row.employeeNo ?? ''));
+    this.#email.set(encoder.encode(row.email ?? ''));
+    this.#name.set(encoder.encode(row.name));
+    this.#put(row, encoder.encode(row.title), encoder.encode(row.manager ?? ''), {
+      terms: row,
+      hireOn: row.hireOn ?? '',
+      leaveOn: row.leaveOn ?? '',
+    });
   }
 
-  /** Writes a row whose own cells lie in the record; nothing in it needs escaping. */
+  /** Writes a row whose own cells lie in the record. */
   addQuick(row: QuickRow, record: RecordSplitter): void {
-    this.#next();
-    const terms = this.#termBytes(row.terms);
-    this.#putPerson(this.#people, row, record, terms);
-    this.#putFact(this.#facts, row, record, terms);
-  }
-
-  #putPerson(to: CopyWriter, row: QuickRow, record: RecordSplitter, terms: TermBytes): void {
-    const { firstName, lastName, fullName, title } = row;
-    to.reserve(
-      ROOM +
-        lengthOf(record, row.employeeNo) +
-        lengthOf(record, row.email) +
-        lengthOf(record, fullName) +
-        firstName.bytes.length +
-        lastName.bytes.length +
-        title.bytes.length +
-        terms.languages.length,
-    );
-    to.putBytes(this.#id);
-    to.putByte(TAB);
-    putCell(to, record, row.employeeNo);
-    to.putByte(TAB);
-    putEmail(to, record, row.email);
-    to.putByte(TAB);
-    if (fullName >= 0) putCell(to, record, fullName);
-    else {
-      to.putBytes(firstName.bytes);
-      if (firstName.text !== '' && lastName.text !== '') to.putByte(SPACE);
-      to.putBytes(lastName.bytes);
+    const { firstName, lastName, fullName } = row;
+    take(this.#employeeNo, record, row.employeeNo);
+    take(this.#email, record, row.email);
+    take(this.#name, record, fullName);
+    const nameLength = firstName.bytes.length + 1 + lastName.bytes.length;
+    const emailLength = this.#email.length;
+    if (this.#room.length < nameLength + emailLength)
+      this.#room = Buffer.alloc((nameLength + emailLength) * 2);
+    const room = this.#room;
+    for (let at = 0; at < emailLength; at++) {
+      const byte = this.#email.bytes[this.#email.start + at] ?? 0;
+      room[at] = byte > 64 && byte < 91 ? byte | 32 : byte;
     }
-    to.putByte(TAB);
-    to.putBytes(title.bytes);
-    to.putByte(TAB);
-    to.putBytes(terms.languages);
-    to.putByte(TAB);
-    putWords(to, row.hireOn);
-    to.putByte(TAB);
-    putWords(to, row.leaveOn);
-    to.putByte(NEWLINE);
-  }
-
-  #putFact(to: CopyWriter, row: QuickRow, record: RecordSplitter, terms: TermBytes): void {
-    to.reserve(
-      ROOM +
-        lengthOf(record, row.employeeNo) +
-        row.manager.bytes.length +
-        terms.beforeDates.length +
-        terms.afterDates.length,
-    );
-    to.putNumber(row.rowNo);
-    to.putByte(TAB);
-    to.putBytes(this.#id);
-    to.putByte(TAB);
-    putCell(to, record, row.employeeNo);
-    to.putByte(TAB);
-    putNumber(to, row.unitNo);
-    to.putByte(TAB);
-    putNumber(to, row.placeNo);
-    to.putByte(TAB);
-    putWords(to, row.manager);
-    to.putByte(TAB);
-    to.putBytes(terms.beforeDates);
-    to.putByte(TAB);
-    putWords(to, row.hireOn);
-    to.putByte(TAB);
-    putWords(to, row.leaveOn);
-    to.putByte(TAB);
-    to.putBytes(terms.afterDates);
-    to.putByte(NEWLINE);
-  }
-
-  #next(): void {
-    this.count++;
-    for (let rest = this.count, at = this.#id.length - 1; rest > 0; at--) {
-      this.#id[at] = HEX[rest & 15] ?? 0;
-      rest = Math.floor(rest / 16);
+    this.#email.set(room, 0, emailLength);
+    if (fullName < 0) {
+      let end = emailLength;
+      for (const byte of firstName.bytes) room[end++] = byte;
+      if (firstName.text !== '' && lastName.text !== '') room[end++] = SPACE;
+      for (const byte of lastName.bytes) room[end++] = byte;
+      this.#name.set(room, emailLength, end);
     }
+    this.#put(row, row.title.bytes, row.manager.bytes, {
+      terms: row.terms,
+      hireOn: row.hireOn.text,
+      leaveOn: row.leaveOn.text,
+    });
+  }
+
+  #put(
+    row: { rowNo: number; unitNo: number | null; placeNo: number | null },
+    title: Uint8Array,
+    manager: Uint8Array,
+    shared: { terms: Terms; hireOn: string; leaveOn: string },
+  ): void {
+    this.#id.writeUIntBE(++this.count, ID_BYTES - 6, 6);
+    const terms = this.#termBytes(shared.terms);
+    const hireOn = this.#dayBytes(shared.hireOn);
+    const leaveOn = this.#dayBytes(shared.leaveOn);
+    const languages = terms.languages?.length ?? 0;
+    const employeeNo = this.#employeeNo.length;
+
+    const people = this.#people;
+    const words = this.#email.length + this.#name.length + title.length;
+    people.row(PERSON_VALUES, ROOM + employeeNo + words + languages);
+    people.bytes(this.#id);
+    putOwn(people, this.#employeeNo);
+    putOwn(people, this.#email);
+    people.bytes(this.#name.bytes, this.#name.start, this.#name.end);
+    people.bytes(title);
+    people.bytes(terms.languages ?? NO_LANGUAGES);
+    put(people, hireOn);
+    put(people, leaveOn);
+
+    const facts = this.#facts;
+    facts.row(FACT_VALUES, ROOM + employeeNo + manager.length + terms.length);
+    facts.int32(row.rowNo);
+    facts.bytes(this.#id);
+    putOwn(facts, this.#employeeNo);
+    facts.int32(row.unitNo);
+    facts.int32(row.placeNo);
+    put(facts, manager.length === 0 ? null : manager);
+    put(facts, terms.level);
+    facts.bytes(terms.employmentType);
+    facts.bytes(terms.status);
+    put(facts, hireOn);
+    put(facts, leaveOn);
+    put(facts, terms.fte);
+    put(facts, terms.languages);
   }
 
   #termBytes(terms: Terms): TermBytes {
     const known = this.#terms.get(terms);
     if (known) return known;
-    const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-    const languages = terms.languages && listOf(terms.languages);
-    const made = {
-      languages: encode(languages ?? '{}'),
-      beforeDates: encode(`${terms.level ?? NULL}\t${terms.employmentType}\t${terms.status}`),
-      afterDates: encode(`${terms.fte ?? NULL}\t${languages ?? NULL}`),
+    const values = {
+      level: terms.level === null ? null : int16s(terms.level),
+      employmentType: encoder.encode(terms.employmentType),
+      status: encoder.encode(terms.status),
+      fte: terms.fte === null ? null : numericBytes(terms.fte),
+      languages: terms.languages && listBytes(terms.languages),
     };
+    const length = Object.values(values).reduce((sum, value) => sum + (value?.length ?? 0), 0);
+    const made = { ...values, length };
     this.#terms.set(terms, made);
+    return made;
+  }
+
+  #dayBytes(day: string): Uint8Array | null {
+    if (day === '') return null;
+    const known = this.#days.get(day);
+    if (known) return known;
+    const made = int32s(Date.parse(day) / DAY_MS - DAYS_TO_2000);
+    this.#days.set(day, made);
     return made;
   }
 
@@ -185,26 +224,17 @@ export class StagingWriter {
   }
 }
 
-const lengthOf = ({ starts, ends }: RecordSplitter, column: number): number =>
-  column < 0 ? 0 : (ends[column] ?? 0) - (starts[column] ?? 0);
-
-function putCell(to: CopyWriter, record: RecordSplitter, column: number): void {
-  if (column < 0) to.putBytes(NULL_BYTES);
-  else to.putBytes(record.bytes, record.starts[column], record.ends[column]);
+/** The cell of a column; of no length when there is none. */
+function take(slice: Slice, { bytes, starts, ends }: RecordSplitter, column: number): void {
+  slice.set(bytes, column < 0 ? 0 : starts[column], column < 0 ? 0 : ends[column]);
 }
 
-/** In lower case. */
-function putEmail(to: CopyWriter, { bytes, starts, ends }: RecordSplitter, column: number): void {
-  if (column < 0) return to.putBytes(NULL_BYTES);
-  const end = ends[column] ?? 0;
-  for (let at = starts[column] ?? 0; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    to.putByte(byte > 64 && byte < 91 ? byte | 32 : byte);
-  }
+function putOwn(to: CopyWriter, slice: Slice): void {
+  if (slice.length === 0) to.null();
+  else to.bytes(slice.bytes, slice.start, slice.end);
 }
 
-const putWords = (to: CopyWriter, words: Words): void =>
-  to.putBytes(words.text === '' ? NULL_BYTES : words.bytes);
-
-const putNumber = (to: CopyWriter, value: number | null): void =>
-  value === null ? to.putBytes(NULL_BYTES) : to.putNumber(value);
+function put(to: CopyWriter, value: Uint8Array | null): void {
+  if (value === null) to.null();
+  else to.bytes(value);
+}

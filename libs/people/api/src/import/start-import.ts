@@ -20,7 +20,6 @@ import { checkImport } from './check-import.js';
 import { findRun, rememberedFor, saveRun, type ImportRun, type Need } from './import-run.store.js';
 import { stageUnitsAndPlaces } from './place-units.js';
 import { readRoster, type ReadFile } from './read-roster.js';
-import type { MayHave } from './run-facts.js';
 import { runOptions, type RunOptions } from './run-options.js';
 import { buildKeys } from './staged-keys.js';
 import { dropStaging, stagingOf } from './staging.js';
@@ -133,8 +132,12 @@ export class StartImport {
       ...(file.isDateOrderSure ? [] : (['dateOrder'] as const)),
     ];
     const problems = Object.fromEntries(file.problems);
-    const keys =
-      file.rows === null ? { sameId: true, sameEmail: true } : await this.stage(run.id, file);
+    if (file.rows !== null) await this.stage(run.id, file);
+    const keys = file.rows === null ? null : buildKeys(this.db, stagingOf(run.id));
+    // Awaited below; a failure in between must not leave this one unheard.
+    keys?.catch(() => undefined);
+    // Whoever has to answer a question first has time for the keys; else they are built beside the check.
+    const found = needs.length > 0 && keys ? await keys : { sameId: false, sameEmail: false };
     const kept = {
       fileBytes: file.bytes,
       format: {
@@ -159,7 +162,7 @@ export class StartImport {
       counts: {
         ...(file.rows !== null && { rows: file.rows }),
         passedOver: file.passedOver,
-        mayHave: { ...file.mayHave, ...keys },
+        mayHave: { ...file.mayHave, ...found },
         earliest: file.earliest,
         readProblems: {
           ...problems,
@@ -171,16 +174,13 @@ export class StartImport {
       failure: null,
     };
     await saveRun(this.db, run.id, kept);
-    return needs.length > 0 ? { ...run, ...kept } : checkImport(this.db, run.id);
+    return needs.length > 0 || !keys ? { ...run, ...kept } : checkImport(this.db, run.id, keys);
   }
 
   /** Puts beside the rows what the comparison needs. */
-  private async stage(
-    runId: string,
-    file: ReadFile,
-  ): Promise<Pick<MayHave, 'sameId' | 'sameEmail'>> {
+  private async stage(runId: string, file: ReadFile): Promise<void> {
     const staging = stagingOf(runId);
-    const beside = this.db.transaction(async (tx) => {
+    await this.db.transaction(async (tx) => {
       await tx.rows(`drop table if exists ${staging.unit}, ${staging.place}`);
       await stageUnitsAndPlaces(tx, { staging }, file.units, file.places);
       for (const name of file.unitCircles) {
@@ -190,13 +190,12 @@ export class StartImport {
           [runId, file.layout.headerRow, name, `${name} lies below itself.`],
         );
       }
-      // A small sample is enough to choose a way to join.
+      if (file.isFirst) return;
+      // A small sample is enough to choose a way to join with the company.
       await tx.rows('set local default_statistics_target = 10');
       await tx.rows(`analyze ${staging.fact} (employee_no, manager, row_no)`);
+      await tx.rows(`analyze ${staging.person} (id, email)`);
     });
-    const [keys] = await Promise.all([buildKeys(this.db, staging), beside]);
-    await this.db.rows(`analyze ${staging.person} (id, email)`);
-    return keys;
   }
 
   private async fail(
