@@ -102,6 +102,7 @@ export class RecordSplitter {
     let from = 0;
     while (from < bytes.length) {
       const next = this.#record(from, isLast);
+      if (this.unclosedAt !== null) return;
       if (next < 0) break;
       this.count++;
       take();
@@ -128,11 +129,13 @@ export class RecordSplitter {
       let end = -1;
       let isRaw = false;
       if (bytes[at] === QUOTE) {
+        let isLong = false;
         for (at++; ; at++) {
           const byte = bytes[at];
           if (byte === undefined) return -1;
           if (needsALook[byte] === 0) continue;
           if (byte !== QUOTE) {
+            isLong ||= byte === newline;
             isPlain &&= byte === SPACE && bytes[at + 1] !== SPACE;
             continue;
           }
@@ -143,6 +146,11 @@ export class RecordSplitter {
           at++;
         }
         end = at++;
+        // A cell over several lines that goes on after its end was none: a stray mark has swallowed rows up to the next.
+        if (isLong && !this.#endsCell(at)) {
+          this.unclosedAt = this.count + 1;
+          return -1;
+        }
       }
       const after = at;
       let byte = bytes[at];
@@ -174,6 +182,14 @@ export class RecordSplitter {
       this.#to = textEnd;
       return at + 1;
     }
+  }
+
+  /** Whether a cell may end here: before a delimiter, a line end or the end, spaces aside. */
+  #endsCell(at: number): boolean {
+    let next = at;
+    while (this.bytes[next] === SPACE) next++;
+    const byte = this.bytes[next];
+    return byte === undefined || byte === RETURN || byte === NEWLINE || this.#isDelimiter(next);
   }
 
   #isDelimiter(at: number): boolean {
