@@ -2,7 +2,6 @@ import type { Tx } from '@flipside/platform-api';
 import { bulkLoad, mayReplace } from './bulk-load.js';
 import type { Unfinished } from './finish-bulk-load.js';
 import type { Difference } from './find-changes.js';
-import { giveMemory } from './memory.js';
 import { COUNTS, HAS_DATES, IS_GONE, planSql } from './plan.js';
 import { hasUnits, isMapped, type RunFacts } from './run-facts.js';
 

@@ -18,6 +18,7 @@ import {
   type RosterUnit,
 } from '@flipside/people-domain';
 import type { ByteSource } from './byte-source.js';
+import { decidedOrder, orderOfSample } from './date-order.js';
 import { FileText, narrowText, NotInEncoding, readCell } from './file-text.js';
 import { ProblemWriter } from './problem-writer.js';
 import type { MayHave } from './run-facts.js';
@@ -308,26 +309,6 @@ class RosterPass {
       places: reader.places.finish(),
     };
   }
-}
-
-/** The order that the dates of a whole file prove; null when none does. */
-function decidedOrder(reader: RowReader): DateOrder | null {
-  const { DMY, MDY } = reader.evidence;
-  return DMY > MDY ? 'DMY' : MDY > DMY ? 'MDY' : null;
-}
-
-/** The order that the sample's dates prove. */
-function orderOfSample(
-  layout: Layout,
-  mapping: ColumnMapping,
-  latestYear: number,
-): DateOrder | null {
-  const reader = new RowReader(
-    { header: layout.header, mapping, dateOrder: 'DMY', latestYear },
-    () => undefined,
-  );
-  layout.sample.forEach((cells, at) => reader.read(cells, at));
-  return decidedOrder(reader);
 }
 
 /** Without the last line, which may be cut off. */

@@ -67,73 +67,62 @@ function readAll(header: string[], lines: string[][], isQuick: boolean): Reading
   return { rows, quick, problems, units: reader.units.finish(), places: reader.places.finish() };
 }
 
-const names = fc.constantFrom(
-  'Ann',
-  'José',
-  'Bo',
-  "O'Neil",
+/** Ordinary values with an odd one now and then. */
+const mostly = (ordinary: fc.Arbitrary<string>, ...odd: string[]): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 30, arbitrary: ordinary }, { weight: 1, arbitrary: fc.constantFrom(...odd) });
+const numbered = (text: (no: string) => string): fc.Arbitrary<string> =>
+  fc.integer({ min: 1, max: 40 }).map((no) => text(String(no)));
+
+const names = mostly(
+  fc.constantFrom('Ann', 'José', 'Bo', "O'Neil"),
   'Na',
   '',
   ' Eve',
   'An  a',
-  'Li-Wei',
   '-',
 );
-const ids = fc.oneof(
-  fc.integer({ min: 1, max: 40 }).map((no) => String(no).padStart(7, '0')),
-  fc.constantFrom('', 'E-1', '1.2E+5', '=1', 'N/A', 'none', 'Ü1', '="007"', 'ID'),
+const ids = mostly(
+  numbered((no) => no.padStart(7, '0')),
+  ...['', 'E-1', '1.2E+5', '=1', 'N/A', 'none', 'Ü1', '="007"', 'ID'],
 );
-const emails = fc.oneof(
-  fc.integer({ min: 1, max: 40 }).map((no) => `E${no}@Example.com`),
-  fc.constantFrom(
+const emails = mostly(
+  numbered((no) => `E${no}@Example.com`),
+  ...['', 'a@b', 'a@b.', '@b.c', 'mailto:a@b.c', 'é@b.c', 'a@b@c.de', 'a b@c.de', 'a@b..c'],
+);
+const fullNames = mostly(
+  fc.constantFrom('Ann Lee', 'Bo Li-Wei', "Eve O'Neil"),
+  ...[
+    'Lee, Ann',
+    'Ann Lee (0000004)',
+    'Ann Lee (On Leave)',
+    'José Ruiz',
+    'Ann',
     '',
-    'a@b',
-    'a@b.',
-    '@b.c',
-    'mailto:a@b.c',
-    'é@b.c',
-    'a@b@c.de',
-    'a b@c.de',
-    'a@b..c',
-  ),
+    'Ann  Lee',
+    '- -',
+  ],
 );
-const fullNames = fc.constantFrom(
-  'Ann Lee',
-  'Lee, Ann',
-  'Ann Lee (0000004)',
-  'Ann Lee (On Leave)',
-  'José Ruiz',
-  'Ann',
-  '',
-  'Ann  Lee',
-  '- -',
-);
-const days = fc.constantFrom(
-  '',
-  '03/04/2020',
-  '13/13/2020',
-  '2021-05-06',
-  '05/06/2015',
-  'soon',
-  '01/01/2999',
+const days = mostly(
+  fc.constantFrom('', '03/04/2020', '05/06/2015', '2021-05-06'),
+  ...['13/13/2020', 'soon', '01/01/2999'],
 );
 const row = fc.tuple(
   ids,
   fullNames,
   names,
   names,
-  fc.constantFrom('Planner', 'Chef de projet', 'a\\b', '', 'Größe'),
-  fc.constantFrom('Sales', 'Sales (Ann Lee)', 'R&D', '', '100 - Admin'),
-  fc.constantFrom('Berlin', 'São Paulo', '', 'Lagos, NG'),
-  fc.constantFrom('Europe/Berlin', 'Mars/Olympus', ''),
+  mostly(fc.constantFrom('Planner', 'Chef de projet', 'Größe'), 'a\\b', ''),
+  mostly(fc.constantFrom('Sales', 'R&D', '100 - Admin'), 'Sales (Ann Lee)', ''),
+  mostly(fc.constantFrom('Berlin', 'São Paulo', 'Lagos, NG'), ''),
+  mostly(fc.constantFrom('Europe/Berlin', ''), 'Mars/Olympus'),
   ids,
-  fc.constantFrom('Employee', 'Contractor', 'Martian', 'Terminated', ''),
-  fc.constantFrom('Active', 'On Leave', 'Odd', 'Left', ''),
+  mostly(fc.constantFrom('Employee', 'Contractor', ''), 'Martian', 'Terminated'),
+  mostly(fc.constantFrom('Active', 'On Leave', ''), 'Odd', 'Left'),
   days,
   days,
   emails,
-  fc.constantFrom('1', 'L4', 'top', ''),
-  fc.constantFrom('100 %', '0.5', '7', ''),
+  mostly(fc.constantFrom('1', 'L4', ''), 'top'),
+  mostly(fc.constantFrom('100 %', '0.5', ''), '7'),
 );
 const HEADER = [
   'Employee ID',
@@ -160,7 +149,7 @@ describe('reading rows quickly', () => {
     fc.assert(
       fc.property(
         fc.array(row, { minLength: 1, maxLength: 20 }),
-        fc.uniqueArray(fc.integer({ min: 1, max: HEADER.length - 1 }), { maxLength: 6 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: HEADER.length - 1 }), { maxLength: 4 }),
         (lines, left) => {
           const kept = HEADER.map((_, at) => at).filter((at) => !left.includes(at));
           const header = kept.map((at) => HEADER[at] ?? '');
@@ -173,7 +162,7 @@ describe('reading rows quickly', () => {
       ),
       { numRuns: 200 },
     );
-    expect(quick).toBeGreaterThan(50);
+    expect(quick).toBeGreaterThan(500);
   });
 
   it('is the way that ordinary rows are read', () => {

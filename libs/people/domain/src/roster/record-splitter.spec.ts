@@ -76,8 +76,8 @@ describe('splitting records', () => {
     const splitter = new RecordSplitter(',');
     const rows: string[][] = [];
     for (const piece of ['a,b\n1,"2\n3,4\n5,"', '6\n7,8\n'])
-      splitter.push(piece, (row) => rows.push(row));
-    splitter.end((row) => rows.push(row));
+      splitter.push(bytesOf(piece), () => rows.push(splitter.cells()));
+    splitter.end(() => rows.push(splitter.cells()));
     expect(rows).toEqual([['a', 'b']]);
     expect(splitter.unclosedAt).toBe(2);
     expect(splitRecords('a,"b\nc" ,d\n', ',')).toEqual([['a', 'b\nc ', 'd']]);
