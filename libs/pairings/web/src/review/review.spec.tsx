@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { ReviewPage } from './review-page.js';
 
 const person = (id: string, name: string) => ({ __typename: 'Person', id, name });
@@ -327,84 +327,6 @@ describe('the review of a round', () => {
         },
       ]),
     );
-  });
-});
-
-describe('why not somebody else?', () => {
-  const found = {
-    people: {
-      __typename: 'PersonConnection',
-      edges: [
-        { __typename: 'PersonEdge', node: { ...person('lee', 'Lee Chan'), title: 'Analyst' } },
-      ],
-    },
-  };
-  const answer = (own: object) => ({
-    whyNot: {
-      __typename: 'WhyNot',
-      kind: 'PRICE',
-      sentences: [],
-      points: null,
-      pointsInstead: null,
-      change: null,
-      price: null,
-      ...own,
-    },
-  });
-  async function ask(own: object) {
-    const page = open({ FindChampion: found, WhyNot: answer(own) });
-    const field = await screen.findByRole<HTMLInputElement>('combobox', {
-      name: 'Why not somebody else?',
-    });
-    // The list is loaded when it is first needed; what is typed before it has settled is not kept.
-    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 100)));
-    fireEvent.change(field, { target: { value: 'lee' } });
-    fireEvent.click(await screen.findByText('Lee Chan, Analyst', {}, PATIENT));
-    return page;
-  }
-
-  it('answers with the exact price elsewhere and what would have to change', async () => {
-    const page = await ask({
-      points: 6300,
-      pointsInstead: 7250,
-      price: {
-        __typename: 'MatchPrice',
-        sentence: 'costs the round 1.2 points; moves one other pairing',
-      },
-      change: 'The pair would be chosen with more than 1.2 points more.',
-    });
-    expect(
-      await screen.findByText('The two would have 63 points, against 72.5 as proposed.'),
-    ).toBeTruthy();
-    expect(
-      screen.getByText('Choosing them costs the round 1.2 points; moves one other pairing.'),
-    ).toBeTruthy();
-    expect(
-      screen.getByText('The pair would be chosen with more than 1.2 points more.'),
-    ).toBeTruthy();
-    expect(page.asked.find(({ operation }) => operation === 'WhyNot')?.variables).toEqual({
-      proposalId: 'one',
-      championId: 'lee',
-    });
-  });
-
-  it('names the rule and what would help, or that decisions hold every place', async () => {
-    await ask({
-      kind: 'RULES',
-      sentences: ['They have no language in common.'],
-      change: 'Name a champion who speaks a language of theirs, or complete the languages.',
-    });
-    expect(await screen.findByText('They have no language in common.')).toBeTruthy();
-    expect(screen.getByText(/Name a champion who speaks a language/)).toBeTruthy();
-  });
-
-  it('says when decisions already made hold every place', async () => {
-    await ask({
-      kind: 'FIXED',
-      change: 'Open a decision again that holds the champion’s places.',
-    });
-    expect(await screen.findByText('Decisions already made hold every place.')).toBeTruthy();
-    expect(screen.getByText(/Open a decision again/)).toBeTruthy();
   });
 });
 
