@@ -14,7 +14,7 @@ import {
 import { dayOf, sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
 import { lockPeople, pairTimes } from './pair-times.js';
-import { pairingFacts, patternFor, takesSessions } from './pairing-facts.js';
+import { pairingFacts, patternFor, takesSessions, type PairingFacts } from './pairing-facts.js';
 import { orRefusal } from './session-write.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
 import { choosesTimes, mayDo, standingOf } from './session.policy.js';
@@ -59,12 +59,20 @@ export class BookSeries {
     const standing = known && standingOf(await askingOf(tx, viewer, now), known);
     if (!known || !choosesTimes(standing)) throw barrier('NOT_FOUND');
     if (!mayDo(standing, 'book')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
-    await lockPeople(tx, [known.executiveId, known.championId], now);
+    // What cannot be had any more is refused without waiting in line; the check under the lock decides.
+    const early = refusalOf(known);
+    if (early) return refuse(early);
+    const seen = patternFor(known, await pairTimes(tx, known, now), now, request.localStart);
+    const startsAt = seen?.occurrences[0]?.occurrence?.startsAt;
+    if (!startsAt) return refuse(sessionRefusal('SLOT_TAKEN'));
+    const wanted = { startsAt, minutes: known.minutes };
+    const ids = [known.executiveId, known.championId];
+    const { isTaken } = await lockPeople(tx, ids, now, wanted);
+    if (isTaken) return refuse(sessionRefusal('SLOT_TAKEN'));
     // Read again: only what is seen under the lock is sure.
     const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
-    if (!pairing || !takesSessions(pairing.state))
-      return refuse(sessionRefusal('PAIRING_NOT_READY'));
-    if (pairing.comingSessions > 0) return refuse(sessionRefusal('ALREADY_BOOKED'));
+    const late = refusalOf(pairing);
+    if (late || !pairing) return refuse(late ?? sessionRefusal('PAIRING_NOT_READY'));
     const people = await pairTimes(tx, pairing, now);
     const pattern = patternFor(pairing, people, now, request.localStart);
     if (!pattern) return refuse(sessionRefusal('SLOT_TAKEN'));
@@ -85,4 +93,10 @@ export class BookSeries {
     if (!activated.ok) throw new Error(`Pairing ${pairing.id} took no sessions after all`);
     return ok(written);
   }
+}
+
+/** Why a pairing takes no series now, whatever the time. */
+function refusalOf(pairing: PairingFacts | null): SessionRefusal | null {
+  if (!pairing || !takesSessions(pairing.state)) return sessionRefusal('PAIRING_NOT_READY');
+  return pairing.comingSessions > 0 ? sessionRefusal('ALREADY_BOOKED') : null;
 }
