@@ -124,7 +124,8 @@ export async function pairTimesOf(
  * Holds that have run out are cleared on the way: no worker has to be running for their time to be free.
  *
  * With `wanted`, tells whether somebody who was faster has that time now. Of many who wait in line for
- * one person most lose; a loser is told by this one statement and lets the next one in.
+ * one person most lose; a loser is told by this one statement and lets the next one in without waiting
+ * for the disk: a refusal is nothing that has to survive a crash. Whoever is told so has to refuse.
  */
 export async function lockPeople(
   sql: Sql,
@@ -138,8 +139,8 @@ export async function lockPeople(
   const to = new Date(from.getTime() + (wanted ? wanted.minutes + GAP_MINUTES : 0) * 60_000);
   const taken = await sql.one(
     `with cleared as (delete from claim where person_id = any($1) and kind = 'hold' and hold_expires_at <= $2)
-     select from claim where person_id = any($1) and active and during && tstzrange($3, $4)
-       and (hold_expires_at is null or hold_expires_at > $2) limit 1`,
+     select set_config('synchronous_commit', 'off', true) from claim
+     where person_id = any($1) and active and during && tstzrange($3, $4) and (hold_expires_at is null or hold_expires_at > $2) limit 1`,
     [ids, now, from, to],
   );
   return { isTaken: wanted !== null && taken !== null };
