@@ -1,0 +1,215 @@
+/** What somebody can answer to a proposal besides yes and no, whom they name, and deciding a round by keys alone. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDatabaseUrl } from '@flipside/platform-api';
+import pg from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.js';
+import { startSystem, type RunningSystem } from './running-system.js';
+
+let system: RunningSystem;
+let browser: Browser;
+let client: pg.Client;
+
+beforeAll(async () => {
+  system = await startSystem('demo');
+  browser = await openBrowser();
+  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
+  await client.connect();
+}, 600_000);
+afterAll(async () => {
+  await client.end();
+  await browser.close();
+  await system.stop();
+});
+
+async function rows<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+  return (await client.query(sql, params)).rows as T[];
+}
+
+async function signedIn(personId: string | undefined, width = 360): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const answer = await context.request.post(`${system.url}/auth/demo`, {
+    data: { personId },
+    headers: { 'x-flipside-request': '1' },
+  });
+  expect(answer.status()).toBe(200);
+  return context.newPage();
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(system.url + path);
+  await page.waitForSelector('h1');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}
+
+describe('answering a proposal', () => {
+  let page: Page;
+  let pairing: { id: string; personId: string } | undefined;
+
+  beforeAll(async () => {
+    [pairing] = await rows(
+      `select g.id, d.person_id as "personId" from pairing g join demo_person d on d.person_id = g.executive_id
+       where g.state = 'proposed' limit 1`,
+    );
+    page = await signedIn(pairing?.personId);
+  });
+
+  it('sends a question to the other person alone, and the proposal stays open', async () => {
+    await open(page, `/pairings/${pairing?.id}`);
+    await page.getByRole('button', { name: 'Ask a question…' }).click();
+    await page.getByLabel('Your words').fill('Would mornings suit you?');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Sent. The proposal stays open.').waitFor();
+    const asked = await rows<{ readers: string; text: string }>(
+      `select readers, text from pairing_question where pairing_id = $1`,
+      [pairing?.id],
+    );
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.readers).toBe('pair');
+    // Between the two it is sealed: the database does not hold the words.
+    expect(asked[0]?.text).not.toContain('mornings');
+    expect(
+      await rows(`select from pairing where id = $1 and state = 'proposed'`, [pairing?.id]),
+    ).toHaveLength(1);
+  }, 120_000);
+
+  it('lets it wait once, says until when, and can still be answered', async () => {
+    await page.getByRole('button', { name: 'Not now…' }).click();
+    await page.getByRole('button', { name: 'Let it wait' }).click();
+    await page.getByText(/It waits\. You hear from us on/).waitFor();
+    await page.getByText(/You come back to this on/).waitFor();
+    expect(await page.getByRole('button', { name: 'Not now…' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Say yes' }).count()).toBe(1);
+    const [kept] = await rows<{ state: string; back: string | null }>(
+      `select state, executive_back_on::text as back from pairing where id = $1`,
+      [pairing?.id],
+    );
+    expect(kept).toMatchObject({ state: 'proposed', back: expect.stringMatching(/^\d{4}-/) });
+  }, 120_000);
+});
+
+describe('wishes', () => {
+  it('are named, kept over a reload and taken off', async () => {
+    const [me] = await rows<{ id: string }>(
+      `select person_id as id from demo_person where role_label = 'Executive' order by position limit 1`,
+    );
+    const [other] = await rows<{ name: string }>(
+      `select p.name from champion_period c join person p on p.id = c.person_id
+       where c.state = 'active' order by p.name limit 1`,
+    );
+    const name = other?.name ?? '';
+    const page = await signedIn(me?.id);
+    await open(page, '/me/wishes');
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('button', { name: `Would like ${name}` }).click();
+    const off = page.getByRole('button', { name: `Take ${name} off` });
+    await off.waitFor();
+    await open(page, '/me/wishes');
+    await off.click();
+    await off.waitFor({ state: 'detached' });
+    expect(await rows(`select from pairing_wish where person_id = $1`, [me?.id])).toEqual([]);
+  }, 120_000);
+});
+
+describe('deciding by keys', () => {
+  it('moves with J and K, accepts with A, fixes with P, forbids with X, leads to others with S', async () => {
+    const [lead] = await rows<{ id: string }>(
+      `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
+    );
+    const [round] = await rows<{ id: string }>(
+      `select id from matching_round where state = 'review'`,
+    );
+    const page = await signedIn(lead?.id, 1280);
+    await open(page, `/matching/${round?.id}/review`);
+    const title = () => page.locator('article h2').first().textContent();
+    const decided = async (decision: string) =>
+      (
+        await rows(`select from proposal where round_id = $1 and decision = $2`, [
+          round?.id,
+          decision,
+        ])
+      ).length;
+    const first = await title();
+    await page.keyboard.press('j');
+    await page.waitForFunction(
+      (before) => document.querySelector('article h2')?.textContent !== before,
+      first,
+    );
+    await page.keyboard.press('k');
+    await page.waitForFunction(
+      (before) => document.querySelector('article h2')?.textContent === before,
+      first,
+    );
+    await page.keyboard.press('a');
+    await page
+      .getByText(/^Accepted:/)
+      .first()
+      .waitFor();
+    expect(await decided('accepted')).toBe(1);
+    expect(await title()).not.toBe(first);
+    await page.keyboard.press('p');
+    await page
+      .getByText(/^Kept fixed:/)
+      .first()
+      .waitFor();
+    expect(await decided('pinned')).toBe(1);
+
+    await page
+      .getByRole('button', { name: /^Swap to/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('s');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+      /^Swap to/,
+    );
+    await page.keyboard.press('x');
+    await page.getByRole('dialog').waitFor();
+    // Keys are silent while a layer is open.
+    await page.keyboard.press('a');
+    await page.getByRole('button', { name: /suggest again/ }).click();
+    await page
+      .getByText(/^Not suggested again:/)
+      .first()
+      .waitFor();
+    expect(await decided('accepted')).toBe(1);
+    expect(
+      (
+        await rows(
+          `select from pair_exclusion where created_by = $1 and created_at > now() - interval '5 minutes'`,
+          [lead?.id],
+        )
+      ).length,
+    ).toBe(1);
+  }, 180_000);
+
+  it('accepts the rest at once, never a flagged pair', async () => {
+    const [round] = await rows<{ id: string }>(
+      `select id from matching_round where state = 'review'`,
+    );
+    const [lead] = await rows<{ id: string }>(
+      `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
+    );
+    const before = await rows<{ id: string }>(
+      `select id from proposal where round_id = $1 and decision = 'open' and flags <> '{}'`,
+      [round?.id],
+    );
+    const page = await signedIn(lead?.id, 1280);
+    await open(page, `/matching/${round?.id}/review`);
+    await page.getByRole('button', { name: /^Accept \d+ without flags$/ }).click();
+    await page
+      .getByText(/proposals? accepted\.$/)
+      .first()
+      .waitFor();
+    const after = await rows<{ id: string }>(
+      `select id from proposal where round_id = $1 and decision = 'open' and flags <> '{}'`,
+      [round?.id],
+    );
+    expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
+    expect(
+      await rows(
+        `select from proposal where round_id = $1 and decision = 'open' and champion_id is not null and flags = '{}'`,
+        [round?.id],
+      ),
+    ).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,177 @@
+/** The review screen with 5,000 pairs: it must feel instant, whatever is asked of it. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDatabaseUrl } from '@flipside/platform-api';
+import pg from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.js';
+import { aLargeRound } from './large-round.js';
+import { startSystem, type RunningSystem } from './running-system.js';
+
+const PAIRS = 5000;
+const KEYS = 30;
+const LIMITS = { key: 100, task: 200 };
+
+interface Watched {
+  tasks: number[];
+  changed: (before: string) => Promise<number>;
+}
+declare global {
+  interface Window {
+    watched: Watched;
+  }
+}
+
+let system: RunningSystem;
+let browser: Browser;
+let client: pg.Client;
+let hr: Page;
+let roundId: string;
+
+beforeAll(async () => {
+  system = await startSystem('demo');
+  browser = await openBrowser();
+  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
+  await client.connect();
+  roundId = await aLargeRound(client, PAIRS);
+  const { rows } = await client.query<{ id: string }>(
+    `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
+  );
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.request.post(`${system.url}/auth/demo`, {
+    data: { personId: rows[0]?.id },
+    headers: { 'x-flipside-request': '1' },
+  });
+  await context.addInitScript(() => {
+    const tasks: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
+    }).observe({ type: 'longtask', buffered: true });
+    window.watched = { tasks, changed: () => Promise.resolve(0) };
+  });
+  hr = await context.newPage();
+}, 600_000);
+afterAll(async () => {
+  await client.end();
+  await browser.close();
+  await system.stop();
+});
+
+/** Does something and gives the longest task it caused, in milliseconds; tasks under 50 ms count as none. */
+async function longestTask(work: () => Promise<unknown>): Promise<number> {
+  await hr.evaluate(() => window.watched.tasks.splice(0));
+  await work();
+  await hr.waitForTimeout(300);
+  return hr.evaluate(() => Math.max(0, ...window.watched.tasks));
+}
+
+/** Milliseconds from a key until another proposal stands on the page and is painted. */
+async function keyResponse(key: string): Promise<number> {
+  const answered = hr.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        document.addEventListener(
+          'keydown',
+          (event) => {
+            const shown = () => document.querySelector('article h2')?.textContent;
+            const before = shown();
+            const look = () =>
+              shown() === before
+                ? requestAnimationFrame(look)
+                : setTimeout(() => resolve(performance.now() - event.timeStamp), 0);
+            requestAnimationFrame(look);
+          },
+          { capture: true, once: true },
+        );
+      }),
+  );
+  await hr.keyboard.press(key);
+  return answered;
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[
+    Math.min(values.length - 1, Math.floor(values.length * share))
+  ] ?? 0;
+
+describe('5,000 pairs on the review screen', () => {
+  const measured: Record<string, number> = {};
+
+  it('shows the first rows soon, and brings the rest without holding the page up', async () => {
+    const from = performance.now();
+    await hr.goto(`${system.url}/matching/${roundId}/review`);
+    await hr.locator('.pairings-list-item').first().waitFor();
+    measured['first rows, ms'] = Math.round(performance.now() - from);
+    await hr.waitForFunction(
+      () => !/on their way/.test(document.body.textContent ?? ''),
+      undefined,
+      {
+        timeout: 60_000,
+      },
+    );
+    measured['all pairs there, ms'] = Math.round(performance.now() - from);
+    measured['longest task while loading, ms'] = await hr.evaluate(() =>
+      Math.max(0, ...window.watched.tasks),
+    );
+    expect(await hr.getByText(/Not flagged \(4584\)/).count()).toBe(1);
+  }, 120_000);
+
+  it('answers J and K at once', async () => {
+    await hr.locator('h1').click();
+    const times: number[] = [];
+    for (let n = 0; n < KEYS; n++) times.push(await keyResponse(n % 3 === 2 ? 'k' : 'j'));
+    measured['key, median ms'] = Math.round(quantile(times, 0.5));
+    measured['key, p95 ms'] = Math.round(quantile(times, 0.95));
+    expect(measured['key, median ms']).toBeLessThan(LIMITS.key);
+  }, 120_000);
+
+  it('scrolls from end to end without a long task and without gaps', async () => {
+    let gaps = 0;
+    measured['longest task while scrolling, ms'] = await longestTask(async () => {
+      gaps = await hr.evaluate(async () => {
+        const frame = document.querySelector('.pairings-review-list .pairings-review-scroll');
+        if (!frame) return -1;
+        let empty = 0;
+        const steps = 80;
+        for (let step = 0; step <= steps; step++) {
+          frame.scrollTop = ((frame.scrollHeight - frame.clientHeight) * step) / steps;
+          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+          const box = frame.getBoundingClientRect();
+          const at = document.elementFromPoint(box.left + 40, box.top + box.height / 2);
+          if (!at?.closest('.pairings-list-item')) empty += 1;
+        }
+        return empty;
+      });
+    });
+    measured['scroll steps with a gap in the middle'] = gaps;
+    expect(measured['longest task while scrolling, ms']).toBeLessThan(LIMITS.task);
+    expect(gaps).toBeLessThanOrEqual(8);
+  }, 120_000);
+
+  it('finds by name while typing', async () => {
+    measured['longest task while finding, ms'] = await longestTask(async () => {
+      await hr.getByLabel('Find').pressSequentially('executive 04123', { delay: 30 });
+      await hr.getByText('1 proposal', { exact: true }).waitFor();
+    });
+    expect(measured['longest task while finding, ms']).toBeLessThan(LIMITS.task);
+    await hr.getByLabel('Find').fill('');
+  }, 120_000);
+
+  it('accepts all without flags, none with one, and stays usable', async () => {
+    const from = performance.now();
+    measured['longest task while accepting all, ms'] = await longestTask(async () => {
+      await hr.getByRole('button', { name: 'Accept 4584 without flags' }).click();
+      await hr.getByText('4584 proposals accepted.').waitFor({ timeout: 60_000 });
+      measured['accepting all, ms'] = Math.round(performance.now() - from);
+    });
+    const { rows } = await client.query<{ accepted: number; flagged: number }>(
+      `select count(*)::int as accepted, count(*) filter (where flags <> '{}')::int as flagged
+       from proposal where round_id = $1 and decision = 'accepted'`,
+      [roundId],
+    );
+    expect(rows[0]).toEqual({ accepted: 4584, flagged: 0 });
+    await hr.locator('h1').click();
+    measured['key after accepting all, ms'] = Math.round(await keyResponse('j'));
+    console.log(measured);
+    expect(measured['longest task while accepting all, ms']).toBeLessThan(2 * LIMITS.task);
+  }, 180_000);
+});
