@@ -55,21 +55,33 @@ const ReopenProposals = graphql(`
   }
 `);
 
+/** So many proposals are written between two looks at what the person does meanwhile. */
+const SLICE = 250;
+/** Long enough for the browser to take a key and paint. */
+const PAUSE_MS = 30;
+
 /**
  * The server told which proposals it decided; they are written into the cache here, so that thousands of them need not
- * be asked for again.
+ * be asked for again. Slice by slice, so that a key pressed meanwhile is answered at once.
  */
-function write(client: ApolloClient, ids: readonly string[], decision: ProposalDecision): void {
-  client.cache.batch({
-    update: (cache) => {
-      for (const id of ids) {
-        cache.modify<{ decision: ProposalDecision; version: number }>({
-          id: `Proposal:${id}`,
-          fields: { decision: () => decision, version: (version) => version + 1 },
-        });
-      }
-    },
-  });
+async function write(
+  client: ApolloClient,
+  ids: readonly string[],
+  decision: ProposalDecision,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += SLICE) {
+    client.cache.batch({
+      update: (cache) => {
+        for (const id of ids.slice(from, from + SLICE)) {
+          cache.modify<{ decision: ProposalDecision; version: number }>({
+            id: `Proposal:${id}`,
+            fields: { decision: () => decision, version: (version) => version + 1 },
+          });
+        }
+      },
+    });
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
 }
 
 /** Takes everything without a flag at once; the server never accepts a flagged one this way. */
@@ -78,13 +90,13 @@ export function AcceptRest({ roundId, count }: { roundId: string; count: number 
   const reopen = useAction(ReopenProposals, { refreshes: false });
   const accept = useAction(AcceptUnflagged, {
     refreshes: false,
-    onDone: ({ proposalIds }) => write(client, proposalIds, 'ACCEPTED'),
+    onDone: ({ proposalIds }) => void write(client, proposalIds, 'ACCEPTED'),
     said: ({ proposalIds }) => `${plural(proposalIds.length, 'proposal', 'proposals')} accepted.`,
     undo:
       ({ proposalIds }) =>
       () =>
         void reopen.run({ input: { roundId, proposalIds } }).then(({ ok }) => {
-          if (ok) write(client, proposalIds, 'OPEN');
+          if (ok) void write(client, proposalIds, 'OPEN');
         }),
   });
   return (
