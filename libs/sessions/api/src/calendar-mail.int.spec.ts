@@ -162,6 +162,26 @@ describe('an invitation over SMTP', () => {
     expect(await deliver()).toEqual([]);
   });
 
+  it('of a move that a cancellation overtakes before it was sent is dropped', async () => {
+    const { pair, sessionIds } = await booked();
+    await deliver();
+    const sessionId = sessionIds[1] ?? '';
+    await new MoveSession(test.db, fixedClock('2027-01-11T09:00:00Z'), config).run(pair.executive, {
+      sessionId,
+      startsAt: new Date('2027-01-27T11:00:00Z'),
+    });
+    await new SkipSession(test.db, fixedClock('2027-01-11T10:00:00Z'), config).run(pair.champion, {
+      sessionId,
+    });
+    const sent = await deliver();
+    expect(sent.length).toBeGreaterThan(0);
+    for (const mail of sent) expect(calendarOf(mail)).toContain('METHOD:CANCEL');
+    const dropped = await test.db.rows<{ method: string }>(
+      `select ical_method as method from mail_message where state = 'dropped'`,
+    );
+    expect(dropped.map(({ method }) => method)).toContain('REQUEST');
+  });
+
   it('that the server refuses for now goes out later as the very same message', async () => {
     await booked();
     isRefusing = true;
