@@ -50,8 +50,8 @@ const seriesOf = (pair: Pair): Promise<SeriesRow[]> =>
     [pair.pairingId],
   );
 const datesOf = (seriesId: string) =>
-  t.db.rows<{ id: string; status: string; recurrence: string }>(
-    `select id, status, ${localSql('recurrence_local')} as recurrence from session where series_id = $1 order by recurrence_local`,
+  t.db.rows<{ id: string; status: string; recurrence: string; local: string }>(
+    `select id, status, ${localSql('recurrence_local')} as recurrence, ${localSql('local_start')} as local from session where series_id = $1 order by recurrence_local`,
     [seriesId],
   );
 
@@ -156,8 +156,9 @@ async function expectInStep(pair: Pair): Promise<void> {
     if (!first) continue;
     await sendAll(t.db);
     if (!(await say(pair, first.id)).ok) continue;
+    // A series of one date is a plain event: it stands where the date was moved to.
     expect(readerOf(await newestMaster(pair, row.uid))).toEqual(
-      kept.map(({ recurrence }) => recurrence),
+      kept.map(({ recurrence, local }) => (row.count === 1 ? local : recurrence)),
     );
   }
 }
@@ -171,7 +172,18 @@ describe('28. the sum of sessions per status equals the rows', () => {
         for (const act of acts) await perform(pair, act);
         await expectInStep(pair);
       }),
-      { numRuns: 12 },
+      {
+        numRuns: 12,
+        // A moved date that a split leaves alone in its series.
+        examples: [
+          [
+            [
+              { act: 'move', at: 0, hours: 0 },
+              { act: 'following', at: 1, hours: 0 },
+            ],
+          ],
+        ],
+      },
     );
   }, 120_000);
 });
