@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildIfNeeded } from './build.mjs';
 import { openDatabase } from './database.mjs';
 import { onStop, runProgram } from './processes.mjs';
+import { keepSecret } from './secret.mjs';
 
 /**
  * @param {string} root the checkout
@@ -12,6 +13,7 @@ export async function main(root, args) {
   await buildIfNeeded(root);
   onStop(() => process.exit(130));
   const database = await openDatabase(root, { joinsRunning: true });
+  keepSecret(root, database);
   // File names on the command line are meant from where the person stands, which npm keeps in INIT_CWD.
   process.chdir(process.env['INIT_CWD'] ?? root);
   const { code } = await runProgram(

@@ -1,14 +1,14 @@
 /** `npm start`: the whole product on one port, with its own database unless DATABASE_URL names another. */
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfNeeded } from './build.mjs';
 import { Complaint } from './complaint.mjs';
-import { homeOf, openDatabase } from './database.mjs';
+import { openDatabase } from './database.mjs';
 import { freePort } from './free-port.mjs';
 import { AlreadyRunning } from './postgres.mjs';
 import { onStop } from './processes.mjs';
+import { keepSecret } from './secret.mjs';
 
 const DEFAULT_PORT = 4173;
 
@@ -55,22 +55,6 @@ async function claimDatabase(/** @type {string} */ root) {
   }
 }
 
-/**
- * The key under which private texts are sealed, unless the environment names one. It is made once and kept beside the
- * database, not in it, so that the texts still open after a restart.
- */
-function keepSecret(/** @type {string} */ folder) {
-  if (process.env['FLIPSIDE_SECRET']) return;
-  const file = path.join(folder, 'secret');
-  fs.mkdirSync(folder, { recursive: true });
-  try {
-    fs.writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-  }
-  process.env['FLIPSIDE_SECRET'] = fs.readFileSync(file, 'utf8').trim();
-}
-
 /** What to read once the page is there. */
 function welcome(/** @type {string} */ url, /** @type {'demo' | 'own'} */ company) {
   const signIn =
@@ -108,7 +92,7 @@ export async function main(root) {
   });
   const company = process.env['FLIPSIDE_COMPANY'] === 'own' ? 'own' : 'demo';
   try {
-    keepSecret(database.base ?? path.join(homeOf(root), '.data'));
+    keepSecret(root, database);
     await buildIfNeeded(root);
     const serve = await loadServer(root);
     server = await serve({

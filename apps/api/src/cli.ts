@@ -2,13 +2,16 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { championsCli } from '@flipside/champions-api';
+import { ChangeRecipes } from '@flipside/learnings-api';
 import { pairingsCli } from '@flipside/pairings-api';
 import { FirstAdministrator, peopleCli } from '@flipside/people-api';
 import {
   checkMigrations,
   ConfigError,
+  prepareVault,
   readConfig,
   unreachable,
+  Vault,
   type Database,
   type HealthCheck,
 } from '@flipside/platform-api';
@@ -67,7 +70,10 @@ async function main(args: readonly string[]): Promise<void> {
     .description('Load the demonstration company into an empty database')
     .action(async () => {
       await migrate(await connected(), databaseUrl);
-      const loaded = await seedIfEmpty(await open(), console.log);
+      const opened = await open();
+      await prepareVault(await connected(), opened.get(Vault), config);
+      await opened.get(ChangeRecipes, { strict: false }).ensureStarterLibrary();
+      const loaded = await seedIfEmpty(opened, console.log);
       if (!loaded) {
         console.error(
           'The database already holds people. The demonstration company is loaded only into an empty one.',

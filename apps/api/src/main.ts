@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { ChangeRecipes } from '@flipside/learnings-api';
-import { FirstAdministrator } from '@flipside/people-api';
-import { prepareVault, readConfig, Vault } from '@flipside/platform-api';
+import { systemClock } from '@flipside/kernel';
+import { checkTimeZones, FirstAdministrator } from '@flipside/people-api';
+import { prepareVault, readConfig, Vault, type Database } from '@flipside/platform-api';
 import { InboundServer } from '@flipside/sessions-api';
 import { connectOrSay, migrate } from './app.module.js';
 import { createHttpApp } from './http.js';
@@ -42,6 +43,7 @@ export async function serve(
   const jobs = options.works === false ? null : await startWorker(app, databaseUrl);
   const inbound = await app.get(InboundServer).start();
   await app.listen(port, host);
+  void sayWhereClocksDiffer(database, log);
   if (config.company === 'own')
     await tellFirstSteps(app.get(FirstAdministrator), config.adminEmail, config.smtp !== null, log);
   return {
@@ -53,6 +55,20 @@ export async function serve(
       await database.source.destroy();
     },
   };
+}
+
+/** Looks once, beside the first requests, whether database and runtime know the same time zones as we do. */
+async function sayWhereClocksDiffer(
+  database: Database,
+  log: (line: string) => void,
+): Promise<void> {
+  try {
+    const { state, finding, advice } = await checkTimeZones(database, systemClock.now());
+    if (state !== 'ok') log(`  ${[finding, advice].join(' ')}`);
+  } catch (error) {
+    // The server may be closed meanwhile; the health page tells what is wrong with the database.
+    if (database.source.isInitialized) log(`  Time zones could not be compared: ${String(error)}`);
+  }
 }
 
 /** On a company's own installation somebody has to get in first, with or without a mail server. */

@@ -15,6 +15,10 @@ const SIZE = { people: 300_000, units: 1000 };
 const ROUNDS = 60;
 const WARM_UP = 8;
 const MOST_MS = 200;
+/** The company-wide list: at most so long, and so many times the bare aggregate of the same run. */
+const LIST = 'list and tree';
+const MOST_LIST_MS = 150;
+const MOST_TIMES = 3;
 const MOST_WHAT_IF_MS = 300;
 const MOST_GROWN_MB = 100;
 
@@ -62,7 +66,7 @@ async function questions(db: Database): Promise<Asked[]> {
     body: JSON.stringify({ query, variables }),
   });
   return [
-    ask('list and tree', QUERY, { by: 'UNIT' }),
+    ask(LIST, QUERY, { by: 'UNIT' }),
     ask('by site', QUERY, { by: 'LOCATION' }),
     ask('as it was shown yesterday', QUERY, { by: 'UNIT', asOf: day(1) }),
     ask('as of a day of three years ago', QUERY, { by: 'UNIT', asOf: day(1100) }),
@@ -115,7 +119,13 @@ async function compare(db: Database, port: number, cookie: string): Promise<bool
   for (const [name, list] of times) {
     const { p95 } = summary(name, list);
     console.log(`${''.padEnd(34)} ${(p95 / aggregate.p95).toFixed(2)} times the aggregate’s p95`);
-    isWithin &&= p95 <= (name.startsWith('what if') ? MOST_WHAT_IF_MS : MOST_MS);
+    const most = name.startsWith('what if')
+      ? MOST_WHAT_IF_MS
+      : name === LIST
+        ? Math.min(MOST_LIST_MS, MOST_TIMES * aggregate.p95)
+        : MOST_MS;
+    if (p95 > most) console.log(`${''.padEnd(34)} beyond ${Math.round(most)} ms`);
+    isWithin &&= p95 <= most;
   }
   const grown = (process.memoryUsage().rss - memory) / 2 ** 20;
   console.log(

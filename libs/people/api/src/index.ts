@@ -33,6 +33,7 @@ export { ImportRunReader } from './import/import-run.reader.js';
 export { fileSource, uploadSource } from './import/byte-source.js';
 export { StartImport } from './import/start-import.js';
 export { FinishBulkLoad };
+export { checkTimeZones } from './health/check-time-zones.js';
 export { WriteRoster } from './import/write-roster.js';
 export { RolesReader } from './access/roles.reader.js';
 export { AvailabilityReader, type Availability } from './availability/availability.reader.js';

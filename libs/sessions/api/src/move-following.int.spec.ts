@@ -51,6 +51,10 @@ describe('moving this and following', () => {
   it('23. from occurrence 4: old series has 3 sessions, new UID has the rest, past ones keep status and logs', async () => {
     const { pair, sessionIds } = await booking();
     await t.db.rows(`update session set status = 'held' where id = $1`, [sessionIds[0]]);
+    await t.db.rows(
+      `update session set meeting_link = 'https://meet.example.com/in' where pairing_id = $1`,
+      [pair.pairingId],
+    );
     const answer = await follow(pair, sessionIds[3] ?? '', '2027-02-24T14:00:00Z', {
       now: '2027-01-20T08:00:00Z',
     });
@@ -72,6 +76,7 @@ describe('moving this and following', () => {
     // 27. UNTIL sent for a shortened series is later than the last start and earlier than the next would be.
     expect(icsValue(shortened?.ics, 'RRULE')).toBe('FREQ=WEEKLY;INTERVAL=2;UNTIL=20270209T220000Z');
     expect(icsValue(shortened?.ics, 'UID')).toBe(old?.uid);
+    expect(icsValue(shortened?.ics, 'LOCATION')).toBe('https://meet.example.com/in');
     expect(icsValue(begun?.ics, 'UID')).toBe(next?.uid);
     expect(icsValue(begun?.ics, 'RRULE')).toBe('FREQ=WEEKLY;INTERVAL=2;COUNT=3');
   });

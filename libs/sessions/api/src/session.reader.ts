@@ -23,6 +23,8 @@ export interface SessionRow {
   readonly statusReason: string | null;
   readonly absentSide: AbsentSide | null;
   readonly isDisputed: boolean;
+  /** What its two people should look at, as the jobs and mails that noticed it wrote it down. */
+  readonly attention: readonly string[];
   readonly moveCount: number;
   readonly minutes: number;
   readonly startsAt: Date;
@@ -43,7 +45,7 @@ export interface SeenSession {
 const COLUMNS = `s.id, s.pairing_id as "pairingId", p.state as "pairingState", s.series_id as "seriesId", r.state as "seriesState",
   p.executive_id as "executiveId", e.name as "executiveName", ${zoneSql('e')} as "executiveZone",
   p.champion_id as "championId", c.name as "championName", ${zoneSql('c')} as "championZone",
-  s.status, s.status_reason as "statusReason", s.absent_side as "absentSide", s.is_disputed as "isDisputed",
+  s.status, s.status_reason as "statusReason", s.absent_side as "absentSide", s.is_disputed as "isDisputed", s.attention,
   s.move_count as "moveCount", s.duration_min as minutes, s.starts_at as "startsAt", s.ends_at as "endsAt",
   s.meeting_link as "meetingLink", s.agenda, s.version,
   (select max(v.at) from session_event v where v.session_id = s.id and v.kind in ('held', 'not_held')) as "recordedAt"`;

@@ -159,6 +159,11 @@ export class SessionType {
   @Field({ description: 'True when the two people said different things about it.' })
   isDisputed!: boolean;
 
+  @Field(() => [String], {
+    description: 'What its people should look at before it, in words; empty for others.',
+  })
+  attentionInWords!: string[];
+
   @Field({ description: 'True when it was given another time than planned.' })
   isMoved!: boolean;
 

@@ -69,6 +69,21 @@ const REASON_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
   person_left: () => 'One of the two is no longer with the company.',
 };
 
+const ATTENTION_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
+  calendar_conflict: () => 'A connected calendar shows something else at this time.',
+  conflict_after_tz_change: () =>
+    'Clock rules have changed, and this time no longer suits both of you.',
+  declined_by_executive: (row) => `${row.executiveName} declined it in their calendar.`,
+  declined_by_champion: (row) => `${row.championName} declined it in their calendar.`,
+  mail_bounced: () => 'An invitation to it could not be delivered.',
+};
+
+/** What was noticed about a session that is still ahead. */
+function attentionInWords(row: SessionRow, now: Date): string[] {
+  if (row.status !== 'booked' || row.endsAt <= now) return [];
+  return row.attention.flatMap((what) => ATTENTION_WORDS[what]?.(row) ?? []);
+}
+
 function statusInWords(row: SessionRow, now: Date): string {
   const isWaiting = row.status === 'booked' && row.endsAt <= now;
   if (isWaiting) return 'No word yet';
@@ -99,6 +114,7 @@ export function sessionView(
     reasonInWords: REASON_WORDS[row.statusReason ?? '']?.(row) ?? null,
     absentSide: row.absentSide,
     isDisputed: row.isDisputed,
+    attentionInWords: standing ? attentionInWords(row, now) : [],
     isMoved: row.moveCount > 0,
     startsAt: row.startsAt,
     endsAt: row.endsAt,

@@ -88,6 +88,8 @@ export async function announceShortened(
     {
       ...about,
       method: 'REQUEST',
+      // Dates that stay may still be ahead: they keep the way in.
+      meetingLink: last.meetingLink,
       localStart: series.localStart,
       recurrenceLocal: null,
       rule: { intervalWeeks: series.intervalWeeks, lastStart },

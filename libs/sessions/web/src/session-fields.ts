@@ -22,6 +22,7 @@ export interface ShownSession {
   reasonInWords?: string | null;
   isMoved: boolean;
   isDisputed: boolean;
+  attentionInWords: string[];
   hasEnded: boolean;
   startsAt: string | Date;
   endsAt: string | Date;
@@ -52,6 +53,7 @@ graphql(`
     reasonInWords
     isMoved
     isDisputed
+    attentionInWords
     hasEnded
     startsAt
     endsAt

@@ -76,6 +76,11 @@ function SessionFace(props: { session: ShownSession; history: readonly ShownChan
           You look after this for {session.onBehalfOf.name}. You see times only.
         </Alert>
       )}
+      {session.attentionInWords.map((words) => (
+        <Alert key={words} tone="warning">
+          {words}
+        </Alert>
+      ))}
       {session.isDisputed && (
         <Alert tone="warning" title="You two said different things about this session">
           Settle it between you: whoever recorded it can correct it for 48 hours.

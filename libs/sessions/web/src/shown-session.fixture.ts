@@ -34,6 +34,7 @@ export const aShownSession = (over: Record<string, unknown> = {}) => ({
   reasonInWords: null,
   isMoved: false,
   isDisputed: false,
+  attentionInWords: [],
   hasEnded: false,
   startsAt: '2027-01-12T09:30:00.000Z',
   endsAt: '2027-01-12T10:00:00.000Z',
