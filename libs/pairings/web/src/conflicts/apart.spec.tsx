@@ -128,7 +128,7 @@ describe('the page of people kept apart', () => {
 
   it('allows two people again and takes that back with its reason', async () => {
     const page = open();
-    fireEvent.click(await screen.findByRole('button', { name: 'Allow Helen Ward and Ana again' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow again: Helen Ward and Ana' }));
     expect(await screen.findByText('Helen Ward and Ana may be suggested again.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() =>

@@ -150,7 +150,7 @@ function Pairs({ pairs, footer }: { pairs: Apart[]; footer: React.ReactNode }) {
           size="small"
           variant="quiet"
           disabled={allow.isRunning}
-          aria-label={`Allow ${pair.executive.name} and ${pair.champion.name} again`}
+          aria-label={`Allow again: ${pair.executive.name} and ${pair.champion.name}`}
           onClick={() => {
             allowed.current = pair;
             const { executiveId, championId } = pair;
