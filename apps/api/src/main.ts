@@ -65,7 +65,9 @@ async function sayWhereClocksDiffer(
   try {
     const { state } = await checkTimeZones(database, systemClock.now());
     if (state !== 'ok')
-      log('  Others here know other clock rules than our time-zone data. The health page tells which.');
+      log(
+        '  Others here know other clock rules than our time-zone data. The health page tells which.',
+      );
   } catch (error) {
     // The server may be closed meanwhile; the health page tells what is wrong with the database.
     if (database.source.isInitialized) log(`  Time zones could not be compared: ${String(error)}`);
