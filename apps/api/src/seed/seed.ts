@@ -165,7 +165,7 @@ async function writeRoles(
       id: random.id(),
       principal_id: principal.id,
       delegate_id: assistant.id,
-      valid_from: today,
+      valid_from: addDays(today, -60),
       valid_to: until,
       scopes,
     })),
