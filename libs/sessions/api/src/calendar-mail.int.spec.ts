@@ -19,6 +19,8 @@ let server: SMTPServer;
 let sender: SendMail;
 let isRefusing = false;
 const inbox: Received[] = [];
+/** What arrived while the server refused everything. */
+const refused: string[] = [];
 
 beforeAll(async () => {
   test = await testDatabase();
@@ -29,9 +31,11 @@ beforeAll(async () => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        if (isRefusing)
-          return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
         const raw = Buffer.concat(chunks).toString('utf8');
+        if (isRefusing) {
+          refused.push(raw);
+          return done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+        }
         void PostalMime.parse(raw).then((mail) => {
           inbox.push({ raw, mail });
           done();
@@ -73,7 +77,7 @@ const shapeOf = (raw: string): string[] =>
   );
 
 /** The calendar part octet for octet: the mail parser would make its line ends its own. */
-function calendarOf({ raw }: Received): string {
+function calendarOf({ raw }: Pick<Received, 'raw'>): string {
   const part = raw
     .split(/\r\n--[^\r\n]+/)
     .find((each) => /^\r\nContent-Type: text\/calendar/i.test(each));
@@ -89,6 +93,8 @@ function calendarOf({ raw }: Received): string {
     );
   return Buffer.from(octets, 'latin1').toString('utf8');
 }
+
+const messageIdOf = (raw: string): string | undefined => /^Message-ID: (.+)$/im.exec(raw)?.[1];
 
 async function booked(): Promise<{ pair: Pair; sessionIds: readonly string[] }> {
   const pair = await aPair(test.db, { championZone: 'Asia/Kolkata' });
@@ -189,6 +195,12 @@ describe('an invitation over SMTP', () => {
     isRefusing = false;
     const later = await deliver();
     expect(later).toHaveLength(2);
+    expect(refused).toHaveLength(1);
+    // The parts' boundaries are drawn anew; name and contents are the first attempt's.
+    const first = { raw: refused[0] ?? '' };
+    expect(messageIdOf(first.raw)).toBeDefined();
+    const again = later.find(({ raw }) => messageIdOf(raw) === messageIdOf(first.raw));
+    expect(again && calendarOf(again)).toBe(calendarOf(first));
     expect(new Set(later.map((each) => each.mail.messageId)).size).toBe(2);
     expect(await deliver()).toEqual([]);
   });
