@@ -46,9 +46,8 @@ export interface ChampionClasses {
   readonly examples: readonly (readonly PreparedChampion[])[];
   /** Rules broken with everybody, one bit each. */
   readonly masks: Int32Array;
-  /** Whether they offer anything, and whether that has words to compare a goal with. */
+  /** Whether they offer anything that topics and goals can be compared with. */
   readonly hasOffers: Uint8Array;
-  readonly hasWords: Uint8Array;
 }
 
 /** Numbers for keys, in the order in which they are first seen. */
@@ -82,7 +81,6 @@ export function classesOf({ executives, champions, facts }: Prepared): ChampionC
       ...dimensions.map(({ codes }) => codes[col]),
       masks[col],
       champions[col]?.offers.size ? 1 : 0,
-      champions[col]?.offeredWords.size ? 1 : 0,
     ].join(),
   );
   const count = all.examples.length;
@@ -105,7 +103,6 @@ export function classesOf({ executives, champions, facts }: Prepared): ChampionC
     examples: dimensions.map(({ examples }) => examples),
     masks: Int32Array.from(firsts, (col) => masks[col] as number),
     hasOffers: Uint8Array.from(firsts, (col) => (champions[col]?.offers.size ? 1 : 0)),
-    hasWords: Uint8Array.from(firsts, (col) => (champions[col]?.offeredWords.size ? 1 : 0)),
   };
 }
 

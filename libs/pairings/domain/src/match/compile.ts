@@ -162,7 +162,7 @@ export class Compiled implements CandidateSource {
     const { weights } = this.prepared.facts.rules;
     this.#view.open(row);
     this.#view.openPoints(row);
-    const { codes, hasOffers, hasWords, count } = this.#classes;
+    const { codes, hasOffers, count } = this.#classes;
     // Where nothing is known on one side, the mean counts.
     const [hasTopics, hasGoal] = [topics.size > 0, profile.goalWords.length > 0];
     const noTopics = worthOf(weights.topics, this.neutrals.topics);
@@ -170,7 +170,7 @@ export class Compiled implements CandidateSource {
     const into = this.#classPoints;
     for (let n = 0; n < count; n++) {
       const ofTopics = hasTopics && hasOffers[n] !== 0 ? 0 : noTopics;
-      into[n] = ofTopics + (hasGoal && hasWords[n] !== 0 ? 0 : noGoal);
+      into[n] = ofTopics + (hasGoal && hasOffers[n] !== 0 ? 0 : noGoal);
     }
     this.#view.sights.forEach((sight, d) => {
       const criterion = DIMENSIONS[d]?.criterion ?? null;

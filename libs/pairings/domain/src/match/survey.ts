@@ -149,14 +149,13 @@ export class Survey {
 
   #spreadShared(row: number, size: Int32Array, spread: ValueSpread): void {
     const executive = this.prepared.executives[row] as PreparedExecutive;
-    const { start, count, hasOffers, hasWords } = this.classes;
+    const { start, count, hasOffers } = this.classes;
     const { classMasks, marks, shared, touched, touchedCount } = this.view;
     const sharing = new Int32Array(sharedCodes(executive));
-    let [offering, withWords] = [0, 0];
+    let offering = 0;
     for (let n = 0; n < count; n++) {
       if (classMasks[n] !== 0) continue;
       if (hasOffers[n] !== 0) offering += size[n] as number;
-      if (hasWords[n] !== 0) withWords += size[n] as number;
       const to = start[n + 1] as number;
       for (let at = start[n] as number; at < to; at++) {
         const code = shared[at] as number;
@@ -182,7 +181,7 @@ export class Survey {
       sum(TOPICS, offering, (code) => topicValue(sharedOf(code).topics, executive));
     }
     if (executive.profile.goalWords.length > 0) {
-      sum(GOAL, withWords, (code) => GOAL_VALUES[sharedOf(code).words] ?? 0);
+      sum(GOAL, offering, (code) => GOAL_VALUES[sharedOf(code).words] ?? 0);
     }
   }
 }
