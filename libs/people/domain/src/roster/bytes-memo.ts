@@ -1,4 +1,4 @@
-import type { RecordSplitter } from './record-splitter.js';
+import { longer, type RecordSplitter } from './record-splitter.js';
 
 const MOST_ENTRIES = 1 << 16;
 const MOST_BYTES = 8 << 20;
@@ -107,9 +107,4 @@ export class BytesMemo<T> {
     this.#keys = longer(this.#keys, new Int32Array(size / 2 + 1));
     for (let entry = 1; entry < this.#values.length; entry++) this.#place(entry);
   }
-}
-
-function longer<A extends Int32Array | Uint8Array>(old: A, made: A): A {
-  made.set(old);
-  return made;
 }

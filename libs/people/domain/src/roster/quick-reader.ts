@@ -4,7 +4,7 @@ import type { RecordSplitter } from './record-splitter.js';
 import type { RowCells } from './row-cells.js';
 import type { RowFacets, Terms } from './roster-row.js';
 
-/** What a cell says that many rows share: cleaned, without a backslash, and as the bytes of its text. Empty: nothing. */
+/** What a cell says that many rows share: cleaned, and as the bytes of its text. Empty: nothing. */
 export interface Words {
   readonly text: string;
   readonly bytes: Uint8Array;
@@ -35,9 +35,8 @@ export interface QuickRow {
 
 const NOTHING: Words = { text: '', bytes: new Uint8Array(0) };
 const encoder = new TextEncoder();
-/** Null when the text cannot stand in a line as it is. */
-const wordsOf = (text: string | null): Words | null =>
-  text?.includes('\\') ? null : text ? { text, bytes: encoder.encode(text) } : NOTHING;
+const wordsOf = (text: string | null): Words =>
+  text ? { text, bytes: encoder.encode(text) } : NOTHING;
 
 const DIGIT = 1;
 const LETTER = 2;
@@ -59,11 +58,11 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * Reads the rows that nearly every roster is full of: an ordinary ID, e-mail and name, and nothing to report. What rows share is read once, by the very functions that read it for every other row. Any
- * other row gives null and has to be read cell by cell.
+ * Reads the rows that nearly every roster is full of: an ordinary ID, e-mail and name, and nothing to report.
+ * What rows share is read once, by the very functions that read it for every other row. Any other row gives null
+ * and has to be read cell by cell.
  */
 export class QuickReader {
-  readonly #column: (field: RosterField) => number;
   readonly #label: string;
   readonly #row: QuickRow;
   readonly #firstName: BytesMemo<Words | null>;
@@ -82,7 +81,6 @@ export class QuickReader {
     facets: RowFacets,
     private readonly countPlace: (no: number) => void,
   ) {
-    this.#column = (field) => cells.settings.mapping[field] ?? -1;
     this.#label = (cells.settings.header[0] ?? '').toLowerCase();
     this.#firstName = this.#memo(['firstName'], () => wordsOf(facets.text('firstName')));
     this.#lastName = this.#memo(['lastName'], () => wordsOf(facets.text('lastName')));
@@ -156,7 +154,9 @@ export class QuickReader {
   }
 
   #memo<T>(fields: readonly RosterField[], read: () => T | null): BytesMemo<T | null> {
-    const columns = fields.map(this.#column).filter((column) => column >= 0);
+    const columns = fields
+      .map((field) => this.cells.columnOf(field))
+      .filter((column) => column >= 0);
     return new BytesMemo(columns, () => {
       if (!this.#record) return null;
       this.cells.begin(this.#record.cells(), this.#record.count, this.#record.isPlain);
@@ -204,7 +204,7 @@ export class QuickReader {
 
   /** Column of a field, or -1 when it has none or the cell is empty. */
   #filled({ width, starts, ends }: RecordSplitter, field: RosterField): number {
-    const column = this.#column(field);
+    const column = this.cells.columnOf(field);
     return column >= 0 && column < width && ends[column] !== starts[column] ? column : -1;
   }
 }

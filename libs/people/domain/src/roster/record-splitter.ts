@@ -197,15 +197,17 @@ export class RecordSplitter {
   }
 
   #widen(): void {
-    const wider = <A extends Int32Array | Uint8Array>(old: A, made: A): A => {
-      made.set(old);
-      return made;
-    };
     const size = this.starts.length * 2;
-    this.starts = wider(this.starts, new Int32Array(size));
-    this.ends = wider(this.ends, new Int32Array(size));
-    this.#isRaw = wider(this.#isRaw, new Uint8Array(size));
+    this.starts = longer(this.starts, new Int32Array(size));
+    this.ends = longer(this.ends, new Int32Array(size));
+    this.#isRaw = longer(this.#isRaw, new Uint8Array(size));
   }
+}
+
+/** The longer array with what the old one holds. */
+export function longer<A extends Int32Array | Uint8Array>(old: A, made: A): A {
+  made.set(old);
+  return made;
 }
 
 /** The text of a cell with its quotation marks: pairs of them are one, and text behind the closing one stays. */

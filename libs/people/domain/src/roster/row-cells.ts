@@ -54,6 +54,11 @@ export class RowCells {
     this.rowNo = rowNo;
   }
 
+  /** -1 when the field has none. */
+  columnOf(field: RosterField): number {
+    return this.#column[field];
+  }
+
   has(field: RosterField): boolean {
     return this.#column[field] >= 0;
   }
