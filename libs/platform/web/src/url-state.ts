@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { startTransition, useCallback, useMemo, useOptimistic, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 
 type UrlValues = Record<string, string | readonly string[]>;
 type Writable<Defaults> = {
@@ -9,6 +9,9 @@ type Writable<Defaults> = {
 /**
  * Filters, sort, tab and open panel in the address, so that a view can be sent to a colleague. Values equal to their
  * defaults are left out. The defaults are read once.
+ *
+ * What is shown runs ahead of the address: the router renders a new address when there is time, and a text box bound
+ * to the address itself would lose letters to a fast typist.
  */
 export function useUrlState<Defaults extends UrlValues>(
   defaults: Defaults,
@@ -18,7 +21,9 @@ export function useUrlState<Defaults extends UrlValues>(
   { isChanged: boolean; reset: () => void },
 ] {
   const [base] = useState(defaults);
-  const [params, setParams] = useSearchParams();
+  const [address] = useSearchParams();
+  const [params, setAhead] = useOptimistic(address);
+  const navigate = useNavigate();
 
   const values = useMemo(() => {
     const read = Object.entries(base).map(([key, preset]) => {
@@ -30,25 +35,20 @@ export function useUrlState<Defaults extends UrlValues>(
 
   const change = useCallback(
     (patch: Partial<Writable<Defaults>>) => {
-      setParams(
-        (current) => {
-          const next = new URLSearchParams(current);
-          for (const [key, value] of Object.entries(patch) as [
-            string,
-            string | readonly string[],
-          ][]) {
-            next.delete(key);
-            if (String(value) === String(base[key])) continue;
-            if (typeof value === 'string') next.set(key, value);
-            else if (value.length === 0) next.set(key, '');
-            else value.forEach((each) => next.append(key, each));
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      );
+      const next = new URLSearchParams(params);
+      for (const [key, value] of Object.entries(patch) as [string, string | readonly string[]][]) {
+        next.delete(key);
+        if (String(value) === String(base[key])) continue;
+        if (typeof value === 'string') next.set(key, value);
+        else if (value.length === 0) next.set(key, '');
+        else value.forEach((each) => next.append(key, each));
+      }
+      startTransition(async () => {
+        setAhead(next);
+        await navigate({ search: next.toString() }, { replace: true, preventScrollReset: true });
+      });
     },
-    [base, setParams],
+    [base, navigate, params, setAhead],
   );
 
   const isChanged = Object.keys(base).some((key) => params.has(key));
