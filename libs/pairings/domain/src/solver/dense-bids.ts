@@ -72,7 +72,7 @@ export class DenseBids {
     // A column that stays free must keep the price 0; in a square there is none in the end.
     if (rows === cols) return this.#reduceColumns();
     const cheapest = this.#cheapestOfMany();
-    return cheapest === null ? this.#takeTurn() : this.#takeCheapest(cheapest);
+    return cheapest === null ? this.#takeFirstTurn() : this.#takeCheapest(cheapest);
   }
 
   /** What further rounds leave is what needs paths. */
@@ -140,12 +140,11 @@ export class DenseBids {
 
   /**
    * While all prices are 0: a row without a cost below `least` that finds a free column at that cost has a best one, and
-   * the next one of that cost shows that it is no better than the second. So rows are read for what lies below, four
-   * costs at a time without a branch, and then only as far as those two columns.
+   * the next one of that cost shows that it is no better than the second. So rows are read for what lies below,
+   * without a branch for each cost, and then only as far as those two columns.
    */
   #takeCheapest(cheapest: number): boolean {
     const { cols, costs } = this.matrix;
-    const { rowOf } = this;
     let least = cheapest;
     let begin = 0;
     const next: number[] = [];
@@ -161,30 +160,51 @@ export class DenseBids {
         least >= 0 &&
         (this.#isInRange(above + least) || this.#isInRange(bitsAbove(costs, from, to, 0)));
       if (!isFine) return false;
-      let free = NOBODY;
-      let equals = 0;
-      // From where the row before found one: the columns behind are mostly taken.
-      for (let n = 0, col = begin; n < cols && (free === NOBODY || equals < 2); n++) {
-        if (costs[from + col] === least) {
-          equals += 1;
-          if (free === NOBODY && rowOf[col] === NOBODY) free = col;
-        }
-        col = col + 1 === cols ? 0 : col + 1;
+      const free = this.#freeOfEquals(row, least, begin);
+      if (free === NOBODY) next.push(row);
+      else {
+        this.#take(row, free, 0, next);
+        // From there on for the next row: the columns before it are mostly taken.
+        begin = free;
       }
-      if (free !== NOBODY) begin = free;
-      if (free === NOBODY || equals < 2) next.push(row);
-      else this.#take(row, free, 0, next);
     }
     this.waiting = next;
     return true;
   }
 
-  /** @returns false when a cost is out of range */
-  #takeTurn(): boolean {
+  /** A free column of cost `least` in a row that has another of that cost; columns from `begin` on come first. */
+  #freeOfEquals(row: number, least: number, begin: number): number {
+    const { cols, costs } = this.matrix;
+    const { rowOf } = this;
+    const from = row * cols;
+    let free = NOBODY;
+    let equals = 0;
+    for (let n = 0, col = begin; n < cols; n++, col++) {
+      if (col === cols) col = 0;
+      if (costs[from + col] !== least) continue;
+      equals += 1;
+      if (free === NOBODY && rowOf[col] === NOBODY) free = col;
+      if (free !== NOBODY && equals > 1) return free;
+    }
+    return NOBODY;
+  }
+
+  /** The first turn of all, which finds the range too while a row is at hand. @returns false when a cost is out of it */
+  #takeFirstTurn(): boolean {
+    const { cols, costs } = this.matrix;
     const next: number[] = [];
-    for (const row of this.waiting) if (!this.#bid(row, 0, next)) return false;
+    for (const row of this.waiting) {
+      if (!this.#isInRange(bitsAbove(costs, row * cols, row * cols + cols, 0))) return false;
+      this.#bid(row, 0, next);
+    }
     this.waiting = next;
     return true;
+  }
+
+  #takeTurn(): void {
+    const next: number[] = [];
+    for (const row of this.waiting) this.#bid(row, 0, next);
+    this.waiting = next;
   }
 
   #auction(): void {
@@ -215,30 +235,39 @@ export class DenseBids {
     this.waiting = Array.from(this.colOf, (_, row) => this.colOf.length - 1 - row);
   }
 
-  /** A row takes its best column; who stood there goes to `next`. @returns false when a cost is out of range */
-  #bid(row: number, extra: number, next: number[]): boolean {
+  /** A row takes its best column; who stood there goes to `next`. */
+  #bid(row: number, extra: number, next: number[]): void {
     const { cols, costs } = this.matrix;
     const key = this.#key;
     const from = row * cols;
     let best = FAR;
     let second = FAR;
     let bestCol = NOBODY;
-    let bits = 0;
-    for (let col = 0; col < cols; col++) {
-      const cost = costs[from + col] as number;
-      bits |= cost;
-      const value = (cost << 1) - (key[col] as number);
-      if (value >= second) continue;
-      if (value < best) {
-        second = best;
-        best = value;
-        bestCol = col;
-      } else second = value;
+    for (let end = cols; end > 0; end -= 4) {
+      const begin = end - 4;
+      const at = from + begin;
+      // Most columns are no better than the second best: four of them are passed by together.
+      if (
+        begin >= 0 &&
+        ((costs[at] as number) << 1) - (key[begin] as number) >= second &&
+        ((costs[at + 1] as number) << 1) - (key[begin + 1] as number) >= second &&
+        ((costs[at + 2] as number) << 1) - (key[begin + 2] as number) >= second &&
+        ((costs[at + 3] as number) << 1) - (key[begin + 3] as number) >= second
+      ) {
+        continue;
+      }
+      for (let col = end - 1; col >= 0 && col >= begin; col--) {
+        const value = ((costs[from + col] as number) << 1) - (key[col] as number);
+        if (value >= second) continue;
+        if (value < best) {
+          second = best;
+          best = value;
+          bestCol = col;
+        } else second = value;
+      }
     }
-    if (!this.#isInRange(bits)) return false;
     this.bids += 1;
     this.#take(row, bestCol, cols === 1 ? extra : (second >> 1) - (best >> 1) + extra, next);
-    return true;
   }
 
   #take(row: number, col: number, by: number, next: number[]): void {
@@ -253,23 +282,24 @@ export class DenseBids {
   }
 }
 
-/** All bits together of what some costs are above `least`; negative when one is below. Eight at a time, for the loop costs, too. */
+/**
+ * All bits together of what some costs are above `least`; negative when one is below. Eight at a time and from the last
+ * one down: the loop and the checks of its bounds would cost as much as the reading.
+ */
 function bitsAbove(costs: Int32Array, from: number, to: number, least: number): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let at = from;
-  for (const whole = to - 7; at < whole; at += 8) {
-    a |= (costs[at] as number) - least;
-    b |= (costs[at + 1] as number) - least;
-    c |= (costs[at + 2] as number) - least;
-    d |= (costs[at + 3] as number) - least;
-    a |= (costs[at + 4] as number) - least;
-    b |= (costs[at + 5] as number) - least;
-    c |= (costs[at + 6] as number) - least;
-    d |= (costs[at + 7] as number) - least;
+  let bits = 0;
+  let at = to - 1;
+  for (; at - 7 >= from; at -= 8) {
+    bits |=
+      ((costs[at] as number) - least) |
+      ((costs[at - 1] as number) - least) |
+      ((costs[at - 2] as number) - least) |
+      ((costs[at - 3] as number) - least) |
+      ((costs[at - 4] as number) - least) |
+      ((costs[at - 5] as number) - least) |
+      ((costs[at - 6] as number) - least) |
+      ((costs[at - 7] as number) - least);
   }
-  for (; at < to; at++) a |= (costs[at] as number) - least;
-  return a | b | c | d;
+  for (; at >= from; at--) bits |= (costs[at] as number) - least;
+  return bits;
 }
