@@ -23,7 +23,13 @@ import {
   InsightsModule,
   insightsResolvers,
 } from '@flipside/insights-api';
-import { learningsEntities, LearningsModule, learningsResolvers } from '@flipside/learnings-api';
+import {
+  learningsEntities,
+  learningsJobs,
+  LearningsModule,
+  learningsResolvers,
+  learningsTimers,
+} from '@flipside/learnings-api';
 import {
   grantedRoleSql,
   peopleEntities,
@@ -88,6 +94,8 @@ export const contexts: readonly Context[] = [
   {
     module: LearningsModule,
     entities: learningsEntities,
+    jobs: learningsJobs,
+    timers: learningsTimers,
     resolvers: learningsResolvers,
   },
   {

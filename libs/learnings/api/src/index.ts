@@ -1,4 +1,10 @@
-export { learningsEntities, LearningsModule, learningsResolvers } from './learnings.module.js';
+export {
+  learningsEntities,
+  learningsJobs,
+  LearningsModule,
+  learningsResolvers,
+  learningsTimers,
+} from './learnings.module.js';
 export { ChangeRecipes } from './recipes/change-recipes.js';
 export { LogSession } from './log/log-session.js';
 export { confirmByMail } from './log/confirm-by-mail.js';

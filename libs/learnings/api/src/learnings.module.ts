@@ -42,6 +42,7 @@ import { ChangeNote } from './notes/change-note.js';
 import { DeleteNote } from './notes/delete-note.js';
 import { NoteEntity } from './notes/note.entity.js';
 import { NoteReader } from './notes/note.reader.js';
+import { RemoveOldNotes, removeOldNotesTimer } from './notes/remove-old-notes.job.js';
 import { NoteResolver } from './notes/note.resolver.js';
 import { CorroborateOutcome } from './outcomes/corroborate-outcome.js';
 import { OutcomeEntity } from './outcomes/outcome.entity.js';
@@ -52,6 +53,7 @@ import { PreparationReader } from './preparation/preparation.reader.js';
 import { PreparationResolver } from './preparation/preparation.resolver.js';
 import { LearningLetters } from './reminders/learning-letters.js';
 import { PrepareSession } from './preparation/prepare-session.js';
+import { AskForReview, askForReviewTimer } from './recipes/ask-for-review.job.js';
 import { ChangeRecipes } from './recipes/change-recipes.js';
 import { RecipeReader } from './recipes/recipe.reader.js';
 import { RecipesResolver } from './recipes/recipes.resolver.js';
@@ -92,6 +94,11 @@ export const learningsResolvers = [
   MyDataResolver,
 ];
 
+export const learningsJobs = [RemoveOldNotes, AskForReview];
+
+/** Clocks of this context; they only enqueue. */
+export const learningsTimers = [removeOldNotesTimer, askForReviewTimer];
+
 const commands = [
   LogSession,
   ChangeSessionLog,
@@ -126,7 +133,7 @@ const readers = [
 const recipesToReview: MailTopic = {
   id: 'recipes_to_review',
   label: 'Recipes you look after',
-  note: 'When one no longer works for two people.',
+  note: 'When its review date has passed, or it no longer works for two people.',
   allowed: ['now', 'never'],
   standard: 'now',
   roles: ['CHAMPION', 'HR_LEAD'],
@@ -136,8 +143,15 @@ const recipesToReview: MailTopic = {
 
 @Module({
   imports: [AuthModule, MailChoicesModule, PairingsModule, SessionsModule],
-  providers: [ConfirmByMail, LearningLetters, ...commands, ...readers, ...learningsResolvers],
-  exports: commands,
+  providers: [
+    ConfirmByMail,
+    LearningLetters,
+    ...learningsJobs,
+    ...commands,
+    ...readers,
+    ...learningsResolvers,
+  ],
+  exports: [...learningsJobs, ...commands],
 })
 export class LearningsModule {
   constructor(topics: MailTopics) {

@@ -91,6 +91,14 @@ export const home: HomeSection[] = [
     })),
   },
   {
+    id: 'recipes-to-review',
+    order: 70,
+    roles: ['CHAMPION', 'HR_LEAD'],
+    Component: lazy(async () => ({
+      default: (await import('./recipes/review-section.js')).ReviewSection,
+    })),
+  },
+  {
     id: 'last-time',
     order: 40,
     roles: ['EXECUTIVE'],

@@ -64,7 +64,7 @@ export {
   pairingsTimers,
 } from './pairings/pairing.jobs.js';
 export { Looks } from './agreement/looks.js';
-export { recipients, tell } from './pairings/tell-other.js';
+export { recipients, tell, type Recipient } from './pairings/tell-other.js';
 export { ActivatePairing } from './pairings/activate-pairing.js';
 export { PausePairing } from './pairings/pause-pairing.js';
 export { PairingLoader } from './pairings/pairing.loader.js';

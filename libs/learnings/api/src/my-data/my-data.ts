@@ -1,5 +1,7 @@
+import type { Day } from '@flipside/kernel';
 import { Database, Vault, type Viewer } from '@flipside/platform-api';
 import { Injectable } from '@nestjs/common';
+import { MIRROR_GOES_ON, NOTE_GOES_ON } from '../notes/remove-old-notes.job.js';
 import type { HeldKind } from './my-data.type.js';
 
 interface Source {
@@ -7,6 +9,8 @@ interface Source {
   readonly name: string;
   /** Who can read it, in words. */
   readonly readers: string;
+  /** How long it is kept, in words; with a `goesOn` column where each has a day. */
+  readonly kept: string;
   /** Selects `id`, `at` and texts of the person $1; texts by the names of `cells`. */
   readonly sql: string;
   /** Where each text is sealed, without the row's id. */
@@ -15,19 +19,25 @@ interface Source {
 
 const PAIR = 'You and the other person of the pairing';
 
+const A_YEAR = '12 months after its last change';
+const AS_LONG_AS_YOU = 'As long as you are in Flipside';
+const UNTIL_REMOVED = 'Until you remove it';
+
 /** Everything the coaching part holds of one person in their own words, and what others wrote about sessions with them. */
 const SOURCES: readonly Source[] = [
   {
     kind: 'notes',
     name: 'Notes beside sessions',
     readers: 'You; notes for two also by the other person',
-    sql: `select id, created_at as at, audience, body from note where author_id = $1`,
+    kept: A_YEAR,
+    sql: `select id, created_at as at, audience, body, ${NOTE_GOES_ON} as "goesOn" from note where author_id = $1`,
     cells: { body: 'note.body' },
   },
   {
     kind: 'logs',
     name: 'Session logs',
     readers: `${PAIR}. HR: met, date, length, topics`,
+    kept: AS_LONG_AS_YOU,
     sql: `select l.session_id as id, l.logged_at as at, l.met, l.topics, l.on_real_work as "onRealWork", l.hands_on as "handsOn",
                  l.behaviours, l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork"
           from session_log l join session s on s.id = l.session_id join pairing p on p.id = s.pairing_id
@@ -38,6 +48,7 @@ const SOURCES: readonly Source[] = [
     kind: 'tasks',
     name: 'Tasks prepared for sessions',
     readers: PAIR,
+    kept: AS_LONG_AS_YOU,
     sql: `select q.session_id as id, q.changed_at as at, q.data_class as "dataClass", q.task
           from session_preparation q join session s on s.id = q.session_id join pairing p on p.id = s.pairing_id
           where $1 in (p.champion_id, p.executive_id)`,
@@ -47,13 +58,15 @@ const SOURCES: readonly Source[] = [
     kind: 'mirrors',
     name: 'What you saw in a mirror recipe',
     readers: 'You',
-    sql: `select session_id as id, at, body from mirror_result where person_id = $1`,
+    kept: A_YEAR,
+    sql: `select session_id as id, at, body, ${MIRROR_GOES_ON} as "goesOn" from mirror_result where person_id = $1`,
     cells: { body: 'mirror.body' },
   },
   {
     kind: 'learnings',
     name: 'What you learned',
     readers: 'You, until you share one',
+    kept: UNTIL_REMOVED,
     sql: `select id, created_at as at, audience, stage, body from learning where person_id = $1`,
     cells: { body: 'learning.body' },
   },
@@ -61,6 +74,7 @@ const SOURCES: readonly Source[] = [
     kind: 'outcomes',
     name: 'Changes in work of your pairings',
     readers: `${PAIR}. HR: sums over at least five pairings`,
+    kept: AS_LONG_AS_YOU,
     sql: `select o.id, o.created_at as at, o.category, o.grade, o.workflow, o.source, o.minutes_before as "minutesBefore",
                  o.minutes_after as "minutesAfter", o.people
           from outcome o join pairing p on p.id = o.pairing_id where $1 in (p.champion_id, p.executive_id)`,
@@ -70,6 +84,7 @@ const SOURCES: readonly Source[] = [
     kind: 'thanks',
     name: 'Thanks given and received',
     readers: 'You and who gave or received it',
+    kept: AS_LONG_AS_YOU,
     sql: `select id, at, body from thanks where $1 in (from_person_id, to_person_id)`,
     cells: { body: 'thanks.body' },
   },
@@ -77,6 +92,7 @@ const SOURCES: readonly Source[] = [
     kind: 'questions',
     name: 'Boundary questions and concerns',
     readers: 'You and the one person you asked',
+    kept: AS_LONG_AS_YOU,
     sql: `select id, at, body, answer from confidential_message where $1 in (from_person_id, to_person_id)`,
     cells: { body: 'confidential.body', answer: 'confidential.answer' },
   },
@@ -92,18 +108,22 @@ export class MyData {
 
   /** How many records of each kind there are, and who can read them. */
   async kinds(viewer: Viewer): Promise<HeldKind[]> {
-    const counts = await this.db.rows<{ kind: string; count: number }>(
+    const counts = await this.db.rows<{ kind: string; count: number; goesOn: Day | null }>(
       SOURCES.map(
-        ({ kind, sql }) => `select '${kind}' as kind, count(*) as count from (${sql}) ${kind}`,
+        ({ kind, sql, kept }) =>
+          `select '${kind}' as kind, count(*) as count, ${kept === A_YEAR ? 'min("goesOn")' : 'null::date'} as "goesOn"
+           from (${sql}) ${kind}`,
       ).join(' union all '),
       [viewer.personId],
     );
-    const byKind = new Map(counts.map(({ kind, count }) => [kind, count]));
-    return SOURCES.map(({ kind, name, readers }) => ({
+    const byKind = new Map(counts.map((each) => [each.kind, each]));
+    return SOURCES.map(({ kind, name, readers, kept }) => ({
       kind,
       name,
       readers,
-      count: byKind.get(kind) ?? 0,
+      kept,
+      nextGoesOn: byKind.get(kind)?.goesOn ?? null,
+      count: byKind.get(kind)?.count ?? 0,
     }));
   }
 

@@ -1,3 +1,5 @@
+import type { Day } from '@flipside/kernel';
+import { DayScalar } from '@flipside/platform-api';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'One kind of record that Flipside holds of the viewer.' })
@@ -10,6 +12,15 @@ export class HeldKind {
 
   @Field({ description: 'Who can read it.' })
   readers!: string;
+
+  @Field({ description: 'How long it is kept.' })
+  kept!: string;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The next day on which one of them goes; null where none has a day.',
+  })
+  nextGoesOn!: Day | null;
 
   @Field(() => Int, { description: 'How many there are.' })
   count!: number;

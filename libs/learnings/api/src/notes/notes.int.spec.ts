@@ -6,7 +6,9 @@ import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { AddNote } from './add-note.js';
 import { ChangeNote } from './change-note.js';
 import { DeleteNote } from './delete-note.js';
+import { MyData } from '../my-data/my-data.js';
 import { NoteReader } from './note.reader.js';
+import { RemoveOldNotes } from './remove-old-notes.job.js';
 
 let test: TestDatabase;
 let reader: NoteReader;
@@ -109,5 +111,25 @@ describe('notes beside a session', () => {
     await add.run(pair.champion, input);
     expect(await remove.run(pair.champion, input.id)).toBe(input.id);
     expect(await bodies(pair.executive)).toEqual([]);
+  });
+
+  it('go twelve months after their last change, on the day that one’s own data names', async () => {
+    const old = note('only_me', 'From last year');
+    const kept = note('two_of_us', 'Changed since');
+    await add.run(pair.champion, old);
+    await add.run(pair.champion, kept);
+    await test.db.rows(`update note set created_at = '2025-11-24T23:00:00Z' where id = any($1)`, [
+      [old.id, kept.id],
+    ]);
+    await test.db.rows(`update note set changed_at = '2026-02-28T08:00:00Z' where id = $1`, [kept.id]);
+    const data = new MyData(test.db, specVault);
+    const notes = async () =>
+      (await data.kinds(pair.champion)).find(({ kind }) => kind === 'notes');
+    expect(await notes()).toMatchObject({ count: 2, nextGoesOn: '2026-11-24' });
+    await new RemoveOldNotes(test.db, fixedClock(new Date('2026-11-23T23:59:00Z'))).handle();
+    expect(await bodies(pair.champion)).toHaveLength(2);
+    await new RemoveOldNotes(test.db, fixedClock(NOW)).handle();
+    expect(await bodies(pair.champion)).toEqual(['Changed since']);
+    expect(await notes()).toMatchObject({ count: 1, nextGoesOn: '2027-02-28' });
   });
 });

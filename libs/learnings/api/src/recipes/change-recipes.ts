@@ -7,8 +7,17 @@ import {
   type LearningRefusal,
   type RecipeText,
 } from '@flipside/learnings-domain';
-import { dayOfInstant, isId, newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
-import { recipients, tell } from '@flipside/pairings-api';
+import {
+  dayOfInstant,
+  isId,
+  newId,
+  ok,
+  refuse,
+  type Clock,
+  type Day,
+  type Result,
+} from '@flipside/kernel';
+import { recipients } from '@flipside/pairings-api';
 import {
   barrier,
   CLOCK,
@@ -19,11 +28,13 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
+import { askOwner } from './ask-owner.js';
 import type { ReportRecipeInput, ReviewRecipeInput, SaveRecipeInput } from './recipe.type.js';
 
 interface Standing {
   version: number;
   ownerId: string | null;
+  reviewBy: Day;
 }
 
 /** Writes of the library. */
@@ -107,16 +118,11 @@ export class ChangeRecipes {
       );
       if (recipe.ownerId && (failing?.count ?? 0) >= REPORTS_UNTIL_REVIEW) {
         const to = await recipients(tx, [recipe.ownerId]);
-        await tell(
+        await askOwner(
           tx,
           to.get(recipe.ownerId),
-          {
-            kind: 'recipe_review',
-            dedupeKey: `recipe-review:${input.id}:${recipe.version}`,
-            subject: `“${failing?.title ?? ''}” no longer works for two people`,
-            paragraphs: ['You look after this recipe. Try it, then change it or retire it.'],
-            button: { label: 'Open the recipe', path: `/recipes/${input.id}` },
-          },
+          { ...recipe, id: input.id },
+          `“${failing?.title ?? ''}” no longer works for two people`,
           this.config,
         );
       }
@@ -155,7 +161,7 @@ export class ChangeRecipes {
 const lockRecipe = (tx: Tx, id: string): Promise<Standing | null> => {
   if (!isId(id)) throw barrier('NOT_FOUND');
   return tx.one<Standing>(
-    `select version, owner_id as "ownerId" from recipe where id = $1 for update`,
+    `select version, owner_id as "ownerId", review_by as "reviewBy" from recipe where id = $1 for update`,
     [id],
   );
 };

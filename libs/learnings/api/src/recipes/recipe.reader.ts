@@ -75,11 +75,15 @@ export class RecipeReader {
     );
   }
 
-  /** The viewer's own recipes that need a look: one task each. */
+  /** Recipes that need a look by the viewer: those they look after and, for HR leads, those nobody looks after. */
   async toReview(viewer: Viewer): Promise<Recipe[]> {
-    return (await this.all(viewer)).filter(
-      (recipe) => recipe.state === 'needs_review' && recipe.viewerCanChange,
+    const rows = await this.db.rows<Row>(
+      `${RECIPES} where not r.is_retired and (r.owner_id = $1 or ($2 and r.owner_id is null)) order by r.review_by, r.id`,
+      [viewer.personId, viewer.roles.has('HR_LEAD')],
     );
+    return rows
+      .map((row) => this.#show(viewer, row))
+      .filter(({ state }) => state === 'needs_review');
   }
 
   #show(viewer: Viewer, row: Row): Recipe {

@@ -1,4 +1,5 @@
 import {
+  formatCalendarDay,
   graphql,
   useAction,
   useApolloClient,
@@ -28,6 +29,8 @@ const MyDataQuery = graphql(`
       kind
       name
       readers
+      kept
+      nextGoesOn
       count
     }
     looksAtMe {
@@ -56,6 +59,8 @@ interface Kind {
   kind: string;
   name: string;
   readers: string;
+  kept: string;
+  nextGoesOn: string | null;
   count: number;
 }
 
@@ -63,6 +68,12 @@ const COLUMNS: Column<Kind>[] = [
   { id: 'name', header: 'What', isRowHeader: true, cell: ({ name }) => name },
   { id: 'count', header: 'How many', phone: 'bar', cell: ({ count }) => count },
   { id: 'readers', header: 'Who can read it', cell: ({ readers }) => readers },
+  {
+    id: 'kept',
+    header: 'How long it is kept',
+    cell: ({ kept, nextGoesOn }) =>
+      nextGoesOn ? `${kept}. The next one goes on ${formatCalendarDay(nextGoesOn)}` : kept,
+  },
 ];
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -82,7 +93,7 @@ export function MyDataPage() {
       breadcrumb={[{ label: 'You', to: '/me' }]}
       actions={<Download />}
     >
-      <Faces of={page} skeleton={<SkeletonTable rows={8} columns={3} />}>
+      <Faces of={page} skeleton={<SkeletonTable rows={8} columns={4} />}>
         {({ myData, looksAtMe }) => (
           <Stack gap="32">
             <Section title="What is held">

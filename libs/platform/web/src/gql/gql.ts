@@ -91,7 +91,7 @@ type Documents = {
     "\n  mutation ChangeSessionLog($input: ChangeSessionLogInput!) {\n    changeSessionLog(input: $input) {\n      ... on SessionLogPayload {\n        log {\n          sessionId\n          met\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ChangeSessionLogDocument,
     "\n  mutation ConfirmSession($input: ConfirmSessionInput!) {\n    confirmSession(input: $input) {\n      ... on ConfirmSessionPayload {\n        sessionId\n        isDisputed\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ConfirmSessionDocument,
     "\n  query PairingFacts($pairingId: ID!) {\n    pairingFacts(pairingId: $pairingId) {\n      ...SessionFactsFields\n    }\n  }\n": typeof types.PairingFactsDocument,
-    "\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n": typeof types.MyDataDocument,
+    "\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      kept\n      nextGoesOn\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n": typeof types.MyDataDocument,
     "\n  query MyDataDownload {\n    myDataDownload\n  }\n": typeof types.MyDataDownloadDocument,
     "\n  mutation DeleteMyNotes {\n    deleteMyNotes {\n      count\n    }\n  }\n": typeof types.DeleteMyNotesDocument,
     "\n  query SessionNotes($sessionId: ID!) {\n    sessionNotes(sessionId: $sessionId) {\n      id\n      authorName\n      isMine\n      audience\n      body\n      createdAt\n      version\n    }\n  }\n": typeof types.SessionNotesDocument,
@@ -114,6 +114,7 @@ type Documents = {
     "\n  mutation ReportRecipe($input: ReportRecipeInput!) {\n    reportRecipe(input: $input) {\n      ... on RecipePayload {\n        recipe {\n          id\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ReportRecipeDocument,
     "\n  mutation ReviewRecipe($input: ReviewRecipeInput!) {\n    reviewRecipe(input: $input) {\n      ... on RecipePayload {\n        recipe {\n          id\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ReviewRecipeDocument,
     "\n  mutation CopyRecipe($id: ID!) {\n    copyRecipe(id: $id) {\n      recipe {\n        id\n      }\n    }\n  }\n": typeof types.CopyRecipeDocument,
+    "\n  query RecipesToReview {\n    recipesToReview {\n      id\n      reviewBy\n      failsCount\n      latest {\n        title\n      }\n    }\n  }\n": typeof types.RecipesToReviewDocument,
     "\n  query ThanksReceived($after: String) {\n    thanksReceived(first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          fromName\n          body\n          at\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ThanksReceivedDocument,
     "\n  mutation GiveThanks($input: GiveThanksInput!) {\n    giveThanks(input: $input) {\n      ... on ThanksPayload {\n        thanks {\n          id\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.GiveThanksDocument,
     "\n  fragment WorkingAgreementFields on WorkingAgreementType {\n    pairingId\n    goalCategory {\n      code\n      name\n    }\n    worksOn\n    staysOut\n    confidentiality\n    version\n    viewerConfirmed\n    otherConfirmed\n    needsGoal\n    offeredGoals {\n      code\n      name\n    }\n    termNumber\n    termEndsOn\n    isTermEnding\n    viewerWish\n    otherWishesToRenew\n  }\n": typeof types.WorkingAgreementFieldsFragmentDoc,
@@ -392,7 +393,7 @@ const documents: Documents = {
     "\n  mutation ChangeSessionLog($input: ChangeSessionLogInput!) {\n    changeSessionLog(input: $input) {\n      ... on SessionLogPayload {\n        log {\n          sessionId\n          met\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ChangeSessionLogDocument,
     "\n  mutation ConfirmSession($input: ConfirmSessionInput!) {\n    confirmSession(input: $input) {\n      ... on ConfirmSessionPayload {\n        sessionId\n        isDisputed\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ConfirmSessionDocument,
     "\n  query PairingFacts($pairingId: ID!) {\n    pairingFacts(pairingId: $pairingId) {\n      ...SessionFactsFields\n    }\n  }\n": types.PairingFactsDocument,
-    "\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n": types.MyDataDocument,
+    "\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      kept\n      nextGoesOn\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n": types.MyDataDocument,
     "\n  query MyDataDownload {\n    myDataDownload\n  }\n": types.MyDataDownloadDocument,
     "\n  mutation DeleteMyNotes {\n    deleteMyNotes {\n      count\n    }\n  }\n": types.DeleteMyNotesDocument,
     "\n  query SessionNotes($sessionId: ID!) {\n    sessionNotes(sessionId: $sessionId) {\n      id\n      authorName\n      isMine\n      audience\n      body\n      createdAt\n      version\n    }\n  }\n": types.SessionNotesDocument,
@@ -415,6 +416,7 @@ const documents: Documents = {
     "\n  mutation ReportRecipe($input: ReportRecipeInput!) {\n    reportRecipe(input: $input) {\n      ... on RecipePayload {\n        recipe {\n          id\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ReportRecipeDocument,
     "\n  mutation ReviewRecipe($input: ReviewRecipeInput!) {\n    reviewRecipe(input: $input) {\n      ... on RecipePayload {\n        recipe {\n          id\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ReviewRecipeDocument,
     "\n  mutation CopyRecipe($id: ID!) {\n    copyRecipe(id: $id) {\n      recipe {\n        id\n      }\n    }\n  }\n": types.CopyRecipeDocument,
+    "\n  query RecipesToReview {\n    recipesToReview {\n      id\n      reviewBy\n      failsCount\n      latest {\n        title\n      }\n    }\n  }\n": types.RecipesToReviewDocument,
     "\n  query ThanksReceived($after: String) {\n    thanksReceived(first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          fromName\n          body\n          at\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.ThanksReceivedDocument,
     "\n  mutation GiveThanks($input: GiveThanksInput!) {\n    giveThanks(input: $input) {\n      ... on ThanksPayload {\n        thanks {\n          id\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.GiveThanksDocument,
     "\n  fragment WorkingAgreementFields on WorkingAgreementType {\n    pairingId\n    goalCategory {\n      code\n      name\n    }\n    worksOn\n    staysOut\n    confidentiality\n    version\n    viewerConfirmed\n    otherConfirmed\n    needsGoal\n    offeredGoals {\n      code\n      name\n    }\n    termNumber\n    termEndsOn\n    isTermEnding\n    viewerWish\n    otherWishesToRenew\n  }\n": types.WorkingAgreementFieldsFragmentDoc,
@@ -941,7 +943,7 @@ export function graphql(source: "\n  query PairingFacts($pairingId: ID!) {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n"): (typeof documents)["\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n"];
+export function graphql(source: "\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      kept\n      nextGoesOn\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n"): (typeof documents)["\n  query MyData {\n    myData {\n      kind\n      name\n      readers\n      kept\n      nextGoesOn\n      count\n    }\n    looksAtMe {\n      viewerName\n      what\n      at\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1030,6 +1032,10 @@ export function graphql(source: "\n  mutation ReviewRecipe($input: ReviewRecipeI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CopyRecipe($id: ID!) {\n    copyRecipe(id: $id) {\n      recipe {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CopyRecipe($id: ID!) {\n    copyRecipe(id: $id) {\n      recipe {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecipesToReview {\n    recipesToReview {\n      id\n      reviewBy\n      failsCount\n      latest {\n        title\n      }\n    }\n  }\n"): (typeof documents)["\n  query RecipesToReview {\n    recipesToReview {\n      id\n      reviewBy\n      failsCount\n      latest {\n        title\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

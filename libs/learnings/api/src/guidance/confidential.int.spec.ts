@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fixedClock, newId } from '@flipside/kernel';
+import type { Config, Viewer } from '@flipside/platform-api';
+import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
+import { aPair, aViewer, NOW, type Pair } from '../pair.builder.js';
+import { ConfidentialBox } from './confidential.js';
+import { GuardrailsBook } from './guardrails.js';
+
+let test: TestDatabase;
+let box: ConfidentialBox;
+let book: GuardrailsBook;
+let pair: Pair;
+let owner: Viewer;
+let trust: Viewer;
+let hr: Viewer;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  const clock = fixedClock(NOW);
+  box = new ConfidentialBox(test.db, clock, specVault, {
+    baseUrl: 'https://flipside.example',
+  } as Config);
+  book = new GuardrailsBook(test.db, clock);
+  owner = await aViewer(test.db, 'Lea Rules');
+  trust = await aViewer(test.db, 'Tom Trust');
+  hr = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD', 'ADMINISTRATOR');
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  pair = await aPair(test.db);
+});
+
+const ask = (body: string, isConcern: boolean, id = newId()) => ({ id, body, isConcern });
+const bodies = async (viewer: Viewer) => (await box.mine(viewer)).map(({ body }) => body);
+
+describe('what is asked in confidence', () => {
+  it('is refused kindly while nobody is named', async () => {
+    const answer = await box.send(pair.executive, ask('May board papers go in?', false));
+    expect(!answer.ok && answer.refusal.code).toBe('NO_OWNER');
+  });
+
+  describe('with an owner and a person of trust', () => {
+    beforeAll(async () => {
+      const { version } = await book.read(hr);
+      const named = { ownerId: owner.personId, trustId: trust.personId };
+      const text = { dos: ['Check'], donts: ['Paste'], rules: [], tools: [] };
+      expect((await book.change(hr, { ...text, ...named, version })).ok).toBe(true);
+    });
+
+    it('reaches the named owner and nobody else, whatever their role', async () => {
+      expect((await box.send(pair.executive, ask('May board papers go in?', false))).ok).toBe(true);
+      expect(await bodies(owner)).toContain('May board papers go in?');
+      expect(await bodies(pair.executive)).toEqual(['May board papers go in?']);
+      for (const other of [trust, hr, pair.champion])
+        expect(await bodies(other)).not.toContain('May board papers go in?');
+    });
+
+    it('as a concern it goes to the person of trust, past HR and the owner of the rules', async () => {
+      await box.send(pair.champion, ask('I am asked to coach on Sundays', true));
+      expect(await bodies(trust)).toContain('I am asked to coach on Sundays');
+      for (const other of [owner, hr, pair.executive])
+        expect(await bodies(other)).not.toContain('I am asked to coach on Sundays');
+    });
+
+    it('stands sealed in the database, and its mail carries no word of it', async () => {
+      const id = newId();
+      await box.send(pair.champion, ask('A sentence that stays here', true, id));
+      const stored = await test.db.rows<{ body: string; text: string }>(
+        `select m.body, e.body_text as text from confidential_message m
+         join mail_message e on e.dedupe_key like 'confidential:' || m.id || '%' where m.id = $1`,
+        [id],
+      );
+      expect(stored).toHaveLength(1);
+      expect(JSON.stringify(stored)).not.toContain('sentence that stays');
+    });
+
+    it('is sent once when the request comes twice, and answered by whom it was for', async () => {
+      const question = ask('Once', false);
+      await box.send(pair.executive, question);
+      await box.send(pair.executive, question);
+      expect(await bodies(pair.executive)).toEqual(['Once']);
+      for (const other of [hr, trust, pair.executive])
+        await expect(
+          box.answer(other, { id: question.id, body: 'No' }),
+        ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect((await box.answer(owner, { id: question.id, body: 'Outlines may' })).ok).toBe(true);
+      expect((await box.one(pair.executive, question.id)).answer).toBe('Outlines may');
+    });
+
+    it('keeps what was asked with whom it was for when the names change', async () => {
+      const question = ask('Who reads this later?', false);
+      await box.send(pair.executive, question);
+      const next = await aViewer(test.db, 'New Owner');
+      const { version } = await book.read(hr);
+      await book.change(hr, {
+        dos: ['Check'],
+        donts: ['Paste'],
+        rules: [],
+        tools: [],
+        ownerId: next.personId,
+        trustId: trust.personId,
+        version,
+      });
+      expect(await bodies(next)).not.toContain('Who reads this later?');
+      expect(await bodies(owner)).toContain('Who reads this later?');
+    });
+  });
+});
+
+describe('guardrails', () => {
+  it('are read once a version: a new one asks again', async () => {
+    await book.acknowledge(pair.executive);
+    const read = await book.read(pair.executive);
+    expect(read.viewerReadAt).toEqual(NOW);
+    await book.change(hr, { dos: ['Check'], donts: ['Paste'], rules: [], tools: [], version: read.version });
+    expect((await book.read(pair.executive)).viewerReadAt).toBeNull();
+  });
+});

@@ -1,0 +1,27 @@
+import type { Day } from '@flipside/kernel';
+import { tell, type Recipient } from '@flipside/pairings-api';
+import type { Config, Tx } from '@flipside/platform-api';
+
+/**
+ * One mail to whoever looks after a recipe. Whether its date came first or its second failure, the same text until the
+ * same review date is asked about once.
+ */
+export const askOwner = (
+  tx: Tx,
+  to: Recipient | undefined,
+  recipe: { id: string; version: number; reviewBy: Day },
+  subject: string,
+  config: Pick<Config, 'baseUrl'>,
+): Promise<void> =>
+  tell(
+    tx,
+    to,
+    {
+      kind: 'recipe_review',
+      dedupeKey: `recipe-review:${recipe.id}:${recipe.version}:${recipe.reviewBy}`,
+      subject,
+      paragraphs: ['You look after this recipe. Try it, then say that it still works, change it or retire it.'],
+      button: { label: 'Open the recipe', path: `/recipes/${recipe.id}` },
+    },
+    config,
+  );
