@@ -110,7 +110,10 @@ describe('a recipe', () => {
     if (!text) throw new Error('The library is empty');
     expect(checkRecipe(text).ok).toBe(true);
     const careless = checkRecipe({ ...text, prompt: 'Log in with password: hunter2hunter2' });
-    expect(!careless.ok && careless.refusal).toMatchObject({ code: 'SECRET_FOUND', field: 'prompt' });
+    expect(!careless.ok && careless.refusal).toMatchObject({
+      code: 'SECRET_FOUND',
+      field: 'prompt',
+    });
   });
 });
 

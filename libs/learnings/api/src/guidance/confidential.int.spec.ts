@@ -80,9 +80,9 @@ describe('what is asked in confidence', () => {
       await box.send(pair.executive, question);
       expect(await bodies(pair.executive)).toEqual(['Once']);
       for (const other of [hr, trust, pair.executive])
-        await expect(
-          box.answer(other, { id: question.id, body: 'No' }),
-        ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+        await expect(box.answer(other, { id: question.id, body: 'No' })).rejects.toMatchObject({
+          code: 'NOT_FOUND',
+        });
       expect((await box.answer(owner, { id: question.id, body: 'Outlines may' })).ok).toBe(true);
       expect((await box.one(pair.executive, question.id)).answer).toBe('Outlines may');
     });
@@ -112,7 +112,13 @@ describe('guardrails', () => {
     await book.acknowledge(pair.executive);
     const read = await book.read(pair.executive);
     expect(read.viewerReadAt).toEqual(NOW);
-    await book.change(hr, { dos: ['Check'], donts: ['Paste'], rules: [], tools: [], version: read.version });
+    await book.change(hr, {
+      dos: ['Check'],
+      donts: ['Paste'],
+      rules: [],
+      tools: [],
+      version: read.version,
+    });
     expect((await book.read(pair.executive)).viewerReadAt).toBeNull();
   });
 });

@@ -121,7 +121,9 @@ describe('notes beside a session', () => {
     await test.db.rows(`update note set created_at = '2025-11-24T23:00:00Z' where id = any($1)`, [
       [old.id, kept.id],
     ]);
-    await test.db.rows(`update note set changed_at = '2026-02-28T08:00:00Z' where id = $1`, [kept.id]);
+    await test.db.rows(`update note set changed_at = '2026-02-28T08:00:00Z' where id = $1`, [
+      kept.id,
+    ]);
     const data = new MyData(test.db, specVault);
     const notes = async () =>
       (await data.kinds(pair.champion)).find(({ kind }) => kind === 'notes');

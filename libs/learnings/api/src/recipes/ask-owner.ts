@@ -20,7 +20,9 @@ export const askOwner = (
       kind: 'recipe_review',
       dedupeKey: `recipe-review:${recipe.id}:${recipe.version}:${recipe.reviewBy}`,
       subject,
-      paragraphs: ['You look after this recipe. Try it, then say that it still works, change it or retire it.'],
+      paragraphs: [
+        'You look after this recipe. Try it, then say that it still works, change it or retire it.',
+      ],
       button: { label: 'Open the recipe', path: `/recipes/${recipe.id}` },
     },
     config,
