@@ -38,6 +38,7 @@ export { WriteRoster } from './import/write-roster.js';
 export { RolesReader } from './access/roles.reader.js';
 export { AvailabilityReader, type Availability } from './availability/availability.reader.js';
 export { awayChanged } from './availability/away-changed.job.js';
+export { holidaysApproved } from './availability/holidays-approved.job.js';
 export { zoneChanged } from './availability/zone-changed.job.js';
 export { personHoursSql } from './availability/person-hours-sql.js';
 export { WorkingIntervalType } from './availability/working-interval.type.js';

@@ -73,6 +73,7 @@ import { RemindersResolver } from './reminders/reminders.resolver.js';
 import { SendReminders } from './reminders/send-reminders.job.js';
 import { SessionLetters } from './reminders/session-letters.js';
 import { RestoreSession } from './restore-session.js';
+import { SkipOnHolidays } from './skip-on-holidays.job.js';
 import { SkipWhenAway } from './skip-when-away.job.js';
 import { SessionAnswers } from './session-answers.js';
 import { SessionHistoryReader } from './session-history.reader.js';
@@ -97,6 +98,7 @@ export const sessionsJobs = [
   HealSession,
   ExpireOffers,
   RederiveTimes,
+  SkipOnHolidays,
   SkipWhenAway,
   AskAfterZoneChange,
   EndForLeavers,

@@ -42,7 +42,7 @@ export {
   tidyScopes,
   type DelegationScope,
 } from './delegation.js';
-export { DEFAULT_CAPS, GAP_MINUTES, type Caps, type PersonTime } from './free-time.js';
+export { DEFAULT_CAPS, GAP_MINUTES, whyOff, type Caps, type PersonTime } from './free-time.js';
 export {
   patternAt,
   possiblePatterns,

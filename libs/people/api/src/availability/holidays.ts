@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, dayOfInstant, isId, ok, type Clock, type Result } from '@flipside/kernel';
 import type { PeopleRefusal } from '@flipside/people-domain';
-import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, enqueue, type Viewer } from '@flipside/platform-api';
+import { holidaysApproved } from './holidays-approved.job.js';
 
 /** A day off of a place: suggested by the holiday calendar of its country, or decided by HR. */
 export interface LocationHoliday {
@@ -23,18 +24,17 @@ export interface HolidayDecision {
 }
 
 const LOOK_AHEAD_DAYS = 400;
-const AFTERNOON = 720;
+const LONGEST_NAME = 120;
+const DAY_MS = 86_400_000;
+
+type Day = Pick<LocationHoliday, 'onDay' | 'name' | 'fromMinute'>;
 
 /**
  * Public holidays that a country keeps, by the package `date-holidays` (data CC BY 3.0). They are
  * suggestions and nothing else: federal countries are thin without a state, and companies differ. Only
  * the local date is used. The package is large, so it is loaded when somebody asks.
  */
-async function suggestionsFor(
-  country: string | null,
-  from: string,
-  to: string,
-): Promise<{ onDay: string; name: string; fromMinute: number }[]> {
+async function suggestionsFor(country: string | null, from: string, to: string): Promise<Day[]> {
   if (!country) return [];
   const { default: Holidays } = await import('date-holidays');
   const names = new Holidays().getCountries('en');
@@ -44,17 +44,37 @@ async function suggestionsFor(
   );
   if (!code) return [];
   const calendar = new Holidays(code);
-  const years = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  const found = [...new Set(years)].flatMap((year) => calendar.getHolidays(year, 'en'));
-  return found
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return years
+    .flatMap((year) => calendar.getHolidays(year, 'en'))
     .filter(({ type }) => type === 'public')
-    .map(({ date, name, start }) => ({
-      onDay: date.slice(0, 10),
-      name,
-      // A holiday from noon on, such as Christmas Eve in some countries.
-      fromMinute: start.getUTCHours() >= 10 && date.slice(11, 16) >= '12:00' ? AFTERNOON : 0,
-    }))
+    .flatMap(daysOf)
     .filter(({ onDay }) => onDay >= from && onDay < to);
+}
+
+/**
+ * The days of one holiday: the end of Ramadan is kept for three days in many places. A first day that
+ * begins in its middle, such as Christmas Eve from noon on, keeps its hours before.
+ */
+function daysOf({ date, name, start, end }: Suggested): Day[] {
+  const [day, hour, minute] = [date.slice(0, 10), Number(date.slice(11, 13)), date.slice(14, 16)];
+  const fromMinute = hour * 60 + Number(minute);
+  // Rounded: days on which clocks change have 23 or 25 hours.
+  const length = (end.getTime() - start.getTime()) / DAY_MS + fromMinute / 1440;
+  return Array.from({ length: Math.max(1, Math.round(length)) }, (_, index) => ({
+    onDay: addDays(day, index),
+    name,
+    fromMinute: index === 0 ? fromMinute : 0,
+  }));
+}
+
+/** What `date-holidays` says of one holiday; `date` is local: `2026-12-24 14:00:00`. */
+interface Suggested {
+  readonly date: string;
+  readonly name: string;
+  readonly start: Date;
+  readonly end: Date;
 }
 
 @Injectable()
@@ -90,7 +110,10 @@ export class HolidayReader {
   }
 }
 
-/** Approves or dismisses days off of a place; a later decision replaces an earlier one. */
+/**
+ * Approves or dismisses days off of a place; a later decision replaces an earlier one. Of a day that is
+ * named twice the last one counts. Sessions that were booked on an approved day are looked after by a job.
+ */
 @Injectable()
 export class DecideHolidays {
   constructor(
@@ -103,12 +126,21 @@ export class DecideHolidays {
     { locationId, days, state }: HolidayDecision,
   ): Promise<Result<{ locationId: string }, PeopleRefusal>> {
     if (!isId(locationId)) throw barrier('NOT_FOUND');
+    const named = new Map(
+      days.map((day) => {
+        const name = day.name.trim().slice(0, LONGEST_NAME);
+        return [
+          `${day.onDay} ${name}`,
+          { on_day: day.onDay, name, from_minute: day.fromMinute },
+        ] as const;
+      }),
+    );
     await this.db.transaction(async (tx) => {
       if (!(await tx.one('select 1 from location where id = $1 for share', [locationId])))
         throw barrier('NOT_FOUND');
       await tx.execute(
         `insert into holiday (location_id, on_day, name, from_minute, state, decided_by, decided_at)
-         select $1, d.on_day, left(d.name, 120), d.from_minute, $2, $3, $4
+         select $1, d.on_day, d.name, d.from_minute, $2, $3, $4
          from jsonb_to_recordset($5::jsonb) as d(on_day date, name text, from_minute smallint)
          on conflict (location_id, on_day, name) do update
            set state = excluded.state, from_minute = excluded.from_minute, decided_by = excluded.decided_by,
@@ -118,11 +150,14 @@ export class DecideHolidays {
           state,
           viewer.personId,
           this.clock.now(),
-          JSON.stringify(
-            days.map((day) => ({ on_day: day.onDay, name: day.name, from_minute: day.fromMinute })),
-          ),
+          JSON.stringify([...named.values()]),
         ],
       );
+      if (state === 'approved' && days.length > 0)
+        await enqueue(tx, holidaysApproved, {
+          locationId,
+          days: [...new Set(days.map(({ onDay }) => onDay))],
+        });
     });
     return ok({ locationId });
   }
