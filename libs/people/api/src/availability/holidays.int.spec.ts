@@ -45,14 +45,16 @@ describe('days off that a country keeps', () => {
       '2027-03-26 0 Good Friday: suggested',
       '2027-03-29 0 Easter Monday: suggested',
       '2027-12-27 0 Christmas Day (substitute day): suggested',
-      '2028-01-01 0 New Year\'s Day: suggested',
+      "2028-01-01 0 New Year's Day: suggested",
     ])
       expect(days).toContain(each);
     expect(days.every((each) => each >= '2026-11-30' && each < '2028-01-04')).toBe(true);
   });
 
   it('that last several days are suggested with each of them, on the days of that place', async () => {
-    const egypt = (await shown((await placeIn('EG')).id)).filter((each) => each.includes('Ramadan'));
+    const egypt = (await shown((await placeIn('EG')).id)).filter((each) =>
+      each.includes('Ramadan'),
+    );
     expect(egypt.map((each) => each.slice(0, 12))).toEqual([
       '2027-03-09 0',
       '2027-03-10 0',
@@ -113,7 +115,12 @@ describe('a decision about days off', () => {
   it('takes a day that is named twice once, with its last hours', async () => {
     const { id } = await placeIn(null);
     expect(
-      await decide(id, 'approved', day('2027-01-04', ' Stocktaking'), day('2027-01-04', 'Stocktaking', 780)),
+      await decide(
+        id,
+        'approved',
+        day('2027-01-04', ' Stocktaking'),
+        day('2027-01-04', 'Stocktaking', 780),
+      ),
     ).toEqual({ ok: true, value: { locationId: id } });
     expect(await shown(id)).toEqual(['2027-01-04 780 Stocktaking: approved']);
   });

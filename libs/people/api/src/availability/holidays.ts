@@ -145,13 +145,7 @@ export class DecideHolidays {
          on conflict (location_id, on_day, name) do update
            set state = excluded.state, from_minute = excluded.from_minute, decided_by = excluded.decided_by,
                decided_at = excluded.decided_at`,
-        [
-          locationId,
-          state,
-          viewer.personId,
-          this.clock.now(),
-          JSON.stringify([...named.values()]),
-        ],
+        [locationId, state, viewer.personId, this.clock.now(), JSON.stringify([...named.values()])],
       );
       if (state === 'approved' && days.length > 0)
         await enqueue(tx, holidaysApproved, {

@@ -31,9 +31,13 @@ describe('days off of a place', () => {
     expect(await screen.findByRole('heading', { name: 'Days off in Munich' })).toBeTruthy();
     expect(screen.getByText('Christmas Eve, afternoon')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Epiphany is a working day' }));
-    await screen.findByText('Saved. New sessions keep to it, and what was booked on a day off is offered again.');
+    await screen.findByText(
+      'Saved. New sessions keep to it, and what was booked on a day off is offered again.',
+    );
     fireEvent.click(screen.getByRole('button', { name: 'All are days off' }));
-    await screen.findAllByText('Saved. New sessions keep to it, and what was booked on a day off is offered again.');
+    await screen.findAllByText(
+      'Saved. New sessions keep to it, and what was booked on a day off is offered again.',
+    );
     const sent = page.asked
       .filter(({ operation }) => operation === 'DecideHolidays')
       .map(({ variables }) => variables['input'] as { isApproved: boolean; days: unknown[] });

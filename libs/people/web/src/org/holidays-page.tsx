@@ -75,7 +75,8 @@ export function HolidaysPage() {
   const { id = '' } = useParams();
   const page = usePageQuery(LocationHolidays, { variables: { locationId: id } });
   const decide = useAction(DecideHolidays, {
-    said: () => 'Saved. New sessions keep to it, and what was booked on a day off is offered again.',
+    said: () =>
+      'Saved. New sessions keep to it, and what was booked on a day off is offered again.',
   });
   const place = page.data?.locations.find((location) => location.id === id)?.name;
   const run = (days: readonly ShownHoliday[], isApproved: boolean) =>
