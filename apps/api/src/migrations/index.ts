@@ -23,6 +23,7 @@ import { Reminders1760000181000 } from './0181-reminders.js';
 import { InboundWithoutWords1760000182000 } from './0182-inbound-without-words.js';
 import { Delegation1760000190000 } from './0190-delegation.js';
 import { ZoneQuestion1760000191000 } from './0191-zone-question.js';
+import { OutcomeLedger1760000230000 } from './0230-outcome-ledger.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   InboundWithoutWords1760000182000,
   Delegation1760000190000,
   ZoneQuestion1760000191000,
+  OutcomeLedger1760000230000,
 ];

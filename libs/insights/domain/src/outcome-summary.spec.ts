@@ -59,7 +59,8 @@ describe('outcomes by category and grade', () => {
 describe('counting outcomes', () => {
   const figures = {
     minutesBefore: 60,
-    minutesAfter: 25,
+    minutesAfter: 20,
+    checkingMinutes: 5,
     timesPerMonth: 52 / 12,
     people: 3,
     setupMinutes: 0,

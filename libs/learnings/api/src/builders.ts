@@ -184,11 +184,16 @@ export async function anOutcome(
     grade?: EvidenceGrade;
     workflow?: string;
     source?: string;
+    indicator?: string;
     minutesBefore?: number;
     minutesAfter?: number;
     timesPerMonth?: number;
     people?: number;
     setupMinutes?: number;
+    valueBefore?: number;
+    valueAfter?: number;
+    cases?: number;
+    claimedHours?: number;
     validFrom: Day;
     validTo?: Day;
     createdAt?: Date;
@@ -209,8 +214,8 @@ export async function anOutcome(
   await sql.rows(
     `insert into outcome (id, pairing_id, session_id, author_id, category, grade, workflow, source, minutes_before,
        minutes_after, times_per_month, people, setup_minutes, valid_from, valid_to, created_at, corroborated_by,
-       workflow_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       workflow_key, value_before, value_after, cases, claimed_hours, indicator)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       id,
       wish.pairingId,
@@ -230,6 +235,11 @@ export async function anOutcome(
       wish.createdAt ?? new Date(`${wish.validFrom}T12:00:00Z`),
       grade === 'corroborated' ? other : null,
       await specVault.fingerprint(sql, owner, workflow.toLowerCase()),
+      wish.valueBefore ?? null,
+      wish.valueAfter ?? null,
+      wish.cases ?? null,
+      wish.claimedHours ?? null,
+      await specVault.seal(sql, owner, `outcome.indicator:${id}`, wish.indicator ?? ''),
     ],
   );
   return { id };

@@ -111,6 +111,28 @@ registerEnumType(EvidenceGrade, {
   },
 });
 
+export const OutcomeEntryKind = {
+  RECORDED: 'recorded',
+  MERGED: 'merged',
+  CORROBORATED: 'corroborated',
+  RESTATED: 'restated',
+  RENEWED: 'renewed',
+  ENDED: 'ended',
+} as const;
+export type OutcomeEntryKind = (typeof OutcomeEntryKind)[keyof typeof OutcomeEntryKind];
+registerEnumType(OutcomeEntryKind, {
+  name: 'OutcomeEntryKind',
+  description: 'What one of the two people said about an outcome.',
+  valuesMap: {
+    RECORDED: { description: 'Wrote it down.' },
+    MERGED: { description: 'Wrote the same workflow down too.' },
+    CORROBORATED: { description: 'Confirmed it.' },
+    RESTATED: { description: 'Said its figures anew.' },
+    RENEWED: { description: 'Said that it still holds.' },
+    ENDED: { description: 'Said that it no longer holds.' },
+  },
+});
+
 export const ObservedBehaviour = Object.fromEntries(
   BEHAVIOURS.map((behaviour) => [behaviour.toUpperCase(), behaviour]),
 ) as Record<Uppercase<Behaviour>, Behaviour>;

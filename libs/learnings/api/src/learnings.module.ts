@@ -45,10 +45,17 @@ import { NoteReader } from './notes/note.reader.js';
 import { RemoveOldNotes, removeOldNotesTimer } from './notes/remove-old-notes.job.js';
 import { NoteResolver } from './notes/note.resolver.js';
 import { CorroborateOutcome } from './outcomes/corroborate-outcome.js';
+import {
+  OutcomeEntryEntity,
+  OutcomeMonthEntity,
+  OutcomePostingEntity,
+} from './outcomes/outcome-ledger.entities.js';
 import { OutcomeEntity } from './outcomes/outcome.entity.js';
 import { OutcomeReader } from './outcomes/outcome.reader.js';
 import { OutcomeResolver } from './outcomes/outcome.resolver.js';
 import { RecordOutcome } from './outcomes/record-outcome.js';
+import { RenewOutcome } from './outcomes/renew-outcome.js';
+import { RestateOutcome } from './outcomes/restate-outcome.js';
 import { PreparationReader } from './preparation/preparation.reader.js';
 import { PreparationResolver } from './preparation/preparation.resolver.js';
 import { LearningLetters } from './reminders/learning-letters.js';
@@ -69,6 +76,9 @@ export const learningsEntities = [
   NoteEntity,
   LearningEntity,
   OutcomeEntity,
+  OutcomeEntryEntity,
+  OutcomeMonthEntity,
+  OutcomePostingEntity,
   ThanksEntity,
   GuardrailsEntity,
   GuardrailsSeenEntity,
@@ -112,6 +122,8 @@ const commands = [
   DeleteLearning,
   RecordOutcome,
   CorroborateOutcome,
+  RestateOutcome,
+  RenewOutcome,
   GiveThanks,
   MyData,
   ConfidentialBox,

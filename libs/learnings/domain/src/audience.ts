@@ -25,6 +25,7 @@ const FIELD_AUDIENCE = {
   'learning.body': 'chosen',
   'outcome.workflow': 'two_of_us',
   'outcome.source': 'two_of_us',
+  'outcome.indicator': 'two_of_us',
   'outcome.figures': 'two_of_us',
   'thanks.body': 'two_of_us',
 } as const satisfies Record<string, Audience | 'chosen'>;
@@ -42,6 +43,7 @@ export const TEXT_FIELDS = [
   'learning.body',
   'outcome.workflow',
   'outcome.source',
+  'outcome.indicator',
   'thanks.body',
 ] as const satisfies readonly LearningField[];
 

@@ -27,8 +27,23 @@ export {
 } from './learning-refusals.js';
 export {
   checkOutcome,
+  mergeStatements,
+  renewedUntil,
+  RENEW_WITHIN_DAYS,
+  type ValueFigures,
+} from './outcome-entry.js';
+export {
+  claimCheck,
+  closingLines,
+  median,
+  monthOf,
+  type LedgerOutcome,
+  type Posting,
+} from './outcome-ledger.js';
+export {
   corroborated,
   EVIDENCE_GRADES,
+  firstOfNextMonth,
   monthlyHours,
   monthlyHoursByGrade,
   netHours,

@@ -15,6 +15,10 @@ export type LearningRefusalCode =
   | 'PERIOD_BACKWARDS'
   | 'SAME_WORKFLOW'
   | 'OWN_OUTCOME'
+  | 'OUTCOME_ENDED'
+  | 'RENEW_TOO_EARLY'
+  | 'RETIRED'
+  | 'OWN_LEARNING'
   | 'NO_PAIRING'
   | 'TASK_MISSING'
   | 'RULE_NOT_ACCEPTED'
@@ -33,6 +37,12 @@ const because = (
   message: string,
   field: string | null = null,
 ): LearningRefusal => ({ code, message, field });
+
+/** "2026-11-24" → "24 November 2026". */
+const dayWords = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 
 export const learningRefusals = {
   empty: (field: string) => because('EMPTY', 'Write at least one word', field),
@@ -74,11 +84,18 @@ export const learningRefusals = {
   sameWorkflow: (workflow: string) =>
     because(
       'SAME_WORKFLOW',
-      `The two of you already recorded “${workflow}” for this time. Confirm that one instead`,
+      `You already recorded “${workflow}” for this time. Say its figures anew instead`,
       'workflow',
     ),
   ownOutcome: () =>
     because('OWN_OUTCOME', 'The other person confirms this one, because you recorded it'),
+  outcomeEnded: (day: string) =>
+    because('OUTCOME_ENDED', `This ended on ${dayWords(day)}. Record it again if it holds now`),
+  renewTooEarly: (day: string) =>
+    because('RENEW_TOO_EARLY', `This can be renewed from ${dayWords(day)} on`),
+  retired: () => because('RETIRED', 'Its writer has retired this. It stays for the record'),
+  ownLearning: () =>
+    because('OWN_LEARNING', 'This is yours. Others say that they tried it', null),
   taskMissing: () =>
     because(
       'TASK_MISSING',

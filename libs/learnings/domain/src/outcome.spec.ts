@@ -2,18 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@flipside/kernel';
 import fc from 'fast-check';
 import {
-  checkOutcome,
   corroborated,
   monthlyHours,
   monthlyHoursByGrade,
   netHours,
   type EvidenceGrade,
-  type OutcomeEntry,
   type ValidFigures,
 } from './outcome.js';
 
 const WEEKLY = 52 / 12;
-const weekly = { minutesBefore: 60, minutesAfter: 25, timesPerMonth: WEEKLY, people: 3 };
+const weekly = {
+  minutesBefore: 60,
+  minutesAfter: 20,
+  checkingMinutes: 5,
+  timesPerMonth: WEEKLY,
+  people: 3,
+};
 const valid = (change: Partial<ValidFigures> = {}): ValidFigures => ({
   ...weekly,
   setupMinutes: 0,
@@ -25,6 +29,7 @@ const valid = (change: Partial<ValidFigures> = {}): ValidFigures => ({
 const figures = fc.record({
   minutesBefore: fc.integer({ min: 0, max: 5000 }),
   minutesAfter: fc.integer({ min: 0, max: 5000 }),
+  checkingMinutes: fc.constant(0),
   timesPerMonth: fc.double({ min: 0.1, max: 100, noNaN: true }),
   people: fc.integer({ min: 1, max: 500 }),
   setupMinutes: fc.integer({ min: 0, max: 5000 }),
@@ -33,13 +38,13 @@ const day = fc.integer({ min: 0, max: 1000 }).map((offset) => addDays('2025-01-0
 const threeDays = fc.tuple(day, day, day).map((days) => days.sort() as [string, string, string]);
 
 describe('monthly hours', () => {
-  it('are 7.58 for 60 → 25 minutes, weekly, 3 people', () => {
+  it('are 7.58 for 60 → 25 minutes, checking included, weekly, 3 people', () => {
     expect(monthlyHours(weekly)).toBeCloseTo(7.5833, 4);
     expect(((60 - 25) * 3 * 52) / 52).toBe(105);
   });
 
   it('stay negative when a change costs time', () => {
-    expect(monthlyHours({ ...weekly, minutesBefore: 20, minutesAfter: 30, people: 1 })).toBeCloseTo(
+    expect(monthlyHours({ ...weekly, minutesBefore: 20, minutesAfter: 25, people: 1 })).toBeCloseTo(
       -0.7222,
       4,
     );
@@ -124,47 +129,5 @@ describe('totals by evidence grade', () => {
   it('rise to corroborated when a second person confirms a claim, and data stays data', () => {
     expect(corroborated('claimed')).toBe('corroborated');
     expect(corroborated('measured')).toBe('measured');
-  });
-});
-
-describe('recording an outcome', () => {
-  const entry = (change: Partial<OutcomeEntry> = {}): OutcomeEntry => ({
-    category: 'manual_effort',
-    workflow: 'Monday report',
-    figures: { ...weekly, setupMinutes: 0 },
-    source: '',
-    validFrom: '2026-11-01',
-    validTo: '2027-01-30',
-    ...change,
-  });
-  const refusalOf = (change: Partial<OutcomeEntry>) => {
-    const result = checkOutcome(entry(change));
-    return result.ok ? null : `${result.refusal.code} ${result.refusal.field}`;
-  };
-
-  it('starts as a claim, and as measured when the source of the figures is named', () => {
-    const claimed = checkOutcome(entry());
-    const measured = checkOutcome(entry({ source: 'Time sheet, October and November' }));
-    expect(claimed.ok && claimed.value.grade).toBe('claimed');
-    expect(measured.ok && measured.value.grade).toBe('measured');
-  });
-
-  it('needs figures for manual effort and drops them elsewhere', () => {
-    expect(refusalOf({ figures: null })).toBe('FIGURES_MISSING minutesBefore');
-    const other = checkOutcome(entry({ category: 'decision_quality' }));
-    expect(other.ok && other.value.figures).toBeNull();
-  });
-
-  it('refuses half a person, a negative duration and a backward period, naming the field', () => {
-    const with_ = (change: object) => ({ figures: { ...weekly, setupMinutes: 0, ...change } });
-    expect(refusalOf(with_({ people: 0.5 }))).toBe('FIGURES_OUT_OF_RANGE people');
-    expect(refusalOf(with_({ minutesAfter: -1 }))).toBe('FIGURES_OUT_OF_RANGE minutesAfter');
-    expect(refusalOf(with_({ minutesBefore: Number.NaN }))).toBe(
-      'FIGURES_OUT_OF_RANGE minutesBefore',
-    );
-    expect(refusalOf(with_({ timesPerMonth: 0 }))).toBe('FIGURES_OUT_OF_RANGE timesPerMonth');
-    expect(refusalOf(with_({ setupMinutes: -5 }))).toBe('FIGURES_OUT_OF_RANGE setupMinutes');
-    expect(refusalOf({ validTo: '2026-11-01' })).toBe('PERIOD_BACKWARDS validTo');
-    expect(refusalOf({ workflow: '  ' })).toBe('EMPTY workflow');
   });
 });

@@ -1,6 +1,4 @@
-import { addDays, ok, refuse, type Day, type Result } from '@flipside/kernel';
-import { learningRefusals, type LearningRefusal } from './learning-refusals.js';
-import { checkOptionalText, checkText } from './text-limits.js';
+import { addDays, type Day } from '@flipside/kernel';
 
 /** The five kinds of change in work. */
 export type OutcomeCategory =
@@ -24,8 +22,9 @@ export const OUTCOME_VALID_DAYS = 90;
 /** The figures of a time-type outcome (metrics.md G.9). */
 export interface TimeFigures {
   minutesBefore: number;
-  /** Includes the time for checking what AI wrote. */
   minutesAfter: number;
+  /** Spent each time on checking what AI wrote; part of the time after, asked for apart so that nobody forgets it. */
+  checkingMinutes: number;
   /** Occurrences per month and person; weekly is 52 / 12. */
   timesPerMonth: number;
   people: number;
@@ -40,12 +39,12 @@ export interface ValidFigures extends TimeFigures {
 }
 
 /**
- * Hours saved a month: (b − a) · f · n / 60. A negative result stays negative, since some changes cost time and
+ * Hours saved a month: (b − a) · f · n / 60, where a includes the checking. A negative result stays negative, since some changes cost time and
  * hiding that would bias every total. 60 → 25 minutes, weekly, 3 people: 105 minutes a week, 7.58 hours a month.
  */
 export function monthlyHours(figures: Omit<TimeFigures, 'setupMinutes'>): number {
-  const { minutesBefore, minutesAfter, timesPerMonth, people } = figures;
-  return ((minutesBefore - minutesAfter) * timesPerMonth * people) / 60;
+  const { minutesBefore, minutesAfter, checkingMinutes, timesPerMonth, people } = figures;
+  return ((minutesBefore - minutesAfter - checkingMinutes) * timesPerMonth * people) / 60;
 }
 
 /**
@@ -78,7 +77,8 @@ const dayNumber = (day: Day): number => Number(day.slice(8, 10));
 const dayOfMonth = (stop: Day, next: Day, day: Day): number =>
   stop === next ? daysInMonth(day) + 1 : dayNumber(stop);
 
-const firstOfNextMonth = (day: Day): Day => `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
+/** The first day of the month after the one that `day` is in. */
+export const firstOfNextMonth = (day: Day): Day => `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
 
 const daysInMonth = (day: Day): number => dayNumber(addDays(firstOfNextMonth(day), -1));
 
@@ -94,53 +94,6 @@ export function monthlyHoursByGrade(
       .filter((outcome) => outcome.grade === grade)
       .reduce((hours, outcome) => hours + monthlyHours(outcome), 0);
   return { claimed: of('claimed'), corroborated: of('corroborated'), measured: of('measured') };
-}
-
-/** An outcome as a person records it; figures are needed for manual effort and absent otherwise. */
-export interface OutcomeEntry {
-  category: OutcomeCategory;
-  workflow: string;
-  figures: TimeFigures | null;
-  /** Where before and after were measured; a text makes the outcome measured, none leaves it claimed. */
-  source: string;
-  validFrom: Day;
-  validTo: Day;
-}
-
-/** Checks an outcome and says which grade it starts with. */
-export function checkOutcome(
-  entry: OutcomeEntry,
-): Result<OutcomeEntry & { grade: EvidenceGrade }, LearningRefusal> {
-  const workflow = checkText('workflow', entry.workflow);
-  if (!workflow.ok) return workflow;
-  const source = checkOptionalText('source', entry.source);
-  if (!source.ok) return source;
-  if (entry.validFrom >= entry.validTo) return refuse(learningRefusals.periodBackwards());
-  if (entry.category === 'manual_effort' && entry.figures === null) {
-    return refuse(learningRefusals.figuresMissing('minutesBefore'));
-  }
-  const figures = entry.category === 'manual_effort' ? entry.figures : null;
-  const fault = figures === null ? null : faultOf(figures);
-  if (fault !== null) return refuse(fault);
-  const grade = source.value === '' ? 'claimed' : 'measured';
-  return ok({ ...entry, workflow: workflow.value, source: source.value, figures, grade });
-}
-
-function faultOf(figures: TimeFigures): LearningRefusal | null {
-  const within = (value: number, least: number, most: number): boolean =>
-    Number.isFinite(value) && value >= least && value <= most;
-  const { figuresOutOfRange } = learningRefusals;
-  if (!within(figures.minutesBefore, 0, 100_000))
-    return figuresOutOfRange('minutesBefore', 'Enter minutes from 0 to 100,000');
-  if (!within(figures.minutesAfter, 0, 100_000))
-    return figuresOutOfRange('minutesAfter', 'Enter minutes from 0 to 100,000');
-  if (!within(figures.timesPerMonth, 0.01, 1000))
-    return figuresOutOfRange('timesPerMonth', 'Enter how often in a month, up to 1,000 times');
-  if (!Number.isInteger(figures.people) || !within(figures.people, 1, 100_000))
-    return figuresOutOfRange('people', 'Enter a whole number of people, at least 1');
-  if (!within(figures.setupMinutes, 0, 1_000_000))
-    return figuresOutOfRange('setupMinutes', 'Enter minutes from 0 to 1,000,000');
-  return null;
 }
 
 /** The grade after a second person confirmed. Data outranks a second opinion and stays. */

@@ -11,6 +11,7 @@ export const TEXT_LIMITS = {
   thanks: 500,
   workflow: 120,
   source: 200,
+  indicator: 120,
   task: 280,
   question: 1000,
   mirror: 2000,

@@ -205,6 +205,19 @@ describe('what changed in work', () => {
       validTo: '2027-02-16',
       authorName: 'Helen Ward',
       corroboratedByName: null,
+      checkingMinutes: 0,
+      setupMinutes: 60,
+      valueBefore: null,
+      valueAfter: null,
+      cases: null,
+      isLowerBetter: true,
+      indicator: '',
+      claimedHours: null,
+      holds: true,
+      canRenew: true,
+      endedOn: null,
+      version: 1,
+      history: [],
       viewerCanCorroborate: true,
     };
     const page = renderPage(<OutcomesPanel session={session} />, {
@@ -247,9 +260,10 @@ describe('what changed in work', () => {
       fireEvent.change(screen.getByLabelText(label), { target: { value } });
     type(/Which piece of work/, 'Monday report');
     type(/Minutes before/, '60');
-    type(/Minutes after/, '25');
+    type(/Minutes after/, '20');
+    type(/Minutes for checking/, '5');
     type(/People who do it/, '3');
-    expect(screen.getByText('That saves about 7.6 hours a month.')).toBeTruthy();
+    expect(screen.getByText('That saves about 7.6 hours a month, checking taken off.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Save the change' }));
     expect((await screen.findAllByText('Already recorded.')).length).toBeGreaterThan(0);
     const sent = page.asked.find(({ operation }) => operation === 'RecordOutcome')?.variables as {
@@ -258,7 +272,8 @@ describe('what changed in work', () => {
     expect(sent.input).toMatchObject({
       pairingId: 'p1',
       minutesBefore: 60,
-      minutesAfter: 25,
+      minutesAfter: 20,
+      checkingMinutes: 5,
       people: 3,
     });
     expect(sent.input.timesPerMonth).toBeCloseTo(52 / 12, 6);

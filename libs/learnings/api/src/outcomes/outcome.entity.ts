@@ -60,4 +60,30 @@ export class OutcomeEntity {
   /** Tells the same workflow of the same pair apart from others without telling which it is. */
   @Column({ name: 'workflow_key', type: 'text', default: '' })
   workflowKey!: string;
+
+  @Column({ name: 'checking_minutes', type: 'numeric', precision: 9, scale: 2, default: 0 })
+  checkingMinutes!: number;
+
+  @Column({ name: 'value_before', type: 'numeric', precision: 14, scale: 4, nullable: true })
+  valueBefore!: number | null;
+
+  @Column({ name: 'value_after', type: 'numeric', precision: 14, scale: 4, nullable: true })
+  valueAfter!: number | null;
+
+  @Column({ name: 'cases', type: 'integer', nullable: true })
+  cases!: number | null;
+
+  @Column({ name: 'is_lower_better', type: 'boolean', default: true })
+  isLowerBetter!: boolean;
+
+  @Column({ name: 'indicator', type: 'text', default: '' })
+  indicator!: string;
+
+  /** Hours a month that were claimed before they were measured. */
+  @Column({ name: 'claimed_hours', type: 'numeric', precision: 14, scale: 4, nullable: true })
+  claimedHours!: number | null;
+
+  /** When one of the two said that it no longer holds. */
+  @Column({ name: 'ended_on', type: 'date', nullable: true })
+  endedOn!: string | null;
 }

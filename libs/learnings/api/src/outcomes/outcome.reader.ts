@@ -1,6 +1,7 @@
 import {
   monthlyHours,
   netHours,
+  renewedUntil,
   type EvidenceGrade,
   type OutcomeCategory,
 } from '@flipside/learnings-domain';
@@ -10,7 +11,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfPairing, type PairingCircle } from '../circle.reader.js';
 import { canCorroborate } from './outcome.policy.js';
-import type { Outcome } from './outcome.type.js';
+import { figuresOf } from './outcome.store.js';
+import type { Outcome, OutcomeEntry } from './outcome.type.js';
 
 interface OutcomeRow {
   id: string;
@@ -24,19 +26,30 @@ interface OutcomeRow {
   source: string;
   minutesBefore: number | null;
   minutesAfter: number | null;
+  checkingMinutes: number;
   timesPerMonth: number | null;
   people: number | null;
   setupMinutes: number;
   validFrom: string;
   validTo: string;
   createdAt: Date;
+  valueBefore: number | null;
+  valueAfter: number | null;
+  cases: number | null;
+  isLowerBetter: boolean;
+  indicator: string;
+  claimedHours: number | null;
+  endedOn: string | null;
+  version: number;
 }
 
 const OUTCOMES = `
   select o.id, o.session_id as "sessionId", o.author_id as "authorId", a.name as "authorName",
          b.name as "corroboratedByName", o.category, o.grade, o.workflow, o.source,
          o.minutes_before as "minutesBefore", o.minutes_after as "minutesAfter",
-         o.times_per_month as "timesPerMonth", o.people, o.setup_minutes as "setupMinutes",
+         o.checking_minutes as "checkingMinutes", o.value_before as "valueBefore", o.value_after as "valueAfter", o.cases,
+         o.is_lower_better as "isLowerBetter", o.indicator, o.claimed_hours as "claimedHours", o.ended_on as "endedOn",
+         o.version, o.times_per_month as "timesPerMonth", o.people, o.setup_minutes as "setupMinutes",
          o.valid_from as "validFrom", o.valid_to as "validTo", o.created_at as "createdAt"
   from outcome o
   join person a on a.id = o.author_id
@@ -90,8 +103,17 @@ export class OutcomeReader {
     const opened = await this.vault.openRows(sql, viewer.personId, rows, ({ id }) => id, {
       workflow: 'outcome.workflow',
       source: 'outcome.source',
+      indicator: 'outcome.indicator',
     });
-    return opened.map((row) => show(viewer, circle, row, this.#today(viewer)));
+    const entries = await sql.rows<OutcomeEntry & { outcomeId: string }>(
+      `select e.outcome_id as "outcomeId", e.kind, e.at, e.grade, e.monthly_hours as "monthlyHours", p.name as "actorName"
+       from outcome_entry e join person p on p.id = e.actor_id where e.outcome_id = any($1) order by e.at, e.id`,
+      [rows.map(({ id }) => id)],
+    );
+    return opened.map((row) => ({
+      ...show(viewer, circle, row, this.#today(viewer)),
+      history: entries.filter(({ outcomeId }) => outcomeId === row.id),
+    }));
   }
 
   #today(viewer: Viewer): Day {
@@ -104,19 +126,18 @@ function show(
   circle: PairingCircle,
   { authorId, ...row }: OutcomeRow,
   today: Day,
-): Outcome {
-  const { minutesBefore, minutesAfter, timesPerMonth, people, setupMinutes } = row;
-  const figures =
-    minutesBefore === null || minutesAfter === null || timesPerMonth === null || people === null
-      ? null
-      : { minutesBefore, minutesAfter, timesPerMonth, people, setupMinutes };
+): Omit<Outcome, 'history'> {
+  const figures = figuresOf(row);
   const { validFrom, validTo } = row;
+  const renewal = renewedUntil(validTo, today);
   return {
     ...row,
     monthlyHours: figures && monthlyHours(figures),
     // Today counts: a change that holds since this morning has saved its first day.
     netHoursSoFar:
       figures && netHours({ ...figures, validFrom, validTo }, validFrom, addDays(today, 1)),
+    holds: validFrom <= today && validTo > today,
+    canRenew: renewal.ok,
     viewerCanCorroborate: canCorroborate(viewer, { authorId, grade: row.grade }, circle),
   };
 }

@@ -9,8 +9,14 @@ import {
   Outcome,
   RecordOutcomeInput,
   RecordOutcomeResult,
+  RenewOutcomeInput,
+  RenewOutcomeResult,
+  RestateOutcomeInput,
+  RestateOutcomeResult,
 } from './outcome.type.js';
 import { RecordOutcome } from './record-outcome.js';
+import { RenewOutcome } from './renew-outcome.js';
+import { RestateOutcome } from './restate-outcome.js';
 
 @Resolver()
 export class OutcomeResolver {
@@ -18,6 +24,8 @@ export class OutcomeResolver {
     private readonly reader: OutcomeReader,
     private readonly recording: RecordOutcome,
     private readonly corroborating: CorroborateOutcome,
+    private readonly restating: RestateOutcome,
+    private readonly renewing: RenewOutcome,
   ) {}
 
   @Roles('EMPLOYEE')
@@ -50,6 +58,30 @@ export class OutcomeResolver {
     @Args('input', { description: 'Which one.' }) input: CorroborateOutcomeInput,
   ) {
     const result = await this.corroborating.run(viewer, input.id);
+    return asUnion(result, async (id) => ({ outcome: await this.reader.one(viewer, id) }));
+  }
+
+  @Roles('EMPLOYEE')
+  @Mutation(() => RestateOutcomeResult, {
+    description: 'Says the figures of an outcome anew: measured with a source, or corrected.',
+  })
+  async restateOutcome(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The figures.' }) input: RestateOutcomeInput,
+  ) {
+    const result = await this.restating.run(viewer, input);
+    return asUnion(result, async (id) => ({ outcome: await this.reader.one(viewer, id) }));
+  }
+
+  @Roles('EMPLOYEE')
+  @Mutation(() => RenewOutcomeResult, {
+    description: 'Says whether an outcome still holds; without a word it ends after 90 days.',
+  })
+  async renewOutcome(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which one, and whether.' }) input: RenewOutcomeInput,
+  ) {
+    const result = await this.renewing.run(viewer, input);
     return asUnion(result, async (id) => ({ outcome: await this.reader.one(viewer, id) }));
   }
 }

@@ -4,20 +4,26 @@ import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { CorroborateOutcome } from './corroborate-outcome.js';
 import { OutcomeReader } from './outcome.reader.js';
-import type { RecordOutcomeInput } from './outcome.type.js';
+import type { RecordOutcomeInput, RestateOutcomeInput } from './outcome.type.js';
 import { RecordOutcome } from './record-outcome.js';
+import { RenewOutcome } from './renew-outcome.js';
+import { RestateOutcome } from './restate-outcome.js';
 
 let test: TestDatabase;
 let reader: OutcomeReader;
 let record: RecordOutcome;
 let corroborate: CorroborateOutcome;
+let restate: RestateOutcome;
+let renew: RenewOutcome;
 let pair: Pair;
 
 beforeAll(async () => {
   test = await testDatabase();
   reader = new OutcomeReader(test.db, fixedClock(NOW), specVault);
   record = new RecordOutcome(test.db, fixedClock(NOW), specVault);
-  corroborate = new CorroborateOutcome(test.db);
+  corroborate = new CorroborateOutcome(test.db, fixedClock(NOW));
+  restate = new RestateOutcome(test.db, fixedClock(NOW), specVault);
+  renew = new RenewOutcome(test.db, fixedClock(NOW));
 });
 afterAll(() => test.close());
 beforeEach(async () => {
@@ -30,8 +36,11 @@ const input = (change: Partial<RecordOutcomeInput> = {}): RecordOutcomeInput => 
   category: 'manual_effort',
   workflow: 'Monday report',
   source: '',
+  indicator: '',
+  isLowerBetter: true,
   minutesBefore: 60,
-  minutesAfter: 25,
+  minutesAfter: 20,
+  checkingMinutes: 5,
   timesPerMonth: 52 / 12,
   people: 3,
   setupMinutes: 0,
@@ -66,7 +75,7 @@ describe('recording a change in work', () => {
   });
 
   it('keeps a loss of time negative', async () => {
-    await record.run(pair.champion, input({ minutesBefore: 20, minutesAfter: 30, people: 1 }));
+    await record.run(pair.champion, input({ minutesBefore: 20, minutesAfter: 25, people: 1 }));
     const [outcome] = await reader.ofPairing(pair.champion, pair.pairingId);
     expect(outcome?.monthlyHours).toBeCloseTo(-0.72, 2);
   });
@@ -78,12 +87,30 @@ describe('recording a change in work', () => {
     ]);
   });
 
-  it('refuses the same workflow by the other person for the same time, in any spelling of case', async () => {
-    await record.run(pair.champion, input());
-    const again = await record.run(pair.executive, input({ workflow: 'monday REPORT ' }));
-    expect(!again.ok && again.refusal).toMatchObject({ code: 'SAME_WORKFLOW', field: 'workflow' });
+  it('merges the same workflow told by the other person, in any spelling of case, cautiously', async () => {
+    const first = input();
+    await record.run(pair.champion, first);
+    const second = input({ workflow: 'monday REPORT ', minutesAfter: 35, setupMinutes: 30 });
+    expect(await record.run(pair.executive, second)).toEqual({ ok: true, value: first.id });
+    const outcomes = await reader.ofPairing(pair.champion, pair.pairingId);
+    expect(outcomes).toMatchObject([
+      { grade: 'corroborated', minutesAfter: 35, setupMinutes: 30, authorName: 'Priya Nair' },
+    ]);
+    expect(outcomes[0]?.history.map(({ kind, actorName }) => `${kind} ${actorName}`)).toEqual([
+      'recorded Priya Nair',
+      'merged Helen Ward',
+    ]);
+    // Sent again, it changes nothing; for a later time it is an outcome of its own.
+    await record.run(pair.executive, second);
+    expect(await reader.ofPairing(pair.champion, pair.pairingId)).toEqual(outcomes);
     const later = input({ validFrom: '2027-02-22', validTo: '2027-05-22' });
-    expect((await record.run(pair.executive, later)).ok).toBe(true);
+    expect(await record.run(pair.executive, later)).toEqual({ ok: true, value: later.id });
+  });
+
+  it('refuses the same workflow told twice by the same person', async () => {
+    await record.run(pair.champion, input());
+    const again = await record.run(pair.champion, input());
+    expect(!again.ok && again.refusal).toMatchObject({ code: 'SAME_WORKFLOW', field: 'workflow' });
   });
 
   it('refuses figures that are missing or cannot be, and a backward period', async () => {
@@ -152,5 +179,81 @@ describe('confirming an outcome', () => {
     await expect(corroborate.run(pair.executive, 'nonsense')).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+});
+
+describe('saying the figures anew', () => {
+  const figures = (change: Partial<RestateOutcomeInput>): RestateOutcomeInput => ({
+    ...input(),
+    version: 1,
+    ...change,
+  });
+
+  it('keeps what was claimed beside what was measured', async () => {
+    const claim = input();
+    await record.run(pair.champion, claim);
+    const measured = { id: claim.id, version: 1, source: 'Time sheets', minutesAfter: 40 };
+    expect((await restate.run(pair.executive, figures(measured))).ok).toBe(true);
+    const outcome = await reader.one(pair.champion, claim.id);
+    expect(outcome).toMatchObject({ grade: 'measured', source: 'Time sheets' });
+    expect(outcome.claimedHours).toBeCloseTo(7.58, 2);
+    expect(outcome.monthlyHours).toBeCloseTo((15 * (52 / 12) * 3) / 60, 2);
+  });
+
+  it('is a claim again when somebody corrects without a source, and says so when it was changed meanwhile', async () => {
+    const claim = input();
+    await record.run(pair.champion, claim);
+    await corroborate.run(pair.executive, claim.id);
+    const correction = figures({ id: claim.id, version: 2, minutesAfter: 30 });
+    expect((await restate.run(pair.champion, correction)).ok).toBe(true);
+    expect(await reader.one(pair.champion, claim.id)).toMatchObject({
+      grade: 'claimed',
+      corroboratedByName: null,
+    });
+    const stale = await restate.run(pair.champion, correction);
+    expect(!stale.ok && stale.refusal.code).toBe('CHANGED_MEANWHILE');
+    const other = await aPair(test.db);
+    await expect(restate.run(other.champion, correction)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
+
+describe('an outcome that still holds', () => {
+  const since = { validFrom: '2026-09-01', validTo: '2026-11-30' };
+
+  it('is renewed for 90 days, once however often the button is pressed', async () => {
+    const old = input(since);
+    await record.run(pair.champion, old);
+    const press = { id: old.id, stillHolds: true, version: 1 };
+    expect((await renew.run(pair.executive, press)).ok).toBe(true);
+    expect((await renew.run(pair.executive, press)).ok).toBe(true);
+    expect((await reader.one(pair.champion, old.id)).validTo).toBe('2027-02-28');
+  });
+
+  it('ends by itself, and cannot be renewed after that or long before', async () => {
+    const ended = input({ validFrom: '2026-08-01', validTo: '2026-11-24' });
+    await record.run(pair.champion, ended);
+    const late = await renew.run(pair.champion, { id: ended.id, stillHolds: true, version: 1 });
+    expect(!late.ok && late.refusal.code).toBe('OUTCOME_ENDED');
+    expect(await reader.one(pair.champion, ended.id)).toMatchObject({
+      holds: false,
+      canRenew: false,
+    });
+    const fresh = input({ workflow: 'Another' });
+    await record.run(pair.champion, fresh);
+    const early = await renew.run(pair.champion, { id: fresh.id, stillHolds: true, version: 1 });
+    expect(!early.ok && early.refusal.code).toBe('RENEW_TOO_EARLY');
+  });
+
+  it('ends on the day one of the two says that it no longer holds', async () => {
+    const dropped = input(since);
+    await record.run(pair.champion, dropped);
+    const press = { id: dropped.id, stillHolds: false, version: 1 };
+    await renew.run(pair.executive, press);
+    await renew.run(pair.executive, press);
+    const outcome = await reader.one(pair.champion, dropped.id);
+    expect(outcome).toMatchObject({ validTo: '2026-11-24', endedOn: '2026-11-24', holds: false });
+    expect(outcome.history.map(({ kind }) => kind)).toEqual(['recorded', 'ended']);
   });
 });

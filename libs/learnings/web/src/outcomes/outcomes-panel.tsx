@@ -1,30 +1,11 @@
 import { audienceSentence } from '@flipside/learnings-domain';
-import { formatCalendarDay, useAction, usePageQuery } from '@flipside/platform-web';
+import { usePageQuery } from '@flipside/platform-web';
 import type { SessionPanelFacts } from '@flipside/sessions-web';
-import {
-  ActionNotice,
-  AudienceNote,
-  Badge,
-  Button,
-  Card,
-  Faces,
-  Row,
-  Section,
-  Skeleton,
-  Stack,
-  Text,
-} from '@flipside/ui';
+import { AudienceNote, Button, Faces, Section, Skeleton, Stack, Text } from '@flipside/ui';
 import { useState } from 'react';
 import { SessionLogFormQuery } from '../log/log-documents.js';
-import {
-  CATEGORY_WORDS,
-  CorroborateOutcomeMutation,
-  GRADE_WORDS,
-  hoursWords,
-  netWords,
-  OutcomesQuery,
-  type OutcomeShown,
-} from './outcome-documents.js';
+import { OutcomeCard } from './outcome-card.js';
+import { OutcomesQuery } from './outcome-documents.js';
 import { OutcomeSheet } from './outcome-sheet.js';
 
 /** What changed in work, for the two people of a session that has ended. */
@@ -71,7 +52,7 @@ export function PairingOutcomes({ pairingId, sessionId, otherName }: PairingOutc
           {({ outcomes }) => (
             <Stack gap="12">
               {outcomes.map((outcome) => (
-                <OutcomeCard key={outcome.id} outcome={outcome} />
+                <OutcomeCard key={outcome.id} outcome={outcome} otherName={otherName} />
               ))}
             </Stack>
           )}
@@ -88,40 +69,5 @@ export function PairingOutcomes({ pairingId, sessionId, otherName }: PairingOutc
         otherName={otherName}
       />
     </Section>
-  );
-}
-
-function OutcomeCard({ outcome }: { outcome: OutcomeShown }) {
-  const confirm = useAction(CorroborateOutcomeMutation, { said: () => 'Confirmed.' });
-  const { authorName, corroboratedByName, monthlyHours, netHoursSoFar } = outcome;
-  return (
-    <Card as="article" tone="sunken">
-      <Stack gap="8">
-        <Row gap="8" justify="between">
-          <Text weight="medium">{outcome.workflow}</Text>
-          <Badge tone="outline">{GRADE_WORDS[outcome.grade]}</Badge>
-        </Row>
-        <Text size="sm" tone="muted">
-          {CATEGORY_WORDS[outcome.category]}
-          {monthlyHours != null && `, ${hoursWords(monthlyHours)}`}. Recorded by {authorName}
-          {corroboratedByName ? `, confirmed by ${corroboratedByName}` : ''}. Holds until{' '}
-          {formatCalendarDay(outcome.validTo)}.
-        </Text>
-        {netHoursSoFar != null && <Text size="sm">{netWords(netHoursSoFar)}.</Text>}
-        {outcome.source && <Text size="sm">Source: {outcome.source}</Text>}
-        {outcome.viewerCanCorroborate && (
-          <div>
-            <Button
-              size="small"
-              isBusy={confirm.isRunning}
-              onClick={() => void confirm.run({ input: { id: outcome.id } })}
-            >
-              Confirm this
-            </Button>
-          </div>
-        )}
-        <ActionNotice of={confirm} />
-      </Stack>
-    </Card>
   );
 }

@@ -5,9 +5,11 @@ import { hoursWords } from './outcome-documents.js';
 export interface TimeDraft {
   minutesBefore: number | null;
   minutesAfter: number | null;
+  checkingMinutes: number;
   times: number;
   every: 'DAY' | 'WEEK' | 'MONTH';
   people: number;
+  setupMinutes: number;
 }
 
 interface TimeFieldsProps {
@@ -24,38 +26,39 @@ const EVERY = [
 /** Times a month for each rhythm: weekly is 52 ÷ 12, daily is 5 working days of that. */
 export const A_MONTH = { DAY: (52 / 12) * 5, WEEK: 52 / 12, MONTH: 1 } as const;
 
-const numberOf = (value: string | number): number | null =>
+export const numberOf = (value: string | number): number | null =>
   value === '' || Number.isNaN(Number(value)) ? null : Number(value);
 
-/** Before, after, how often, how many people; the result stands below while they are typed. */
+const MINUTES = [
+  { field: 'minutesBefore', label: 'Minutes before' },
+  { field: 'minutesAfter', label: 'Minutes after' },
+  { field: 'checkingMinutes', label: 'Minutes for checking it' },
+] as const;
+
+/** Before, after, checking, how often, how many people, set-up; the result stands below while they are typed. */
 export function TimeFields({ value, set, errorFor }: TimeFieldsProps) {
-  const { minutesBefore, minutesAfter, times, every, people } = value;
+  const { minutesBefore, minutesAfter, checkingMinutes, times, every, people, setupMinutes } =
+    value;
+  const timesPerMonth = times * A_MONTH[every];
   const hours =
     minutesBefore === null || minutesAfter === null
       ? null
-      : monthlyHours({
-          minutesBefore,
-          minutesAfter,
-          timesPerMonth: times * A_MONTH[every],
-          people,
-        });
+      : monthlyHours({ minutesBefore, minutesAfter, checkingMinutes, timesPerMonth, people });
   return (
     <Stack gap="12">
       <Columns min="9rem">
-        <NumberInput
-          label="Minutes before"
-          min={0}
-          value={minutesBefore ?? ''}
-          error={errorFor('minutesBefore')}
-          onChange={(next) => set({ minutesBefore: numberOf(next) })}
-        />
-        <NumberInput
-          label="Minutes after, with checking"
-          min={0}
-          value={minutesAfter ?? ''}
-          error={errorFor('minutesAfter')}
-          onChange={(next) => set({ minutesAfter: numberOf(next) })}
-        />
+        {MINUTES.map(({ field, label }) => (
+          <NumberInput
+            key={field}
+            label={label}
+            min={0}
+            value={value[field] ?? ''}
+            error={errorFor(field)}
+            onChange={(next) =>
+              set({ [field]: numberOf(next) ?? (field === 'checkingMinutes' ? 0 : null) })
+            }
+          />
+        ))}
         <NumberInput
           label="How many times"
           min={0}
@@ -78,10 +81,18 @@ export function TimeFields({ value, set, errorFor }: TimeFieldsProps) {
           error={errorFor('people')}
           onChange={(next) => set({ people: numberOf(next) ?? 0 })}
         />
+        <NumberInput
+          label="Minutes to set it up, once"
+          min={0}
+          value={setupMinutes}
+          error={errorFor('setupMinutes')}
+          onChange={(next) => set({ setupMinutes: numberOf(next) ?? 0 })}
+        />
       </Columns>
       {hours !== null && (
         <Text tone="muted" size="sm">
-          That {hoursWords(hours)}.
+          That {hoursWords(hours)}, checking taken off.
+          {setupMinutes > 0 && ' The set-up is taken off in the first month.'}
         </Text>
       )}
     </Stack>

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { HEALTH_WEIGHTS, healthOf, type HealthFacts, type HealthState } from './health.js';
+
+const facts = (change: Partial<HealthFacts> = {}): HealthFacts => ({
+  anchorOn: '2026-06-01',
+  cadenceDays: 14,
+  isPaused: false,
+  hasEnded: false,
+  debtDays: 0,
+  hasTwoEmptyWindows: false,
+  hasTwoExecutiveCancellations: false,
+  saidNotAFit: false,
+  lastDue: [true, true, true, true],
+  usefulness: { executive: null, champion: null },
+  actionItems: { due: 0, closed: 0 },
+  handsOn: [],
+  ...change,
+});
+const TODAY = '2026-11-24';
+const health = (change: Partial<HealthFacts> = {}, before: HealthState | null = null) =>
+  healthOf(facts(change), before, TODAY);
+
+describe('the health of a pairing', () => {
+  it('weighs 100 in all', () => {
+    expect(Object.values(HEALTH_WEIGHTS).reduce((sum, each) => sum + each, 0)).toBe(100);
+  });
+
+  it('is at risk by rule, whatever the score would be', () => {
+    expect(health({ hasTwoExecutiveCancellations: true })).toEqual({
+      state: 'at_risk',
+      score: null,
+      reasons: ['The executive called off the last two sessions.'],
+    });
+    expect(health({ hasTwoEmptyWindows: true }).state).toBe('at_risk');
+    expect(health({ saidNotAFit: true }).state).toBe('at_risk');
+    expect(
+      health({ hasTwoEmptyWindows: true, hasTwoExecutiveCancellations: true, saidNotAFit: true })
+        .reasons,
+    ).toHaveLength(2);
+  });
+
+  it('is too new until the first window and seven days more are over', () => {
+    expect(health({ anchorOn: '2026-11-04' }).state).toBe('too_new');
+    expect(health({ anchorOn: '2026-11-03' }).state).toBe('on_rhythm');
+  });
+
+  it('says that there is not enough to go by with one part alone', () => {
+    expect(health({ lastDue: [] }).state).toBe('not_enough_data');
+  });
+
+  it('leaves missing parts out and lets the others count for the whole', () => {
+    // Rhythm 1 − 14/28 = 0.5 weighs 35, reliability 3/4 weighs 20: (17.5 + 15) ÷ 55 = 59.
+    const { state, score, reasons } = health({ debtDays: 14, lastDue: [true, true, true, false] });
+    expect([state, score]).toEqual(['slipping', 59]);
+    expect(reasons).toEqual([
+      'The next session has slipped by 14 days.',
+      '3 of the last 4 due sessions took place.',
+    ]);
+  });
+
+  it('takes the lower of the two sides for usefulness and never names what only the two know', () => {
+    const { score, reasons } = health({
+      usefulness: { executive: 0.2, champion: 1 },
+      handsOn: [0, 0, 0],
+    });
+    // 35 + 20 + 20 · 0.2 + 0 of 85.
+    expect(score).toBe(69);
+    expect(reasons.join(' ')).not.toMatch(/useful|hands/i);
+  });
+
+  it('names the two largest contributors of a pairing that goes well', () => {
+    expect(health({ actionItems: { due: 4, closed: 4 } }).reasons).toEqual([
+      'They meet in their rhythm.',
+      '4 of the last 4 due sessions took place.',
+    ]);
+  });
+
+  it('does not flicker: a state stays until the score is five points beyond its border', () => {
+    // 67 lies below the border of 70, within the five points.
+    const near = { debtDays: 0, lastDue: [true, false, false, false], handsOn: [0.3] };
+    const { score } = health(near);
+    expect(score).toBe(66);
+    expect(health(near).state).toBe('slipping');
+    expect(health(near, 'on_rhythm').state).toBe('on_rhythm');
+    expect(health(near, 'slipping').state).toBe('slipping');
+  });
+
+  it('is somewhere between nothing and everything, and better never makes it worse', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 60 }),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
+        fc.array(share, { maxLength: 3 }),
+        fc.constantFrom<HealthState | null>(null, 'on_rhythm', 'slipping', 'at_risk'),
+        (debtDays, lastDue, handsOn, before) => {
+          const order = ['at_risk', 'slipping', 'on_rhythm'];
+          const one = health({ debtDays, lastDue, handsOn }, before);
+          const better = health({ debtDays: 0, lastDue, handsOn }, before);
+          expect(one.score).toBeGreaterThanOrEqual(0);
+          expect(better.score).toBeLessThanOrEqual(100);
+          expect(better.score ?? 0).toBeGreaterThanOrEqual(one.score ?? 0);
+          expect(order.indexOf(better.state)).toBeGreaterThanOrEqual(order.indexOf(one.state));
+        },
+      ),
+    );
+  });
+
+  it('stands still while a pairing is paused, and after its end', () => {
+    expect(health({ isPaused: true, hasTwoEmptyWindows: true }).state).toBe('paused');
+    expect(health({ hasEnded: true, isPaused: true }).state).toBe('ended');
+  });
+});

@@ -1,0 +1,82 @@
+import { withheld } from './suppression.js';
+
+/** One person's or pairing's part in a figure: who, in which unit, and the numbers that go into the sum. */
+export interface Part {
+  who: string;
+  unit: string;
+  numbers: readonly (number | null)[];
+}
+
+/** A sum that was published: of which cut, and whose numbers are in it, each as a {@link memberOf}. */
+export interface Released {
+  /** Empty for the whole company. */
+  cut: string;
+  members: readonly string[];
+}
+
+/** Names one number of one person. The same number of the same person is the same secret, whenever it is published. */
+export const memberOf = ({ who, numbers }: Part): string => `${who} ${numbers.join(',')}`;
+
+const whoOf = (member: string): string => member.slice(0, member.indexOf(' '));
+
+/**
+ * Whether nobody can find out about fewer than `limit` people by adding and subtracting these sums, in any combination.
+ *
+ * Numbers that lie in exactly the same sums form a cell; every combination gives all numbers of a cell the same weight, so
+ * what it isolates is always whole cells. If each cell speaks of `limit` people or more, so does every combination.
+ * The rule is stricter than needed, never laxer.
+ */
+export function isSafeTogether(sums: readonly Released[], limit: number): boolean {
+  const marks = new Map<string, string>();
+  sums.forEach(({ members }, at) => {
+    for (const member of members) marks.set(member, `${marks.get(member) ?? ''}${at};`);
+  });
+  const cells = new Map<string, Set<string>>();
+  for (const [member, mark] of marks) {
+    const cell = cells.get(mark) ?? new Set();
+    cells.set(mark, cell.add(whoOf(member)));
+  }
+  return [...cells.values()].every((people) => people.size >= limit);
+}
+
+export type Release =
+  | { state: 'published'; cuts: readonly (Released & { parts: readonly Part[] })[] }
+  /** Fewer people than the limit stand behind it. */
+  | { state: 'too_few' }
+  /** It would give away, beside what was published before, the numbers of a few. */
+  | { state: 'held' };
+
+/**
+ * What may be published of a figure: the whole company and the units that are large enough, after complementary
+ * suppression; if the units would give somebody away, the company alone; if that would too, nothing new.
+ * @param before every sum of this figure that was ever published, in whatever month
+ */
+export function releaseOf(
+  parts: readonly Part[],
+  before: readonly Released[],
+  limit: number,
+): Release {
+  if (new Set(parts.map(({ who }) => who)).size < limit) return { state: 'too_few' };
+  const cut = (name: string, inside: readonly Part[]) => ({
+    cut: name,
+    members: inside.map(memberOf),
+    parts: inside,
+  });
+  const company = cut('', parts);
+  const units = [...new Set(parts.map(({ unit }) => unit))].map((unit) => ({
+    key: unit,
+    size: parts.filter((part) => part.unit === unit).length,
+  }));
+  const hidden = withheld(units, limit);
+  const shown = units
+    .filter(({ key }) => key !== '' && !hidden.has(key))
+    .map(({ key }) =>
+      cut(
+        key,
+        parts.filter((part) => part.unit === key),
+      ),
+    );
+  for (const cuts of [[company, ...shown], [company]])
+    if (isSafeTogether([...before, ...cuts], limit)) return { state: 'published', cuts };
+  return { state: 'held' };
+}
