@@ -55,7 +55,9 @@ function exposedGroup(sums: readonly Released[], limit: number): string[] | null
   const all = rank(rows);
   const everybody = [...new Set(members.map(owner))];
   for (const group of groupsOf(everybody, limit - 1)) {
-    const rest = rows.map((row) => row.filter((_, at) => !group.includes(owner(members[at] ?? ''))));
+    const rest = rows.map((row) =>
+      row.filter((_, at) => !group.includes(owner(members[at] ?? ''))),
+    );
     if (rank(rest) < all) return group;
   }
   return null;

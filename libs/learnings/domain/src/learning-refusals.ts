@@ -94,8 +94,7 @@ export const learningRefusals = {
   renewTooEarly: (day: string) =>
     because('RENEW_TOO_EARLY', `This can be renewed from ${dayWords(day)} on`),
   retired: () => because('RETIRED', 'Its writer has retired this. It stays for the record'),
-  ownLearning: () =>
-    because('OWN_LEARNING', 'This is yours. Others say that they tried it', null),
+  ownLearning: () => because('OWN_LEARNING', 'This is yours. Others say that they tried it', null),
   taskMissing: () =>
     because(
       'TASK_MISSING',

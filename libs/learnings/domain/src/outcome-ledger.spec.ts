@@ -42,10 +42,10 @@ const outcome = fc
     };
   });
 /** What is known on the day of each closing: outcomes come, change in every way, and are taken away. */
-const history = fc.array(
-  fc.uniqueArray(outcome, { selector: ({ id }) => id, maxLength: 8 }),
-  { minLength: 1, maxLength: 7 },
-);
+const history = fc.array(fc.uniqueArray(outcome, { selector: ({ id }) => id, maxLength: 8 }), {
+  minLength: 1,
+  maxLength: 7,
+});
 
 /** Closes one month after the other; gives the ledger and the months. */
 function run(states: readonly (readonly LedgerOutcome[])[]) {

@@ -78,7 +78,8 @@ const dayOfMonth = (stop: Day, next: Day, day: Day): number =>
   stop === next ? daysInMonth(day) + 1 : dayNumber(stop);
 
 /** The first day of the month after the one that `day` is in. */
-export const firstOfNextMonth = (day: Day): Day => `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
+export const firstOfNextMonth = (day: Day): Day =>
+  `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`;
 
 const daysInMonth = (day: Day): number => dayNumber(addDays(firstOfNextMonth(day), -1));
 

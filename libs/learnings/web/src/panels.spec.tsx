@@ -263,7 +263,9 @@ describe('what changed in work', () => {
     type(/Minutes after/, '20');
     type(/Minutes for checking/, '5');
     type(/People who do it/, '3');
-    expect(screen.getByText('That saves about 7.6 hours a month, checking taken off.')).toBeTruthy();
+    expect(
+      screen.getByText('That saves about 7.6 hours a month, checking taken off.'),
+    ).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Save the change' }));
     expect((await screen.findAllByText('Already recorded.')).length).toBeGreaterThan(0);
     const sent = page.asked.find(({ operation }) => operation === 'RecordOutcome')?.variables as {

@@ -51,7 +51,9 @@ export class Outcome {
   })
   minutesAfter!: number | null;
 
-  @Field(() => Float, { description: 'Minutes each time for checking what AI wrote; they count as time after.' })
+  @Field(() => Float, {
+    description: 'Minutes each time for checking what AI wrote; they count as time after.',
+  })
   checkingMinutes!: number;
 
   @Field(() => Float, { nullable: true, description: 'How often a month and person.' })
@@ -150,8 +152,7 @@ export class Outcome {
 class OutcomeFiguresInput {
   @Field({
     defaultValue: '',
-    description:
-      'Where the figures come from. With it and figures the outcome counts as measured.',
+    description: 'Where the figures come from. With it and figures the outcome counts as measured.',
   })
   source!: string;
 
@@ -245,7 +246,9 @@ export class RenewOutcomeInput {
   @Field({ description: 'True: another 90 days. False: it ends today.' })
   stillHolds!: boolean;
 
-  @Field(() => Int, { description: 'The version that was on screen, so that pressing twice renews once.' })
+  @Field(() => Int, {
+    description: 'The version that was on screen, so that pressing twice renews once.',
+  })
   version!: number;
 }
 
