@@ -91,10 +91,10 @@ const firstOf = (n: number): string => FIRST[scatter(n, FIRST.length)] ?? '';
 const lastOf = (n: number): string => LAST[scatter(n * 7 + 3, LAST.length)] ?? '';
 const nameOf = (n: number): string => `${firstOf(n)} ${lastOf(n)}`;
 
-function line(n: number): string {
+function line(n: number, hasMoved = false): string {
   const id = idOf(n);
   const boss = n === 1 ? 0 : Math.floor((n - 2) / REPORTS) + 1;
-  const unit = scatter(n, UNITS);
+  const unit = scatter(hasMoved ? n + 1 : n, UNITS);
   const title = TITLES[scatter(n, TITLES.length)] ?? '';
   const leave = n % 97 === 0 ? 'Yes' : '';
   const type = n % 20 === 3 ? 'Contingent Worker' : 'Employee';
@@ -105,12 +105,30 @@ function line(n: number): string {
 }
 
 /** Writes an export of `people` people, always the same for the same number. */
-export async function writeLargeRoster(file: string, people: number): Promise<void> {
+export function writeLargeRoster(file: string, people: number): Promise<void> {
+  return writeLines(file, people, (n) => line(n));
+}
+
+/** The same company a month later: one in forty who manages nobody has left, one in fifty moved, one in fifty is new. */
+export function writeRosterAMonthLater(file: string, people: number): Promise<void> {
+  const isManager = (n: number) => n <= people / (REPORTS - 1);
+  return writeLines(file, people + Math.floor(people / 50), (n) => {
+    if (n > people) return line(n);
+    if (n % 40 === 7 && !isManager(n)) return '';
+    return line(n, n % 50 === 9);
+  });
+}
+
+async function writeLines(
+  file: string,
+  count: number,
+  lineOf: (n: number) => string,
+): Promise<void> {
   const stream = fs.createWriteStream(file);
   stream.write(`${HEADER}\n`);
   let text = '';
-  for (let n = 1; n <= people; n++) {
-    text += line(n);
+  for (let n = 1; n <= count; n++) {
+    text += lineOf(n);
     if (text.length > 1 << 16) {
       if (!stream.write(text)) await once(stream, 'drain');
       text = '';

@@ -14,6 +14,7 @@ import { CoverageUnitReader } from './coverage/coverage-unit.reader.js';
 import { CoverageReader } from './coverage/coverage.reader.js';
 import { CoverageResolver } from './coverage/coverage.resolver.js';
 import { SeatPlans } from './coverage/seat-plan.reader.js';
+import { UnitChampionReader } from './coverage/unit-champions.js';
 import { ForecastReader } from './forecast/forecast.reader.js';
 import { ForecastResolver } from './forecast/forecast.resolver.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
@@ -63,6 +64,7 @@ const callsForChampions: MailTopic = {
     CoverageFacts,
     CoverageReader,
     CoverageUnitReader,
+    UnitChampionReader,
     CloseCoverageDay,
     SeatPlans,
     ForecastReader,

@@ -151,16 +151,6 @@ export class ChampionReader {
     return row && viewOf(viewer, row);
   }
 
-  /** Champions whose home on `day` is one of these units: active, resting and approved ones, by name. */
-  async inUnits(viewer: Viewer, unitIds: readonly string[], day: Day): Promise<ChampionView[]> {
-    const rows = await this.db.rows<ChampionRow>(
-      `select * from (${CHAMPIONS}) c where "unitId" = any ($2::uuid[]) and state <> 'alumni'
-       order by name, "personId" limit 500`,
-      [day, unitIds],
-    );
-    return rows.map((row) => viewOf(viewer, row));
-  }
-
   /** Skills that current champions name, the most frequent first, at most 200; for filters. */
   async skills(): Promise<string[]> {
     const { today } = await programmeToday(this.db, this.clock);

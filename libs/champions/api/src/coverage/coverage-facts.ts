@@ -116,8 +116,8 @@ interface RulesRow {
 }
 
 /** Counting fewer people than this is quick; keeping the count would only risk being late. */
-const WORTH_KEEPING = 20_000;
-const MOST_KEPT_COUNTS = 4;
+export const WORTH_KEEPING = 20_000;
+export const MOST_KEPT_COUNTS = 4;
 const MOST_KEPT_DAYS = 72;
 
 interface Counted {
@@ -249,7 +249,7 @@ export class CoverageFacts {
 }
 
 /** Puts an entry in as the newest and lets the oldest go beyond the limit. */
-function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
+export function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
   map.delete(key);
   map.set(key, value);
   for (const oldest of map.keys()) {

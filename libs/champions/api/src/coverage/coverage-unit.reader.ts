@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { unitSentence, type UnitCoverage } from '@flipside/champions-domain';
 import { barrier, type Viewer } from '@flipside/platform-api';
-import { ChampionReader, type ChampionView } from '../champions/champion.reader.js';
 import { NominationReader, type NominationView } from '../nominations/nomination.reader.js';
 import { type Asked, CoverageReader, type CoverageReport } from './coverage.reader.js';
 import { type PlannedSeats, SeatPlans } from './seat-plan.reader.js';
+import { UnitChampionReader, type UnitChampions } from './unit-champions.js';
 
 export interface UnitStory {
   readonly report: CoverageReport;
@@ -13,7 +13,7 @@ export interface UnitStory {
   /** From the top down to the unit above. */
   readonly above: UnitCoverage[];
   readonly children: UnitCoverage[];
-  readonly champions: ChampionView[];
+  readonly champions: UnitChampions;
   readonly nominations: NominationView[];
   readonly seatPlan: PlannedSeats;
 }
@@ -23,7 +23,7 @@ export interface UnitStory {
 export class CoverageUnitReader {
   constructor(
     private readonly coverage: CoverageReader,
-    private readonly champions: ChampionReader,
+    private readonly champions: UnitChampionReader,
     private readonly nominations: NominationReader,
     private readonly seats: SeatPlans,
   ) {}
@@ -41,7 +41,7 @@ export class CoverageUnitReader {
     }
     const inside = unitAndBelow(report.units, id);
     const [champions, nominations, seatPlan] = await Promise.all([
-      this.champions.inUnits(viewer, inside, report.asOf),
+      this.champions.within(report, new Set(inside)),
       this.nominations.inUnits(viewer, inside),
       this.seats.planOf(report, unit),
     ]);

@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { ChampionState } from '@flipside/champions-domain';
 import { DayScalar } from '@flipside/platform-api';
-import { Champion } from '../champions/champion.type.js';
+import { ChampionStateEnum } from '../champions/champion.type.js';
 import { Nomination } from '../nominations/nomination.type.js';
 import { CoverageBasisEnum, CoverageNode } from './coverage.type.js';
 
@@ -21,6 +22,36 @@ export class SeatPlan {
   @Field(() => [PlannedSeat], { description: 'Seats by unit.' }) seats!: PlannedSeat[];
 }
 
+@ObjectType({ description: 'A champion as one of the people behind a unit’s figures.' })
+export class UnitChampion {
+  @Field(() => ID, { description: 'Identifier of the person.' }) personId!: string;
+  @Field({ description: 'Full name.' }) name!: string;
+  @Field({ description: 'Job title.' }) title!: string;
+  @Field(() => String, { nullable: true, description: 'Name of the home unit.' }) unitName!:
+    string | null;
+  @Field(() => ChampionStateEnum, { description: 'State on that day.' }) state!: ChampionState;
+  @Field(() => DayScalar, { nullable: true, description: 'First day, while it is still to come.' })
+  startsOn!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: 'First day back from a break.' })
+  restsUntil!: string | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'First day no longer counted, when it lies within 90 days.',
+  })
+  endsOn!: string | null;
+  @Field(() => [String], { description: 'Good at.' }) skills!: string[];
+}
+
+@ObjectType({ description: 'Champions whose home is a unit or below it.' })
+export class UnitChampions {
+  @Field(() => Int, { description: 'Those who count.' }) active!: number;
+  @Field(() => Int, { description: 'Those on a break or on leave.' }) resting!: number;
+  @Field(() => Int, { description: 'Those with a first day to come.' }) approved!: number;
+  @Field(() => Int, { description: 'Of the active ones, those who stop within 90 days.' })
+  leaving!: number;
+  @Field(() => [UnitChampion], { description: 'By name, at most 100.' }) people!: UnitChampion[];
+}
+
 @ObjectType('CoverageUnit', {
   description: 'One unit on one day, with the people behind its figures.',
 })
@@ -34,10 +65,8 @@ export class CoverageUnitType {
   above!: CoverageNode[];
   @Field(() => [CoverageNode], { description: 'Units directly below, by name.' })
   children!: CoverageNode[];
-  @Field(() => [Champion], {
-    description: 'Champions whose home is the unit or below it, at most 500.',
-  })
-  champions!: Champion[];
+  @Field(() => UnitChampions, { description: 'Champions whose home is the unit or below it.' })
+  champions!: UnitChampions;
   @Field(() => [Nomination], {
     description: 'Open nominations of people in the unit or below it, at most 200.',
   })

@@ -36,6 +36,8 @@ export interface CoverageReport extends Coverage {
   readonly asOf: Day;
   readonly by: CoverageCut;
   readonly rules: CoverageRules;
+  /** The programme's rules as they are now, and the mark of everything counted. */
+  readonly programme: ProgrammeRules;
   /** What the figures were made of, for asking "what if" without counting again. */
   readonly input: CoverageInput;
   readonly basis: CoverageBasis;
@@ -170,8 +172,24 @@ export function afterwards(
   return { company: coverage.company, unit: coverage.units.find(({ id }) => id === unitId) };
 }
 
+interface Worked {
+  readonly rules: CoverageRules;
+  readonly coverage: Coverage;
+  readonly input: CoverageInput;
+  readonly effective: ReadonlyMap<string | null, number>;
+}
+
+/** A day's counts are kept while they hold; what follows from them by the same rules is worked out once and kept with them. */
+const workedOut = new WeakMap<UnitFacts, Worked>();
+
 function unitReport(day: OneDay): CoverageReport {
-  const { facts, dayRules: rules } = day;
+  const { coverage, input, effective } = workOut(day.facts, day.dayRules);
+  return { ...coverage, ...headOf(day), by: 'unit', input, effective };
+}
+
+function workOut(facts: UnitFacts, rules: CoverageRules): Worked {
+  const known = workedOut.get(facts);
+  if (known && isSame(known.rules, rules)) return known;
   const input = { ...facts, rules };
   const coverage = coverageOf(input);
   const effective = new Map<string | null, number>(
@@ -184,8 +202,15 @@ function unitReport(day: OneDay): CoverageReport {
     else effective.set(parentId, (effective.get(parentId) ?? 0) + own);
   }
   effective.set(null, everybody);
-  return { ...coverage, ...headOf(day), by: 'unit', input, effective };
+  const worked = { rules, coverage, input, effective };
+  workedOut.set(facts, worked);
+  return worked;
 }
+
+const isSame = (a: CoverageRules, b: CoverageRules): boolean =>
+  a.targetRatio === b.targetRatio &&
+  a.smallUnitLimit === b.smallUnitLimit &&
+  a.rounding === b.rounding;
 
 function locationReport(day: OneDay, { locations, cells }: PlaceFacts): CoverageReport {
   const direct = new Map<string, Group>();
@@ -215,6 +240,7 @@ function headOf({ asOf, rules, dayRules, basis }: OneDay) {
     asOf,
     basis,
     rules: { targetRatio, smallUnitLimit, rounding },
+    programme: rules,
     lastImportAt,
     isStale: lastImportAt !== null && now.getTime() - lastImportAt.getTime() > STALE_AFTER_MS,
   };

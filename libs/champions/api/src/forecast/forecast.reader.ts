@@ -94,7 +94,8 @@ export class ForecastReader {
     days: number,
     most: number,
   ): Promise<{ report: CoverageReport; units: { unit: UnitCoverage; gap: number }[] }> {
-    const [report, rules] = await Promise.all([this.coverage.coverage(), this.facts.rules()]);
+    const report = await this.coverage.coverage();
+    const rules = report.programme;
     const ahead = await this.#ahead(rules);
     const touched = new Set<string>();
     const byId = new Map(report.units.map((unit) => [unit.id, unit]));
@@ -133,7 +134,8 @@ export class ForecastReader {
   }
 
   async #inputFor(unitId: string | null) {
-    const [report, rules] = await Promise.all([this.coverage.coverage(), this.facts.rules()]);
+    const report = await this.coverage.coverage();
+    const rules = report.programme;
     const unit = unitId === null ? null : (report.units.find(({ id }) => id === unitId) ?? null);
     if (unitId !== null && unit === null) throw barrier('NOT_FOUND');
     const [ahead, kept] = await Promise.all([

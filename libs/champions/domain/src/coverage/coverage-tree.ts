@@ -26,12 +26,23 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Sorting names is most of the work, and the same tree is asked for with every question about its day. */
+const laidOut = new WeakMap<readonly CoverageUnit[], readonly TreePlace[]>();
+
 /**
  * Lays a tree out so that every parent stands before its children, siblings by name, then code.
  * Nobody may be lost: a unit whose parent is unknown on that date stands at the top, and a ring of
  * parents is opened at its first unit in reading order.
  */
-export function layOut(units: readonly CoverageUnit[]): TreePlace[] {
+export function layOut(units: readonly CoverageUnit[]): readonly TreePlace[] {
+  const known = laidOut.get(units);
+  if (known) return known;
+  const places = inOrder(units);
+  laidOut.set(units, places);
+  return places;
+}
+
+function inOrder(units: readonly CoverageUnit[]): TreePlace[] {
   const sorted = [...units].sort(inReadingOrder);
   const known = new Set(sorted.map((unit) => unit.id));
   const below = new Map<string, CoverageUnit[]>();

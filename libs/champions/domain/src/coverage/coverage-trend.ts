@@ -1,6 +1,6 @@
 import type { Day } from '@flipside/kernel';
-import { type Group, requiredChampions } from './coverage-figure.js';
-import { type CoverageInput, coverageOf } from './coverage.js';
+import type { Group } from './coverage-figure.js';
+import { type CoverageInput, coverageOf, type Standing, standingsOf } from './coverage.js';
 import type { CoverageUnit } from './coverage-tree.js';
 
 /** One past day as it was kept. */
@@ -10,10 +10,8 @@ export interface PastDay extends Pick<CoverageInput, 'units' | 'direct' | 'unpla
   readonly isReconstructed: boolean;
 }
 
-export interface TrendPoint extends Group {
+export interface TrendPoint extends Standing {
   readonly on: Day;
-  readonly required: number;
-  readonly gap: number;
   readonly isReconstructed: boolean;
 }
 
@@ -32,25 +30,25 @@ export function trendOf(
   structure: TrendStructure,
   today: readonly CoverageUnit[],
 ): TrendPoint[] {
-  return days.flatMap((day) => {
-    const input = structure === 'then' ? day : { ...day, ...onTree(day, today) };
-    const { company, units } = coverageOf(input);
-    const figure = unitId === null ? company : units.find(({ id }) => id === unitId);
-    if (!figure || (unitId !== null && figure.people === 0 && figure.champions === 0)) return [];
-    const { people, champions } = figure;
-    // A pooled unit has no need of its own; drawn as what it would need alone, so that its line does not jump.
-    const required = requiredChampions(people, figure.targetRatio, day.rules.rounding);
-    return [
-      {
-        on: day.on,
-        people,
-        champions,
-        required,
-        gap: Math.max(0, required - champions),
-        isReconstructed: day.isReconstructed,
-      },
-    ];
+  return standingsThrough(days, structure, today).flatMap(({ standings, ...day }) => {
+    const standing = standings.get(unitId);
+    if (!standing || (unitId !== null && standing.people === 0 && standing.champions === 0))
+      return [];
+    return [{ ...day, ...standing }];
   });
+}
+
+/** Everybody's numbers on each of the days, for the trends of many units at once. */
+export function standingsThrough(
+  days: readonly PastDay[],
+  structure: TrendStructure,
+  today: readonly CoverageUnit[],
+): { on: Day; isReconstructed: boolean; standings: ReadonlyMap<string | null, Standing> }[] {
+  return days.map((day) => ({
+    on: day.on,
+    isReconstructed: day.isReconstructed,
+    standings: standingsOf(structure === 'then' ? day : { ...day, ...onTree(day, today) }),
+  }));
 }
 
 /** Whether the units inside a unit were others on these two days; the company always holds all of them. */

@@ -87,14 +87,7 @@ const COMPANY = -1;
  */
 export function coverageOf(input: CoverageInput): Coverage {
   const { rules } = input;
-  const places = layOut(input.units);
-  const direct = places.map((place) => input.direct.get(place.unit.id) ?? NOBODY);
-  const total = rollUp(places, direct);
-  const everybody = places.reduce(
-    (sum, place, i) => (place.parent === COMPANY ? add(sum, total[i]) : sum),
-    input.unplaced,
-  );
-  const ratios = ratiosOf(places, rules.targetRatio);
+  const { places, direct, total, everybody, ratios } = addedUp(input);
   const company = ownFigure(everybody, rules.targetRatio, rules.rounding);
   const figures = places.map((_, i) => {
     const [group, ratio] = [total[i] ?? NOBODY, ratios[i]?.targetRatio ?? rules.targetRatio];
@@ -143,6 +136,44 @@ export function coverageOf(input: CoverageInput): Coverage {
     gaps: listGaps(places, figures),
     onTheEdge: figures.filter((f) => f.required > 0 && f.champions === f.required).length,
   };
+}
+
+/** People and champions of every unit with all below it, and the target that holds there. */
+function addedUp({ units, direct: counts, unplaced, rules }: CoverageInput) {
+  const places = layOut(units);
+  const direct = places.map(({ unit }) => counts.get(unit.id) ?? NOBODY);
+  const total = rollUp(places, direct);
+  const everybody = places.reduce(
+    (sum, { parent }, i) => (parent === COMPANY ? add(sum, total[i]) : sum),
+    unplaced,
+  );
+  return { places, direct, total, everybody, ratios: ratiosOf(places, rules.targetRatio) };
+}
+
+/** What a unit has and would need by itself, pooled or not. */
+export interface Standing extends Group {
+  readonly required: number;
+  readonly gap: number;
+}
+
+/**
+ * Every unit's numbers (null = the company) without the states, leaves and lists of a whole coverage: for many days at
+ * once. A pooled unit gets what it would need alone, so that its line through time does not jump.
+ */
+export function standingsOf(input: CoverageInput): ReadonlyMap<string | null, Standing> {
+  const { places, total, everybody, ratios } = addedUp(input);
+  const { targetRatio, rounding } = input.rules;
+  const standing = (group: Group, ratio: number): Standing => {
+    const required = requiredChampions(group.people, ratio, rounding);
+    return { ...group, required, gap: Math.max(0, required - group.champions) };
+  };
+  return new Map<string | null, Standing>([
+    [null, standing(everybody, targetRatio)],
+    ...places.map(({ unit }, i): [string, Standing] => [
+      unit.id,
+      standing(total[i] ?? NOBODY, ratios[i]?.targetRatio ?? targetRatio),
+    ]),
+  ]);
 }
 
 function add(a: Group, b: Group | undefined): Group {

@@ -1,5 +1,5 @@
 import { formatCalendarDay, formatNumber } from '@flipside/platform-web';
-import type { ChampionState, CoverageUnitPageQuery } from '@flipside/platform-web/gql';
+import type { CoverageUnitPageQuery } from '@flipside/platform-web/gql';
 import { Card, CoverageBar, FactList, Headline, Row, Seats, Stack } from '@flipside/ui';
 import { StateCell } from './coverage-cells.js';
 
@@ -13,9 +13,9 @@ export function UnitFigures({
 }: {
   story: Story;
 }) {
-  const countIn = (state: ChampionState) => champions.filter((each) => each.state === state).length;
-  const resting = Math.min(countIn('RESTING'), unit.gap);
-  const starting = Math.min(countIn('APPROVED'), unit.gap - resting);
+  const leaving = Math.min(champions.leaving, unit.champions);
+  const resting = Math.min(champions.resting, unit.gap);
+  const starting = Math.min(champions.approved, unit.gap - resting);
   const from = {
     UNIT: 'set for this unit',
     INHERITED: 'set for a unit above',
@@ -32,7 +32,8 @@ export function UnitFigures({
               (unit.required <= MOST_SEATS && unit.champions <= unit.required ? (
                 <Seats
                   need={unit.required}
-                  active={unit.champions}
+                  active={unit.champions - leaving}
+                  leaving={leaving}
                   paused={resting}
                   candidates={starting}
                 />

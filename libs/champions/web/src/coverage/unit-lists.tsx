@@ -20,7 +20,7 @@ import { StateCell } from './coverage-cells.js';
 
 type Story = CoverageUnitPageQuery['coverageUnit'];
 type Child = Story['children'][number];
-type Champion = Story['champions'][number];
+type Champion = Story['champions']['people'][number];
 type Nomination = Story['nominations'][number];
 
 const championColumns: Column<Champion>[] = [
@@ -40,20 +40,23 @@ const championColumns: Column<Champion>[] = [
     id: 'state',
     header: 'State',
     phone: 'aside',
-    cell: ({ state, startsOn, restsUntil }) => (
+    cell: ({ state, startsOn, restsUntil, endsOn }) => (
       <Badge tone={CHAMPION_STATE_TONES[state]}>
         {CHAMPION_STATE_WORDS[state]}
         {startsOn && ` from ${formatCalendarDay(startsOn)}`}
         {restsUntil && ` until ${formatCalendarDay(restsUntil)}`}
+        {endsOn && `, stops on ${formatCalendarDay(endsOn)}`}
       </Badge>
     ),
   },
 ];
 
-export function UnitChampions({ champions }: { champions: Champion[] }) {
+export function UnitChampions({ story: { champions, unit } }: { story: Story }) {
+  const { people, active, resting, approved } = champions;
+  const more = active + resting + approved - people.length;
   return (
     <Section title={championsInWords(champions)}>
-      {champions.length === 0 ? (
+      {people.length === 0 ? (
         <EmptyState level={3} title="No champion here yet">
           Whoever is named or approved stands here.
         </EmptyState>
@@ -61,9 +64,14 @@ export function UnitChampions({ champions }: { champions: Champion[] }) {
         <DataTable
           caption="Champions"
           columns={championColumns}
-          rows={champions}
+          rows={people}
           rowKey={({ personId }) => personId}
         />
+      )}
+      {more > 0 && (
+        <Link to={`/champions?unit=${unit.id}`}>
+          The other {formatNumber(more)} stand in the directory
+        </Link>
       )}
     </Section>
   );
@@ -150,10 +158,9 @@ export function UnitChildren({ story: { children }, query }: { story: Story; que
 }
 
 /** "Champions (27 active, 4 resting)": only the active ones count. */
-function championsInWords(champions: readonly Champion[]): string {
-  const states = (['ACTIVE', 'RESTING', 'APPROVED'] as const).flatMap((state) => {
-    const count = champions.filter((champion) => champion.state === state).length;
-    return count > 0 ? [`${formatNumber(count)} ${CHAMPION_STATE_WORDS[state].toLowerCase()}`] : [];
-  });
+function championsInWords(champions: Story['champions']): string {
+  const states = (['active', 'resting', 'approved'] as const).flatMap((state) =>
+    champions[state] > 0 ? [`${formatNumber(champions[state])} ${state}`] : [],
+  );
   return states.length > 0 ? `Champions (${states.join(', ')})` : 'Champions';
 }

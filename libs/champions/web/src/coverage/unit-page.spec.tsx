@@ -26,7 +26,7 @@ const unit = {
   effectiveChampions: 3,
 };
 const champion = {
-  __typename: 'Champion',
+  __typename: 'UnitChampion',
   personId: 'p1',
   name: 'Priya Nair',
   title: 'Analyst',
@@ -34,6 +34,7 @@ const champion = {
   state: 'RESTING',
   startsOn: null,
   restsUntil: '2026-12-24',
+  endsOn: null,
   skills: ['Forecasting'],
 };
 const story = {
@@ -71,7 +72,14 @@ const story = {
       belowText: '',
     },
   ],
-  champions: [champion],
+  champions: {
+    __typename: 'UnitChampions',
+    active: 4,
+    resting: 1,
+    approved: 0,
+    leaving: 1,
+    people: [champion],
+  },
   nominations: [
     {
       __typename: 'Nomination',
@@ -165,7 +173,7 @@ describe('a unit’s page', () => {
     const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Sales' })).toBeTruthy();
     expect(screen.getByText(story.sentence)).toBeTruthy();
-    expect(screen.getByRole('img', { name: '4 active, 1 resting, 1 empty, need 6' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: '3 active, 1 resting, 1 leaving, 1 empty, need 6' })).toBeTruthy();
     expect(screen.getByText('1 per 25, set for a unit above')).toBeTruthy();
     expect(screen.getByText('126, of them 6 directly here')).toBeTruthy();
     expect(
@@ -178,6 +186,10 @@ describe('a unit’s page', () => {
     ).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Jun Ito' }).getAttribute('href')).toBe(
       '/recruiting?open=n1',
+    );
+    expect(screen.getByRole('heading', { name: 'Champions (4 active, 1 resting)' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: /The other 4 stand/ }).getAttribute('href')).toBe(
+      '/champions?unit=sales',
     );
     expect(screen.getByText('Pooled, close')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Norden' }).getAttribute('href')).toBe('/coverage/org');
@@ -214,7 +226,14 @@ describe('a unit’s page', () => {
   it('teaches where nobody is a champion yet', async () => {
     renderPage(
       <UnitPage />,
-      setup({ coverageUnit: { ...story, champions: [], nominations: [], children: [] } }),
+      setup({
+        coverageUnit: {
+          ...story,
+          champions: { ...story.champions, active: 0, resting: 0, leaving: 0, people: [] },
+          nominations: [],
+          children: [],
+        },
+      }),
     );
     expect(await screen.findByText('No champion here yet')).toBeTruthy();
     expect(screen.queryByText('Units below')).toBeNull();

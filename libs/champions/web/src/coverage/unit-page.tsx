@@ -53,14 +53,21 @@ const CoverageUnitPageDocument = graphql(`
         belowText
       }
       champions {
-        personId
-        name
-        title
-        unitName
-        state
-        startsOn
-        restsUntil
-        skills
+        active
+        resting
+        approved
+        leaving
+        people {
+          personId
+          name
+          title
+          unitName
+          state
+          startsOn
+          restsUntil
+          endsOn
+          skills
+        }
       }
       nominations {
         id
@@ -125,7 +132,7 @@ export function UnitPage() {
                 onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
               />
             </FilterBar>
-            <UnitChampions champions={coverageUnit.champions} />
+            <UnitChampions story={coverageUnit} />
             <UnitNominations nominations={coverageUnit.nominations} />
             <UnitChildren story={coverageUnit} query={query} />
             <SeatPlanSection story={coverageUnit} />
