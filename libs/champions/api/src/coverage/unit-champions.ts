@@ -30,7 +30,9 @@ export interface UnitChampions {
 }
 
 /** Where a champion is at home on a day, and how they stand there. */
-type AtHome = Omit<UnitChampion, 'title' | 'unitName' | 'skills'> & { readonly unit: string | null };
+type AtHome = Omit<UnitChampion, 'title' | 'unitName' | 'skills'> & {
+  readonly unit: string | null;
+};
 
 /**
  * Champions on the day $1 by name: who counts, rests, or has a first day to come, and where they are at home. Kept for a

@@ -173,7 +173,9 @@ describe('a unit’s page', () => {
     const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Sales' })).toBeTruthy();
     expect(screen.getByText(story.sentence)).toBeTruthy();
-    expect(screen.getByRole('img', { name: '3 active, 1 resting, 1 leaving, 1 empty, need 6' })).toBeTruthy();
+    expect(
+      screen.getByRole('img', { name: '3 active, 1 resting, 1 leaving, 1 empty, need 6' }),
+    ).toBeTruthy();
     expect(screen.getByText('1 per 25, set for a unit above')).toBeTruthy();
     expect(screen.getByText('126, of them 6 directly here')).toBeTruthy();
     expect(
