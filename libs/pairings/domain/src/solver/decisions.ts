@@ -70,7 +70,8 @@ class Draft {
   readonly forbidden: Map<number, ReadonlySet<number>>;
   readonly absent: Set<number>;
   readonly sources: Map<number, CandidateSource>;
-  readonly capacity: Int32Array;
+  /** That of before until a place is given or taken. */
+  capacity: Int32Array;
   readonly rows = new Set<number>();
   readonly cols = new Set<number>();
   readonly #pinnedNow = new Map<number, number>();
@@ -83,7 +84,7 @@ class Draft {
     this.forbidden = new Map(before.forbidden);
     this.absent = new Set(before.absent);
     this.sources = new Map(before.sources);
-    this.capacity = before.capacity.slice();
+    this.capacity = before.capacity;
   }
 
   #unknown(edit: Exclude<Edit, { type: 'batch' }>): SolveError | null {
@@ -157,6 +158,7 @@ class Draft {
         remedy: 'Give a whole number from 0.',
       };
     }
+    if (this.cols.size === 0) this.capacity = this.capacity.slice();
     this.capacity[col] = places;
     this.cols.add(col);
     return null;
@@ -191,10 +193,16 @@ class Draft {
     return null;
   }
 
-  /** Pins beat wishes, never rules: what contradicts itself is refused as a whole. */
+  /**
+   * Pins beat wishes, never rules: what contradicts itself is refused as a whole. The decisions before did not, so only
+   * rows and columns that the edits touch are looked at.
+   */
   contradiction(): SolveError | null {
-    const rowsOf = new Map<number, number[]>();
-    for (const [row, col] of this.pins) {
+    const cols = new Set(this.cols);
+    for (const row of this.rows) {
+      const col = this.pins.get(row);
+      if (col === undefined) continue;
+      cols.add(col);
       if (this.forbidden.get(row)?.has(col)) {
         return {
           code: 'PIN_AND_FORBID',
@@ -212,19 +220,21 @@ class Draft {
           remedy: 'A hard rule excludes this pair; change the rule or choose another.',
         };
       }
-      const rows = rowsOf.get(col) ?? [];
-      rows.push(row);
-      rowsOf.set(col, rows);
     }
+    return this.#overfull(cols);
+  }
+
+  #overfull(cols: ReadonlySet<number>): SolveError | null {
+    const rowsOf = new Map(Array.from(cols, (col) => [col, [] as number[]]));
+    if (cols.size > 0) for (const [row, col] of this.pins) rowsOf.get(col)?.push(row);
     for (const [col, rows] of rowsOf) {
-      if (rows.length > (this.capacity[col] as number)) {
-        return {
-          code: 'PINS_EXCEED_CAPACITY',
-          col,
-          rows,
-          remedy: 'Unpin one of these or give the column another place.',
-        };
-      }
+      if (rows.length <= (this.capacity[col] as number)) continue;
+      return {
+        code: 'PINS_EXCEED_CAPACITY',
+        col,
+        rows,
+        remedy: 'Unpin one of these or give the column another place.',
+      };
     }
     return null;
   }

@@ -32,8 +32,7 @@ class Rebuild {
     from: Standing,
   ) {
     const { rows, cols } = state.problem.source;
-    this.standing = new Standing(rows, cols);
-    this.standing.set(from);
+    this.standing = new Standing(rows, cols, from);
     this.#via = new Int32Array(cols);
     this.#isReached = new Uint8Array(cols);
   }

@@ -49,14 +49,16 @@ export class FlowSearch {
   protected readonly standing: Standing;
   protected readonly search: Search;
 
+  /** @param from whose present state this one begins with @param search whose memory it uses */
   constructor(
     readonly problem: FlowProblem,
     search?: Search,
+    from?: FlowSearch,
   ) {
     const { rows, cols } = problem;
-    this.u = new Float64Array(rows);
-    this.v = new Float64Array(cols);
-    this.standing = new Standing(rows, cols);
+    this.u = from ? from.u.slice() : new Float64Array(rows);
+    this.v = from ? from.v.slice() : new Float64Array(cols);
+    this.standing = new Standing(rows, cols, from?.standing);
     this.search = search ?? new Search(cols);
   }
 

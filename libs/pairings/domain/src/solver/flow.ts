@@ -272,10 +272,6 @@ export class Flow extends FlowSearch {
 
   /** Copy of the present state over the same problem data; searches of the copy do not disturb this one. */
   fork(problem: FlowProblem): Flow {
-    const copy = new Flow(problem, this.search);
-    copy.u.set(this.u);
-    copy.v.set(this.v);
-    copy.standing.set(this.standing);
-    return copy;
+    return new Flow(problem, this.search, this);
   }
 }

@@ -22,7 +22,7 @@ export class BadSource extends Error {
 }
 
 const LONGER = 4;
-/** Candidates that one piece of memory holds. */
+/** Candidates that the largest pieces of memory hold. */
 const ROOM = 2 ** 16;
 
 interface Room {
@@ -120,10 +120,13 @@ export class Lists {
     this.tail[row] = isWhole ? Infinity : scaledCost(this.scale, out.tail, out.tailTie);
   }
 
-  /** Memory for one list, out of a large piece: thousands of small pieces keep the collector busy. */
+  /**
+   * Memory for one list. Thousands of small pieces keep the collector busy, and a copy that reads one list anew needs no
+   * large one: every piece is twice the one before.
+   */
   #room(length: number): Room {
     if (this.#used + length > this.#piece.cols.length) {
-      const size = Math.max(length, Math.min(ROOM, length * this.problem.source.rows));
+      const size = Math.max(length, Math.min(ROOM, 2 * this.#piece.cols.length));
       this.#piece = { cols: new Int32Array(size), costs: new Float64Array(size) };
       this.#used = 0;
     }

@@ -12,14 +12,14 @@ export class Standing {
   readonly cost: Float64Array;
   readonly #prevRow: Int32Array;
 
-  constructor(rows: number, cols: number) {
-    this.matched = new Int32Array(rows).fill(NOBODY);
-    this.isPresent = new Uint8Array(rows);
-    this.load = new Int32Array(cols);
-    this.firstRow = new Int32Array(cols).fill(NOBODY);
-    this.nextRow = new Int32Array(rows).fill(NOBODY);
-    this.#prevRow = new Int32Array(rows).fill(NOBODY);
-    this.cost = new Float64Array(rows);
+  constructor(rows: number, cols: number, from?: Standing) {
+    this.matched = from ? from.matched.slice() : new Int32Array(rows).fill(NOBODY);
+    this.isPresent = from ? from.isPresent.slice() : new Uint8Array(rows);
+    this.load = from ? from.load.slice() : new Int32Array(cols);
+    this.firstRow = from ? from.firstRow.slice() : new Int32Array(cols).fill(NOBODY);
+    this.nextRow = from ? from.nextRow.slice() : new Int32Array(rows).fill(NOBODY);
+    this.#prevRow = from ? from.#prevRow.slice() : new Int32Array(rows).fill(NOBODY);
+    this.cost = from ? from.cost.slice() : new Float64Array(rows);
   }
 
   attach(row: number, col: number, cost: number): void {
@@ -44,15 +44,5 @@ export class Standing {
 
   addLoad(col: number, by: number): void {
     this.load[col] = (this.load[col] as number) + by;
-  }
-
-  set(other: Standing): void {
-    this.matched.set(other.matched);
-    this.isPresent.set(other.isPresent);
-    this.load.set(other.load);
-    this.firstRow.set(other.firstRow);
-    this.nextRow.set(other.nextRow);
-    this.#prevRow.set(other.#prevRow);
-    this.cost.set(other.cost);
   }
 }

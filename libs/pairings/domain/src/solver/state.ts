@@ -84,8 +84,10 @@ export class State {
     for (const row of this.decisions.pins.keys()) {
       if (!this.flow.isPresent[row] && !this.flow.insert(row)) return false;
     }
-    for (const row of this.presentRows()) {
-      if (!this.flow.isPresent[row] && !this.flow.insert(row)) return false;
+    const { isPresent } = this.flow;
+    for (let row = 0; row < isPresent.length; row++) {
+      if (isPresent[row] || this.decisions.absent.has(row)) continue;
+      if (!this.flow.insert(row)) return false;
     }
     return true;
   }
@@ -136,13 +138,13 @@ export class State {
     return this.flow;
   }
 
-  #fork(problem: AssignmentProblem, decisions: Decisions): State {
+  #fork(
+    problem: AssignmentProblem,
+    decisions: Decisions,
+    capacity = this.flow.problem.capacity,
+  ): State {
     const lists = this.lists.copy(problem);
-    const flow = this.flow.fork({
-      ...this.flow.problem,
-      ...viewOf(lists),
-      capacity: this.flow.problem.capacity.slice(),
-    });
+    const flow = this.flow.fork({ ...this.flow.problem, ...viewOf(lists), capacity });
     return new State(problem, this.scale, decisions, lists, flow);
   }
 
@@ -166,7 +168,9 @@ export class State {
    * @throws BadSource
    */
   changed({ next, rows, cols }: Decided, problem: AssignmentProblem = this.problem): State {
-    const state = this.#fork(problem, next);
+    const { capacity } = this.flow.problem;
+    // Places change with the columns concerned alone; otherwise both states read the same ones.
+    const state = this.#fork(problem, next, cols.size > 0 ? capacity.slice() : capacity);
     const { flow } = state;
     for (const row of rows) if (flow.isPresent[row]) flow.remove(row);
     for (const col of cols) state.#resize(col, next.capacity[col] as number);
