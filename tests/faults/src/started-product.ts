@@ -25,10 +25,18 @@ export class StartedProduct {
   private readonly process: ChildProcess;
   readonly ended: Promise<number | null>;
 
-  /** @param env on top of an own company in `folder`, on a port that is probably free */
-  constructor(folder: string, env: Record<string, string | undefined> = {}) {
+  /**
+   * @param env on top of an own company in `folder`, on a port that is probably free
+   * @param as checkout and user; by default this checkout and whoever runs the specs
+   */
+  constructor(
+    folder: string,
+    env: Record<string, string | undefined> = {},
+    as: { cwd?: string; user?: { uid: number; gid: number } } = {},
+  ) {
     this.process = spawn('npm', ['start', '--silent'], {
-      cwd: ROOT,
+      cwd: as.cwd ?? ROOT,
+      ...(as.user && { uid: as.user.uid, gid: as.user.gid }),
       detached: true,
       env: {
         ...process.env,
