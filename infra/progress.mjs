@@ -3,10 +3,12 @@
 const seconds = (/** @type {number} */ since) =>
   `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-const say = (/** @type {string} */ line) => console.error(line);
+/** How long somebody waits before wondering whether anything happens; a log need not be so talkative. */
+const PULSE_MS = process.stderr.isTTY ? 2_000 : 10_000;
 
 /**
- * Does a piece of work under a title. Work that takes longer tells every ten seconds that it goes on.
+ * Does a piece of work under a title. Work that takes longer tells again and again that it goes on; a terminal keeps
+ * that in one line.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
@@ -14,13 +16,16 @@ const say = (/** @type {string} */ line) => console.error(line);
  */
 export async function step(title, work) {
   const began = performance.now();
+  const say = (/** @type {string} */ line) =>
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   say(`${title} …`);
-  const pulse = setInterval(() => say(`${title} … ${seconds(began)}`), 10_000);
+  const pulse = setInterval(() => say(`${title} … ${seconds(began)}`), PULSE_MS);
   try {
     const result = await work();
     say(`${title}: done in ${seconds(began)}`);
     return result;
   } finally {
     clearInterval(pulse);
+    if (process.stderr.isTTY) process.stderr.write('\n');
   }
 }

@@ -52,6 +52,11 @@ export const importBans = [
     rules: restrictImports(IMPORTS.env, IMPORTS.mantine, IMPORTS.client),
   },
   {
+    // Journeys take the list of pages from the client itself.
+    files: ['tests/e2e/**/*.ts'],
+    rules: restrictImports(IMPORTS.env, IMPORTS.mantine, IMPORTS.builders),
+  },
+  {
     files: ['libs/*/domain/**/*.ts', 'libs/platform/kernel/**/*.ts'],
     rules: restrictImports(IMPORTS.framework, IMPORTS.node, IMPORTS.mantine),
   },

@@ -4,10 +4,13 @@ import { PairingPanels, pairingsChampionPanels } from '@flipside/pairings-web';
 import { ApolloProvider } from '@flipside/platform-web';
 import { SessionPanels } from '@flipside/sessions-web';
 import { UiProvider } from '@flipside/ui';
+import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { client } from './client.js';
-import { router } from './router.js';
+import { pages } from './router.js';
 import './shell/shell.css';
+
+const router = createBrowserRouter(pages);
 
 export function App() {
   return (

@@ -1,6 +1,6 @@
 import { holdsAny, useViewer, type ContextRoute } from '@flipside/platform-web';
 import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { routes } from './contexts.js';
 import { HomePage } from './home/home-page.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -23,7 +23,8 @@ function toRoute({ path, lazy, roles }: ContextRoute): RouteObject {
   };
 }
 
-export const router = createBrowserRouter([
+/** Every page there is. */
+export const pages: RouteObject[] = [
   {
     path: '/signin',
     HydrateFallback: () => null,
@@ -45,4 +46,4 @@ export const router = createBrowserRouter([
       { path: '*', Component: NotFoundPage },
     ],
   },
-]);
+];

@@ -50,6 +50,32 @@ async function linkFor(email: string, returnTo?: string): Promise<string> {
   return path;
 }
 
+describe('the cookie of a session', () => {
+  it.each([
+    ['https://coaching.example.com', true],
+    ['http://localhost:4173', false],
+  ])('for people who use %s travels over HTTPS only: %s', async (address, isSecure) => {
+    const demo = await testApp({ company: 'demo', env: { FLIPSIDE_URL: address } });
+    const person = newId();
+    await demo.db.rows(`insert into person (id, name) values ($1, 'Cleo Diaz')`, [person]);
+    await demo.db.rows(
+      `insert into demo_person (person_id, role_label, note, position) values ($1, 'Employee', '', 1)`,
+      [person],
+    );
+    const answer = await demo.inject({
+      method: 'POST',
+      url: '/auth/demo',
+      headers: ours,
+      payload: JSON.stringify({ personId: person }),
+    });
+    await demo.close();
+    expect(answer.status).toBe(200);
+    const parts = String(answer.headers['set-cookie']).split('; ');
+    expect(parts).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/']));
+    expect(parts.includes('Secure')).toBe(isSecure);
+  });
+});
+
 describe('signing in by link', () => {
   it('answers known and unknown addresses alike', async () => {
     const known = await ask('ana@example.com');

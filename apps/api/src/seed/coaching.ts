@@ -399,16 +399,16 @@ function pairingEvents(
   if (!anchor)
     return [
       event('proposed', null, addDays(today, story === 'accepted' ? -5 : -2)),
-      event('accepted_by_champion', champion.id, addDays(today, -1)),
+      event('said_yes', champion.id, addDays(today, -1)),
       ...(story === 'accepted'
-        ? [event('accepted_by_executive', executive.id, addDays(today, -1))]
+        ? [event('accepted', executive.id, addDays(today, -1))]
         : []),
     ];
   const accepted = addDays(anchor < today ? anchor : today, -6);
   return [
     event('proposed', null, addDays(accepted, -4)),
-    event('accepted_by_champion', champion.id, addDays(accepted, -3)),
-    event('accepted_by_executive', executive.id, accepted),
+    event('said_yes', champion.id, addDays(accepted, -3)),
+    event('accepted', executive.id, accepted),
     event('activated', executive.id, accepted),
     ...(story === 'paused' ? [event('paused', executive.id, addDays(today, -16))] : []),
     ...(story === 'completed' ? [event('completed', executive.id, addDays(today, -9))] : []),

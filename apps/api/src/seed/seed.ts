@@ -29,6 +29,7 @@ export async function seedIfEmpty(
   const hrLeadId = await database.transaction((tx) =>
     writeDemo(tx, app.get<Clock>(CLOCK).now(), app.get(Vault)),
   );
+  log('Proposing its matching round and planning its next quarter');
   await database.rows('analyze');
   await proposeRound(app, hrLeadId);
   await app.get(CloseCoverageDay, { strict: false }).handle();

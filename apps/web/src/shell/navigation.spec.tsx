@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '@flipside/platform-web';
 import { routes } from '../contexts.js';
-import { groupsOf, navItemsFor, phoneItemsOf } from './navigation.js';
+import { groupsOf, markedAt, navItemsFor, phoneItemsOf } from './navigation.js';
 
 const ROLES: Role[] = ['EMPLOYEE', 'CHAMPION', 'EXECUTIVE', 'DELEGATE', 'HR_LEAD', 'ADMINISTRATOR'];
 const itemsFor = (...roles: Role[]) => navItemsFor({ roles: ['EMPLOYEE', ...roles] });
@@ -33,6 +33,21 @@ describe('navigation', () => {
       'coaching',
       'programme',
     ]);
+  });
+
+  it.each([
+    ['/', 'Home'],
+    ['/matching', 'Matching'],
+    ['/matching/pairings', 'Matching'],
+    ['/matching/7/review', 'Matching'],
+    ['/matching/impact', 'Impact'],
+    ['/coverage/3', 'Coverage'],
+    ['/settings/locations/4/holidays', 'Settings'],
+    ['/sessionsomething', undefined],
+    ['/privacy', undefined],
+  ])('marks for the page %s the entry %s', (pathname, label) => {
+    const items = itemsFor('EXECUTIVE', 'HR_LEAD', 'IMPACT_ANALYST', 'CHAMPION');
+    expect(markedAt(pathname, items)?.label).toBe(label);
   });
 
   it('fills a phone’s bar with at most two entries beside Home and More', () => {

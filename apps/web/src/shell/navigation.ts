@@ -10,8 +10,6 @@ import { routes } from '../contexts.js';
 
 export interface NavItem extends NavEntry {
   to: string;
-  /** Another entry lies below this one's address, so only the very address marks it. */
-  isExact?: boolean;
 }
 
 const GROUP_LABELS: Record<NavGroup, string> = {
@@ -31,7 +29,6 @@ export const HOME: NavItem = {
   label: 'Home',
   icon: IconHome,
   order: 0,
-  isExact: true,
 };
 
 type NavRoute = ContextRoute & { nav: NavEntry };
@@ -41,15 +38,21 @@ export function navItemsFor(viewer: Pick<Viewer, 'roles'>): NavItem[] {
   return routes
     .filter((route): route is NavRoute => route.nav !== undefined)
     .filter(({ nav, roles }) => holdsAny(viewer, roles) && holdsAny(viewer, nav.roles))
-    .map(({ nav, path }, _, all) => ({
-      ...nav,
-      to: path,
-      isExact: all.some((other) => other.path.startsWith(`${path}/`)),
-    }))
+    .map(({ nav, path }) => ({ ...nav, to: path }))
     .sort(
       (one, other) =>
         GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group) || one.order - other.order,
     );
+}
+
+/**
+ * The entry a page belongs to: the one with the longest address at or above the page's. `/matching/7/review` belongs to
+ * Matching, `/matching/impact` to Impact, which is an entry of its own.
+ */
+export function markedAt(pathname: string, items: readonly NavItem[]): NavItem | undefined {
+  return [HOME, ...items]
+    .filter(({ to }) => pathname === to || (to !== HOME.to && pathname.startsWith(`${to}/`)))
+    .sort((one, other) => other.to.length - one.to.length)[0];
 }
 
 export function groupsOf(

@@ -1,12 +1,14 @@
 import { IconDots, Sheet } from '@flipside/ui';
 import { useState } from 'react';
-import { NavLink } from 'react-router';
-import { HOME, phoneItemsOf, type NavItem } from './navigation.js';
+import { Link, useLocation } from 'react-router';
+import { HOME, markedAt, phoneItemsOf, type NavItem } from './navigation.js';
 import { NavList } from './side-nav.js';
 
 /** The bar at the bottom of a phone: at most four entries, the label always visible. */
 export function PhoneBar({ items }: { items: readonly NavItem[] }) {
   const [isMoreOpen, setMoreOpen] = useState(false);
+  const { pathname } = useLocation();
+  const marked = markedAt(pathname, items);
   const shown = phoneItemsOf(items);
   const hasMore = items.length > shown.length;
   return (
@@ -17,10 +19,10 @@ export function PhoneBar({ items }: { items: readonly NavItem[] }) {
             const Icon = item.icon;
             return (
               <li key={item.to}>
-                <NavLink to={item.to} end={item.isExact ?? false}>
+                <Link to={item.to} aria-current={item.to === marked?.to ? 'page' : undefined}>
                   <Icon size={22} stroke={1.75} />
                   <span>{item.label}</span>
-                </NavLink>
+                </Link>
               </li>
             );
           })}

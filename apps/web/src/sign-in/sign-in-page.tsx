@@ -1,5 +1,5 @@
 import { graphql, postJson, RequestFailed, usePageQuery } from '@flipside/platform-web';
-import { Alert, Button, TextInput } from '@flipside/ui';
+import { Button, Faces, SkeletonCard, TextInput } from '@flipside/ui';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { Logo } from '../shell/logo.js';
@@ -23,12 +23,13 @@ const SignInQuery = graphql(`
   }
 `);
 
+/** Draws nothing before it knows what this place is, so that nothing moves under a finger. */
 export function SignInPage() {
   const [params] = useSearchParams();
   const next = safePath(params.get('next'));
   const query = usePageQuery(SignInQuery);
-  const people = query.data?.demoPeople ?? [];
   const isDemo = query.data?.installation.companyMode === 'DEMO';
+  const isAnswered = query.data !== undefined || query.failure !== undefined;
   return (
     <div className="sign-in" data-demo={isDemo || undefined}>
       <title>Sign in · Flipside</title>
@@ -37,30 +38,27 @@ export function SignInPage() {
         <span>Flipside</span>
       </header>
       <main className="sign-in-main">
-        <div className="sign-in-words">
-          <h1>{isDemo ? 'Look around as one of these people' : 'Sign in'}</h1>
-          <p>
-            {isDemo
-              ? 'This is a demonstration company. Everything works, and nobody in it is real.'
-              : (query.data?.installation.programmeName ?? 'Champions and coaching in one place.')}
-          </p>
-        </div>
-        {query.failure && (
-          <Alert
-            tone="danger"
-            title="The server does not answer"
-            action={
-              <Button size="small" onClick={query.retry}>
-                Try again
-              </Button>
-            }
-          >
-            {query.failure.message}
-          </Alert>
+        {isAnswered && (
+          <Welcome isDemo={isDemo} programme={query.data?.installation.programmeName} />
         )}
-        {isDemo && <DemoPeople people={people} next={next} />}
-        <EmailForm next={next} isSecond={isDemo} />
+        <Faces of={query} skeleton={<SkeletonCard height={20} />}>
+          {({ demoPeople }) => isDemo && <DemoPeople people={demoPeople} next={next} />}
+        </Faces>
+        {isAnswered && <EmailForm next={next} isSecond={isDemo} />}
       </main>
+    </div>
+  );
+}
+
+function Welcome({ isDemo, programme }: { isDemo: boolean; programme: string | undefined }) {
+  return (
+    <div className="sign-in-words">
+      <h1>{isDemo ? 'Look around as one of these people' : 'Sign in'}</h1>
+      <p>
+        {isDemo
+          ? 'This is a demonstration company. Everything works, and nobody in it is real.'
+          : (programme ?? 'Champions and coaching in one place.')}
+      </p>
     </div>
   );
 }

@@ -6,8 +6,8 @@ export function CoverageViews() {
     <ViewLinks
       label="Coverage"
       views={[
-        { label: 'Where we are short', to: '/coverage', isExact: true },
-        { label: 'Sites and departments', to: '/coverage/matrix' },
+        { label: 'Units', to: '/coverage', isExact: true },
+        { label: 'Sites', to: '/coverage/matrix' },
         { label: 'Ahead', to: '/coverage/forecast' },
         { label: 'Strategy', to: '/coverage/strategy' },
       ]}

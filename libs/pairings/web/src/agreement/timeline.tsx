@@ -4,8 +4,10 @@ import { PairingTimelineQuery } from './agreement-documents.js';
 
 const WORDS: Readonly<Record<string, string>> = {
   proposed: 'Proposed',
-  answered: 'One of you answered',
-  accepted: 'Both said yes',
+  said_yes: 'Said yes',
+  asked: 'Asked a question',
+  postponed: 'Put off for now',
+  accepted: 'Both have said yes',
   activated: 'The first session was booked',
   agreed: 'The agreement was written',
   agreement_confirmed: 'The agreement was confirmed',

@@ -106,12 +106,12 @@ export function ExecutivesPage() {
       lead="Senior leaders who take part as learners."
       width="wide"
       actions={
-        page.data && page.data.executives.length > 0 ? (
+        page.data?.executives.length === 0 ? undefined : (
           <Row gap="8">
             {byLevel}
             {mark}
           </Row>
-        ) : undefined
+        )
       }
     >
       <Stack gap="24">

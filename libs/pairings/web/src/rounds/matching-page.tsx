@@ -61,7 +61,7 @@ export function MatchingPage() {
       title="Matching"
       lead="A round proposes a champion for every executive who has none. You decide; both sides say yes or no."
       width="wide"
-      actions={page.data && page.data.rounds.length > 0 ? startButton : undefined}
+      actions={page.data?.rounds.length === 0 ? undefined : startButton}
     >
       <Stack gap="24">
         <ViewLinks label="Matching" views={matchingViews} />

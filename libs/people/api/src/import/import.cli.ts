@@ -86,6 +86,9 @@ async function importFile(
   const day = options.asOf ? await checkAsOf(app.get(Database), options.asOf) : ok();
   if (!day.ok)
     return { exitCode: IMPORT_EXIT.refused, message: day.refusal.message, isApplied: false };
+  // On standard error: standard output is for the outcome.
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  say(`Reading ${path.basename(file)} and comparing it with the company`);
   const started = await app.get(StartImport).run(
     {
       fileName: path.basename(file),
@@ -96,9 +99,7 @@ async function importFile(
         ...(options.dateOrder && { dateOrder: options.dateOrder as 'DMY' | 'MDY' }),
       },
       mappingFor: (header, guessed) => chosenMapping(header, guessed, options.mapping ?? []),
-      progress: (rows) => {
-        if (!options.json) process.stderr.write(`${rows.toLocaleString('en-GB')} rows read\n`);
-      },
+      progress: (rows) => say(`${rows.toLocaleString('en-GB')} rows read`),
     },
     () => fileSource(file),
   );
@@ -143,6 +144,7 @@ async function decide(
     onProblems: options.allOrNothing ? ('refuse' as const) : ('skip' as const),
     confirmLeavers: options.confirmLeavers === true,
   };
+  process.stderr.write('Writing the changes\n');
   const claimed = await app.get(ApplyImport).claim(run.id, decision);
   const written = claimed.ok ? await app.get(WriteRoster).run(run.id, decision) : claimed;
   if (written.ok)

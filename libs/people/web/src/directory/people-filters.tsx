@@ -40,7 +40,7 @@ const ROLES = [
 ];
 
 const STATUSES = [
-  { value: '', label: 'Everyone here' },
+  { value: '', label: 'Everyone' },
   { value: 'WORKING', label: 'Working' },
   { value: 'ON_LEAVE', label: 'On leave' },
   { value: 'LEFT', label: 'Left' },

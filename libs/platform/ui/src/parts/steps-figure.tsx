@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 
 export interface StepPoint {
   /** Milliseconds of the day, for the place on the axis. */
@@ -18,7 +18,8 @@ export interface StepsFigureProps {
   haveLabel: string;
 }
 
-const [WIDTH, HEIGHT] = [720, 220];
+/** In pixels. The drawing is as wide as its place, so that its words keep their size on a phone. */
+const [WIDEST, NARROWEST, HEIGHT] = [720, 280, 220];
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 96, 12, 28];
 
 /**
@@ -27,6 +28,17 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [40, 96, 12, 28];
  */
 export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureProps) {
   const hatch = useId();
+  const place = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(WIDEST);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const room = place.current?.parentElement?.clientWidth;
+      if (room) setWidth(Math.min(WIDEST, Math.max(NARROWEST, room)));
+    };
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, []);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2) return null;
   const most = Math.max(
@@ -34,7 +46,7 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
     ...points.flatMap(({ need, have, range }) => [need, have, range?.high ?? 0]),
   );
   const span = Math.max(1, last.at - first.at);
-  const x = (at: number) => LEFT + ((at - first.at) / span) * (WIDTH - LEFT - RIGHT);
+  const x = (at: number) => LEFT + ((at - first.at) / span) * (width - LEFT - RIGHT);
   const y = (count: number) => TOP + (1 - count / most) * (HEIGHT - TOP - BOTTOM);
   const path = (list: readonly StepPoint[], of: (point: StepPoint) => number) =>
     list
@@ -53,7 +65,15 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
     y(last.have) + (last.need >= last.have ? apart / 2 : -apart / 2),
   ];
   return (
-    <svg className="fs-steps" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name}>
+    <svg
+      ref={place}
+      className="fs-steps"
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      role="img"
+      aria-label={name}
+    >
       <defs>
         <pattern
           id={hatch}
@@ -65,7 +85,7 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
           <rect width="2" height="6" className="fs-steps-hatch" />
         </pattern>
       </defs>
-      <line className="fs-steps-axis" x1={LEFT} x2={WIDTH - RIGHT} y1={y(0)} y2={y(0)} />
+      <line className="fs-steps-axis" x1={LEFT} x2={width - RIGHT} y1={y(0)} y2={y(0)} />
       <text className="fs-steps-text" x={LEFT - 6} y={y(0) + 4} textAnchor="end">
         0
       </text>
@@ -100,16 +120,16 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
             />
           ),
       )}
-      <text className="fs-steps-text" x={WIDTH - RIGHT + 8} y={needAt + 4}>
+      <text className="fs-steps-text" x={width - RIGHT + 8} y={needAt + 4}>
         {needLabel} {last.need}
       </text>
-      <text className="fs-steps-text fs-steps-strong" x={WIDTH - RIGHT + 8} y={haveAt + 4}>
+      <text className="fs-steps-text fs-steps-strong" x={width - RIGHT + 8} y={haveAt + 4}>
         {haveLabel} {last.have}
       </text>
       <text className="fs-steps-text" x={LEFT} y={HEIGHT - 8}>
         {first.label}
       </text>
-      <text className="fs-steps-text" x={WIDTH - RIGHT} y={HEIGHT - 8} textAnchor="end">
+      <text className="fs-steps-text" x={width - RIGHT} y={HEIGHT - 8} textAnchor="end">
         {last.label}
       </text>
     </svg>

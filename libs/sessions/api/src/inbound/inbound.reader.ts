@@ -70,13 +70,24 @@ export class InboundReader {
     return pageOf(rows, first, total?.count ?? 0, toMail, (row) => [row.receivedMicros, row.id]);
   }
 
+  /** Mails that are listed came while it was still read. */
+  private async howUnread(): Promise<string> {
+    const last = await this.db.one<{ at: Date | null }>(
+      'select max(received_at) as at from inbound_mail',
+    );
+    const now = last?.at
+      ? 'The mailbox is not being read now; the mails below came while it was.'
+      : 'Nobody reads this mailbox.';
+    return `${now} Links in mails do everything; set FLIPSIDE_INBOUND to read answers of calendars too.`;
+  }
+
   /** How mail comes in here, and whether it does. */
   async way(): Promise<InboundWay> {
     const { inbound, mailFrom } = this.config;
     if (!inbound)
       return {
         mailbox: mailFrom.email,
-        how: 'Nobody reads this mailbox. Links in mails do everything; set FLIPSIDE_INBOUND to read answers of calendars too.',
+        how: await this.howUnread(),
         readAt: null,
         problem: null,
       };
