@@ -400,9 +400,7 @@ function pairingEvents(
     return [
       event('proposed', null, addDays(today, story === 'accepted' ? -5 : -2)),
       event('said_yes', champion.id, addDays(today, -1)),
-      ...(story === 'accepted'
-        ? [event('accepted', executive.id, addDays(today, -1))]
-        : []),
+      ...(story === 'accepted' ? [event('accepted', executive.id, addDays(today, -1))] : []),
     ];
   const accepted = addDays(anchor < today ? anchor : today, -6);
   return [
