@@ -59,7 +59,7 @@ export async function aMatchingWorkforce(
     [champions],
   );
   await db.rows(
-    `update champion c set capacity = 1 + p.n % 3, skills = topics.list
+    `update champion c set capacity = 1 + p.n % 3, agreed_hours = 6, skills = topics.list
      from (select id, substr(employee_no, 2)::int as n from person) p
      cross join lateral (
        select array_agg(distinct 'Topic ' || abs(hashtext(p.n || '-' || k)) % ${TOPICS}) as list from generate_series(1, 4) k

@@ -60,7 +60,7 @@ export async function writeChampions(
     everyone.map((p) => {
       const strengths = random.pick(championStrengths);
       const more = random.pick(championStrengths);
-      return {
+      const row = {
         person_id: p.id,
         about: random.pick(championAbout),
         skills: [
@@ -74,6 +74,8 @@ export async function writeChampions(
         profile_confirmed_on: addDays(today, -random.between(3, 240)),
         created_at: `${joinedOn.get(p.id)}T08:00:00Z`,
       };
+      // Two hours per four weeks for each pairing, so that hours leave room for the places offered.
+      return { ...row, agreed_hours: Math.max(row.agreed_hours, 2 * row.capacity) };
     }),
   );
   const period = (p: DemoPerson, state: string, from: Day, to: Day, reason: string | null) => ({

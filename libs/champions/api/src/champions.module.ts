@@ -17,6 +17,9 @@ import { SeatPlans } from './coverage/seat-plan.reader.js';
 import { UnitChampionReader } from './coverage/unit-champions.js';
 import { ForecastReader } from './forecast/forecast.reader.js';
 import { ForecastResolver } from './forecast/forecast.resolver.js';
+import { LoadReader } from './load/load.reader.js';
+import { LoadResolver } from './load/load.resolver.js';
+import { PlanRestWeek } from './load/plan-rest-week.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
 import { MoveNomination } from './nominations/move-nomination.js';
 import { Nominate } from './nominations/nominate.js';
@@ -42,6 +45,7 @@ export const championsResolvers = [
   RecruitingResolver,
   StrategyResolver,
   ChampionsResolver,
+  LoadResolver,
   NominationsResolver,
 ];
 
@@ -79,6 +83,8 @@ const callsForChampions: MailTopic = {
     TakeBreak,
     EndBreak,
     EndChampion,
+    LoadReader,
+    PlanRestWeek,
     NominationReader,
     Nominate,
     AnswerNomination,

@@ -3,6 +3,8 @@ import { ChampionEntity } from './champions/champion.entity.js';
 import { ChampionActEntity } from './champions/champion-act.entity.js';
 import { CoverageSnapshotEntity } from './coverage/coverage-snapshot.entity.js';
 import { SeatPlanEntity } from './coverage/seat-plan.entity.js';
+import { CapacityOverrideEntity } from './load/capacity-override.entity.js';
+import { ChampionRestWeekEntity } from './load/champion-rest-week.entity.js';
 import { NominationEventEntity } from './nominations/nomination-event.entity.js';
 import { NominationEntity } from './nominations/nomination.entity.js';
 import { RecruitingCallEntity } from './recruiting/recruiting-call.entity.js';
@@ -25,6 +27,7 @@ export { CoverageFacts } from './coverage/coverage-facts.js';
 export { headlineOf, nodeOf } from './coverage/coverage-view.js';
 export { CoverageReader, type CoverageReport, gapUnits } from './coverage/coverage.reader.js';
 export { CoverageHeadline, CoverageNode } from './coverage/coverage.type.js';
+export { type ChampionLoad, loadsOf } from './load/asks.js';
 export { NominationReader, type NominationView } from './nominations/nomination.reader.js';
 export { Nomination } from './nominations/nomination.type.js';
 export { ChampionEntity, ChampionPeriodEntity, NominationEntity, NominationEventEntity };
@@ -41,4 +44,6 @@ export const championsEntities: readonly (new () => object)[] = [
   RecruitingCallEntity,
   RecruitingRecipientEntity,
   StrategicPriorityEntity,
+  ChampionRestWeekEntity,
+  CapacityOverrideEntity,
 ];

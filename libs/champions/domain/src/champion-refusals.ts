@@ -27,6 +27,9 @@ const WORDING = {
   PRIORITY_NAME_MISSING: 'Give the priority a name of at most 80 characters.',
   PRIORITY_MATCH_MISSING: 'Say what counts for it: 1 to 20 entries of at most 60 characters.',
   PRIORITY_TARGET_OUT_OF_RANGE: 'Enter 1 to 100,000 champions.',
+  NOT_ASKED_THEN: 'This champion is not asked on that day: not active then, or at rest.',
+  NO_ROOM: 'This is more than the champion agreed to. Choose another day or champion, or say why it has to be.',
+  REST_WEEK_OUT_OF_RANGE: 'Choose a week from this one on, at most half a year ahead.',
   NO_SUCH_MOVE: 'A nomination cannot go from its stage to that one.',
 } as const;
 

@@ -115,3 +115,16 @@ export {
   standingOf,
   type UnitStanding,
 } from './strategy/strategy.js';
+export {
+  type Ask,
+  canBeAskedOn,
+  type ChampionCalendar,
+  checkAsk,
+  FOUR_WEEKS,
+  hoursOf,
+  onDay,
+  peakMinutes,
+  type Span,
+  withRestWeek,
+} from './load/fair-load.js';
+export { type Inequality, inequalityInWords, inequalityOf } from './load/inequality.js';

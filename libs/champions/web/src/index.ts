@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconBuilding, IconCoffee, IconUserPlus, IconUsersGroup } from '@flipside/ui';
+import { IconBuilding, IconCoffee, IconHeart, IconUserPlus, IconUsersGroup } from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {
@@ -46,6 +46,12 @@ export const routes: ContextRoute[] = [
     }),
     roles: ['HR_LEAD'],
     nav: { group: 'programme', label: 'Recruiting', icon: IconUserPlus, order: 30 },
+  },
+  {
+    path: '/network',
+    lazy: async () => ({ Component: (await import('./load/network-page.js')).NetworkPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Network', icon: IconHeart, order: 35 },
   },
   {
     path: '/champions',

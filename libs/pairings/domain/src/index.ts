@@ -96,7 +96,7 @@ export {
 export { Run, type RunEdit, type RunQuote, type RunStart } from './match/run.js';
 export { readSnapshot, takeSnapshot, type InputSnapshot } from './match/snapshot.js';
 export { functionOf } from './match/function-of.js';
-export { monthlyHours, type RunningPairing } from './load.js';
+export { fourWeekMinutes, type RunningPairing } from './load.js';
 export {
   agree,
   LONGEST_CADENCE,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { monthlyHours } from './load.js';
+import { fourWeekMinutes } from './load.js';
 
-describe('the load of a champion', () => {
-  it('counts sessions with the time to prepare and log them', () => {
-    expect(monthlyHours([{ cadenceDays: 14, sessionMinutes: 30 }])).toBe(2.2);
-    expect(monthlyHours([])).toBe(0);
+describe('what a pairing asks of its champion', () => {
+  it('is its sessions in four weeks with the time to prepare and write them up', () => {
+    expect(fourWeekMinutes({ cadenceDays: 14, sessionMinutes: 30 })).toBe(120);
+    expect(fourWeekMinutes({ cadenceDays: 7, sessionMinutes: 45 })).toBe(360);
   });
 
-  it('adds pairings before it rounds', () => {
-    const three = Array.from({ length: 3 }, () => ({ cadenceDays: 14, sessionMinutes: 30 }));
-    expect(monthlyHours(three)).toBe(6.5);
+  it('is rounded up', () => {
+    expect(fourWeekMinutes({ cadenceDays: 10, sessionMinutes: 30 })).toBe(168);
+    expect(fourWeekMinutes({ cadenceDays: 11, sessionMinutes: 30 })).toBe(153);
   });
 });

@@ -4,20 +4,15 @@ export interface RunningPairing {
   readonly sessionMinutes: number;
 }
 
-const DAYS_A_MONTH = 365.25 / 12;
-/** Preparing and logging together take about as long as the session itself. */
+const FOUR_WEEKS = 28;
+/** Preparing and writing up together take about as long as the session itself. */
 const WITH_PREPARATION = 2;
 
 /**
- * Hours a month that pairings ask: Σ days a month ÷ cadence × session length × 2, to one decimal.
+ * Minutes per four weeks that a pairing asks, rounded up: 28 ÷ cadence × session length × 2. The view `champion_ask`
+ * counts the same way.
  *
- * Example: 30 minutes every 14 days = 30.4 ÷ 14 × 0.5 × 2 = 2.2 hours.
+ * Example: 30 minutes every 14 days = 2 × 30 × 2 = 120 minutes.
  */
-export function monthlyHours(pairings: readonly RunningPairing[]): number {
-  const minutes = pairings.reduce(
-    (sum, { cadenceDays, sessionMinutes }) =>
-      sum + (DAYS_A_MONTH / cadenceDays) * sessionMinutes * WITH_PREPARATION,
-    0,
-  );
-  return Math.round(minutes / 6) / 10;
-}
+export const fourWeekMinutes = ({ cadenceDays, sessionMinutes }: RunningPairing): number =>
+  Math.ceil((FOUR_WEEKS * sessionMinutes * WITH_PREPARATION) / cadenceDays);

@@ -44,6 +44,8 @@ const WORDING = {
   DAY_IN_THE_PAST: 'Choose a day after today.',
   PAUSE_TOO_LONG: 'A pause lasts at most 180 days. End the pairing quietly if it will be longer.',
   RHYTHM_FIXED: 'Sessions are already planned in this rhythm. Move the next session instead.',
+  RHYTHM_BEYOND_HOURS:
+    'Meeting this often is more than the champion agreed to. Choose a slower rhythm or a shorter session.',
   RHYTHM_OUT_OF_RANGE: 'Choose a rhythm of 7 to 42 days and sessions of 15, 30, 45 or 60 minutes.',
   UNIT_IS_EVERYBODY:
     'That unit is the whole company: the person would have nobody. Choose a unit below it, or take the person out of the programme.',

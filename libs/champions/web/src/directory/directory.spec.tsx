@@ -239,7 +239,19 @@ describe('a champion’s profile', () => {
   });
 });
 
-const load = { __typename: 'MyLoad', agreedHours: 4, capacity: 2, champion };
+const load = {
+  __typename: 'MyLoad',
+  agreedHours: 4,
+  capacity: 2,
+  champion,
+  now: {
+    __typename: 'OwnLoad',
+    askedHours: 3,
+    earlierHours: 2,
+    kinds: [{ __typename: 'AskedKind', kind: 'pairing', count: 1, hours: 2 }],
+    weeks: [{ __typename: 'PlannedWeek', weekOn: '2026-12-07', isRest: false }],
+  },
+};
 
 describe('my load', () => {
   it('keeps its heading while loading, and when asking fails', async () => {
@@ -268,7 +280,9 @@ describe('my load', () => {
       },
     });
     expect(
-      await screen.findByText('You agreed on 4 hours a month and at most 2 pairings.'),
+      await screen.findByText(
+        '3 of 4 hours a month are asked of you. You have room for 1 hour.',
+      ),
     ).toBeTruthy();
     fireEvent.change(screen.getByLabelText('First day back'), { target: { value: '2026-12-24' } });
     fireEvent.click(screen.getByRole('button', { name: 'Take a break' }));
@@ -277,6 +291,24 @@ describe('my load', () => {
       expect(page.asked.map(({ operation }) => operation)).toEqual(
         expect.arrayContaining(['TakeBreak', 'EndBreak']),
       ),
+    );
+  });
+
+  it('says how much is asked, by kind, and keeps a week free', async () => {
+    const page = renderPage(<LoadPage />, {
+      at: '/load',
+      answers: {
+        MyLoadPage: { myLoad: load },
+        PlanRestWeek: { planRestWeek: { __typename: 'ChampionPayload', champion } },
+      },
+    });
+    expect(await screen.findByText('1 pairing')).toBeTruthy();
+    expect(screen.getByText(/1 hour more than four weeks ago/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /Dec/ }));
+    await waitFor(() =>
+      expect(page.asked.find(({ operation }) => operation === 'PlanRestWeek')?.variables).toEqual({
+        input: { weekOn: '2026-12-07', isRest: true },
+      }),
     );
   });
 

@@ -18,12 +18,27 @@ import {
   Text,
 } from '@flipside/ui';
 import { useState } from 'react';
+import { AskedNow, loadInWords } from '../load/asked-now.js';
+import { RestWeeks } from '../load/rest-weeks.js';
 
 const MyLoadPage = graphql(`
   query MyLoadPage {
     myLoad {
       agreedHours
       capacity
+      now {
+        askedHours
+        earlierHours
+        kinds {
+          kind
+          count
+          hours
+        }
+        weeks {
+          weekOn
+          isRest
+        }
+      }
       champion {
         personId
         state
@@ -93,7 +108,7 @@ const SetNewPairings = graphql(`
   }
 `);
 
-type Load = NonNullable<MyLoadPageQuery['myLoad']>;
+export type Load = NonNullable<MyLoadPageQuery['myLoad']>;
 
 export function LoadPage() {
   const page = usePageQuery(MyLoadPage);
@@ -153,7 +168,13 @@ function LoadCards({ load }: { load: Load }) {
             <NewPairings load={load} />
           </Stack>
         </Card>
+        <Card title="Asked in these four weeks">
+          <AskedNow load={load} />
+        </Card>
         {champion.state !== 'APPROVED' && <BreakCard load={load} />}
+        <Card title="Weeks without asks">
+          <RestWeeks weeks={load.now.weeks} />
+        </Card>
       </Columns>
       <Text size="sm" tone="muted">
         Colleagues, your manager among them, see that you are a champion and what you are good at.
@@ -161,20 +182,6 @@ function LoadCards({ load }: { load: Load }) {
       </Text>
     </Stack>
   );
-}
-
-/** "You agreed on 4 hours a month and at most 2 pairings." */
-function loadInWords({ agreedHours, capacity, champion }: Load): string {
-  const hours = `${agreedHours} ${agreedHours === 1 ? 'hour' : 'hours'} a month`;
-  const pairings =
-    capacity === 0
-      ? 'no pairings for now'
-      : `at most ${capacity} ${capacity === 1 ? 'pairing' : 'pairings'}`;
-  const agreed = `You agreed on ${hours} and ${pairings}.`;
-  if (champion.state !== 'RESTING') return agreed;
-  return champion.restsUntil
-    ? `You are on a break until ${formatCalendarDay(champion.restsUntil)}. ${agreed}`
-    : `You are on leave. ${agreed}`;
 }
 
 function NewPairings({ load: { champion } }: { load: Load }) {

@@ -14,7 +14,14 @@ import {
 import { pairingAccepted } from './pairing.jobs.js';
 import { sideOf } from './pairing.policy.js';
 import { recipients, tell } from './tell-other.js';
-import { changePairing, countPairings, lockChampions, lockPairingFor } from './pairing.store.js';
+import {
+  changePairing,
+  countPairings,
+  hasHoursFor,
+  lockChampions,
+  lockPairingFor,
+} from './pairing.store.js';
+import { programmeToday } from '../programme-today.js';
 
 /**
  * One side says yes. With the second yes the pairing is accepted and its first session gets planned.
@@ -53,7 +60,9 @@ export class AcceptPairing {
           [pairing.championId],
           ['accepted', 'active', 'paused'],
         );
-        if ((running.get(pairing.championId) ?? 0) >= (places?.capacity ?? 0)) {
+        const { today } = await programmeToday(tx, this.clock);
+        const isRoomy = await hasHoursFor(tx, pairing, { today, isFirmOnly: true });
+        if ((running.get(pairing.championId) ?? 0) >= (places?.capacity ?? 0) || !isRoomy) {
           return refuse(pairingRefusal('CHAMPION_FULL', { message: ALL_PLACES_USED }));
         }
       }

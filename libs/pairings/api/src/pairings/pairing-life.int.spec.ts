@@ -3,6 +3,7 @@ import { aChampion } from '@flipside/champions-api/builders';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { fixedClock, specVault, testDatabase, type TestDatabase } from '@flipside/testing';
+import { fourWeekMinutes } from '@flipside/pairings-domain';
 import { aPairing, anExecutive, type BuiltPairing } from '../builders.js';
 import { AcceptPairing } from './accept-pairing.js';
 import { ActivatePairing } from './activate-pairing.js';
@@ -110,6 +111,35 @@ describe('accepting', () => {
     expect(await accept().run(championOf(declined), { pairingId: declined.id })).toMatchObject({
       refusal: { code: 'ALREADY_OVER' },
     });
+  });
+
+  it('is refused when the champion agreed to fewer hours meanwhile', async () => {
+    const champion = await aChampion(database.db, { capacity: 5, agreedHours: 3 });
+    await aPairing(database.db, { championId: champion.id, state: 'active' });
+    const second = await aPairing(database.db, {
+      championId: champion.id,
+      state: 'proposed',
+      championAnswer: 'yes',
+    });
+    const say = () => accept().run(executiveOf(second), { pairingId: second.id });
+    expect(await say()).toMatchObject({ refusal: { code: 'CHAMPION_FULL' } });
+    await database.db.rows('update champion set agreed_hours = 4 where person_id = $1', [
+      champion.id,
+    ]);
+    expect(await say()).toMatchObject({ ok: true });
+  });
+
+  it('asks in the view of all asks what the rule says', async () => {
+    for (const rhythm of [
+      { cadenceDays: 14, sessionMinutes: 30 },
+      { cadenceDays: 11, sessionMinutes: 45 },
+    ]) {
+      const pairing = await aPairing(database.db, { state: 'active', ...rhythm });
+      const ask = await database.db.one('select minutes from champion_ask where ask_id = $1', [
+        pairing.id,
+      ]);
+      expect(ask).toEqual({ minutes: fourWeekMinutes(rhythm) });
+    }
   });
 
   it('is refused when the champion agreed on fewer places meanwhile', async () => {
@@ -377,6 +407,18 @@ describe('the agreement', () => {
       [pairing.id],
     );
     expect(event?.detail).toEqual({ cadenceDays: 21, sessionMinutes: 45 });
+  });
+
+  it('keeps to the hours that the champion agreed to', async () => {
+    const champion = await aChampion(database.db, { capacity: 3, agreedHours: 4 });
+    await aPairing(database.db, { championId: champion.id, state: 'active' });
+    const pairing = await aPairing(database.db, { championId: champion.id, state: 'proposed' });
+    const weekly = { pairingId: pairing.id, goal: '', cadenceDays: 7, sessionMinutes: 30 };
+    expect(await agree().run(championOf(pairing), weekly)).toMatchObject({
+      refusal: { code: 'RHYTHM_BEYOND_HOURS', field: 'cadenceDays' },
+    });
+    const longer = { ...weekly, cadenceDays: 42, sessionMinutes: 60 };
+    expect((await agree().run(championOf(pairing), longer)).ok).toBe(true);
   });
 
   it('is refused when sessions are planned in another rhythm, and to HR', async () => {

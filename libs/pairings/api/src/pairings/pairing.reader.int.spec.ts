@@ -147,20 +147,3 @@ describe('the list of pairings', () => {
     expect(await countStatements(() => reader.page(hr, filter, { first: 50 }))).toBe(2);
   });
 });
-
-describe('the load of a champion', () => {
-  it('counts every place, and hours of accepted and active pairings', async () => {
-    const { db } = database;
-    const champion = await aChampion(db, { capacity: 4, agreedHours: 5 });
-    for (const state of ['proposed', 'active', 'accepted', 'paused', 'completed'] as const) {
-      await aPairing(db, { championId: champion.id, state });
-    }
-    expect(await reader.load(viewer(champion.id))).toMatchObject({
-      held: 4,
-      capacity: 4,
-      monthlyHours: 4.3,
-      agreedHours: 5,
-    });
-    expect(await reader.load(hr)).toBeNull();
-  });
-});

@@ -4,7 +4,6 @@ import {
   backOnOf,
   isLive,
   LIVE_STATES,
-  monthlyHours,
   type PairingState,
 } from '@flipside/pairings-domain';
 import { isTooShort, nameFits, wordsOf, type PersonType } from '@flipside/people-api';
@@ -39,7 +38,6 @@ import {
 } from './pairing.policy.js';
 import type {
   PairingConnection,
-  PairingLoad,
   PairingQuestion,
   PairingType,
 } from './pairing.type.js';
@@ -175,24 +173,6 @@ export class PairingReader {
       (row) => pairingType(viewer, { ...row, goal: '' }),
       (row) => [row.proposedAt.toISOString(), row.id],
     );
-  }
-
-  /** The viewer's load as a champion; null when they are none. */
-  async load(viewer: Viewer): Promise<PairingLoad | null> {
-    const row = await this.db.one<{
-      held: number;
-      capacity: number;
-      agreedHours: number;
-      running: { cadenceDays: number; sessionMinutes: number }[];
-    }>(
-      `select c.capacity, c.agreed_hours as "agreedHours", count(g.id)::int as held,
-         coalesce(jsonb_agg(jsonb_build_object('cadenceDays', g.cadence_days, 'sessionMinutes', g.session_minutes))
-           filter (where g.state in ('accepted', 'active')), '[]') as running
-       from champion c left join pairing g on g.champion_id = c.person_id and g.state = any($2::text[])
-       where c.person_id = $1 group by c.person_id`,
-      [viewer.personId, LIVE_STATES],
-    );
-    return row && { ...row, monthlyHours: monthlyHours(row.running) };
   }
 
   /** What was asked and answered while the proposal waited, as far as the viewer reads it, the earliest first. */

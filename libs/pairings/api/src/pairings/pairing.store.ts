@@ -1,5 +1,12 @@
-import { newId, type Day } from '@flipside/kernel';
-import type { Answer, LivePairingState, PairingState } from '@flipside/pairings-domain';
+import { FOREVER, newId, type Day } from '@flipside/kernel';
+import { loadsOf } from '@flipside/champions-api';
+import {
+  fourWeekMinutes,
+  type Answer,
+  type LivePairingState,
+  type PairingState,
+  type RunningPairing,
+} from '@flipside/pairings-domain';
 import { barrier, type Tx, type Viewer } from '@flipside/platform-api';
 import { actorOf } from './pairing.policy.js';
 
@@ -72,6 +79,20 @@ export async function countPairings(
     [championIds, states],
   );
   return new Map(rows.map(({ championId, count }) => [championId, count]));
+}
+
+/**
+ * Whether a pairing in this rhythm keeps to the hours its champion agreed to, beside everything else that is asked, or
+ * with `isFirmOnly` everything that is certain. The champion must be locked.
+ */
+export async function hasHoursFor(
+  tx: Tx,
+  { id, championId, ...rhythm }: Pick<PairingRow, 'id' | 'championId'> & RunningPairing,
+  { today, isFirmOnly }: { today: Day; isFirmOnly: boolean },
+): Promise<boolean> {
+  const wish = { span: { from: today, to: FOREVER }, without: id, isFirmOnly };
+  const load = (await loadsOf(tx, [championId], wish)).get(championId);
+  return load !== undefined && load.peakMinutes + fourWeekMinutes(rhythm) <= load.agreedMinutes;
 }
 
 type Change = Partial<Omit<PairingRow, 'id' | 'executiveId' | 'championId' | 'version'>> & {

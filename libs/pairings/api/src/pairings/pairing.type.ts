@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType, Float } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
   PAIRING_STATES,
   type Answer,
@@ -201,26 +201,6 @@ export class PairingFilter {
 
   @Field(() => ID, { nullable: true, description: 'Published by this round.' })
   roundId?: string | null;
-}
-
-@ObjectType({ description: 'What pairings ask of a champion.' })
-export class PairingLoad {
-  @Field(() => Int, {
-    description: 'Pairings that take a place: proposed, accepted, active or paused.',
-  })
-  held!: number;
-
-  @Field(() => Int, { description: 'Most pairings at the same time.' })
-  capacity!: number;
-
-  @Field(() => Float, {
-    description:
-      'Hours a month that accepted and active pairings ask, with time to prepare and log.',
-  })
-  monthlyHours!: number;
-
-  @Field(() => Float, { description: 'Hours a month agreed.' })
-  agreedHours!: number;
 }
 
 @InputType({ description: 'A pairing.' })

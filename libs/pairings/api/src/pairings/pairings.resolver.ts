@@ -21,7 +21,6 @@ import {
   PairingConnection,
   PairingFilter,
   PairingInput,
-  PairingLoad,
   PairingPayload,
   PairingQuestion,
   PairingType,
@@ -105,15 +104,6 @@ export class PairingsResolver {
     @Args('text', { description: 'What has been typed so far.' }) text: string,
   ): Promise<PairingType[]> {
     return this.reader.find(viewer, text, MOST_FOUND);
-  }
-
-  @Query(() => PairingLoad, {
-    nullable: true,
-    description: 'What pairings ask of the signed-in champion; null for others.',
-  })
-  @Roles('EMPLOYEE')
-  myPairingLoad(@CurrentViewer() viewer: Viewer): Promise<PairingLoad | null> {
-    return this.reader.load(viewer);
   }
 
   @Mutation(() => AcceptPairingResult, { description: 'Says yes to a proposed pairing.' })

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock, Day } from '@flipside/kernel';
+import { FOREVER, type Clock, type Day } from '@flipside/kernel';
 import {
   conflictPairs,
+  fourWeekMinutes,
   functionOf,
   goalWords,
   LIVE_STATES,
@@ -23,6 +24,7 @@ import {
   type Placement,
   type WeeklyHours,
 } from '@flipside/people-domain';
+import { loadsOf } from '@flipside/champions-api';
 import { ReportingLineReader } from '@flipside/people-api';
 import { CLOCK, Database, type Tx } from '@flipside/platform-api';
 import { programmeToday } from '../programme-today.js';
@@ -72,7 +74,7 @@ export interface MatchingWish {
   };
 }
 
-/** Everything that matching may know, in thirteen statements however many people there are. */
+/** Everything that matching may know, in fifteen statements however many people there are. */
 @Injectable()
 export class MatchingPeopleReader {
   constructor(
@@ -86,7 +88,7 @@ export class MatchingPeopleReader {
     { rules, leftOut, only }: MatchingWish,
     from: Pick<Tx, 'rows' | 'one'> = this.db,
   ): Promise<People> {
-    const { today } = await programmeToday(from, this.clock);
+    const { today, ...rhythm } = await programmeToday(from, this.clock);
     const executives = await from.rows<ExecutiveRow>(
       `select ${PARTICIPANT}, x.topics, x.goal
        ${EXECUTIVES}
@@ -103,11 +105,19 @@ export class MatchingPeopleReader {
     const ids = [...executives, ...champions].map(({ id }) => id);
     const executiveIds = executives.map(({ id }) => id);
     const surroundings = await this.surroundings(from, today, ids);
-    const histories = await championHistories(
-      from,
-      today,
-      champions.map(({ id }) => id),
-    );
+    const championIds = champions.map(({ id }) => id);
+    const histories = await championHistories(from, today, championIds);
+    const loads = await loadsOf(from, championIds, {
+      span: { from: today, to: FOREVER },
+    });
+    /** Places are limited by pairings and by hours: what was agreed, less everything that is asked. */
+    const placesOf = (id: string, capacity: number): number => {
+      const load = loads.get(id);
+      if (!load) return 0;
+      const free = Math.floor((load.agreedMinutes - load.peakMinutes) / fourWeekMinutes(rhythm));
+      const live = histories.get(id)?.livePairings ?? 0;
+      return Math.max(0, Math.min(capacity, live + free));
+    };
     return {
       rules,
       today,
@@ -128,7 +138,7 @@ export class MatchingPeopleReader {
           ...surroundings.participant(row),
           skills,
           problems,
-          capacity,
+          capacity: placesOf(row.id, capacity),
           takesPairings,
           certifiedUntil,
           livePairings: histories.get(row.id)?.livePairings ?? 0,

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { FOREVER, newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import {
   answerBy,
   checkPins,
   checkRound,
+  fourWeekMinutes,
   HOLD_MINUTES,
   isPublishable,
   LIVE_STATES,
@@ -11,6 +12,7 @@ import {
   type Pair,
   type PairingRefusal,
 } from '@flipside/pairings-domain';
+import { loadsOf } from '@flipside/champions-api';
 import {
   CLOCK,
   CONFIG,
@@ -191,9 +193,13 @@ export class PublishRound implements JobHandler<{ roundId: string }> {
       return refuse(pairingRefusal('RULE_BROKEN', { message: lookAgain(broken.length) }));
     }
     const taken = await countPairings(tx, championIds, LIVE_STATES);
+    const { today, ...rhythm } = await programmeToday(tx, this.clock);
+    const loads = await loadsOf(tx, championIds, { span: { from: today, to: FOREVER } });
     for (const { championId, capacity } of places) {
       const wanted = chosen.filter((pair) => pair.championId === championId).length;
-      if ((taken.get(championId) ?? 0) + wanted > capacity)
+      const load = loads.get(championId);
+      const asked = (load?.peakMinutes ?? 0) + wanted * fourWeekMinutes(rhythm);
+      if ((taken.get(championId) ?? 0) + wanted > capacity || asked > (load?.agreedMinutes ?? 0))
         return refuse(pairingRefusal('CHAMPION_FULL'));
     }
     return ok(chosen);

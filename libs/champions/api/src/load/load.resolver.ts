@@ -1,0 +1,41 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
+import { type ChampionRefusalType, refusalOf } from '../champion-refusal.type.js';
+import { ChampionReader } from '../champions/champion.reader.js';
+import { type ChampionPayload, MyLoad } from '../champions/champion.type.js';
+import { LoadReader } from './load.reader.js';
+import { NetworkLoad, OwnLoad, PlanRestWeekArgs, PlanRestWeekResult } from './load.type.js';
+import { PlanRestWeek } from './plan-rest-week.js';
+
+@Resolver(() => MyLoad)
+export class LoadResolver {
+  constructor(
+    private readonly reader: LoadReader,
+    private readonly champions: ChampionReader,
+    private readonly planning: PlanRestWeek,
+  ) {}
+
+  @ResolveField(() => OwnLoad, { description: 'What is asked of you now.' })
+  now(@Parent() { champion }: MyLoad): Promise<OwnLoad> {
+    return this.reader.own(champion.personId);
+  }
+
+  @Query(() => NetworkLoad, { description: 'How load is spread over the network.' })
+  @Roles('HR_LEAD')
+  networkLoad(): Promise<NetworkLoad> {
+    return this.reader.network();
+  }
+
+  @Mutation(() => PlanRestWeekResult, {
+    description: 'Keep a week free of asks, or take that back; nobody has to agree.',
+  })
+  @Roles('EMPLOYEE')
+  async planRestWeek(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which week.' }) input: PlanRestWeekArgs,
+  ): Promise<ChampionPayload | ChampionRefusalType> {
+    const done = await this.planning.run(viewer, input);
+    if (!done.ok) return refusalOf(done.refusal);
+    return { champion: await this.champions.champion(viewer, done.value.personId) };
+  }
+}
