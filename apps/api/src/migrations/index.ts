@@ -23,4 +23,40 @@ import { Reminders1760000181000 } from './0181-reminders.js';
 import { InboundWithoutWords1760000182000 } from './0182-inbound-without-words.js';
 import { Delegation1760000190000 } from './0190-delegation.js';
 import { ZoneQuestion1760000191000 } from './0191-zone-question.js';
+import { OutcomeLedger1760000230000 } from './0230-outcome-ledger.js';
+import { FairLoad1760000250000 } from './0250-fair-load.js';
+import { Help1760000251000 } from './0251-help.js';
+import { Pipeline1760000252000 } from './0252-pipeline.js';
+
+/** The one ordered history of the database. */
+export const migrations = [
+  Platform1760000000000,
+  People1760000001000,
+  Champions1760000002000,
+  Pairings1760000003000,
+  Sessions1760000004000,
+  Learnings1760000005000,
+  FindingNames1760000105000,
+  Rounds1760000110000,
+  Answers1760000111000,
+  Conflicts1760000112000,
+  Review1760000120000,
+  Impact1760000121000,
+  Cadence1760000130000,
+  MailActions1760000140000,
+  CalendarFeeds1760000141000,
+  CalendarMail1760000142000,
+  QuarterPlans1760000150000,
+  PrivateTexts1760000160000,
+  Guidance1760000161000,
+  CoverageAhead1760000170000,
+  MailChoices1760000180000,
+  Reminders1760000181000,
+  InboundWithoutWords1760000182000,
+  Delegation1760000190000,
+  ZoneQuestion1760000191000,
+  OutcomeLedger1760000230000,
   FairLoad1760000250000,
+  Help1760000251000,
+  Pipeline1760000252000,
+];

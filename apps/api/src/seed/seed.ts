@@ -7,6 +7,7 @@ import { LockPlanned, MakePlan, PlanAllReminders, StartPlan } from '@flipside/se
 import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeGuidance } from './guidance.js';
+import { writeHelp } from './help.js';
 import { writeMatchingRecords } from './matching-records.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
@@ -111,6 +112,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
     today,
   );
   await writeMailChoices(tx, pairings, now);
+  await writeHelp(tx, company, network, hrLead.id, new Random(SEED + 3), today);
   await writeRosters(tx, company, hrLead.id, today);
   await writeRoles(tx, company, network, pairings, hrLead, today, random);
   return hrLead.id;

@@ -17,14 +17,26 @@ import { SeatPlans } from './coverage/seat-plan.reader.js';
 import { UnitChampionReader } from './coverage/unit-champions.js';
 import { ForecastReader } from './forecast/forecast.reader.js';
 import { ForecastResolver } from './forecast/forecast.resolver.js';
+import { AnswerHelp } from './help/answer-help.js';
+import { AskForHelp } from './help/ask-for-help.js';
+import { AssignHelp } from './help/assign-help.js';
+import { CloseHelp } from './help/close-help.js';
+import { HelpReader } from './help/help.reader.js';
+import { HelpResolver } from './help/help.resolver.js';
+import { ChangeOfficeHour } from './office-hours/change-office-hour.js';
+import { OfferOfficeHour } from './office-hours/offer-office-hour.js';
 import { LoadReader } from './load/load.reader.js';
 import { LoadResolver } from './load/load.resolver.js';
 import { PlanRestWeek } from './load/plan-rest-week.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
+import { AnswerForTeam } from './nominations/answer-for-team.js';
 import { MoveNomination } from './nominations/move-nomination.js';
 import { Nominate } from './nominations/nominate.js';
 import { NominationReader } from './nominations/nomination.reader.js';
 import { NominationsResolver } from './nominations/nominations.resolver.js';
+import { PipelineResolver } from './nominations/pipeline.resolver.js';
+import { SetRecruitingRules } from './nominations/set-recruiting-rules.js';
+import { Suggestions } from './nominations/suggestions.js';
 import { WithdrawNomination } from './nominations/withdraw-nomination.js';
 import { AnswerCall } from './recruiting/answer-call.js';
 import { RecruitingReader } from './recruiting/recruiting.reader.js';
@@ -46,7 +58,9 @@ export const championsResolvers = [
   StrategyResolver,
   ChampionsResolver,
   LoadResolver,
+  HelpResolver,
   NominationsResolver,
+  PipelineResolver,
 ];
 
 /** Asking for champions is for whoever wants to be asked. */
@@ -85,11 +99,21 @@ const callsForChampions: MailTopic = {
     EndChampion,
     LoadReader,
     PlanRestWeek,
+    HelpReader,
+    AskForHelp,
+    AnswerHelp,
+    AssignHelp,
+    CloseHelp,
+    OfferOfficeHour,
+    ChangeOfficeHour,
     NominationReader,
     Nominate,
     AnswerNomination,
     WithdrawNomination,
     MoveNomination,
+    AnswerForTeam,
+    SetRecruitingRules,
+    Suggestions,
   ],
   exports: [CoverageReader, ChampionReader, NominationReader],
 })

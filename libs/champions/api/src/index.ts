@@ -3,10 +3,14 @@ import { ChampionEntity } from './champions/champion.entity.js';
 import { ChampionActEntity } from './champions/champion-act.entity.js';
 import { CoverageSnapshotEntity } from './coverage/coverage-snapshot.entity.js';
 import { SeatPlanEntity } from './coverage/seat-plan.entity.js';
+import { HelpRequestEntity, HelpRequestStepEntity } from './help/help-request.entity.js';
 import { CapacityOverrideEntity } from './load/capacity-override.entity.js';
 import { ChampionRestWeekEntity } from './load/champion-rest-week.entity.js';
 import { NominationEventEntity } from './nominations/nomination-event.entity.js';
+import { NominationInterviewEntity } from './nominations/nomination-interview.entity.js';
 import { NominationEntity } from './nominations/nomination.entity.js';
+import { RecruitingRuleEntity } from './nominations/recruiting-rule.entity.js';
+import { OfficeHourEntity, OfficeHourPlaceEntity } from './office-hours/office-hour.entity.js';
 import { RecruitingCallEntity } from './recruiting/recruiting-call.entity.js';
 import { RecruitingRecipientEntity } from './recruiting/recruiting-recipient.entity.js';
 import { StrategicPriorityEntity } from './strategy/strategic-priority.entity.js';
@@ -28,6 +32,11 @@ export { headlineOf, nodeOf } from './coverage/coverage-view.js';
 export { CoverageReader, type CoverageReport, gapUnits } from './coverage/coverage.reader.js';
 export { CoverageHeadline, CoverageNode } from './coverage/coverage.type.js';
 export { type ChampionLoad, loadsOf } from './load/asks.js';
+export { AnswerHelp } from './help/answer-help.js';
+export { AskForHelp } from './help/ask-for-help.js';
+export { AssignHelp } from './help/assign-help.js';
+export { ChangeOfficeHour } from './office-hours/change-office-hour.js';
+export { OfferOfficeHour } from './office-hours/offer-office-hour.js';
 export { NominationReader, type NominationView } from './nominations/nomination.reader.js';
 export { Nomination } from './nominations/nomination.type.js';
 export { ChampionEntity, ChampionPeriodEntity, NominationEntity, NominationEventEntity };
@@ -46,4 +55,10 @@ export const championsEntities: readonly (new () => object)[] = [
   StrategicPriorityEntity,
   ChampionRestWeekEntity,
   CapacityOverrideEntity,
+  HelpRequestEntity,
+  HelpRequestStepEntity,
+  OfficeHourEntity,
+  OfficeHourPlaceEntity,
+  NominationInterviewEntity,
+  RecruitingRuleEntity,
 ];

@@ -49,7 +49,9 @@ export {
   checkReason,
   isClosed,
   movesFrom,
+  NOMINATION_CHANNELS,
   NOMINATION_MOVES,
+  type NominationChannel,
   NOMINATION_STAGES,
   type NominationFacts,
   type NominationSource,
@@ -128,3 +130,29 @@ export {
   withRestWeek,
 } from './load/fair-load.js';
 export { type Inequality, inequalityInWords, inequalityOf } from './load/inequality.js';
+export {
+  type Askable,
+  checkHelpWish,
+  checkOfficeHour,
+  HELP_KINDS,
+  HELP_STATES,
+  type HelpKind,
+  type HelpState,
+  type HelpWish,
+  type OfficeHourWish,
+  type Routed,
+  routeTo,
+} from './help/help-request.js';
+export {
+  canApproveWith,
+  checkInterview,
+  declineDrafts,
+  ENOUGH_SIGNALS,
+  type Interview,
+  INTERVIEW_GUIDE,
+  INTERVIEW_OUTCOMES,
+  type InterviewOutcome,
+  type ManagerAnswer,
+  type ManagerPolicy,
+  signalsInWords,
+} from './nominations/interview.js';

@@ -1,6 +1,8 @@
 import type {
   ChampionState,
   CoverageState,
+  ManagerAnswer,
+  NominationChannel,
   NominationOutcome,
   NominationSource,
   NominationStage,
@@ -59,6 +61,21 @@ export const SOURCE_WORDS: Record<NominationSource, string> = {
   PEER: 'Suggested by a colleague',
   MANAGER: 'Suggested by their manager',
   HR: 'Suggested by the programme',
+};
+
+export const CHANNEL_WORDS: Record<NominationChannel, string> = {
+  WEB: 'Here',
+  LINK: 'Through a call',
+  EMAIL: 'By mail',
+  API: 'By a program',
+};
+
+export const MANAGER_WORDS: Record<ManagerAnswer, string> = {
+  NOT_TOLD: 'Not told yet',
+  INFORMED: 'Informed',
+  ASKED: 'Asked, no answer yet',
+  YES: 'Agrees',
+  NO: 'Cannot spare the hours',
 };
 
 export const OUTCOME_WORDS: Record<NominationOutcome, string> = {

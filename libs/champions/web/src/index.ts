@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconBuilding, IconCoffee, IconHeart, IconUserPlus, IconUsersGroup } from '@flipside/ui';
+import { IconBuilding, IconCoffee, IconHeart, IconMessage, IconUserPlus, IconUsersGroup } from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {
@@ -65,6 +65,11 @@ export const routes: ContextRoute[] = [
     lazy: async () => ({ Component: (await import('./directory/champion-page.js')).ChampionPage }),
   },
   {
+    path: '/help',
+    lazy: async () => ({ Component: (await import('./help/help-page.js')).HelpPage }),
+    nav: { group: 'coaching', label: 'Help', icon: IconMessage, order: 65 },
+  },
+  {
     path: '/load',
     lazy: async () => ({ Component: (await import('./directory/load-page.js')).LoadPage }),
     nav: { group: 'coaching', label: 'My load', icon: IconCoffee, order: 50, roles: ['CHAMPION'] },
@@ -120,6 +125,8 @@ export const palette: PaletteEntry[] = [
     keywords: 'market product composition',
     roles: ['HR_LEAD'],
   },
+  { label: 'Ask a champion', to: '/help?ask=1', keywords: 'help question demo judging' },
+  { label: 'Office hours', to: '/help', keywords: 'drop in place' },
   { label: 'Find a champion', to: '/champions', keywords: 'directory skill help' },
   { label: 'Name a champion', to: '/champions?name=1', keywords: 'appoint', roles: ['HR_LEAD'] },
 ];

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, championRefusal, isClosed } from '@flipside/champions-domain';
-import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import { lockNomination, recordEvent, recordStep } from './nomination-record.js';
+import { tellManager } from './tell-manager.js';
 import { canAnswer, isNominee } from './nomination.policy.js';
 
 export interface AnswerNominationInput {
@@ -10,12 +11,14 @@ export interface AnswerNominationInput {
   readonly answer: 'yes' | 'no';
 }
 
-/** The nominee says yes or no. A no closes the nomination, needs no reason, and is told to nobody else. */
+/** The nominee says yes or no. A no closes the nomination, needs no reason, and is told to nobody else; after a
+ * yes the manager is informed or asked, by policy. */
 @Injectable()
 export class AnswerNomination {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
   ) {}
 
   async run(
@@ -43,6 +46,9 @@ export class AnswerNomination {
           [nominationId],
         );
         await recordEvent(tx, { ...step, to: nomination.stage, reason: 'The nominee said yes' });
+        const { nomineeId, nominatorId } = nomination;
+        const told = { nominationId, nomineeId, nominatorId, now: step.now };
+        await tellManager(tx, told, this.config.baseUrl);
       }
       return ok({ nominationId });
     });

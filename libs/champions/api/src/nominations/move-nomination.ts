@@ -4,7 +4,10 @@ import {
   type ChampionProfile,
   type ChampionRefusal,
   championRefusal,
+  canApproveWith,
+  checkInterview,
   checkMove,
+  type Interview,
   type NominationStage,
 } from '@flipside/champions-domain';
 import {
@@ -37,7 +40,13 @@ export interface MoveNominationInput {
   /** When approving: what differs from the programme's usual. */
   readonly capacity?: number | null;
   readonly agreedHours?: number | null;
+  /** With the step to interviewed: what the conversation left behind. */
+  readonly interview?: Interview | null;
+  /** When declining: the answer in the programme's own words, instead of the usual one. */
+  readonly letter?: string | null;
 }
+
+const LONGEST_LETTER = 2000;
 
 interface Addressee {
   id: string;
@@ -66,6 +75,17 @@ export class MoveNomination {
       const allowed = checkMove(nomination, input.toStage, input.reason);
       if (!allowed.ok) return allowed;
 
+      if (input.toStage === 'approved' && !canApproveWith(nomination.managerAnswer)) {
+        return refuse(championRefusal('MANAGER_FIRST'));
+      }
+      if ([...(input.letter ?? '')].length > LONGEST_LETTER) {
+        return refuse(championRefusal('LETTER_TOO_LONG', 'letter'));
+      }
+      const recorded =
+        input.toStage === 'interviewed'
+          ? await this.record(tx, viewer, nomination.id, input.interview ?? null)
+          : ok(null);
+      if (!recorded.ok) return recorded;
       const startsOn =
         input.toStage === 'approved' ? await this.approve(tx, nomination, input) : ok(null);
       if (!startsOn.ok) return startsOn;
@@ -77,14 +97,34 @@ export class MoveNomination {
         reason: allowed.value,
         now: this.clock.now(),
       });
-      await this.tell(tx, nomination, input.toStage, startsOn.value);
+      await this.tell(tx, nomination, input, startsOn.value);
       return ok({ nominationId: nomination.id });
     });
   }
 
+  /** Nobody counts as interviewed without a record. */
+  private async record(
+    tx: Tx,
+    viewer: Viewer,
+    nominationId: string,
+    interview: Interview | null,
+  ): Promise<Result<null, ChampionRefusal>> {
+    if (!interview) return refuse(championRefusal('INTERVIEW_MISSING', 'experience'));
+    const { today } = await programmeToday(tx, this.clock);
+    const checked = checkInterview(interview, today);
+    if (!checked.ok) return checked;
+    const { heldOn, experience, interests, expertise, outcome } = checked.value;
+    await tx.execute(
+      `insert into nomination_interview (nomination_id, interviewer_id, held_on, experience, interests, expertise, outcome)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [nominationId, viewer.personId, heldOn, experience, interests, expertise, outcome],
+    );
+    return ok(null);
+  }
+
   private async approve(
     tx: Tx,
-    { nomineeId }: NominationRecord,
+    { id, nomineeId }: NominationRecord,
     { startsOn, capacity, agreedHours }: MoveNominationInput,
   ): Promise<Result<Day, ChampionRefusal>> {
     const programme = await programmeToday(tx, this.clock);
@@ -97,14 +137,19 @@ export class MoveNomination {
       startsOn: startsOn ?? null,
       profile,
     });
-    return made.ok ? ok(made.value.startsOn) : made;
+    if (!made.ok) return made;
+    await tx.execute(
+      `update nomination n set agreed_hours = c.agreed_hours from champion c where n.id = $1 and c.person_id = n.nominee_id`,
+      [id],
+    );
+    return ok(made.value.startsOn);
   }
 
   /** Asks a candidate, and tells a decision. Nobody is told that an idea was dropped before it was asked. */
   private async tell(
     tx: Tx,
     { id: nominationId, nomineeId, nominatorId, stage, reason }: NominationRecord,
-    to: NominationStage,
+    { toStage: to, letter }: MoveNominationInput,
     startsOn: Day | null,
   ): Promise<void> {
     const isDecided = to === 'approved' || (to === 'declined' && stage !== 'candidate');
@@ -121,7 +166,16 @@ export class MoveNomination {
       const question = { nominationId, nominee, nominatorName, reason };
       return writeNomineeQuestion(tx, question, this.config.baseUrl);
     }
-    await writeNominationDecision(tx, { nominationId, nominee, startsOn }, this.config.baseUrl);
+    const hours = await tx.one<{ hours: number }>(
+      'select agreed_hours as hours from nomination where id = $1 and agreed_hours is not null',
+      [nominationId],
+    );
+    const decided = { nominationId, nominee, startsOn, hours: hours?.hours ?? null };
+    await writeNominationDecision(
+      tx,
+      { ...decided, letter: letter?.trim() || null },
+      this.config.baseUrl,
+    );
     if (!startsOn || !nominator) return;
     const thanks = { nominationId, nominator, nomineeName: nominee.name, startsOn };
     await writeNominatorThanks(tx, thanks, this.config.baseUrl);

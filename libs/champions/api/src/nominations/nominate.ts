@@ -5,6 +5,7 @@ import {
   championRefusal,
   checkReason,
   isChampionFrom,
+  type NominationChannel,
   sourceOf,
 } from '@flipside/champions-domain';
 import {
@@ -21,10 +22,13 @@ import { canRunProgramme } from '../champions/champion.policy.js';
 import { programmeToday } from '../programme-today.js';
 import { writeNomineeQuestion } from './nomination-letters.js';
 import { recordEvent } from './nomination-record.js';
+import { tellManager } from './tell-manager.js';
 
 export interface NominateInput {
   readonly nomineeId: string;
   readonly reason: string;
+  /** How it came in; written in the product if left out. */
+  readonly channel?: NominationChannel;
 }
 
 /** Anybody proposes a colleague or themselves. A colleague is asked before anything else happens. */
@@ -38,7 +42,7 @@ export class Nominate {
 
   async run(
     viewer: Viewer,
-    { nomineeId, reason: written }: NominateInput,
+    { nomineeId, reason: written, channel = 'web' }: NominateInput,
   ): Promise<Result<{ nominationId: string }, ChampionRefusal>> {
     const reason = checkReason(written);
     if (!reason.ok) return reason;
@@ -60,8 +64,8 @@ export class Nominate {
           isHrLead: canRunProgramme(viewer),
         });
         await tx.execute(
-          `insert into nomination (id, nominee_id, nominator_id, source, reason, nominee_answer, stage_since, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+          `insert into nomination (id, nominee_id, nominator_id, source, reason, nominee_answer, channel, stage_since, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
           [
             nominationId,
             nomineeId,
@@ -69,6 +73,7 @@ export class Nominate {
             source,
             reason.value,
             source === 'self' ? 'yes' : 'pending',
+            channel,
             now,
           ],
         );
@@ -88,6 +93,9 @@ export class Nominate {
             reason: reason.value,
           };
           await writeNomineeQuestion(tx, question, this.config.baseUrl);
+        } else {
+          const told = { nominationId, nomineeId, nominatorId: viewer.personId, now };
+          await tellManager(tx, told, this.config.baseUrl);
         }
         return ok({ nominationId });
       });

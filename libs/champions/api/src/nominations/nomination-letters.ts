@@ -26,10 +26,18 @@ export async function writeNomineeQuestion(
 /** Tells the nominee how it was decided. The programme's remarks stay with the programme. */
 export async function writeNominationDecision(
   tx: Tx,
-  decided: { nominationId: string; nominee: Addressee; startsOn: Day | null },
+  decided: {
+    nominationId: string;
+    nominee: Addressee;
+    startsOn: Day | null;
+    /** Hours a month that the approval agreed on. */
+    hours: number | null;
+    /** The programme's own words for a decline. */
+    letter: string | null;
+  },
   baseUrl: string,
 ): Promise<void> {
-  const { nominationId, nominee, startsOn } = decided;
+  const { nominationId, nominee, startsOn, hours, letter } = decided;
   await writeLetter(tx, {
     dedupeKey: `nomination-decision:${nominationId}`,
     kind: 'nomination_decision',
@@ -38,13 +46,13 @@ export async function writeNominationDecision(
       ? {
           subject: `You are a champion from ${dayInWords(startsOn)}`,
           paragraphs: [
-            `From ${dayInWords(startsOn)} you count as a champion. Say what you are good at and how much time you have.`,
+            `From ${dayInWords(startsOn)} you count as a champion${hours === null ? '' : `, for ${hours} ${hours === 1 ? 'hour' : 'hours'} a month`}. Say what you are good at and how much time you have.`,
           ],
           button: { label: 'Complete my profile', href: `${baseUrl}/champions/${nominee.id}` },
         }
       : {
           subject: 'Your nomination as a champion',
-          paragraphs: [
+          paragraphs: letter?.split(/\n{2,}/) ?? [
             'The programme is not going ahead with this nomination now. You can put yourself forward again at any time.',
           ],
           button: { label: 'Open Flipside', href: `${baseUrl}/nominations` },

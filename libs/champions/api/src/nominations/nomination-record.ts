@@ -1,5 +1,5 @@
 import { newId } from '@flipside/kernel';
-import { isClosed, type NominationStage, type NomineeAnswer } from '@flipside/champions-domain';
+import { isClosed, type ManagerAnswer, type NominationStage, type NomineeAnswer } from '@flipside/champions-domain';
 import type { Tx } from '@flipside/platform-api';
 
 export interface NominationRecord {
@@ -10,13 +10,16 @@ export interface NominationRecord {
   readonly stage: NominationStage;
   readonly nomineeAnswer: NomineeAnswer;
   readonly version: number;
+  readonly managerId: string | null;
+  readonly managerAnswer: ManagerAnswer;
 }
 
 /** Reads a nomination and holds its row until the end of the transaction. */
 export function lockNomination(tx: Tx, id: string): Promise<NominationRecord | null> {
   return tx.one<NominationRecord>(
     `select id, nominee_id as "nomineeId", nominator_id as "nominatorId", reason, stage,
-       nominee_answer as "nomineeAnswer", version
+       nominee_answer as "nomineeAnswer", version,
+       manager_id as "managerId", manager_answer as "managerAnswer"
      from nomination where id = $1 for update`,
     [id],
   );

@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { NominationSource, NominationStage, NomineeAnswer } from '@flipside/champions-domain';
+import type {
+  ManagerAnswer,
+  NominationChannel,
+  NominationSource,
+  NominationStage,
+  NomineeAnswer,
+} from '@flipside/champions-domain';
 
 /** A proposal to make somebody a champion, and where it stands. */
 @Entity('nomination')
@@ -36,4 +42,18 @@ export class NominationEntity {
 
   @Column({ name: 'version', type: 'integer', default: 1 })
   version!: number;
+
+  @Column({ name: 'channel', type: 'text', default: 'web' })
+  channel!: NominationChannel;
+
+  /** Who was told or asked about it as the nominee's manager. */
+  @Column({ name: 'manager_id', type: 'uuid', nullable: true })
+  managerId!: string | null;
+
+  @Column({ name: 'manager_answer', type: 'text', default: 'not_told' })
+  managerAnswer!: ManagerAnswer;
+
+  /** Hours a month agreed on with the approval. */
+  @Column({ name: 'agreed_hours', type: 'numeric', precision: 5, scale: 2, nullable: true })
+  agreedHours!: number | null;
 }

@@ -1,7 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import {
+  declineDrafts,
+  type Interview,
+  type ManagerAnswer,
   movesFrom,
+  type NominationChannel,
   type NominationSource,
   type NominationStage,
   type NomineeAnswer,
@@ -30,6 +34,9 @@ interface NominationRow {
   nominatorId: string | null;
   nominatorName: string | null;
   source: NominationSource;
+  channel: NominationChannel;
+  managerName: string | null;
+  managerAnswer: ManagerAnswer;
   reason: string;
   stage: NominationStage;
   nomineeAnswer: NomineeAnswer;
@@ -59,6 +66,18 @@ export interface GivenNomination {
   readonly viewerCanWithdraw: boolean;
 }
 
+/** What a manager learns: who, and how many hours. */
+export interface TeamNomination {
+  readonly id: string;
+  readonly nomineeName: string;
+  readonly nomineeTitle: string;
+  readonly hours: number;
+}
+
+export interface InterviewView extends Interview {
+  readonly interviewerName: string | null;
+}
+
 export interface NominationEventView {
   readonly at: Date;
   readonly fromStage: NominationStage | null;
@@ -71,12 +90,13 @@ export interface NominationEventView {
 const SELECT = `
   select n.id, n.nominee_id as "nomineeId", p.name as "nomineeName", p.title as "nomineeTitle",
     u.id as "unitId", u.name as "unitName", n.nominator_id as "nominatorId", b.name as "nominatorName",
-    n.source, n.reason, n.stage, n.nominee_answer as "nomineeAnswer", n.stage_since as "stageSince",
+    n.source, n.channel, m.name as "managerName", n.manager_answer as "managerAnswer", n.reason, n.stage, n.nominee_answer as "nomineeAnswer", n.stage_since as "stageSince",
     n.created_at as "createdAt", n.version, array_position($1::text[], n.stage) as rank,
     n.stage_since::text as since
   from nomination n
   join person p on p.id = n.nominee_id
   left join person b on b.id = n.nominator_id
+  left join person m on m.id = n.manager_id
   left join employment e on e.person_id = n.nominee_id and e.valid_from <= $2::date and e.valid_to > $2::date
   left join org_unit u on u.id = e.org_unit_id`;
 
@@ -148,6 +168,30 @@ export class NominationReader {
       [OPEN_STAGES, now, viewer.personId],
     );
     return rows.map((row) => viewOf(viewer, row, now));
+  }
+
+  /** Open nominations about which the viewer is asked as the manager, oldest first. */
+  async forMyTeam(viewer: Viewer): Promise<TeamNomination[]> {
+    return this.db.rows<TeamNomination>(
+      `select n.id, p.name as "nomineeName", p.title as "nomineeTitle", g.champion_hours as hours
+       from nomination n join person p on p.id = n.nominee_id cross join programme g
+       where n.manager_id = $1 and n.manager_answer = 'asked' and n.closed_at is null order by n.created_at, n.id`,
+      [viewer.personId],
+    );
+  }
+
+  /** The record of the interview, for the programme team only; null before it. */
+  interview(nominationId: string): Promise<InterviewView | null> {
+    return this.db.one<InterviewView>(
+      `select i.held_on as "heldOn", i.experience, i.interests, i.expertise, i.outcome, p.name as "interviewerName"
+       from nomination_interview i left join person p on p.id = i.interviewer_id where i.nomination_id = $1`,
+      [nominationId],
+    );
+  }
+
+  /** Answers to start from when declining. */
+  drafts({ nomineeName, unitName, source, reason }: NominationView) {
+    return declineDrafts({ nomineeName, unitName, praise: source === 'self' ? null : reason });
   }
 
   /** What the viewer proposed, newest first, at most 100. */

@@ -8,7 +8,7 @@ import {
   ObjectType,
   registerEnumType,
 } from '@nestjs/graphql';
-import type { NominationSource, NominationStage, NomineeAnswer } from '@flipside/champions-domain';
+import type { InterviewOutcome, NominationChannel, NominationSource, NominationStage, NomineeAnswer } from '@flipside/champions-domain';
 import { connectionOf, DayScalar, InstantScalar } from '@flipside/platform-api';
 import { ChampionRefusalType } from '../champion-refusal.type.js';
 
@@ -52,6 +52,50 @@ registerEnumType(NominationSourceEnum, {
     PEER: { description: 'A colleague.' },
     MANAGER: { description: 'The nominee’s manager.' },
     HR: { description: 'The programme.' },
+  },
+});
+export const NominationChannelEnum = {
+  WEB: 'web',
+  LINK: 'link',
+  EMAIL: 'email',
+  API: 'api',
+} as const;
+registerEnumType(NominationChannelEnum, {
+  name: 'NominationChannel',
+  description: 'The way a nomination came in.',
+  valuesMap: {
+    WEB: { description: 'Written in the product.' },
+    LINK: { description: 'Through the link of a call.' },
+    EMAIL: { description: 'By mail.' },
+    API: { description: 'By a program.' },
+  },
+});
+export const ManagerAnswerEnum = {
+  NOT_TOLD: 'not_told',
+  INFORMED: 'informed',
+  ASKED: 'asked',
+  YES: 'yes',
+  NO: 'no',
+} as const;
+registerEnumType(ManagerAnswerEnum, {
+  name: 'ManagerAnswer',
+  description: 'What the manager knows or says.',
+  valuesMap: {
+    NOT_TOLD: { description: 'Not told: the nominee has not said yes, or no manager is known.' },
+    INFORMED: { description: 'Informed.' },
+    ASKED: { description: 'Asked, not answered.' },
+    YES: { description: 'Agrees.' },
+    NO: { description: 'Cannot spare the hours.' },
+  },
+});
+export const InterviewOutcomeEnum = { GO: 'go', UNSURE: 'unsure', STOP: 'stop' } as const;
+registerEnumType(InterviewOutcomeEnum, {
+  name: 'InterviewOutcome',
+  description: 'What the interviewer thinks.',
+  valuesMap: {
+    GO: { description: 'Go ahead.' },
+    UNSURE: { description: 'Not sure yet.' },
+    STOP: { description: 'Better not.' },
   },
 });
 export const NomineeAnswerEnum = { PENDING: 'pending', YES: 'yes', NO: 'no' } as const;
@@ -102,6 +146,87 @@ export class NominationEvent {
   reason!: string | null;
 }
 
+@ObjectType({ description: 'What an interview left behind. Programme team only.' })
+export class NominationInterview {
+  @Field(() => DayScalar, { description: 'When you talked.' }) heldOn!: string;
+  @Field({ description: 'What they have used AI for.' }) experience!: string;
+  @Field({ description: 'Whom they would like to help, and with what.' }) interests!: string;
+  @Field({ description: 'What colleagues come to them for.' }) expertise!: string;
+  @Field(() => InterviewOutcomeEnum, { description: 'What the interviewer thinks.' })
+  outcome!: InterviewOutcome;
+  @Field(() => String, { nullable: true, description: 'Who talked with them.' })
+  interviewerName!: string | null;
+}
+
+@ObjectType({ description: 'An answer to start from when declining.' })
+export class DeclineDraft {
+  @Field({ description: 'Which cause it is for.' }) id!: string;
+  @Field({ description: 'The cause in words.' }) label!: string;
+  @Field({ description: 'The answer, to be changed.' }) text!: string;
+}
+
+@ObjectType({ description: 'A question of the interview guide.' })
+export class GuideQuestion {
+  @Field(() => String, { nullable: true, description: 'Field of the record it fills.' })
+  field!: string | null;
+  @Field({ description: 'The question.' }) question!: string;
+}
+
+@ObjectType({ description: 'Somebody of your team who would like to be a champion.' })
+export class TeamNominationType {
+  @Field(() => ID, { description: 'The nomination.' }) id!: string;
+  @Field({ description: 'Who.' }) nomineeName!: string;
+  @Field({ description: 'Job title.' }) nomineeTitle!: string;
+  @Field(() => Float, { description: 'Hours a month that champions usually give.' })
+  hours!: number;
+}
+
+@ObjectType({ description: 'Somebody whose own doings speak for them; nobody has told them.' })
+export class CandidateSuggestion {
+  @Field(() => ID, { description: 'The person.' }) personId!: string;
+  @Field({ description: 'Full name.' }) name!: string;
+  @Field({ description: 'Job title.' }) title!: string;
+  @Field(() => String, { nullable: true, description: 'Home unit.' }) unitName!: string | null;
+  @Field({ description: 'Why they are suggested.' }) why!: string;
+}
+
+@ObjectType({ description: 'Rules of recruiting.' })
+export class RecruitingRules {
+  @Field({ description: 'Whether managers are asked; otherwise they are informed.' })
+  asksManagers!: boolean;
+  @Field(() => Int, { description: 'Months that a term lasts.' }) termMonths!: number;
+}
+
+@InputType({ description: 'What an interview left behind.' })
+export class InterviewArgs {
+  @Field(() => DayScalar, { description: 'When you talked.' }) heldOn!: string;
+  @Field({ description: 'What they have used AI for, up to 1,000 characters.' })
+  experience!: string;
+  @Field({ description: 'Whom they would like to help, and with what.' }) interests!: string;
+  @Field({ description: 'What colleagues come to them for.' }) expertise!: string;
+  @Field(() => InterviewOutcomeEnum, { description: 'What you think.' })
+  outcome!: InterviewOutcome;
+}
+
+@InputType({ description: 'A manager’s answer.' })
+export class AnswerForTeamArgs {
+  @Field(() => ID, { description: 'The nomination.' }) nominationId!: string;
+  @Field({ description: 'Whether they may give the hours.' }) mayGiveHours!: boolean;
+}
+
+@InputType({ description: 'A candidate to take into the pipeline.' })
+export class TakeSuggestionArgs {
+  @Field(() => ID, { description: 'The person.' }) personId!: string;
+}
+
+@InputType({ description: 'Rules of recruiting; what is left out stays.' })
+export class SetRecruitingRulesArgs {
+  @Field(() => Boolean, { nullable: true, description: 'Whether managers are asked.' })
+  asksManagers?: boolean;
+  @Field(() => Int, { nullable: true, description: 'Months that a term lasts, 3 to 60.' })
+  termMonths?: number;
+}
+
 @ObjectType({
   description: 'A nomination as the programme team and its nominee see it.',
 })
@@ -121,6 +246,8 @@ export class Nomination {
   nominatorName!: string | null;
   @Field(() => NominationSourceEnum, { description: 'Who had the idea.' })
   source!: NominationSource;
+  @Field(() => NominationChannelEnum, { description: 'The way it came in.' })
+  channel!: NominationChannel;
   @Field({ description: 'Why.' }) reason!: string;
   @Field(() => NominationStageEnum, { description: 'Where it stands.' }) stage!: NominationStage;
   @Field(() => NomineeAnswerEnum, { description: 'What the nominee says.' })
@@ -162,6 +289,8 @@ export class MyNominations {
   forMe!: Nomination[];
   @Field(() => [GivenNominationType], { description: 'Those you made, newest first.' })
   byMe!: GivenNominationType[];
+  @Field(() => [TeamNominationType], { description: 'Those about which you are asked as manager.' })
+  forMyTeam!: TeamNominationType[];
 }
 
 @InputType({ description: 'A proposal to make somebody a champion.' })
@@ -172,6 +301,11 @@ export class NominateArgs {
       'One line that says why, up to 500 characters. The nominee and the programme read it.',
   })
   reason!: string;
+  @Field(() => NominationChannelEnum, {
+    defaultValue: NominationChannelEnum.WEB,
+    description: 'The way it came in: LINK from a call, API from a program.',
+  })
+  channel!: NominationChannel;
 }
 
 @InputType({ description: 'The nominee’s answer.' })
@@ -204,6 +338,16 @@ export class MoveNominationArgs {
   capacity?: number;
   @Field(() => Float, { nullable: true, description: 'When approving: hours a month.' })
   agreedHours?: number;
+  @Field(() => InterviewArgs, {
+    nullable: true,
+    description: 'With the step to interviewed: what the conversation left behind.',
+  })
+  interview?: InterviewArgs;
+  @Field(() => String, {
+    nullable: true,
+    description: 'When declining: your own answer to the nominee, up to 2,000 characters.',
+  })
+  letter?: string;
 }
 
 @ObjectType({ description: 'The step is taken.' })
@@ -225,4 +369,13 @@ export const WithdrawNominationResult = resultOf(
   'WithdrawNominationResult',
   'Taken back, or why not.',
 );
+export const AnswerForTeamResult = resultOf('AnswerForTeamResult', 'Answered, or why not.');
+export const TakeSuggestionResult = resultOf('TakeSuggestionResult', 'Taken, or why not.');
 export const MoveNominationResult = resultOf('MoveNominationResult', 'Moved, or why not.');
+
+export const SetRecruitingRulesResult = createUnionType({
+  name: 'SetRecruitingRulesResult',
+  description: 'Set, or why not.',
+  types: () => [RecruitingRules, ChampionRefusalType] as const,
+  resolveType: (value: object) => ('code' in value ? ChampionRefusalType : RecruitingRules),
+});

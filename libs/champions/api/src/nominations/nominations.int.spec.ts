@@ -3,10 +3,15 @@ import { anHrLead, anOrgUnit, aPerson } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aChampion, aNomination } from '../builders.js';
+import { newId } from '@flipside/kernel';
+import { AnswerForTeam } from './answer-for-team.js';
 import { AnswerNomination } from './answer-nomination.js';
 import { MoveNomination } from './move-nomination.js';
 import { Nominate } from './nominate.js';
 import { NominationReader } from './nomination.reader.js';
+import { PipelineResolver } from './pipeline.resolver.js';
+import { SetRecruitingRules } from './set-recruiting-rules.js';
+import { Suggestions } from './suggestions.js';
 import { WithdrawNomination } from './withdraw-nomination.js';
 
 const today = '2026-03-10';
@@ -32,13 +37,20 @@ beforeAll(async () => {
   database = await testDatabase();
   hr = viewerOf(await anHrLead(database.db), 'HR_LEAD');
   nominating = new Nominate(database.db, clock, config);
-  answering = new AnswerNomination(database.db, clock);
+  answering = new AnswerNomination(database.db, clock, config);
   withdrawing = new WithdrawNomination(database.db, clock);
   moving = new MoveNomination(database.db, clock, config);
   reader = new NominationReader(database.db, clock);
 });
 afterAll(() => database.close());
 
+const interview = {
+  heldOn: today,
+  experience: 'Month-end texts.',
+  interests: 'New colleagues.',
+  expertise: 'Spreadsheets.',
+  outcome: 'go' as const,
+};
 const rowOf = (id: string) =>
   database.db.one<{
     stage: string;
@@ -56,6 +68,18 @@ const mailsTo = (id: string) =>
   );
 const stepsOf = async (id: string) =>
   (await reader.events(id)).map(({ fromStage, toStage }) => [fromStage, toStage]);
+
+const move = async (
+  id: string,
+  toStage: Parameters<MoveNomination['run']>[1]['toStage'],
+  more: object = {},
+) =>
+  moving.run(hr, {
+    nominationId: id,
+    version: (await rowOf(id))?.version ?? 0,
+    toStage,
+    ...more,
+  });
 
 describe('nominating', () => {
   it('asks the nominee, naming who had the idea and why, in the same transaction', async () => {
@@ -249,23 +273,11 @@ describe('taking a nomination back', () => {
 });
 
 describe('moving a nomination', () => {
-  const move = async (
-    id: string,
-    toStage: Parameters<MoveNomination['run']>[1]['toStage'],
-    more: object = {},
-  ) =>
-    moving.run(hr, {
-      nominationId: id,
-      version: (await rowOf(id))?.version ?? 0,
-      toStage,
-      ...more,
-    });
-
   it('goes step by step to a champion who counts from a day on, with its history', async () => {
     const { id, nomineeId, nominatorId } = await aNomination(database.db, { nomineeAnswer: 'yes' });
     expect(await move(id, 'screened')).toMatchObject({ ok: true });
     expect(
-      await move(id, 'interviewed', { reason: 'Talked with Ines, keen and has time.' }),
+      await move(id, 'interviewed', { reason: 'Talked with Ines, keen and has time.', interview }),
     ).toMatchObject({ ok: true });
     expect(await move(id, 'approved', { startsOn: '2026-04-01', capacity: 1 })).toMatchObject({
       ok: true,
@@ -456,5 +468,173 @@ describe('the queue', () => {
     expect(Object.fromEntries(counts)).toEqual({ nominated: 2, screened: 1, declined: 1 });
     expect(await countStatements(() => readers.page(hr, { page: { first: 50 } }))).toBe(2);
     await queue.close();
+  });
+});
+
+describe('an interview', () => {
+  it('is recorded with the step, and nobody but the programme reads it', async () => {
+    const { id, nomineeId } = await aNomination(database.db, { stage: 'screened' });
+    const step = { nominationId: id, version: 1, toStage: 'interviewed' as const };
+    expect(await moving.run(hr, step)).toMatchObject({ refusal: { code: 'INTERVIEW_MISSING' } });
+    const empty = { ...interview, expertise: ' ' };
+    expect(await moving.run(hr, { ...step, interview: empty })).toMatchObject({
+      refusal: { code: 'INTERVIEW_FIELD_MISSING', field: 'expertise' },
+    });
+    expect((await moving.run(hr, { ...step, interview })).ok).toBe(true);
+    const resolver = new PipelineResolver(
+      reader,
+      new AnswerForTeam(database.db, clock),
+      new Suggestions(database.db, clock),
+      new SetRecruitingRules(database.db),
+    );
+    const seen = await reader.nomination(hr, id);
+    expect(await resolver.interview(hr, seen)).toMatchObject({
+      expertise: 'Spreadsheets.',
+      interviewerName: 'Harriet Lead',
+    });
+    const nominee = viewerOf({ id: nomineeId });
+    expect(await resolver.interview(nominee, seen)).toBeNull();
+    expect(resolver.declineDrafts(nominee, seen)).toEqual([]);
+    expect(resolver.managerAnswer(nominee, seen)).toBeNull();
+  });
+});
+
+describe('the manager', () => {
+  const rules = () => new SetRecruitingRules(database.db);
+  const managed = async () => {
+    const boss = await aPerson(database.db);
+    const nomination = await aNomination(database.db, { nominee: { managerId: boss.id } });
+    return { boss: viewerOf(boss), ...nomination };
+  };
+  const sayYes = ({ id, nomineeId }: { id: string; nomineeId: string }) =>
+    answering.run(viewerOf({ id: nomineeId }), { nominationId: id, answer: 'yes' });
+  const kinds = async (person: Viewer) => (await mailsTo(person.personId)).map(({ kind }) => kind);
+
+  it('hears nothing before the nominee says yes, then is informed', async () => {
+    const nomination = await managed();
+    expect(await kinds(nomination.boss)).toEqual([]);
+    await sayYes(nomination);
+    expect(await kinds(nomination.boss)).toEqual(['nomination_manager_informed']);
+    expect(await reader.forMyTeam(nomination.boss)).toEqual([]);
+  });
+
+  it('is asked where the policy says so, and nobody is approved without the yes', async () => {
+    expect(await rules().run(hr, { asksManagers: true })).toMatchObject({
+      value: { asksManagers: true },
+    });
+    try {
+      const nomination = await managed();
+      const { id, boss } = nomination;
+      await sayYes(nomination);
+      expect(await kinds(boss)).toEqual(['nomination_manager_asked']);
+      expect(await reader.forMyTeam(boss)).toMatchObject([{ id, hours: 4 }]);
+      await move(id, 'screened');
+      await move(id, 'interviewed', { interview });
+      expect(await move(id, 'approved')).toMatchObject({ refusal: { code: 'MANAGER_FIRST' } });
+      const team = new AnswerForTeam(database.db, clock);
+      await expect(
+        team.run(viewerOf({ id: nomination.nomineeId }), { nominationId: id, answer: 'yes' }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect((await team.run(boss, { nominationId: id, answer: 'yes' })).ok).toBe(true);
+      expect(await team.run(boss, { nominationId: id, answer: 'no' })).toMatchObject({
+        refusal: { code: 'ANSWERED_ALREADY' },
+      });
+      expect(await move(id, 'approved', { agreedHours: 3 })).toMatchObject({ ok: true });
+      const [mail] = (await mailsTo(nomination.nomineeId)).filter(
+        ({ kind }) => kind === 'nomination_decision',
+      );
+      expect(mail?.body_text).toContain('for 3 hours a month');
+    } finally {
+      await rules().run(hr, { asksManagers: false });
+    }
+  });
+
+  it('who nominated has said yes by that', async () => {
+    const boss = await aPerson(database.db);
+    const nominee = await aPerson(database.db, { managerId: boss.id });
+    const made = await nominating.run(viewerOf(boss), { nomineeId: nominee.id, reason: 'Good.' });
+    const id = made.ok ? made.value.nominationId : '';
+    await sayYes({ id, nomineeId: nominee.id });
+    expect(await reader.nomination(hr, id)).toMatchObject({ managerAnswer: 'yes' });
+    expect(await kinds(viewerOf(boss))).toEqual([]);
+  });
+
+  it('has a policy that only the programme sets, within its limits', async () => {
+    await expect(
+      rules().run(viewerOf(await aPerson(database.db)), { asksManagers: true }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await rules().run(hr, { termMonths: 2 })).toMatchObject({
+      refusal: { code: 'TERM_OUT_OF_RANGE', field: 'termMonths' },
+    });
+  });
+});
+
+describe('the way a nomination came in', () => {
+  it('is kept, and all take the same way', async () => {
+    const peer = viewerOf(await aPerson(database.db));
+    for (const channel of ['web', 'link', 'email', 'api'] as const) {
+      const nominee = await aPerson(database.db);
+      const made = await nominating.run(peer, { nomineeId: nominee.id, reason: 'Good.', channel });
+      const id = made.ok ? made.value.nominationId : '';
+      expect(await reader.nomination(hr, id)).toMatchObject({
+        channel,
+        source: 'peer',
+        stage: 'nominated',
+        nomineeAnswer: 'pending',
+      });
+    }
+  });
+});
+
+describe('declining', () => {
+  it('sends the programme’s own words, begun from a draft', async () => {
+    const { id, nomineeId } = await aNomination(database.db, { stage: 'screened' });
+    const [draft] = reader.drafts(await reader.nomination(hr, id));
+    expect(draft?.text).toContain('“Shows colleagues how to get better answers.”');
+    const letter = `${draft?.text}\n\nSee you at the next demo.`;
+    expect(await move(id, 'declined', { reason: 'No time', letter })).toMatchObject({ ok: true });
+    const [mail] = await mailsTo(nomineeId);
+    expect(mail?.body_text).toContain('See you at the next demo.');
+    expect(mail?.body_text).not.toContain('No time');
+    const other = await aNomination(database.db, { stage: 'screened' });
+    expect(
+      await move(other.id, 'declined', { reason: 'x', letter: 'x'.repeat(2001) }),
+    ).toMatchObject({ refusal: { code: 'LETTER_TOO_LONG' } });
+  });
+});
+
+describe('suggestions', () => {
+  const suggesting = () => new Suggestions(database.db, clock);
+  const active = async (name: string) => {
+    const person = await aPerson(database.db, { name });
+    for (let n = 0; n < 3; n += 1) {
+      await database.db.rows(
+        `insert into learning (id, person_id, body, audience, created_at) values ($1, $2, 'x', 'everyone', $3)`,
+        [newId(), person.id, new Date('2026-02-01T10:00:00Z')],
+      );
+    }
+    return person;
+  };
+
+  it('name people by what they did, and nothing is sent by looking or taking', async () => {
+    const person = await active('Sue Signal');
+    await aChampion(database.db, { personId: (await active('Champ')).id });
+    expect(await suggesting().list()).toMatchObject([
+      { name: 'Sue Signal', why: 'Shared 3 learnings in half a year.' },
+    ]);
+    const taken = await suggesting().take(hr, { personId: person.id });
+    expect(await reader.nomination(hr, taken.ok ? taken.value.nominationId : '')).toMatchObject({
+      stage: 'candidate',
+      source: 'hr',
+      reason: 'Shared 3 learnings in half a year.',
+    });
+    expect(await mailsTo(person.id)).toEqual([]);
+    expect(await suggesting().list()).toEqual([]);
+    expect(await suggesting().take(hr, { personId: person.id })).toMatchObject({
+      refusal: { code: 'NO_LONGER_SUGGESTED' },
+    });
+    await expect(suggesting().take(viewerOf(person), { personId: person.id })).rejects.toMatchObject(
+      { code: 'NOT_FOUND' },
+    );
   });
 });

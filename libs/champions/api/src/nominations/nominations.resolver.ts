@@ -77,8 +77,12 @@ export class NominationsResolver {
   @Query(() => MyNominations, { description: 'Nominations that concern you.' })
   @Roles('EMPLOYEE')
   async myNominations(@CurrentViewer() viewer: Viewer): Promise<MyNominations> {
-    const [forMe, byMe] = await Promise.all([this.reader.forMe(viewer), this.reader.byMe(viewer)]);
-    return { forMe, byMe };
+    const [forMe, byMe, forMyTeam] = await Promise.all([
+      this.reader.forMe(viewer),
+      this.reader.byMe(viewer),
+      this.reader.forMyTeam(viewer),
+    ]);
+    return { forMe, byMe, forMyTeam };
   }
 
   /** One nomination at a time is opened with its history; lists do not ask for it. */

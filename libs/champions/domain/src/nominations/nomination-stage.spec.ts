@@ -32,11 +32,11 @@ describe('the way of a nomination', () => {
 
   it('needs a record of the interview and of a no', () => {
     const screened = { stage: 'screened', nomineeAnswer: 'yes' } as const;
-    expect(checkMove(screened, 'interviewed', '  ')).toMatchObject({
+    expect(checkMove(screened, 'approved', '  ')).toMatchObject({
       refusal: { code: 'REASON_MISSING' },
     });
     expect(checkMove(screened, 'declined', null)).toMatchObject({ refusal: { field: 'reason' } });
-    expect(checkMove(screened, 'interviewed', ' Talked for 20 minutes. ')).toEqual({
+    expect(checkMove(screened, 'approved', ' Talked for 20 minutes. ')).toEqual({
       ok: true,
       value: 'Talked for 20 minutes.',
     });

@@ -25,6 +25,9 @@ export const OPEN_STAGES = [
 ] as const satisfies readonly NominationStage[];
 
 export type NomineeAnswer = 'pending' | 'yes' | 'no';
+/** The way a nomination came in: written in the product, through a call's link, by mail, or by a program. */
+export const NOMINATION_CHANNELS = ['web', 'link', 'email', 'api'] as const;
+export type NominationChannel = (typeof NOMINATION_CHANNELS)[number];
 export type NominationSource = 'self' | 'peer' | 'manager' | 'hr';
 
 interface Move {
@@ -42,7 +45,8 @@ export const NOMINATION_MOVES: readonly Move[] = [
   { from: 'candidate', to: 'declined', needsYes: false, needsReason: true },
   { from: 'nominated', to: 'screened', needsYes: true, needsReason: false },
   { from: 'nominated', to: 'declined', needsYes: false, needsReason: true },
-  { from: 'screened', to: 'interviewed', needsYes: true, needsReason: true },
+  // The record of the interview stands for a reason.
+  { from: 'screened', to: 'interviewed', needsYes: true, needsReason: false },
   { from: 'screened', to: 'approved', needsYes: true, needsReason: true },
   { from: 'screened', to: 'declined', needsYes: false, needsReason: true },
   { from: 'interviewed', to: 'approved', needsYes: true, needsReason: false },

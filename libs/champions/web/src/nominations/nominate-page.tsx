@@ -43,7 +43,7 @@ const WHO = [
 export function NominatePage() {
   const viewer = useViewer();
   const navigate = useNavigate();
-  const [url, setUrl] = useUrlState({ self: '', unit: '' });
+  const [url, setUrl] = useUrlState({ self: '', unit: '', via: '' });
   const isSelf = url.self !== '';
   const draft = useDraft('nominate', { reason: '', person: null as FoundPerson | null });
   const { reason, person } = draft.value;
@@ -63,7 +63,9 @@ export function NominatePage() {
   function submit() {
     setPressed(true);
     if (!nominee || reason.trim() === '') return;
-    void nominate.run({ input: { nomineeId: nominee.id, reason } });
+    void nominate.run({
+      input: { nomineeId: nominee.id, reason, channel: url.via === 'call' ? 'LINK' : 'WEB' },
+    });
   }
 
   return (

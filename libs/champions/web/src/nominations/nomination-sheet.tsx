@@ -1,4 +1,4 @@
-import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
+import { formatCalendarDay, graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
 import type { NominationSheetQuery, NominationStage } from '@flipside/platform-web/gql';
 import {
   ActionNotice,
@@ -16,8 +16,9 @@ import {
   Textarea,
 } from '@flipside/ui';
 import { useState } from 'react';
+import { emptyInterview, InterviewFields, OUTCOME_LABELS } from './interview-fields.js';
 import '../champions.css';
-import { MOVE_WORDS, SOURCE_WORDS, STAGE_WORDS } from '../champion-words.js';
+import { CHANNEL_WORDS, MANAGER_WORDS, MOVE_WORDS, SOURCE_WORDS, STAGE_WORDS } from '../champion-words.js';
 
 const NominationSheetDocument = graphql(`
   query NominationSheet($id: ID!) {
@@ -28,6 +29,22 @@ const NominationSheetDocument = graphql(`
       unitName
       nominatorName
       source
+      channel
+      managerName
+      managerAnswer
+      declineDrafts {
+        id
+        label
+        text
+      }
+      interview {
+        heldOn
+        experience
+        interests
+        expertise
+        outcome
+        interviewerName
+      }
       reason
       stage
       nomineeAnswer
@@ -94,6 +111,7 @@ export function NominationSheet({ id, to, onClose }: NominationSheetProps) {
                 onClose={onClose}
               />
             )}
+            <InterviewRecord interview={nomination.interview ?? null} />
             <History nomination={nomination} />
           </Stack>
         )}
@@ -123,6 +141,15 @@ function Facts({ nomination }: { nomination: Nomination }) {
           label: 'Nominee',
           value: answerInWords(nomination),
         },
+        {
+          label: 'Manager',
+          value:
+            nomination.managerAnswer &&
+            [MANAGER_WORDS[nomination.managerAnswer], nomination.managerName]
+              .filter(Boolean)
+              .join(', '),
+        },
+        { label: 'Came in', value: CHANNEL_WORDS[nomination.channel] },
         { label: 'Made', value: dates.day(nomination.createdAt) },
       ]}
     />
@@ -147,6 +174,11 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
   const [reason, setReason] = useState('');
   const [startsOn, setStartsOn] = useState('');
   const [capacity, setCapacity] = useState<number | string>('');
+  const [hours, setHours] = useState<number | string>('');
+  const [interview, setInterview] = useState(() =>
+    emptyInterview(new Date().toISOString().slice(0, 10)),
+  );
+  const [letter, setLetter] = useState('');
   const move = useAction(MoveNomination, {
     said: () => `${nomineeName}: ${stage ? STAGE_WORDS[stage].toLowerCase() : 'moved'}.`,
     onDone: onClose,
@@ -163,6 +195,9 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
         ...(reason.trim() && { reason }),
         ...(stage === 'APPROVED' && startsOn && { startsOn }),
         ...(stage === 'APPROVED' && typeof capacity === 'number' && { capacity }),
+        ...(stage === 'APPROVED' && typeof hours === 'number' && { agreedHours: hours }),
+        ...(stage === 'INTERVIEWED' && { interview }),
+        ...(stage === 'DECLINED' && letter.trim() && { letter }),
       },
     });
   }
@@ -181,14 +216,11 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
           value={stage ?? null}
           onChange={(next) => setStage(moves.find(({ toStage }) => toStage === next)?.toStage)}
         />
+        {stage === 'INTERVIEWED' && (
+          <InterviewFields value={interview} onChange={setInterview} errorFor={move.errorFor} />
+        )}
         <Textarea
-          label={
-            stage === 'INTERVIEWED'
-              ? 'What came out of the interview'
-              : needsReason
-                ? 'Why'
-                : 'Remark, if any'
-          }
+          label={needsReason ? 'Why' : 'Remark, if any'}
           description="The programme team can read this. The nominee and the nominator cannot."
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -212,6 +244,35 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
               onChange={setCapacity}
               error={move.errorFor('capacity')}
             />
+            <NumberInput
+              label="Hours a month agreed"
+              description="With the nominee and their manager. The programme’s usual hours if left empty."
+              min={0}
+              max={40}
+              value={hours}
+              onChange={setHours}
+              error={move.errorFor('agreedHours')}
+            />
+          </>
+        )}
+        {stage === 'DECLINED' && nomination.stage !== 'CANDIDATE' && (
+          <>
+            <Select
+              label="Begin with a draft"
+              placeholder="Choose a cause"
+              data={nomination.declineDrafts.map(({ id, label }) => ({ value: id, label }))}
+              onChange={(id) =>
+                setLetter(nomination.declineDrafts.find((draft) => draft.id === id)?.text ?? '')
+              }
+            />
+            <Textarea
+              label="Answer to the nominee"
+              description="A short usual answer if left empty."
+              rows={8}
+              value={letter}
+              onChange={(event) => setLetter(event.currentTarget.value)}
+              error={move.errorFor('letter')}
+            />
           </>
         )}
         {(stage === 'APPROVED' || stage === 'DECLINED') && (
@@ -230,6 +291,27 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
           </Button>
         </div>
       </Stack>
+    </Section>
+  );
+}
+
+function InterviewRecord({ interview }: { interview: Nomination['interview'] | null }) {
+  if (!interview) return null;
+  const { heldOn, experience, expertise, interests, outcome, interviewerName } = interview;
+  return (
+    <Section title="Interview" level={3}>
+      <FactList
+        facts={[
+          { label: 'Experience', value: experience },
+          { label: 'Expertise', value: expertise },
+          { label: 'Interests', value: interests },
+          { label: 'Outcome', value: OUTCOME_LABELS[outcome] },
+          {
+            label: 'Held',
+            value: [formatCalendarDay(heldOn), interviewerName].filter(Boolean).join(', '),
+          },
+        ]}
+      />
     </Section>
   );
 }

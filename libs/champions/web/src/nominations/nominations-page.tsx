@@ -16,12 +16,16 @@ import {
 } from '@flipside/ui';
 import { OUTCOME_WORDS } from '../champion-words.js';
 import { NominationAnswer } from './nomination-answer.js';
+import { TeamNomination } from './team-nominations.js';
 
 const MyNominationsPage = graphql(`
   query MyNominationsPage {
     myNominations {
       forMe {
         ...NominationForMe
+      }
+      forMyTeam {
+        ...TeamNomination
       }
       byMe {
         id
@@ -67,15 +71,26 @@ export function NominationsPage() {
       <Faces
         of={page}
         skeleton={<SkeletonCard height={12} />}
-        isEmpty={({ myNominations: { forMe, byMe } }) => forMe.length + byMe.length === 0}
+        isEmpty={({ myNominations: { forMe, byMe, forMyTeam } }) =>
+          forMe.length + byMe.length + forMyTeam.length === 0
+        }
         empty={
           <EmptyState title="No nominations yet">
             When you nominate somebody, or somebody nominates you, it stands here.
           </EmptyState>
         }
       >
-        {({ myNominations: { forMe, byMe } }) => (
+        {({ myNominations: { forMe, byMe, forMyTeam } }) => (
           <Stack gap="32">
+            {forMyTeam.length > 0 && (
+              <Section title="For your team">
+                <Stack gap="16">
+                  {forMyTeam.map((nomination) => (
+                    <TeamNomination key={nomination.id} nomination={nomination} />
+                  ))}
+                </Stack>
+              </Section>
+            )}
             {forMe.length > 0 && (
               <Section title="For you">
                 <Stack gap="16">

@@ -253,7 +253,7 @@ describe('recruiting', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Move to… (Jun Ito)' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Record the interview' }));
-    const record = await screen.findByLabelText('What came out of the interview');
+    const record = await screen.findByLabelText('Experience');
     expect(page.address()).toContain('to=INTERVIEWED');
     expect(screen.getByText('The nominee said yes')).toBeTruthy();
     fireEvent.change(record, { target: { value: 'Keen, has time.' } });
@@ -265,7 +265,7 @@ describe('recruiting', () => {
             nominationId: 'n1',
             version: 4,
             toStage: 'INTERVIEWED',
-            reason: 'Keen, has time.',
+            interview: expect.objectContaining({ experience: 'Keen, has time.', outcome: 'GO' }),
           },
         },
       ),

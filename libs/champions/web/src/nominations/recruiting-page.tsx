@@ -26,6 +26,7 @@ import {
   STAGE_WORDS,
 } from '../champion-words.js';
 import { NominationSheet } from './nomination-sheet.js';
+import { SuggestionsSection } from './suggestions-section.js';
 
 const RecruitingPageDocument = graphql(`
   query RecruitingPage($stages: [NominationStage!], $after: String) {
@@ -124,6 +125,7 @@ export function RecruitingPage() {
             </Stack>
           )}
         </Faces>
+        <SuggestionsSection />
       </Stack>
       {url.open !== '' && (
         <NominationSheet

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ManagerPolicy } from '@flipside/champions-domain';
+
+/** The one row of rules for recruiting. */
+@Entity('recruiting_rule')
+export class RecruitingRuleEntity {
+  @PrimaryColumn({ name: 'id', type: 'smallint', default: 1 })
+  id!: number;
+
+  @Column({ name: 'manager_policy', type: 'text', default: 'informed' })
+  managerPolicy!: ManagerPolicy;
+
+  @Column({ name: 'term_months', type: 'smallint', default: 12 })
+  termMonths!: number;
+}
