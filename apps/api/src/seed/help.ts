@@ -21,6 +21,9 @@ const OFFICE_HOURS: readonly (readonly [topic: string, place: string, places: nu
   ['First steps', 'Video room 8', 6],
 ];
 
+/** Days after next Monday: Tuesday, Friday, the Monday and the Wednesday after. */
+const OFFICE_DAYS = [1, 4, 7, 9] as const;
+
 /** Requests in every state, office hours of the next weeks, rest weeks, and one override with its reason. */
 export async function writeHelp(
   tx: Tx,
@@ -46,7 +49,8 @@ export async function writeHelp(
   const requests: Record<string, unknown>[] = [];
   const steps: Record<string, unknown>[] = [];
   const ask = (n: number, state: string, onDay: Day, championId: string | null) => {
-    const [kind, topic, text, minutes] = ASKED[n % ASKED.length] ?? ASKED[0] ?? ['help', '', '', 60];
+    const [kind, topic, text, minutes] = ASKED[n % ASKED.length] ??
+      ASKED[0] ?? ['help', '', '', 60];
     const id = random.id();
     const at = `${addDays(onDay < today ? onDay : today, -4)}T09:1${n % 10}:00Z`;
     const why = championId
@@ -123,7 +127,7 @@ async function officeHours(
 ): Promise<void> {
   const monday = addDays(today, 8 - weekdayOf(today));
   const hours = OFFICE_HOURS.slice(0, hosts.length).map(([topic, place, places], n) => {
-    const onDay = addDays(monday, 1 + 3 * n - (n > 1 ? 1 : 0));
+    const onDay = addDays(monday, OFFICE_DAYS[n] ?? 1);
     return {
       id: random.id(),
       champion_id: hosts[n]?.id,

@@ -28,7 +28,8 @@ const WORDING = {
   PRIORITY_MATCH_MISSING: 'Say what counts for it: 1 to 20 entries of at most 60 characters.',
   PRIORITY_TARGET_OUT_OF_RANGE: 'Enter 1 to 100,000 champions.',
   NOT_ASKED_THEN: 'This champion is not asked on that day: not active then, or at rest.',
-  NO_ROOM: 'This is more than the champion agreed to. Choose another day or champion, or say why it has to be.',
+  NO_ROOM:
+    'This is more than the champion agreed to. Choose another day or champion, or say why it has to be.',
   REST_WEEK_OUT_OF_RANGE: 'Choose a week from this one on, at most half a year ahead.',
   TOPIC_MISSING: 'Say in up to 60 characters what it is about.',
   REQUEST_TEXT_MISSING: 'Write what you need, in up to 1,000 characters.',

@@ -1,6 +1,13 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconBuilding, IconCoffee, IconHeart, IconMessage, IconUserPlus, IconUsersGroup } from '@flipside/ui';
+import {
+  IconBuilding,
+  IconCoffee,
+  IconHeart,
+  IconMessage,
+  IconUserPlus,
+  IconUsersGroup,
+} from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {

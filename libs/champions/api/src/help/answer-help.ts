@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, ok, refuse, weekdayOf, type Clock, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, championRefusal } from '@flipside/champions-domain';
-import { barrier, CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
 import { askChampion } from '../load/ask-champion.js';
 import { lockChampion } from '../champions/champion-record.js';
 import { programmeToday } from '../programme-today.js';

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, ok, type Clock, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, checkHelpWish, type HelpWish } from '@flipside/champions-domain';
-import { CLOCK, CONFIG, Database, idempotent, type Config, type Viewer } from '@flipside/platform-api';
+import {
+  CLOCK,
+  CONFIG,
+  Database,
+  idempotent,
+  type Config,
+  type Viewer,
+} from '@flipside/platform-api';
 import { programmeToday } from '../programme-today.js';
 import { routeRequest } from './route-request.js';
 
@@ -30,7 +37,13 @@ export class AskForHelp {
            values ($1, $2, $3, $4, $5, $6, $7, 'open', $8)`,
           [id, actorId, kind, topic, text, minutes, onDay, now],
         );
-        const request = { ...checked.value, id, askerId: actorId, championId: null, state: 'open' } as const;
+        const request = {
+          ...checked.value,
+          id,
+          askerId: actorId,
+          championId: null,
+          state: 'open',
+        } as const;
         await routeRequest(tx, request, { now, baseUrl: this.config.baseUrl });
         return ok({ requestId: id });
       }),

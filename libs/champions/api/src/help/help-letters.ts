@@ -63,11 +63,7 @@ export async function writeHelpTaken(
 }
 
 /** Tells the asker that the programme looks for somebody. */
-export async function writeNobodyFits(
-  tx: Tx,
-  request: HelpRecord,
-  baseUrl: string,
-): Promise<void> {
+export async function writeNobodyFits(tx: Tx, request: HelpRecord, baseUrl: string): Promise<void> {
   const [asker] = await people(tx, [request.askerId]);
   if (!asker) return;
   await writeLetter(tx, {

@@ -133,9 +133,9 @@ describe('answering', () => {
     const topic = freshTopic();
     const one = await champion(topic);
     const id = await ask(topic);
-    expect(
-      (await answering.run(one, { requestId: id, answer: 'take', pauseWeeks: 0 })).ok,
-    ).toBe(true);
+    expect((await answering.run(one, { requestId: id, answer: 'take', pauseWeeks: 0 })).ok).toBe(
+      true,
+    );
     const closing = new CloseHelp(database.db, clock);
     expect(await closing.run(asker, { requestId: id, as: 'done' })).toMatchObject({ ok: true });
     expect(
@@ -229,9 +229,9 @@ describe('an office hour', () => {
     expect(
       await database.db.rows(`select 1 from mail_message where kind = 'office_hour_off'`),
     ).toHaveLength(1);
-    await expect(hours().book(guests[0] as Viewer, { officeHourId, note: '' })).rejects.toMatchObject(
-      { code: 'NOT_FOUND' },
-    );
+    await expect(
+      hours().book(guests[0] as Viewer, { officeHourId, note: '' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('lets everybody drop in, and shows a room only to guests of a bookable one', async () => {

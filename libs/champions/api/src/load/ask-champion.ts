@@ -26,7 +26,10 @@ export interface WantedAsk {
  * The one gate for everything that is asked of a champion on a day. Holds the champion's row until the transaction
  * ends, judges the ask beside all others, and puts an override on record.
  */
-export async function askChampion(tx: Tx, wanted: WantedAsk): Promise<Result<null, ChampionRefusal>> {
+export async function askChampion(
+  tx: Tx,
+  wanted: WantedAsk,
+): Promise<Result<null, ChampionRefusal>> {
   const { championId, askId, override } = wanted;
   if (!(await lockChampion(tx, championId))) return refuse(championRefusal('NOT_A_CHAMPION'));
   const reason = override ? checkReason(override.reason) : null;

@@ -64,7 +64,10 @@ export class NetworkLoad {
   })
   gini!: number | null;
   @Field(() => Int, { description: 'How many champions the busiest tenth are.' }) topCount!: number;
-  @Field(() => Float, { nullable: true, description: 'Share of all hours that they carry, 0 to 1.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of all hours that they carry, 0 to 1.',
+  })
   topShare!: number | null;
   @Field({ description: 'The same in a sentence.' }) sentence!: string;
   @Field(() => [LoadRow], { description: 'The fifty with least room, those over first.' })

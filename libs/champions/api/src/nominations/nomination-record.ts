@@ -1,5 +1,10 @@
 import { newId } from '@flipside/kernel';
-import { isClosed, type ManagerAnswer, type NominationStage, type NomineeAnswer } from '@flipside/champions-domain';
+import {
+  isClosed,
+  type ManagerAnswer,
+  type NominationStage,
+  type NomineeAnswer,
+} from '@flipside/champions-domain';
 import type { Tx } from '@flipside/platform-api';
 
 export interface NominationRecord {

@@ -8,7 +8,13 @@ import {
   ObjectType,
   registerEnumType,
 } from '@nestjs/graphql';
-import type { InterviewOutcome, NominationChannel, NominationSource, NominationStage, NomineeAnswer } from '@flipside/champions-domain';
+import type {
+  InterviewOutcome,
+  NominationChannel,
+  NominationSource,
+  NominationStage,
+  NomineeAnswer,
+} from '@flipside/champions-domain';
 import { connectionOf, DayScalar, InstantScalar } from '@flipside/platform-api';
 import { ChampionRefusalType } from '../champion-refusal.type.js';
 

@@ -308,8 +308,8 @@ describe('moving a nomination', () => {
       ['approved', 'onboarding'],
       ['onboarding', 'active'],
     ]);
-    const [, , interview] = await reader.events(id);
-    expect(interview).toMatchObject({
+    const [, , interviewed] = await reader.events(id);
+    expect(interviewed).toMatchObject({
       actorName: 'Harriet Lead',
       reason: 'Talked with Ines, keen and has time.',
     });
@@ -633,8 +633,8 @@ describe('suggestions', () => {
     expect(await suggesting().take(hr, { personId: person.id })).toMatchObject({
       refusal: { code: 'NO_LONGER_SUGGESTED' },
     });
-    await expect(suggesting().take(viewerOf(person), { personId: person.id })).rejects.toMatchObject(
-      { code: 'NOT_FOUND' },
-    );
+    await expect(
+      suggesting().take(viewerOf(person), { personId: person.id }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

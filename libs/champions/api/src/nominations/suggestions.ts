@@ -69,7 +69,11 @@ export class Suggestions {
       return await this.db.transaction(async (tx) => {
         const { today } = await programmeToday(tx, this.clock);
         const person = await lockPerson(tx, personId, today);
-        const found = await tx.one<SuggestedRow>(`${SUGGESTED} and p.id = $3`, [today, 1, personId]);
+        const found = await tx.one<SuggestedRow>(`${SUGGESTED} and p.id = $3`, [
+          today,
+          1,
+          personId,
+        ]);
         if (!person) throw barrier('NOT_FOUND');
         if (isChampionFrom(await periodsOf(tx, personId), today)) {
           return refuse(championRefusal('ALREADY_CHAMPION', 'personId'));

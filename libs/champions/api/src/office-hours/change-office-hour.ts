@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, championRefusal } from '@flipside/champions-domain';
-import { barrier, CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
 import { dayInWords, writeLetter } from '../champion-mail.js';
 
 interface OfficeHourRecord {

@@ -72,7 +72,8 @@ export function routeTo(
   );
   const most = Math.max(0, ...roomy.map(({ matches }) => matches));
   const fitting = roomy.filter(({ matches }) => matches === most);
-  const share = ({ peakMinutes, agreedMinutes }: Askable) => (peakMinutes + minutes) / agreedMinutes;
+  const share = ({ peakMinutes, agreedMinutes }: Askable) =>
+    (peakMinutes + minutes) / agreedMinutes;
   const ordered = [...fitting].sort(
     (a, b) =>
       share(a) - share(b) ||

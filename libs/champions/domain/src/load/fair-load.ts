@@ -1,4 +1,12 @@
-import { addDays, type Day, daysBetween, ok, refuse, type Result, weekdayOf } from '@flipside/kernel';
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  ok,
+  refuse,
+  type Result,
+  weekdayOf,
+} from '@flipside/kernel';
 import { type ChampionRefusal, championRefusal } from '../champion-refusals.js';
 import { type ChampionPeriod, championStateOn } from '../champions/champion-period.js';
 

@@ -15,10 +15,16 @@ export interface Interview {
 
 /** A short guide: three questions, one for each field of the record, and two that only the conversation needs. */
 export const INTERVIEW_GUIDE: readonly { field: keyof Interview | null; question: string }[] = [
-  { field: 'experience', question: 'What have you used AI for in your own work, and what went wrong?' },
+  {
+    field: 'experience',
+    question: 'What have you used AI for in your own work, and what went wrong?',
+  },
   { field: 'expertise', question: 'What do colleagues come to you for already?' },
   { field: 'interests', question: 'Whom would you like to help, and with what?' },
-  { field: null, question: 'Which hours in a month are really yours to give? What would have to give way?' },
+  {
+    field: null,
+    question: 'Which hours in a month are really yours to give? What would have to give way?',
+  },
   { field: null, question: 'What should we not ask of you?' },
 ];
 

@@ -280,9 +280,7 @@ describe('my load', () => {
       },
     });
     expect(
-      await screen.findByText(
-        '3 of 4 hours a month are asked of you. You have room for 1 hour.',
-      ),
+      await screen.findByText('3 of 4 hours a month are asked of you. You have room for 1 hour.'),
     ).toBeTruthy();
     fireEvent.change(screen.getByLabelText('First day back'), { target: { value: '2026-12-24' } });
     fireEvent.click(screen.getByRole('button', { name: 'Take a break' }));

@@ -61,8 +61,8 @@ export function HelpPage() {
                 <MyRequests requests={helpDesk.askedByMe} />
               ) : (
                 <EmptyState title="Nothing asked yet" level={3}>
-                  A question, a demo for your team, a look at something you made: ask for it, and the
-                  right champion hears of it.
+                  A question, a demo for your team, a look at something you made: ask for it, and
+                  the right champion hears of it.
                 </EmptyState>
               )}
             </Section>

@@ -207,12 +207,7 @@ export function MyRequests({ requests }: Requests) {
   return (
     <Stack gap="12">
       <ActionNotice of={close} />
-      <DataTable
-        caption="What I asked"
-        columns={columns}
-        rows={requests}
-        rowKey={({ id }) => id}
-      />
+      <DataTable caption="What I asked" columns={columns} rows={requests} rowKey={({ id }) => id} />
     </Stack>
   );
 }

@@ -103,7 +103,12 @@ export function OfficeHours({ hours }: { hours: readonly Hour[] }) {
         <Link to={`/champions/${championId}`}>{championName}</Link>
       ),
     },
-    { id: 'where', header: 'Where', phone: 'line', cell: ({ place }) => place ?? 'With your place' },
+    {
+      id: 'where',
+      header: 'Where',
+      phone: 'line',
+      cell: ({ place }) => place ?? 'With your place',
+    },
     { id: 'places', header: 'Places', phone: 'aside', cell: (hour) => <Places hour={hour} /> },
     {
       id: 'action',
@@ -152,12 +157,7 @@ export function OfficeHours({ hours }: { hours: readonly Hour[] }) {
       <ActionNotice of={book} />
       <ActionNotice of={leave} />
       <ActionNotice of={callOff} />
-      <DataTable
-        caption="Office hours"
-        columns={columns}
-        rows={hours}
-        rowKey={({ id }) => id}
-      />
+      <DataTable caption="Office hours" columns={columns} rows={hours} rowKey={({ id }) => id} />
     </Stack>
   );
 }

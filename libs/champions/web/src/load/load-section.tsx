@@ -70,7 +70,9 @@ const columns: Column<Champion>[] = [
     phone: 'aside',
     cell: ({ askedHours, agreedHours, isOver }) =>
       isOver ? (
-        <Badge tone="outline">{hoursInWords(Math.round((askedHours - agreedHours) * 10) / 10)} over</Badge>
+        <Badge tone="outline">
+          {hoursInWords(Math.round((askedHours - agreedHours) * 10) / 10)} over
+        </Badge>
       ) : askedHours === agreedHours ? (
         <Badge tone="neutral">Full</Badge>
       ) : (
@@ -88,7 +90,9 @@ export function LoadSection() {
         of={page}
         skeleton={<SkeletonTable rows={6} columns={4} />}
         isEmpty={({ networkLoad }) => networkLoad.champions === 0}
-        empty={<EmptyState title="No active champions yet">Load appears with the first one.</EmptyState>}
+        empty={
+          <EmptyState title="No active champions yet">Load appears with the first one.</EmptyState>
+        }
       >
         {({ networkLoad }) => (
           <Stack gap="24">

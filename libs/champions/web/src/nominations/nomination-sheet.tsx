@@ -1,4 +1,10 @@
-import { formatCalendarDay, graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
+import {
+  formatCalendarDay,
+  graphql,
+  useAction,
+  useDates,
+  usePageQuery,
+} from '@flipside/platform-web';
 import type { NominationSheetQuery, NominationStage } from '@flipside/platform-web/gql';
 import {
   ActionNotice,
@@ -18,7 +24,13 @@ import {
 import { useState } from 'react';
 import { emptyInterview, InterviewFields, OUTCOME_LABELS } from './interview-fields.js';
 import '../champions.css';
-import { CHANNEL_WORDS, MANAGER_WORDS, MOVE_WORDS, SOURCE_WORDS, STAGE_WORDS } from '../champion-words.js';
+import {
+  CHANNEL_WORDS,
+  MANAGER_WORDS,
+  MOVE_WORDS,
+  SOURCE_WORDS,
+  STAGE_WORDS,
+} from '../champion-words.js';
 
 const NominationSheetDocument = graphql(`
   query NominationSheet($id: ID!) {

@@ -26,7 +26,7 @@ const given = {
   viewerCanWithdraw: true,
 };
 const mine = (me: object[], by: object[]) => ({
-  myNominations: { __typename: 'MyNominations', forMe: me, byMe: by },
+  myNominations: { __typename: 'MyNominations', forMe: me, byMe: by, forMyTeam: [] },
 });
 const done = (field: string) => ({
   [field]: { __typename: 'NominationPayload', nominationId: 'n1' },
@@ -55,7 +55,7 @@ describe('nominating', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Put myself forward' }));
     await waitFor(() => expect(page.address()).toBe('/nominations'));
     expect(page.asked.at(-1)?.variables).toEqual({
-      input: { nomineeId: 'viewer', reason: 'I like to help.' },
+      input: { nomineeId: 'viewer', reason: 'I like to help.', channel: 'WEB' },
     });
   });
 
@@ -164,7 +164,7 @@ const queued = {
   nomineeAnswer: 'YES',
   daysInStage: 12,
   moves: [
-    { __typename: 'NominationMove', toStage: 'INTERVIEWED', needsReason: true },
+    { __typename: 'NominationMove', toStage: 'INTERVIEWED', needsReason: false },
     { __typename: 'NominationMove', toStage: 'APPROVED', needsReason: true },
     { __typename: 'NominationMove', toStage: 'DECLINED', needsReason: true },
   ],
@@ -184,6 +184,13 @@ const sheet = {
     reason: 'Explains well.',
     createdAt: '2026-10-01T09:00:00Z',
     version: 4,
+    channel: 'WEB',
+    managerName: 'Ida Boss',
+    managerAnswer: 'INFORMED',
+    declineDrafts: [
+      { __typename: 'DeclineDraft', id: 'time', label: 'Not enough time now', text: 'Dear Jun,' },
+    ],
+    interview: null,
     history: [
       {
         __typename: 'NominationEvent',
@@ -203,6 +210,10 @@ const sheet = {
       },
     ],
   },
+};
+const quiet = {
+  candidateSuggestions: [],
+  recruitingRules: { __typename: 'RecruitingRules', asksManagers: false, termMonths: 12 },
 };
 const hr = { roles: ['EMPLOYEE', 'HR_LEAD'] as const };
 
@@ -271,6 +282,28 @@ describe('recruiting', () => {
       ),
     );
     await waitFor(() => expect(page.address()).toBe('/recruiting'));
+  });
+
+  it('begins the answer to somebody declined with a draft', async () => {
+    const page = renderPage(<RecruitingPage />, {
+      at: '/recruiting?open=n1&to=DECLINED',
+      viewer: hr,
+      answers: {
+        RecruitingPage: queue([queued]),
+        NominationSheet: sheet,
+        CandidateSuggestions: quiet,
+        MoveNomination: done('moveNomination'),
+      },
+    });
+    fireEvent.click(await screen.findByLabelText('Begin with a draft'));
+    fireEvent.click(await screen.findByRole('option', { name: 'Not enough time now' }));
+    fireEvent.change(screen.getByLabelText('Why'), { target: { value: 'No time' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Decline' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'MoveNomination')?.variables,
+      ).toMatchObject({ input: { toStage: 'DECLINED', letter: 'Dear Jun,' } }),
+    );
   });
 
   it('asks for the first day when approving, and says who is mailed', async () => {

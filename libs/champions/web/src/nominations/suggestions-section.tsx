@@ -62,9 +62,7 @@ export function SuggestionsSection() {
         label="Managers are asked before an approval"
         description="Switched off, they are informed once the nominee has said yes."
         checked={rules.asksManagers}
-        onChange={(event) =>
-          void set.run({ input: { asksManagers: event.currentTarget.checked } })
-        }
+        onChange={(event) => void set.run({ input: { asksManagers: event.currentTarget.checked } })}
       />
       <ActionNotice of={set} />
       {people.length > 0 && (

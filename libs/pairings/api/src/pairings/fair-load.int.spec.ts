@@ -37,7 +37,18 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const step = fc.record({
-  act: fc.constantFrom('ask', 'take', 'pass', 'assign', 'force', 'offer', 'callOff', 'pair', 'rhythm', 'end'),
+  act: fc.constantFrom(
+    'ask',
+    'take',
+    'pass',
+    'assign',
+    'force',
+    'offer',
+    'callOff',
+    'pair',
+    'rhythm',
+    'end',
+  ),
   who: fc.nat(1),
   day: fc.integer({ min: 1, max: 60 }),
   minutes: fc.constantFrom(30, 60, 120, 240),
@@ -74,7 +85,13 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
         const champion = champions[who] as Viewer;
         const onDay = addDays(today, day);
         if (act === 'ask') {
-          const wish = { kind: 'demo' as const, topic: topic.slice(0, 60), text: 'Please.', minutes, onDay };
+          const wish = {
+            kind: 'demo' as const,
+            topic: topic.slice(0, 60),
+            text: 'Please.',
+            minutes,
+            onDay,
+          };
           await new AskForHelp(db, clock, config).run(asker, { ...wish, key: newId() });
         } else if (act === 'take' || act === 'pass') {
           const asked = await db.one<{ id: string }>(

@@ -1,11 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import {
-  backOnOf,
-  isLive,
-  LIVE_STATES,
-  type PairingState,
-} from '@flipside/pairings-domain';
+import { backOnOf, isLive, LIVE_STATES, type PairingState } from '@flipside/pairings-domain';
 import { isTooShort, nameFits, wordsOf, type PersonType } from '@flipside/people-api';
 import {
   barrier,
@@ -36,11 +31,7 @@ import {
   sideOf,
   visibleAnswer,
 } from './pairing.policy.js';
-import type {
-  PairingConnection,
-  PairingQuestion,
-  PairingType,
-} from './pairing.type.js';
+import type { PairingConnection, PairingQuestion, PairingType } from './pairing.type.js';
 
 type Row = PairingEntity & { executive: PersonType; champion: PersonType };
 
