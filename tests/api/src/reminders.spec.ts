@@ -307,6 +307,120 @@ describe('whom a reminder reaches', () => {
   });
 });
 
+describe('the question whether a session is still on', () => {
+  const DOUBT = 'Does Thu 14 Jan, 10:00 still suit?';
+  const asked = async (personId: string) =>
+    (await subjects(personId)).filter((each) => each.startsWith('Does '));
+  /** The sessions before, a fortnight apart, and the one on Thursday 14 January. */
+  async function coming(...before: ('held' | 'not_held' | 'skipped' | 'cancelled')[]) {
+    for (const [index, status] of before.entries()) {
+      const day = new Date(Date.UTC(2026, 11, 31 - 14 * index, 10));
+      await aSession(app.db, {
+        pairingId,
+        startsAt: day,
+        status,
+        ...(status === 'not_held' && { absentSide: 'executive' as const }),
+      });
+    }
+    const session = await aSession(app.db, { pairingId, startsAt: '2027-01-14T10:00:00Z' });
+    await plan();
+    return session;
+  }
+  const answer = (seriesId: string, answer: string, recurrence: string | null, sequence = 0) =>
+    app.db.rows(
+      `insert into participation (id, series_id, person_id, recurrence_local, answer, sequence, stamped_at)
+       values ($1, $2, $3, $4::timestamp, $5, $6, $7)`,
+      [newId(), seriesId, helen, recurrence, answer, sequence, MONDAY],
+    );
+
+  it.each([
+    [['skipped', 'not_held']],
+    [['cancelled', 'cancelled', 'held']],
+  ] as const)('is put once, to executive and assistant, 48 hours before, after %j', async (before) => {
+    const kim = (await aPerson(app.db, { name: 'Kim Lee', timeZone: 'Europe/London' })).id;
+    await aDelegation(app.db, { principalId: helen, delegateId: kim });
+    await coming(...before);
+    await send('2027-01-12T09:59:00Z');
+    expect(await asked(helen)).toEqual([]);
+    for (const at of ['2027-01-12T10:01:00Z', '2027-01-12T11:00:00Z', '2027-01-13T09:00:00Z'])
+      await send(at);
+    for (const reader of [helen, kim]) expect(await asked(reader)).toEqual([DOUBT]);
+    expect(await asked(priya)).toEqual([]);
+    const [mail] = (await mailsTo(helen)).filter(({ subject }) => subject === DOUBT);
+    expect(mail?.text).toContain('Thu 14 Jan, 10:00–10:30 (London, UTC).');
+    expect(mail?.text).toMatch(/Move or skip it: http\S+\/a\/[\w-]{43}/);
+  });
+
+  it.each([
+    ['one of the last two took place', ['held', 'skipped']],
+    ['the older of the last two took place', ['skipped', 'held']],
+    ['only one session was before it', ['skipped']],
+    ['it is the first one', []],
+  ] as const)('is not put when %s', async (_, before) => {
+    await coming(...before);
+    await send('2027-01-12T10:01:00Z');
+    expect(await asked(helen)).toEqual([]);
+  });
+
+  it.each([
+    ['this date', '2027-01-14T10:00', 'accepted'],
+    ['the whole series', null, 'accepted'],
+    ['this date, perhaps', '2027-01-14T10:00', 'tentative'],
+  ])('is not put when the executive’s calendar accepted %s', async (_, recurrence, word) => {
+    const { seriesId } = await coming('skipped', 'not_held');
+    await answer(seriesId, word, recurrence);
+    await send('2027-01-12T10:01:00Z');
+    expect(await asked(helen)).toEqual([]);
+  });
+
+  it('is put when what was accepted is a time that it no longer has', async () => {
+    const { id, seriesId } = await coming('skipped', 'not_held');
+    await answer(seriesId, 'accepted', null);
+    await app.db.rows('update session set sequence = 1 where id = $1', [id]);
+    await send('2027-01-12T10:01:00Z');
+    expect(await asked(helen)).toEqual([DOUBT]);
+  });
+
+  it('is not put late: a day before, its time is over', async () => {
+    await coming('skipped', 'not_held');
+    await send('2027-01-13T10:01:00Z');
+    expect(await asked(helen)).toEqual([]);
+    const row = (await remindersOf(helen)).find(({ kind }) => kind === 'still_on');
+    expect(row?.state).toBe('too_late');
+  });
+});
+
+describe('72. a worker that is down for six hours', () => {
+  it('what would come too late is closed; the invitation still goes out', async () => {
+    app.clock.set('2027-01-12T03:40:00Z');
+    await booked('2027-01-13T10:00');
+    const states = async () => {
+      const rows = await app.db.rows<{ kind: string; state: string }>(
+        `select kind, state from mail_message where person_id = any($1) and kind = 'invitation'`,
+        [[helen, priya]],
+      );
+      return rows.map(({ state }) => state);
+    };
+    expect(await states()).toEqual(['queued', 'queued']);
+    const missing = async () =>
+      (await remindersOf(priya)).find(
+        ({ kind, startsAt }) =>
+          kind === 'preparation_missing' && startsAt.toISOString() === '2027-01-13T10:00:00.000Z',
+      )?.state;
+    // Due at 6:00 until 9:30: the worker went down at 3:50 and is back at 9:50.
+    expect(await missing()).toBe('waiting');
+    await send('2027-01-13T09:50:00Z');
+    expect(await missing()).toBe('too_late');
+    expect((await subjects(priya)).filter((each) => each.startsWith('Prepare'))).toEqual([]);
+    expect(await subjects(helen)).toEqual(['Today at 10:00: Priya Nair']);
+    await app.db.rows(
+      `update graphile_worker._private_jobs set run_at = now() where key like 'mail:%'`,
+    );
+    await app.drain();
+    expect(await states()).toEqual(['kept', 'kept']);
+  });
+});
+
 describe('a crash', () => {
   const remind = () => app.nest.get(SendReminders, { strict: false }).handle();
 

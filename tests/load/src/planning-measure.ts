@@ -1,14 +1,20 @@
 import { checkQuarter, planQuarter } from '@flipside/sessions-domain';
 import { networkQuarter } from '@flipside/sessions-domain/quarter-network';
 
-/** Pairings and the seconds that planning and checking them may take on one core. */
+/**
+ * Pairings, the seconds that planning and checking them may take on one core, and the memory in MB that
+ * the process may have held at most by then, the network itself included.
+ */
 const SIZES = [
-  { pairings: 1_250, seconds: null },
-  { pairings: 2_500, seconds: null },
-  { pairings: 5_000, seconds: 3 },
-  { pairings: 10_000, seconds: null },
-  { pairings: 20_000, seconds: 12 },
+  { pairings: 1_250, seconds: null, memory: null },
+  { pairings: 2_500, seconds: null, memory: null },
+  { pairings: 5_000, seconds: 3, memory: 1_000 },
+  { pairings: 10_000, seconds: null, memory: null },
+  { pairings: 20_000, seconds: 12, memory: null },
 ] as const;
+
+/** The most memory that this process has held since it began, in MB of a million bytes. */
+const mostMemory = (): number => (process.resourceUsage().maxRSS * 1024) / 1e6;
 
 /**
  * A quarter for networks of growing size, four pairings for each champion: people in ten zones, half of
@@ -21,13 +27,14 @@ export function measurePlanning(): boolean {
   planQuarter(network(500));
   let isWithin = true;
   let before: { pairings: number; seconds: number } | null = null;
-  for (const { pairings, seconds: limit } of SIZES) {
+  for (const { pairings, seconds: limit, memory: mostAllowed } of SIZES) {
     const quarter = network(pairings);
     const begun = performance.now();
     const plan = planQuarter(quarter);
     const planned = performance.now();
     const faults = checkQuarter(quarter, plan);
     const seconds = (performance.now() - begun) / 1000;
+    const memory = mostMemory();
     const sessions = plan.placed.reduce(
       (sum, { pattern }) => sum + pattern.occurrences.length - pattern.blocked,
       0,
@@ -37,9 +44,12 @@ export function measurePlanning(): boolean {
       : '';
     console.log(
       `planning ${pairings.toLocaleString('en')} pairings over 91 days: ${seconds.toFixed(2)} s, of it ${((planned - begun) / 1000).toFixed(2)} s planning and the rest checking; ` +
-        `${plan.placed.length} placed, ${plan.unplaced.length} without a time, ${sessions} sessions, ${faults.length} faults${growth}`,
+        `${plan.placed.length} placed, ${plan.unplaced.length} without a time, ${sessions} sessions, ${faults.length} faults, at most ${memory.toFixed(0)} MB held${growth}`,
     );
-    isWithin &&= faults.length === 0 && (limit === null || seconds < limit);
+    isWithin &&=
+      faults.length === 0 &&
+      (limit === null || seconds < limit) &&
+      (mostAllowed === null || memory < mostAllowed);
     before = { pairings, seconds };
   }
   return isWithin;

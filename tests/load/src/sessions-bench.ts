@@ -1,7 +1,8 @@
 /**
  * `npm run bench:sessions`: what booking costs when it matters.
  * 1. A quarter planned for up to 20,000 pairings, checked, with its growth.
- * 2. 400 bookings racing for one champion from 40 connections, in one process and in two.
+ * 2. 400 bookings racing for one champion from 40 connections, in one process and in two; then 50 bookings of
+ *    one single slot at once.
  * 3. The three times of one pairing, loading included, with 5,000 pairings booked.
  * 4. A simulated year of 500 pairings with random cancellations, healing on against off.
  * Exits with 1 when a limit is passed. Naming parts (`planning`, `races`, `search`, `year`) measures these alone;
@@ -27,7 +28,8 @@ import { simulateYear, type YearResult } from './sessions-year.js';
 
 const RACERS = 40;
 const ROUNDS = 10;
-const LIMITS = { raceP99: 500, searchP95: 30 };
+const LIMITS = { raceP99: 500, searchP95: 30, slotWait: 2000 };
+const SUITORS = 50;
 const BOOKED = 5000;
 const SEARCHES = 300;
 
@@ -147,6 +149,30 @@ async function measureRace(db: Database, url: string, processes: 1 | 2): Promise
   return overlap?.n === 0 && newDeadlocks === 0 && p99 < LIMITS.raceP99;
 }
 
+/** Statement 31: fifty pairings of one champion want the very same slot; how long the last one waits. */
+async function measureSlot(db: Database, url: string): Promise<boolean> {
+  const { pairings } = await somePairings(db, {
+    pairings: SUITORS,
+    perChampion: SUITORS,
+    anchorOn: '2027-01-05',
+  });
+  const { pairings: others } = await somePairings(db, {
+    pairings: RACERS,
+    perChampion: 1,
+    anchorOn: '2027-01-05',
+  });
+  const pool = await connect(url, RACERS);
+  await raceFor(pool, others, 2);
+  const { times, booked, codes } = await raceFor(pool, pairings, 1);
+  await pool.source.destroy();
+  const slowest = Math.max(...times);
+  const taken = codes.filter((code) => code === 'SLOT_TAKEN').length;
+  console.log(
+    `${SUITORS} bookings of one slot at once: ${booked} booked, ${taken} told that it is taken, the slowest waited ${slowest.toFixed(0)} ms`,
+  );
+  return booked === 1 && taken === SUITORS - 1 && slowest < LIMITS.slotWait;
+}
+
 async function measureSearch(db: Database): Promise<boolean> {
   const booked = await somePairings(db, {
     pairings: BOOKED,
@@ -226,6 +252,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (wants('races'))
       for (const processes of [1, 2] as const)
         outcomes.push(await measureRace(db, server.url, processes));
+    if (wants('races')) outcomes.push(await measureSlot(db, server.url));
     if (wants('search')) outcomes.push(await measureSearch(db));
     await db.source.destroy();
     await server.stop();

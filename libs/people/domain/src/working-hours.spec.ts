@@ -57,6 +57,27 @@ describe('working hours as instants', () => {
     ]);
   });
 
+  it('11. on the day of a clock change, 9 to 17 is read from the wall, not counted from midnight', () => {
+    const daily = week(9, 17, [1, 2, 3, 4, 5, 6, 7]);
+    const on = (day: string) =>
+      workingIntervals(daily, 'Europe/Berlin', day, day).map(({ from, to }) => [
+        localOf(new Date(from), 'Europe/Berlin'),
+        localOf(new Date(to), 'Europe/Berlin'),
+        (to - from) / 3_600_000,
+      ]);
+    // In spring midnight and nine hours would be 10:00, in autumn 8:00.
+    for (const day of ['2027-03-28', '2027-10-31'])
+      expect(on(day)).toEqual([[`${day}T09:00`, `${day}T17:00`, 8]]);
+  });
+
+  it('10. on a local day that is skipped altogether there is none, and the days around it are whole', () => {
+    const daily = week(0, 24, [1, 2, 3, 4, 5, 6, 7]);
+    expect(workingIntervals(daily, 'Pacific/Apia', '2011-12-30', '2011-12-30')).toEqual([]);
+    const [all, ...more] = workingIntervals(daily, 'Pacific/Apia', '2011-12-29', '2011-12-31');
+    expect(more).toEqual([]);
+    expect(all && (all.to - all.from) / 3_600_000).toBe(48);
+  });
+
   it('leaves out a stretch that the clock change swallows', () => {
     const small: WeeklyHours = [{ weekday: 7, fromMinute: 135, toMinute: 165 }];
     expect(workingIntervals(small, 'Europe/Berlin', '2026-03-29', '2026-03-29')).toEqual([]);

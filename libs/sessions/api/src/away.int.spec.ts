@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
-import { aLocation } from '@flipside/people-api/builders';
+import { aLocation, someWorkingHours } from '@flipside/people-api/builders';
+import { localOf } from '@flipside/people-domain';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { BookSession } from './book-session.js';
+import { BookingReader } from './booking.reader.js';
 import { HealSession } from './heal-session.job.js';
 import { SkipOnHolidays } from './skip-on-holidays.job.js';
 import { SkipWhenAway } from './skip-when-away.job.js';
@@ -199,16 +201,42 @@ describe('a day that becomes a day off after sessions were booked on it', () => 
 });
 
 describe('a journey', () => {
-  it('14. an executive travelling to Singapore on given dates is offered Singapore hours on those dates; the series keeps its anchor zone', async () => {
-    const pair = await aPair(t.db, { state: 'active' });
-    const hours = [1, 2, 3, 4, 5].map((day) => `('${pair.championId}', ${day}, 0, 1440)`);
-    await t.db.rows(
-      `insert into working_hours (person_id, weekday, from_minute, to_minute) values ${hours.join(', ')}`,
+  const worksDayAndNight = (personId: string) =>
+    someWorkingHours(
+      t.db,
+      personId,
+      [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 0, toMinute: 1440 })),
     );
+  /** Helen of London is in Singapore from 18 to 22 January; Priya works day and night. */
+  async function travelling() {
+    const pair = await aPair(t.db, { state: 'active' });
+    await worksDayAndNight(pair.championId);
     await t.db.rows(
       `insert into person_travel (id, person_id, zone, from_on, to_on) values ($1, $2, 'Asia/Singapore', '2027-01-18', '2027-01-23')`,
       [newId(), pair.executiveId],
     );
+    return pair;
+  }
+
+  it('14. an executive travelling to Singapore on given dates is offered Singapore hours on those dates; the series keeps its anchor zone', async () => {
+    const pair = await travelling();
+    const reader = new BookingReader(t.db, fixedClock(MONDAY));
+    const offered = async (from: string) =>
+      (await reader.singleTimes(pair.executive, pair.pairingId, new Date(from))).starts;
+    const hourIn = (zone: string, at: Date) => Number(localOf(at, zone).slice(11, 13));
+    const over = await offered('2027-01-18T00:00:00Z');
+    const during = over.filter((at) => localOf(at, 'Asia/Singapore') < '2027-01-23');
+    expect(during.length).toBeGreaterThan(0);
+    for (const at of during) {
+      expect(hourIn('Asia/Singapore', at)).toBeGreaterThanOrEqual(9);
+      expect(hourIn('Asia/Singapore', at)).toBeLessThan(17);
+    }
+    const back = await offered('2027-01-25T00:00:00Z');
+    expect(back.length).toBeGreaterThan(0);
+    for (const at of back) {
+      expect(hourIn('Europe/London', at)).toBeGreaterThanOrEqual(9);
+      expect(hourIn('Europe/London', at)).toBeLessThan(17);
+    }
     // 14:00 in London is 22:00 in Singapore; 3:00 in London is 11:00 there.
     expect(await book(pair, '2027-01-20T14:00:00Z')).toMatchObject({
       refusal: { code: 'NOT_FREE' },
@@ -219,5 +247,30 @@ describe('a journey', () => {
       [pair.pairingId],
     );
     expect(zones).toEqual([{ zone: 'Europe/London' }]);
+  });
+
+  it('that is noted after booking moves no session, and leaves the coming ones in their anchor zone', async () => {
+    const pair = await aPair(t.db);
+    await aBooking(t.db, pair);
+    const before = await sessionsOf(t.db, pair.pairingId);
+    await t.db.rows(
+      `insert into person_travel (id, person_id, zone, from_on, to_on) values ($1, $2, 'Asia/Singapore', '2027-01-25', '2027-01-30')`,
+      [newId(), pair.executiveId],
+    );
+    await lookAfter(pair.executiveId);
+    expect(await sessionsOf(t.db, pair.pairingId)).toEqual(before);
+    await worksDayAndNight(pair.championId);
+    // The session of 26 January is at 18:00 over there: any other time that is offered lies in their day.
+    const { starts } = await new BookingReader(t.db, fixedClock(MONDAY)).moveTimes(
+      pair.executive,
+      before[1]?.id ?? '',
+      new Date('2027-01-25T00:00:00Z'),
+    );
+    const there = starts
+      .map((at) => localOf(at, 'Asia/Singapore'))
+      .filter((local) => local < '2027-01-30');
+    expect(there.length).toBeGreaterThan(0);
+    for (const local of there)
+      expect([local.slice(11) >= '09:00', local.slice(11) < '17:00']).toEqual([true, true]);
   });
 });

@@ -11,7 +11,13 @@ import {
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
-import { dayOf, sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
+import {
+  dayOf,
+  instantOf,
+  plusDays,
+  sessionRefusal,
+  type SessionRefusal,
+} from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
 import { lockPeople, pairTimes } from './pair-times.js';
 import { pairingFacts, patternFor, takesSessions, type PairingFacts } from './pairing-facts.js';
@@ -30,7 +36,8 @@ export interface BookSeriesRequest {
 
 /**
  * Takes one of the offered times: the whole series, both people's time, history and invitations in one
- * unit of work. Refuses with SLOT_TAKEN when the time no longer suits both.
+ * unit of work. Refuses with SLOT_TAKEN when the time no longer suits both, with CLOCK_CHANGE when the
+ * clocks jump over it.
  */
 @Injectable()
 export class BookSeries {
@@ -62,7 +69,10 @@ export class BookSeries {
     // What cannot be had any more is refused without waiting in line; the check under the lock decides.
     const early = refusalOf(known);
     if (early) return refuse(early);
-    const seen = patternFor(known, await pairTimes(tx, known, now), now, request.localStart);
+    const unlocked = await pairTimes(tx, known, now);
+    if (isSkipped(unlocked.executive.zone, request.localStart))
+      return refuse(sessionRefusal('CLOCK_CHANGE'));
+    const seen = patternFor(known, unlocked, now, request.localStart);
     const startsAt = seen?.occurrences[0]?.occurrence?.startsAt;
     if (!startsAt) return refuse(sessionRefusal('SLOT_TAKEN'));
     const wanted = { startsAt, minutes: known.minutes };
@@ -94,6 +104,10 @@ export class BookSeries {
     return ok(written);
   }
 }
+
+/** Whether the clocks jump over this time; a date that no calendar has is not one. */
+const isSkipped = (zone: string, local: string): boolean =>
+  plusDays(local, 0) === local && instantOf(zone, local) === null;
 
 /** Why a pairing takes no series now, whatever the time. */
 function refusalOf(pairing: PairingFacts | null): SessionRefusal | null {

@@ -130,6 +130,36 @@ describe('an invitation to a series', () => {
   });
 });
 
+describe('51. two executives with the same display name, or a name with a comma, quote, emoji or right-to-left text', () => {
+  const NAMES = [
+    ['Helen Ward', 'Helen Ward'],
+    ['Ward, Helen; Dr.', 'Ward: Helen'],
+    ['Helen "the" Ward', "Helen 'Nell' Ward"],
+    ['Helen 👩🏽‍💻 Ward', '李小龍'],
+    ['ليلى حداد', 'עדי כהן'],
+    ['Helen\r\nATTENDEE:mailto:mallory@example.com', 'Helen\tWard\u0007'],
+    ['N'.repeat(200), 'ß'.repeat(120)],
+  ] as const;
+  it.each(NAMES)('%j and %j: both are read back as two people, and every line fits', (one, two) => {
+    const attendees = [
+      { name: one, email: 'one@example.com' },
+      { name: two, email: 'two@example.com' },
+    ];
+    const text = calendarText(message({ attendees, summary: `AI coaching: ${one} / ${two}` }));
+    const { calendar, event } = read(text);
+    expect(event.attendees.map((each) => each.getFirstValue())).toEqual([
+      'mailto:one@example.com',
+      'mailto:two@example.com',
+    ]);
+    // Quotes and control characters have no place in a parameter; everything else is as it was.
+    const kept = (name: string) => name.replaceAll(/\p{Cc}+/gu, ' ').replaceAll('"', '').trim();
+    expect(event.attendees.map((each) => each.getParameter('cn'))).toEqual([one, two].map(kept));
+    expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+});
+
 describe('a message about one date', () => {
   it('names the original start in the series’ zone when the date moved', () => {
     const text = calendarText(

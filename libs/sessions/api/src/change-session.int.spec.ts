@@ -330,15 +330,13 @@ describe('bringing a session back', () => {
   it('is refused when one of the two is booked meanwhile', async () => {
     const { pair, second } = await booked();
     await skip().run(pair.executive, { sessionId: second });
-    const other = await aPair(test.db, { championId: pair.championId });
-    await aBooking(test.db, other, '2027-01-26T10:00').catch(() => undefined);
-    const single = new BookSession(test.db, fixedClock(MONDAY), config);
-    await test.db.rows(`update pairing set state = 'active' where id = $1`, [other.pairingId]);
-    await single.run(other.executive, {
+    const other = await aPair(test.db, { championId: pair.championId, state: 'active' });
+    const taken = await new BookSession(test.db, fixedClock(MONDAY), config).run(other.executive, {
       pairingId: other.pairingId,
       startsAt: new Date('2027-01-26T10:00:00Z'),
       idempotencyKey: newId(),
     });
+    expect(taken.ok).toBe(true);
     expect(await restore().run(pair.executive, { sessionId: second })).toMatchObject({
       ok: false,
       refusal: { code: 'SLOT_TAKEN' },

@@ -26,6 +26,8 @@ import { rederiveTimesTimer } from './rederive-times.job.js';
 import { renewDueTimer } from './renew-due.job.js';
 
 export { AcceptOffer } from './answer-offer.js';
+export { AddCalendarSource } from './busy/calendar-sources.js';
+export { RefreshSource } from './busy/refresh-busy.job.js';
 export { BookSeries } from './book-series.js';
 export { BookSession } from './book-session.js';
 export { BookingReader } from './booking.reader.js';
@@ -39,9 +41,11 @@ export {
 } from './reminders/reminder-letters.js';
 export { SendReminders } from './reminders/send-reminders.job.js';
 export { RenewSeries } from './renew-series.js';
+export { RestoreSession } from './restore-session.js';
 export { CancelSession, SkipSession } from './call-off-session.js';
 export { ReadMailbox } from './inbound/read-mailbox.job.js';
 export { InboundServer } from './inbound/inbound-server.js';
+export { MoveFollowing } from './move-following.js';
 export { MoveSession } from './move-session.js';
 export { MakePlan } from './planning/make-plan.job.js';
 export { planningCli } from './planning/planning.cli.js';

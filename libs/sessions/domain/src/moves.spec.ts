@@ -102,6 +102,41 @@ describe('other times for one session', () => {
   });
 });
 
+describe('a local day that is skipped altogether', () => {
+  const zone = 'Pacific/Apia';
+  const daily = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    weekday,
+    fromMinute: 540,
+    toMinute: 1020,
+  }));
+  const both = { zone, hours: daily };
+  const inApia = search({
+    executive: person({ ...both, caps: DEFAULT_CAPS.executive }),
+    champion: person(both),
+    zone,
+    now: new Date('2011-12-27T20:00:00Z'),
+    minNoticeHours: 0,
+    currentStart: new Date('2012-01-05T00:00:00Z'),
+    previousStart: null,
+    nextStart: null,
+  });
+
+  it('10. a person whose local day is skipped (Pacific/Apia, 2011-12-30) gets no slot on that date and no crash', () => {
+    const [from, to] = [Date.parse('2011-12-28T00:00:00Z'), Date.parse('2012-01-03T00:00:00Z')];
+    const days = possibleStarts(inApia, from, to).map((at) =>
+      localOf(new Date(at), zone).slice(0, 10),
+    );
+    expect(days).not.toContain('2011-12-30');
+    for (const day of ['2011-12-29', '2011-12-31']) expect(days).toContain(day);
+    const offered = moveOptions(inApia, new Date('2011-12-29T20:00:00Z'));
+    expect(offered).toHaveLength(5);
+    for (const at of offered) {
+      expect(localOf(at, zone).slice(0, 10)).not.toBe('2011-12-30');
+      expect(whyNotAt(inApia, at)).toBeNull();
+    }
+  });
+});
+
 describe('judging one time', () => {
   it.each([
     ['2027-01-11T12:00:00Z', 'TOO_SOON'],

@@ -181,10 +181,16 @@ const earliestStart = (search: PatternSearch): number =>
  * One pattern judged on its own, for the moment of booking: the first date must be possible and at
  * most one later date blocked; otherwise null.
  */
-export function patternAt(search: PatternSearch, localStart: LocalDateTime): Pattern | null {
+export const patternAt = (search: PatternSearch, localStart: LocalDateTime): Pattern | null =>
+  patternJudge(search)(localStart);
+
+/** The same for many starts: what is known of the two people is laid out once. */
+export function patternJudge(search: PatternSearch): (localStart: LocalDateTime) => Pattern | null {
   const grids = prepare(search);
-  const pattern = toPattern(search, grids, plan(search, grids, localStart));
-  return isBookable(search, pattern) ? pattern : null;
+  return (localStart) => {
+    const pattern = toPattern(search, grids, plan(search, grids, localStart));
+    return isBookable(search, pattern) ? pattern : null;
+  };
 }
 
 function isBookable(search: PatternSearch, pattern: Pattern): boolean {

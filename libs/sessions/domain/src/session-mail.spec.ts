@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sessionMailWords } from './session-mail.js';
+import { sessionMailWords, type SessionNews } from './session-mail.js';
 import { offsetInWords, placeOf, spanInWords } from './wall-time.js';
 
 const helen = { name: 'Helen', zone: 'Europe/Berlin' };
@@ -8,6 +8,46 @@ const meeting = {
   startsAt: new Date('2027-03-16T08:00:00Z'),
   endsAt: new Date('2027-03-16T08:30:00Z'),
 };
+
+const later = {
+  startsAt: new Date('2027-03-30T07:00:00Z'),
+  endsAt: new Date('2027-03-30T07:30:00Z'),
+};
+
+/** Every kind of mail about a session; the compiler asks for a new one. */
+const EVERY_KIND: Readonly<Record<SessionNews['kind'], SessionNews>> = {
+  series_booked: {
+    kind: 'series_booked',
+    meetings: [meeting, later],
+    everyWeeks: 2,
+    exceptions: [],
+    by: null,
+  },
+  session_booked: { kind: 'session_booked', meeting, by: null },
+  moved: { kind: 'moved', from: later, to: meeting, by: null },
+  skipped: { kind: 'skipped', meeting, next: later, by: null },
+  cancelled: { kind: 'cancelled', meeting, next: null, by: null },
+  restored: { kind: 'restored', meeting, by: null },
+  restated: { kind: 'restated', meeting, meetingLink: null, isGone: false },
+  series_ended: { kind: 'series_ended', meeting, why: 'The pairing has ended.' },
+};
+
+describe('64. the words of each kind of mail', () => {
+  it.each([
+    ...Object.values(EVERY_KIND),
+    { kind: 'restated', meeting, meetingLink: null, isGone: true } satisfies SessionNews,
+  ])('tell date and both local times with offsets: $kind', (news) => {
+    const toHelen = sessionMailWords(news, helen, priya).paragraphs.join('\n');
+    expect(toHelen).toContain(
+      'Tue 16 Mar, 9:00–9:30 (Berlin, UTC+1). For Priya: 13:30–14:00 (Kolkata, UTC+5:30)',
+    );
+    const toPriya = sessionMailWords(news, priya, helen).paragraphs.join('\n');
+    expect(toPriya).toContain(
+      'Tue 16 Mar, 13:30–14:00 (Kolkata, UTC+5:30). For Helen: 9:00–9:30 (Berlin, UTC+1)',
+    );
+    expect(sessionMailWords(news, helen, priya).subject).toContain('Priya');
+  });
+});
 
 describe('words of a mail', () => {
   it('tell the date and both local times with offsets', () => {

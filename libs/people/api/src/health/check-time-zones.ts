@@ -19,24 +19,29 @@ const WATCHED = [
   'UTC',
 ];
 
-/** Compared at the middle of this many months from now on. */
+/** Compared at noon of every day of this many months: what differs for the month of Ramadan shows too. */
 const MONTHS = 24;
+const DAY_MS = 86_400_000;
 const MOST_SHOWN = 5;
 
-interface DatabaseOffset {
+interface DatabaseOffsets {
   zone: string;
-  at: Date;
-  minutes: number;
+  /** In minutes, one for each instant asked for. */
+  minutes: number[];
 }
 
 /** Whose clock was compared with ours. */
 export type Clockwork = 'database' | 'runtime';
 
-/** An instant from which on somebody else's clock in a zone differs from ours; offsets in minutes. */
+/** The offset of a zone in minutes at a moment, or null for a zone that this clock does not know. */
+export type OtherClock = (zone: string, at: Date) => number | null;
+
+/** Days in a row, both ends included, on which somebody else's clock in a zone differs from ours by as much; offsets in minutes. */
 export interface ZoneDifference {
   readonly zone: string;
   readonly with: Clockwork;
-  readonly at: Date;
+  readonly from: Date;
+  readonly until: Date;
   readonly ours: number;
   readonly theirs: number;
 }
@@ -47,33 +52,68 @@ const signed = (minutes: number): string => {
   return `${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
 };
 
-const instants = (now: Date): Date[] =>
-  Array.from(
-    { length: MONTHS },
-    (_, month) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + month, 15, 12)),
-  );
+/** Noon in UTC of every day from today on. */
+function instants(now: Date): Date[] {
+  const at = (month: number, day: number): number =>
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + month, day, 12);
+  const first = at(0, now.getUTCDate());
+  const days = Math.round((at(MONTHS, now.getUTCDate()) - first) / DAY_MS);
+  return Array.from({ length: days }, (_, day) => new Date(first + day * DAY_MS));
+}
 
-/** The offset that `Intl` gives in minutes, or null for a zone that it does not know. */
-function runtimeOffset(zone: string, at: Date): number | null {
-  try {
-    const parts = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: zone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-    }).format(at);
-    return Math.round((Date.parse(`${parts.replace(' ', 'T')}Z`) - at.getTime()) / 60_000);
-  } catch {
-    return null;
-  }
+/** The clock of `Intl`. Making a format is dear, so each zone's is kept. */
+function runtimeClock(): OtherClock {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (zone, at) => {
+    try {
+      const format =
+        formats.get(zone) ??
+        new Intl.DateTimeFormat('sv-SE', {
+          timeZone: zone,
+          dateStyle: 'short',
+          timeStyle: 'medium',
+        });
+      formats.set(zone, format);
+      return Math.round(
+        (Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - at.getTime()) / 60_000,
+      );
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** The stretches in which another clock's offsets differ from ours, day by day. */
+function differing(
+  zone: string,
+  clockwork: Clockwork,
+  days: readonly Date[],
+  offsetOf: (day: number) => number | null,
+): ZoneDifference[] {
+  const found: ZoneDifference[] = [];
+  days.forEach((at, day) => {
+    const [ours, theirs] = [offsetAt(zone, at), offsetOf(day)];
+    if (theirs === null || theirs === ours) return;
+    const last = found.at(-1);
+    const goesOn =
+      last?.until.getTime() === at.getTime() - DAY_MS &&
+      last.ours === ours &&
+      last.theirs === theirs;
+    const from = goesOn ? last.from : at;
+    if (goesOn) found.pop();
+    found.push({ zone, with: clockwork, from, until: at, ours, theirs });
+  });
+  return found;
 }
 
 /**
- * The first difference of each zone that people or locations use, and of the watched ones: with the
- * database and with the runtime's `Intl`. `unknown`: zones that one of the three does not know.
+ * Where the clocks of zones that people or locations use, and of the watched ones, differ from ours: the
+ * database's and that of the runtime's `Intl`. `unknown`: zones that one of the three does not know.
  */
 export async function zoneDifferences(
   db: Database,
   now: Date,
+  runtime: OtherClock = runtimeClock(),
 ): Promise<{ differences: ZoneDifference[]; unknown: string[]; compared: number }> {
   const used = await db.rows<{ zone: string }>(
     `select time_zone as zone from location union select time_zone from person where time_zone is not null
@@ -87,26 +127,20 @@ export async function zoneDifferences(
   );
   const inDatabase = new Set(known.map(({ name }) => name));
   const comparable = zones.filter(
-    (zone) => inDatabase.has(zone) && isTimeZone(zone) && runtimeOffset(zone, now) !== null,
+    (zone) => inDatabase.has(zone) && isTimeZone(zone) && runtime(zone, now) !== null,
   );
-  const theirs = await db.rows<DatabaseOffset>(
-    `select zone, at, (extract(epoch from (at at time zone zone) - (at at time zone 'UTC')) / 60)::float8 as minutes
-     from unnest($1::text[]) zone cross join unnest($2::timestamptz[]) at order by zone, at`,
-    [comparable, instants(now)],
+  const days = instants(now);
+  const theirs = await db.rows<DatabaseOffsets>(
+    `select zone, array_agg((extract(epoch from (at at time zone zone) - (at at time zone 'UTC')) / 60)::int order by at) as minutes
+     from unnest($1::text[]) zone cross join unnest($2::timestamptz[]) at group by zone order by zone`,
+    [comparable, days],
   );
-  const differences = new Map<string, ZoneDifference>();
-  const compare = (zone: string, at: Date, clockwork: Clockwork, minutes: number | null): void => {
-    const ours = offsetAt(zone, at);
-    const key = `${clockwork} ${zone}`;
-    if (minutes !== null && ours !== minutes && !differences.has(key))
-      differences.set(key, { zone, with: clockwork, at, ours, theirs: minutes });
-  };
-  for (const { zone, at, minutes } of theirs) {
-    compare(zone, at, 'database', minutes);
-    compare(zone, at, 'runtime', runtimeOffset(zone, at));
-  }
+  const differences = theirs.flatMap(({ zone, minutes }) => [
+    ...differing(zone, 'database', days, (day) => minutes[day] ?? null),
+    ...differing(zone, 'runtime', days, (day) => runtime(zone, days[day] as Date)),
+  ]);
   return {
-    differences: [...differences.values()],
+    differences,
     unknown: zones.filter((zone) => !comparable.includes(zone)),
     compared: comparable.length,
   };
@@ -117,10 +151,19 @@ const WHERE: Readonly<Record<Clockwork, string>> = {
   runtime: 'in this Node.js',
 };
 
+const spanOf = (from: Date, until: Date): string => {
+  const [first, last] = [from.toISOString().slice(0, 10), until.toISOString().slice(0, 10)];
+  return first === last ? `on ${first}` : `from ${first} to ${last}`;
+};
+
 /** Whether this product, its runtime and the database know the same clock changes. */
-export async function checkTimeZones(db: Database, now: Date): Promise<HealthCheck> {
+export async function checkTimeZones(
+  db: Database,
+  now: Date,
+  runtime?: OtherClock,
+): Promise<HealthCheck> {
   const [id, title] = ['time-zones', 'Time-zone data'] as const;
-  const { differences, unknown, compared } = await zoneDifferences(db, now);
+  const { differences, unknown, compared } = await zoneDifferences(db, now, runtime);
   const release = `Sessions follow our own copy of the IANA data, release ${zoneDataVersion()}.`;
   if (differences.length === 0 && unknown.length === 0) {
     return healthy(
@@ -132,8 +175,8 @@ export async function checkTimeZones(db: Database, now: Date): Promise<HealthChe
   const shown = differences
     .slice(0, MOST_SHOWN)
     .map(
-      ({ zone, at, ours, theirs, with: clockwork }) =>
-        `${zone} on ${at.toISOString().slice(0, 10)}: here UTC${signed(ours)}, ${WHERE[clockwork]} UTC${signed(theirs)}`,
+      ({ zone, from, until, ours, theirs, with: clockwork }) =>
+        `${zone} ${spanOf(from, until)}: here UTC${signed(ours)}, ${WHERE[clockwork]} UTC${signed(theirs)}`,
     );
   const strange = unknown.length > 0 ? [`not known everywhere: ${unknown.join(', ')}`] : [];
   const more =

@@ -4,10 +4,10 @@ import { offsetAt } from '@flipside/people-domain';
 import { healthy, readConfig, worrying } from '@flipside/platform-api';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { Command } from 'commander';
-import { aLocation } from '../builders.js';
+import { aLocation, aPerson } from '../builders.js';
 import { peopleCli } from '../people.cli.js';
 import { checkRoster } from './check-roster.js';
-import { checkTimeZones, zoneDifferences } from './check-time-zones.js';
+import { checkTimeZones, zoneDifferences, type OtherClock } from './check-time-zones.js';
 import { reportLines } from './doctor.js';
 import { HealthReader } from './health.reader.js';
 
@@ -22,15 +22,76 @@ describe('time-zone data', () => {
   it('is compared with the database, and what is reported is a true difference', async () => {
     const { differences, compared } = await zoneDifferences(t.db, now);
     expect(compared).toBeGreaterThanOrEqual(14);
-    for (const { zone, at, ours, theirs, with: clockwork } of differences) {
-      expect([offsetAt(zone, at), ours === theirs]).toEqual([ours, false]);
+    for (const { zone, from, until, ours, theirs, with: clockwork } of differences) {
+      expect([offsetAt(zone, from), offsetAt(zone, until), ours === theirs]).toEqual([
+        ours,
+        ours,
+        false,
+      ]);
       if (clockwork === 'runtime') continue;
       const [row] = await t.db.rows<{ minutes: number }>(
         `select (extract(epoch from ($1::timestamptz at time zone $2) - ($1::timestamptz at time zone 'UTC')) / 60)::float8 as minutes`,
-        [at, zone],
+        [from, zone],
       );
       expect(row?.minutes).toBe(theirs);
     }
+  });
+
+  describe('4. a clock that is wrong', () => {
+    /** Agrees with ours but for one zone between two days. */
+    const wrongIn =
+      (wrong: string, from: string, until: string, offset: number): OtherClock =>
+      (zone, at) =>
+        zone === wrong && at.toISOString() >= from && at.toISOString() < until
+          ? offset
+          : offsetAt(zone, at);
+    const found = async (clock: OtherClock) =>
+      (await zoneDifferences(t.db, now, clock)).differences.filter(
+        (each) => each.with === 'runtime',
+      );
+
+    it('is found out with zone, days and both offsets, also when it differs for a few days between two middles of months', async () => {
+      // Casablanca goes an hour back for Ramadan of 2027; this clock does so a week late.
+      expect(offsetAt('Africa/Casablanca', new Date('2027-02-20T12:00:00Z'))).toBe(0);
+      const clock = wrongIn('Africa/Casablanca', '2027-02-18', '2027-02-25', 60);
+      expect(await found(clock)).toEqual([
+        {
+          zone: 'Africa/Casablanca',
+          with: 'runtime',
+          from: new Date('2027-02-18T12:00:00Z'),
+          until: new Date('2027-02-24T12:00:00Z'),
+          ours: 0,
+          theirs: 60,
+        },
+      ]);
+      const { state, finding } = await checkTimeZones(t.db, now, clock);
+      expect(state).toBe('warn');
+      expect(finding).toContain(
+        'Africa/Casablanca from 2027-02-18 to 2027-02-24: here UTC+0, in this Node.js UTC+1',
+      );
+    });
+
+    it('is found out up to its last day within 18 months, and not beyond two years', async () => {
+      expect(await found(wrongIn('Europe/Berlin', '2028-05-22', '2028-05-23', 60))).toMatchObject([
+        { zone: 'Europe/Berlin', ours: 120, theirs: 60 },
+      ]);
+      expect(await found(wrongIn('Europe/Berlin', '2028-11-23', '2029-06-01', 0))).toEqual([]);
+    });
+
+    it('in a zone of a single traveller is found out too', async () => {
+      const clock = wrongIn('Asia/Kathmandu', '2027-01-01', '2027-01-02', 330);
+      expect(await found(clock)).toEqual([]);
+      const { id } = await aPerson(t.db);
+      await t.db.rows(
+        `insert into person_travel (id, person_id, zone, from_on, to_on) values ($1, $1, 'Asia/Kathmandu', '2026-12-30', '2027-01-05')`,
+        [id],
+      );
+      expect(await found(clock)).toMatchObject([{ zone: 'Asia/Kathmandu', ours: 345, theirs: 330 }]);
+    });
+
+    it('that agrees on every day is no worry', async () => {
+      expect(await found((zone, at) => offsetAt(zone, at))).toEqual([]);
+    });
   });
 
   it('is compared for the zones that locations use, and strange ones are named', async () => {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { fixedClock, newId } from '@flipside/kernel';
 import { ActivatePairing } from '@flipside/pairings-api';
 import { aPerson } from '@flipside/people-api/builders';
+import { localOf } from '@flipside/people-domain';
 import { countingStatements, type Viewer } from '@flipside/platform-api';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { aSeries } from '../builders.js';
 import {
   MONDAY,
   aBooking,
@@ -74,12 +76,22 @@ const overlaps = () =>
     `select 1 from claim a join claim b on a.person_id = b.person_id and a.id < b.id and a.during && b.during and a.active and b.active`,
   );
 
-/** The caps, counted by the database alone, on everybody's clock in London. */
+/**
+ * The caps, counted by the database alone: an executive has one session a day and two a week, a champion
+ * two and four, each by the days and weeks of the person's own clock.
+ */
 const tooFull = () =>
-  test.db.rows(
-    `select 1 from claim c group by person_id, date_trunc('day', lower(during) at time zone 'Europe/London') having count(*) > 2
+  test.db.rows<{ name: string; per: string; n: number }>(
+    `with kept as (
+       select c.person_id, w.name, c.person_id = p.executive_id as is_executive,
+         lower(c.during) at time zone coalesce(w.time_zone, 'Europe/London') as local
+       from claim c join session s on s.id = c.session_id join pairing p on p.id = s.pairing_id
+       join person w on w.id = c.person_id)
+     select name, 'day' as per, count(*) as n from kept
+     group by person_id, name, is_executive, date_trunc('day', local) having count(*) > case when is_executive then 1 else 2 end
      union all
-     select 1 from claim c group by person_id, date_trunc('week', lower(during) at time zone 'Europe/London') having count(*) > 4`,
+     select name, 'week', count(*) from kept
+     group by person_id, name, is_executive, date_trunc('week', local) having count(*) > case when is_executive then 2 else 4 end`,
   );
 
 describe('a draft', () => {
@@ -227,6 +239,34 @@ describe('publishing', () => {
     expect(await overlaps()).toEqual([]);
     expect(await tooFull()).toEqual([]);
   });
+
+  it('79. no champion and no executive exceeds a daily or weekly cap in a published plan, each on their own clock', async () => {
+    const champion = await aPair(test.db, { championZone: 'America/New_York' });
+    const zones = ['Europe/London', 'Europe/Berlin', 'America/New_York', 'America/Sao_Paulo'];
+    for (let index = 0; index < 9; index++)
+      await aPair(test.db, {
+        championId: champion.championId,
+        executiveZone: zones[index % zones.length] ?? 'Europe/London',
+      });
+    const plan = await aDraft();
+    // A champion has four sessions a week, so eight pairings in a fortnight: two are left out.
+    expect(plan.counts).toMatchObject({ total: 10, placed: 8, unplaced: 2 });
+    await publish(plan);
+    await book(plan.id);
+    expect((await reader().one(plan.id)).counts.booked).toBe(8);
+    expect(await tooFull()).toEqual([]);
+    // The count does find what is too much: one more session on an executive's and a champion's day.
+    const [full] = await test.db.rows<{ pairing: string; day: Date }>(
+      `select p.id as pairing, min(s.starts_at) as day from session s join pairing p on p.id = s.pairing_id group by p.id order by 1 limit 1`,
+    );
+    const { sessionIds } = await aSeries(test.db, {
+      pairingId: full?.pairing ?? '',
+      localStart: localOf(new Date((full?.day.getTime() ?? 0) + 3 * 3_600_000), 'Europe/London'),
+      count: 1,
+    });
+    expect(sessionIds).toHaveLength(1);
+    expect((await tooFull()).map(({ per }) => per)).toContain('day');
+  }, 60_000);
 
   it('twice, by the same press or another, books nothing twice', async () => {
     await pairsOf(1, 3);

@@ -20,7 +20,7 @@ interface Facts {
   championName: string;
   meetingLink: string | null;
   holdEndsAt: Date | null;
-  /** The executive's calendar has said that they come. */
+  /** The executive's calendar has said that they come, to the time that the session has now. */
   isAccepted: boolean;
   /** Of the two sessions before, how many fell through. */
   missed: number;
@@ -49,7 +49,8 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
       `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", p.executive_id as "executiveId", e.name as "executiveName",
          p.champion_id as "championId", c.name as "championName", s.meeting_link as "meetingLink", o.expires_at as "holdEndsAt",
          exists (select from participation a where a.series_id = s.series_id and a.person_id = p.executive_id
-           and a.answer in ('accepted', 'tentative') and coalesce(a.recurrence_local, s.recurrence_local) = s.recurrence_local) as "isAccepted",
+           and a.answer in ('accepted', 'tentative') and coalesce(a.recurrence_local, s.recurrence_local) = s.recurrence_local
+           and a.sequence >= s.sequence) as "isAccepted",
          (select count(*) from (select b.status from session b
             where b.pairing_id = s.pairing_id and b.starts_at < s.starts_at
               and b.status in ('held', 'not_held', 'skipped', 'cancelled', 'unconfirmed')
