@@ -333,23 +333,23 @@ describe('the question whether a session is still on', () => {
       [newId(), seriesId, helen, recurrence, answer, sequence, MONDAY],
     );
 
-  it.each([
-    [['skipped', 'not_held']],
-    [['cancelled', 'cancelled', 'held']],
-  ] as const)('is put once, to executive and assistant, 48 hours before, after %j', async (before) => {
-    const kim = (await aPerson(app.db, { name: 'Kim Lee', timeZone: 'Europe/London' })).id;
-    await aDelegation(app.db, { principalId: helen, delegateId: kim });
-    await coming(...before);
-    await send('2027-01-12T09:59:00Z');
-    expect(await asked(helen)).toEqual([]);
-    for (const at of ['2027-01-12T10:01:00Z', '2027-01-12T11:00:00Z', '2027-01-13T09:00:00Z'])
-      await send(at);
-    for (const reader of [helen, kim]) expect(await asked(reader)).toEqual([DOUBT]);
-    expect(await asked(priya)).toEqual([]);
-    const [mail] = (await mailsTo(helen)).filter(({ subject }) => subject === DOUBT);
-    expect(mail?.text).toContain('Thu 14 Jan, 10:00–10:30 (London, UTC).');
-    expect(mail?.text).toMatch(/Move or skip it: http\S+\/a\/[\w-]{43}/);
-  });
+  it.each([[['skipped', 'not_held']], [['cancelled', 'cancelled', 'held']]] as const)(
+    'is put once, to executive and assistant, 48 hours before, after %j',
+    async (before) => {
+      const kim = (await aPerson(app.db, { name: 'Kim Lee', timeZone: 'Europe/London' })).id;
+      await aDelegation(app.db, { principalId: helen, delegateId: kim });
+      await coming(...before);
+      await send('2027-01-12T09:59:00Z');
+      expect(await asked(helen)).toEqual([]);
+      for (const at of ['2027-01-12T10:01:00Z', '2027-01-12T11:00:00Z', '2027-01-13T09:00:00Z'])
+        await send(at);
+      for (const reader of [helen, kim]) expect(await asked(reader)).toEqual([DOUBT]);
+      expect(await asked(priya)).toEqual([]);
+      const [mail] = (await mailsTo(helen)).filter(({ subject }) => subject === DOUBT);
+      expect(mail?.text).toContain('Thu 14 Jan, 10:00–10:30 (London, UTC).');
+      expect(mail?.text).toMatch(/Move or skip it: http\S+\/a\/[\w-]{43}/);
+    },
+  );
 
   it.each([
     ['one of the last two took place', ['held', 'skipped']],

@@ -103,7 +103,10 @@ describe('Radicale', () => {
     const { personId } = life.executive;
     const added = await server.app
       .get(AddCalendarSource)
-      .run({ personId }, { kind: 'caldav', address: radicale.calendar, isAllDayBusy: false, ...USER });
+      .run(
+        { personId },
+        { kind: 'caldav', address: radicale.calendar, isAllDayBusy: false, ...USER },
+      );
     if (!added.ok) throw new Error(added.refusal.message);
     const { sourceId } = added.value;
     const refresh = () => server.app.get(RefreshSource).handle({ sourceId });

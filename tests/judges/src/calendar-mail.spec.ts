@@ -18,7 +18,13 @@ import {
   SetMeetingLink,
   SkipSession,
 } from '@flipside/sessions-api';
-import { CalendarLife, kindOf, mailingServer, type MailingServer, type Step } from './calendar-life.js';
+import {
+  CalendarLife,
+  kindOf,
+  mailingServer,
+  type MailingServer,
+  type Step,
+} from './calendar-life.js';
 import { shownAfterEach } from './calendar-store.js';
 import { askLibical } from './libical.js';
 
@@ -87,11 +93,7 @@ async function answered(executiveName: string): Promise<Step[]> {
     return app.get(AcceptOffer).run(who, { sessionId });
   };
   await life.done(skip(second), 'cancel one', 1);
-  await life.done(
-    app.get(RestoreSession).run(life.executive, { sessionId: second }),
-    'restore',
-    1,
-  );
+  await life.done(app.get(RestoreSession).run(life.executive, { sessionId: second }), 'restore', 1);
   const counter = { recurrence: '20270209T100000', start: '2027-02-10T11:00:00Z' };
   expect(await life.calendarSends('COUNTER', counter)).toBe('proposed');
   await life.note('counter');

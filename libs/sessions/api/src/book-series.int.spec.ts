@@ -203,11 +203,7 @@ describe('booking a series', () => {
 
   it('refuses times outside working hours and within the notice', async () => {
     const pair = await aPair(test.db);
-    for (const localStart of [
-      '2027-01-12T07:00',
-      '2027-01-16T10:00',
-      '2027-01-11T15:00',
-    ]) {
+    for (const localStart of ['2027-01-12T07:00', '2027-01-16T10:00', '2027-01-11T15:00']) {
       const result = await bookSeries(test.db).run(
         pair.executive,
         request(pair.pairingId, localStart),

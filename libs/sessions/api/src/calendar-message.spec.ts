@@ -152,7 +152,11 @@ describe('51. two executives with the same display name, or a name with a comma,
       'mailto:two@example.com',
     ]);
     // Quotes and control characters have no place in a parameter; everything else is as it was.
-    const kept = (name: string) => name.replaceAll(/\p{Cc}+/gu, ' ').replaceAll('"', '').trim();
+    const kept = (name: string) =>
+      name
+        .replaceAll(/\p{Cc}+/gu, ' ')
+        .replaceAll('"', '')
+        .trim();
     expect(event.attendees.map((each) => each.getParameter('cn'))).toEqual([one, two].map(kept));
     expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

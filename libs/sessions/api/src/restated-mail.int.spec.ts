@@ -86,7 +86,9 @@ describe('words that change and no time', () => {
     await say(pair, sessionId, '2027-01-11T15:00:00Z', 'e');
     const [last] = await waiting(pair.executiveId);
     expect(last).toMatchObject({ at: '2027-01-11T15:00:20.000Z', sequence: '0' });
-    const stamps = (await mailsTo(t.db, pair.executiveId)).map(({ ics }) => icsValue(ics, 'DTSTAMP'));
+    const stamps = (await mailsTo(t.db, pair.executiveId)).map(({ ics }) =>
+      icsValue(ics, 'DTSTAMP'),
+    );
     expect(stamps).toHaveLength(6);
     expect(stamps).toEqual([...new Set(stamps)].sort());
   });
@@ -145,7 +147,9 @@ describe('64. the text part of each mail alone', () => {
       pairingId: pair.pairingId,
     });
     const mails = await mailsTo(t.db, pair.executiveId, pair.championId);
-    const kinds = new Set(mails.map(({ subject }) => /^[^:]+?(?= with|:| session)/.exec(subject)?.[0]));
+    const kinds = new Set(
+      mails.map(({ subject }) => /^[^:]+?(?= with|:| session)/.exec(subject)?.[0]),
+    );
     expect([...kinds].sort()).toEqual([
       'Back on',
       'Cancelled',
@@ -164,7 +168,9 @@ describe('64. the text part of each mail alone', () => {
       ]);
       expect([subject, text]).toEqual([
         subject,
-        expect.stringMatching(/(Move or skip it|Open your sessions): https:\/\/coach\.example\.com\//),
+        expect.stringMatching(
+          /(Move or skip it|Open your sessions): https:\/\/coach\.example\.com\//,
+        ),
       ]);
     }
   });

@@ -60,7 +60,11 @@ describe('a journey', () => {
     ['DAYS_OVERLAP', { firstOn: '2027-01-25', lastOn: '2027-02-01' }],
   ])('is refused: %s', async (code, wrong) => {
     const viewer = await someone();
-    await new AddTravel(t.db).run(viewer, { ...singapore, firstOn: '2027-02-01', lastOn: '2027-02-03' });
+    await new AddTravel(t.db).run(viewer, {
+      ...singapore,
+      firstOn: '2027-02-01',
+      lastOn: '2027-02-03',
+    });
     expect(await new AddTravel(t.db).run(viewer, { ...singapore, ...wrong })).toMatchObject({
       ok: false,
       refusal: { code },
@@ -101,7 +105,11 @@ describe('hours of a single day', () => {
 
   it('are read on the clock over there during a journey', async () => {
     const viewer = await someone();
-    await new AddTravel(t.db).run(viewer, { firstOn: onDay, lastOn: onDay, zone: 'Asia/Singapore' });
+    await new AddTravel(t.db).run(viewer, {
+      firstOn: onDay,
+      lastOn: onDay,
+      zone: 'Asia/Singapore',
+    });
     await add(viewer, 'closed', 540, 720);
     expect(await workingTime(viewer.personId, onDay, onDay)).toEqual(['2027-01-20T04:00/09:00']);
   });
@@ -109,7 +117,9 @@ describe('hours of a single day', () => {
   it('that overlap, run backwards or leave the day are refused', async () => {
     const viewer = await someone();
     expect((await add(viewer, 'closed', 540, 720)).ok).toBe(true);
-    expect(await add(viewer, 'open', 700, 800)).toMatchObject({ refusal: { code: 'DAYS_OVERLAP' } });
+    expect(await add(viewer, 'open', 700, 800)).toMatchObject({
+      refusal: { code: 'DAYS_OVERLAP' },
+    });
     for (const [from, to] of [
       [720, 720],
       [800, 780],
@@ -155,7 +165,8 @@ describe('days taken back', () => {
       expect(await daysOf(viewer.personId)).toEqual(before);
     }
     for (const [kind, [kept]] of kinds)
-      for (const _ of [1, 2]) expect((await remove(viewer, kind, kept?.id ?? newId())).ok).toBe(true);
+      for (const _ of [1, 2])
+        expect((await remove(viewer, kind, kept?.id ?? newId())).ok).toBe(true);
     expect(await daysOf(viewer.personId)).toMatchObject({ travel: [], away: [], overrides: [] });
   });
 });

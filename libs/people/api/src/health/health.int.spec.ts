@@ -86,7 +86,9 @@ describe('time-zone data', () => {
         `insert into person_travel (id, person_id, zone, from_on, to_on) values ($1, $1, 'Asia/Kathmandu', '2026-12-30', '2027-01-05')`,
         [id],
       );
-      expect(await found(clock)).toMatchObject([{ zone: 'Asia/Kathmandu', ours: 345, theirs: 330 }]);
+      expect(await found(clock)).toMatchObject([
+        { zone: 'Asia/Kathmandu', ours: 345, theirs: 330 },
+      ]);
     });
 
     it('that agrees on every day is no worry', async () => {

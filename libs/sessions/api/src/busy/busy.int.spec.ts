@@ -182,7 +182,11 @@ describe('busy times of a calendar', () => {
       new RefreshSource(t.db, fixedClock(now), inside).handle({ sourceId });
     await refresh(MONDAY);
     const shown = async () => (await new CalendarSourceReader(t.db).of(owner.id))[0];
-    expect(await shown()).toMatchObject({ state: 'ok', busyTimes: 4, unknownZones: ['Nowhere Time'] });
+    expect(await shown()).toMatchObject({
+      state: 'ok',
+      busyTimes: 4,
+      unknownZones: ['Nowhere Time'],
+    });
     // Once the file names a zone that exists, the mark is gone.
     answers.set('/zones.ics', (send) => send(200, calendar(at('i', 'America/New_York'))));
     await refresh('2027-01-11T16:00:00Z');
