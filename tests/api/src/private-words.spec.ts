@@ -170,6 +170,14 @@ async function plantByHand(
   await write('prepareSession', plan, championId);
   const mirror = { sessionId, body: word('mirror result', new Set([executiveId])) };
   await write('keepMirrorResult', mirror, executiveId);
+  const story = {
+    id: newId(),
+    pairingId: pairing.id,
+    result: 'A result in one line',
+    body: word('story that waits for a yes', two),
+    consent: 'NAMED',
+  };
+  await write('tellStory', story, championId);
   const agreement = {
     pairingId: pairing.id,
     version: 0,

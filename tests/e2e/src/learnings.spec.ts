@@ -236,6 +236,83 @@ describe('private note never reaches other roles', () => {
   }, 300_000);
 });
 
+describe('share a win', () => {
+  it('goes out when both agree, is picked for the week, and is gone everywhere when one takes it back', async () => {
+    const { championId, executiveId, pairingId } = await aPairWithSession();
+    const [other] = (
+      await client.query<{ id: string }>(
+        `select person_id as id from executive where person_id <> $1 and enrolled_on <= current_date limit 1`,
+        [executiveId],
+      )
+    ).rows;
+    const result = 'The supplier letter is written before lunch';
+    const champion = await signedIn(championId);
+    const page = await champion.newPage();
+    await page.goto(`${system.url}/pairings/${pairingId}`);
+    await page.getByRole('button', { name: 'Tell it as a story' }).tap();
+    await page.getByRole('textbox', { name: /What came of it/ }).fill(result);
+    await page
+      .getByRole('textbox', { name: /How you got there/ })
+      .fill('We gave it the reader first.');
+    await page.getByRole('button', { name: /^Ask / }).tap();
+    await page
+      .getByText(/is asked before anybody else/)
+      .first()
+      .waitFor();
+
+    const judge = await signedIn(other?.id ?? '');
+    const reading = await judge.newPage();
+    const reads = async (): Promise<string> => {
+      await reading.goto(`${system.url}/stories`);
+      await reading.getByRole('heading', { name: 'From everyone' }).waitFor();
+      return reading.locator('body').innerText();
+    };
+    expect(await reads()).not.toContain(result);
+
+    const executive = await signedIn(executiveId);
+    const answering = await executive.newPage();
+    await answering.goto(`${system.url}/stories`);
+    await answering.getByText(result).first().waitFor();
+    await answering.getByRole('button', { name: 'Share, without my name' }).first().tap();
+    await answering.getByText('Saved. Everyone can read it now.').first().waitFor();
+
+    const names = await row<{ champion: string; executive: string }>(
+      `select c.name as champion, e.name as executive from person c, person e where c.id = $1 and e.id = $2`,
+      [championId, executiveId],
+    );
+    const shared = await reads();
+    expect(shared).toContain(result);
+    expect(shared).toContain(names.champion);
+    expect(shared).not.toContain(names.executive);
+    await reading
+      .getByRole('article')
+      .filter({ hasText: result })
+      .getByRole('button', { name: 'Pick as use of the week' })
+      .tap();
+    await reading.getByRole('textbox', { name: /Why this one/ }).fill('The reader comes first');
+    await reading.getByRole('button', { name: 'Pick it' }).tap();
+    await reading
+      .getByText(/Everyone sees it on their home page/)
+      .first()
+      .waitFor();
+    await page.goto(`${system.url}/`);
+    await page.getByText('“The reader comes first”').first().waitFor();
+
+    await page.goto(`${system.url}/stories`);
+    await page.getByRole('button', { name: 'Take it back' }).first().tap();
+    await page
+      .getByText(/Only the two of you read it/)
+      .first()
+      .waitFor();
+    expect(await reads()).not.toContain(result);
+    await reading.goto(`${system.url}/`);
+    await reading.waitForSelector('h1');
+    await reading.waitForTimeout(1000);
+    expect(await reading.locator('body').innerText()).not.toContain('The reader comes first');
+    for (const context of [champion, judge, executive]) await context.close();
+  }, 180_000);
+});
+
 describe('renew a pairing', () => {
   it('begins the next term when both wish it, with one timeline over both terms', async () => {
     const { championId, executiveId, pairingId } = await aPairWithSession();

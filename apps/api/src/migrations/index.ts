@@ -24,6 +24,8 @@ import { InboundWithoutWords1760000182000 } from './0182-inbound-without-words.j
 import { Delegation1760000190000 } from './0190-delegation.js';
 import { ZoneQuestion1760000191000 } from './0191-zone-question.js';
 import { OutcomeLedger1760000230000 } from './0230-outcome-ledger.js';
+import { Stories1760000240000 } from './0240-stories.js';
+import { Fluency1760000241000 } from './0241-fluency.js';
 import { FairLoad1760000250000 } from './0250-fair-load.js';
 import { Help1760000251000 } from './0251-help.js';
 import { Pipeline1760000252000 } from './0252-pipeline.js';
@@ -56,6 +58,8 @@ export const migrations = [
   Delegation1760000190000,
   ZoneQuestion1760000191000,
   OutcomeLedger1760000230000,
+  Stories1760000240000,
+  Fluency1760000241000,
   FairLoad1760000250000,
   Help1760000251000,
   Pipeline1760000252000,

@@ -26,6 +26,11 @@ const codes: Record<LearningRefusalCode, string> = {
   RULE_NOT_ACCEPTED: 'The rule of restricted material was not ticked.',
   SECRET_FOUND: 'The text seems to contain a password or key.',
   NO_OWNER: 'Nobody is named to whom this would go.',
+  GRADE_MISSING: 'A figure in a headline without the outcome it comes from.',
+  NAME_IN_TEXT: 'Somebody who wants to stay unnamed stands in the text by name.',
+  OWN_STORY: 'One’s own story cannot be picked.',
+  NOTHING_RATED: 'A look at fluency that says nothing.',
+  NOTHING_SEEN_YET: 'There was no session in which something could be seen.',
   NO_PAIRING: 'There is no pairing to share with.',
 };
 const LearningRefusalCodes = Object.fromEntries(

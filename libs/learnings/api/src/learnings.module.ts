@@ -3,6 +3,10 @@ import { Module } from '@nestjs/common';
 import { AuthModule, MailChoicesModule, MailTopics } from '@flipside/people-api';
 import type { MailTopic } from '@flipside/people-domain';
 import { SessionsModule } from '@flipside/sessions-api';
+import { FluencyLevelEntity, FluencyRatingEntity } from './fluency/fluency.entities.js';
+import { FluencyReader } from './fluency/fluency.reader.js';
+import { FluencyResolver } from './fluency/fluency.resolver.js';
+import { RateFluency } from './fluency/rate-fluency.js';
 import { ConfidentialBox } from './guidance/confidential.js';
 import { GuardrailsBook } from './guidance/guardrails.js';
 import {
@@ -64,6 +68,12 @@ import { AskForReview, askForReviewTimer } from './recipes/ask-for-review.job.js
 import { ChangeRecipes } from './recipes/change-recipes.js';
 import { RecipeReader } from './recipes/recipe.reader.js';
 import { RecipesResolver } from './recipes/recipes.resolver.js';
+import { ConsentToStory } from './stories/consent-to-story.js';
+import { PickUseOfWeek } from './stories/pick-use-of-week.js';
+import { StoryEntity, UseOfWeekEntity } from './stories/story.entities.js';
+import { StoryReader } from './stories/story.reader.js';
+import { StoryResolver } from './stories/story.resolver.js';
+import { TellStory } from './stories/tell-story.js';
 import { GiveThanks } from './thanks/give-thanks.js';
 import { ThanksEntity } from './thanks/thanks.entity.js';
 import { ThanksReader } from './thanks/thanks.reader.js';
@@ -90,6 +100,10 @@ export const learningsEntities = [
   SessionPreparationEntity,
   MirrorResultEntity,
   StarterPathSkipEntity,
+  StoryEntity,
+  UseOfWeekEntity,
+  FluencyRatingEntity,
+  FluencyLevelEntity,
 ];
 
 export const learningsResolvers = [
@@ -102,6 +116,8 @@ export const learningsResolvers = [
   RecipesResolver,
   PreparationResolver,
   MyDataResolver,
+  StoryResolver,
+  FluencyResolver,
 ];
 
 export const learningsJobs = [RemoveOldNotes, AskForReview];
@@ -130,6 +146,10 @@ const commands = [
   GuardrailsBook,
   ChangeRecipes,
   PrepareSession,
+  TellStory,
+  ConsentToStory,
+  PickUseOfWeek,
+  RateFluency,
 ];
 const readers = [
   SessionLogReader,
@@ -140,6 +160,8 @@ const readers = [
   ThanksReader,
   RecipeReader,
   PreparationReader,
+  StoryReader,
+  FluencyReader,
 ];
 
 const recipesToReview: MailTopic = {
@@ -151,6 +173,17 @@ const recipesToReview: MailTopic = {
   roles: ['CHAMPION', 'HR_LEAD'],
   order: 70,
   mailKinds: ['recipe_review'],
+};
+
+const storyConsent: MailTopic = {
+  id: 'story_consent',
+  label: 'Stories about you',
+  note: 'When one waits for your yes. Nobody reads it before.',
+  allowed: ['now', 'digest', 'never'],
+  standard: 'now',
+  roles: ['CHAMPION', 'EXECUTIVE'],
+  order: 65,
+  mailKinds: ['story_consent'],
 };
 
 @Module({
@@ -167,6 +200,6 @@ const recipesToReview: MailTopic = {
 })
 export class LearningsModule {
   constructor(topics: MailTopics) {
-    topics.register(recipesToReview);
+    topics.register(recipesToReview, storyConsent);
   }
 }

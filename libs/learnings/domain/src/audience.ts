@@ -28,6 +28,7 @@ const FIELD_AUDIENCE = {
   'outcome.indicator': 'two_of_us',
   'outcome.figures': 'two_of_us',
   'thanks.body': 'two_of_us',
+  'story.body': 'chosen',
 } as const satisfies Record<string, Audience | 'chosen'>;
 
 export type LearningField = keyof typeof FIELD_AUDIENCE;
@@ -45,6 +46,7 @@ export const TEXT_FIELDS = [
   'outcome.source',
   'outcome.indicator',
   'thanks.body',
+  'story.body',
 ] as const satisfies readonly LearningField[];
 
 /** The people around one record. A learning written outside any pairing has neither partner. */

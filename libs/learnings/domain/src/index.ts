@@ -66,5 +66,33 @@ export {
   type SaidOfSession,
   type SessionLogEntry,
 } from './session-log.js';
+export {
+  checkPick,
+  checkStory,
+  mondayOf,
+  namesPerson,
+  stateOfStory,
+  type StoryConsent,
+  type StoryState,
+} from './story.js';
+export {
+  checkRating,
+  FLUENCY,
+  FLUENCY_DIMENSIONS,
+  FLUENCY_LEVELS,
+  isRatingDue,
+  selfObserverGap,
+  TRUST,
+  TRUSTS,
+  type FluencyDimension,
+  type FluencyLevel,
+  type Trust,
+} from './fluency.js';
+export {
+  fluencyFigures,
+  type FluencyFigure,
+  type FluencyFigureKind,
+  type Observation,
+} from './fluency-figures.js';
 export { checkText } from './text-limits.js';
 export { offerTopics } from './topics.js';

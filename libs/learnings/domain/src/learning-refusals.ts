@@ -23,7 +23,12 @@ export type LearningRefusalCode =
   | 'TASK_MISSING'
   | 'RULE_NOT_ACCEPTED'
   | 'SECRET_FOUND'
-  | 'NO_OWNER';
+  | 'NO_OWNER'
+  | 'GRADE_MISSING'
+  | 'NAME_IN_TEXT'
+  | 'OWN_STORY'
+  | 'NOTHING_RATED'
+  | 'NOTHING_SEEN_YET';
 
 export interface LearningRefusal {
   code: LearningRefusalCode;
@@ -113,6 +118,22 @@ export const learningRefusals = {
       `This looks like it contains ${what}. Take it out before others can read it`,
       field,
     ),
+  gradeMissing: () =>
+    because(
+      'GRADE_MISSING',
+      'A figure in the headline needs evidence. Choose the change it comes from, or write it without a figure',
+      'result',
+    ),
+  nameInText: () =>
+    because(
+      'NAME_IN_TEXT',
+      'Your name stands in the text. Agree with your name, or ask for a text without it',
+      'consent',
+    ),
+  nothingRated: () => because('NOTHING_RATED', 'Choose at least one line', 'levels'),
+  nothingSeenYet: () =>
+    because('NOTHING_SEEN_YET', 'After your first session together you can say what you saw'),
+  ownStory: () => because('OWN_STORY', 'Pick a story of somebody else'),
   noOwner: (what: string) => because('NO_OWNER', what),
   noPairing: () =>
     because(

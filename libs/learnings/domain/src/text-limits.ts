@@ -17,6 +17,9 @@ export const TEXT_LIMITS = {
   mirror: 2000,
   recipeTitle: 120,
   recipeLine: 600,
+  storyResult: 120,
+  storyBody: 2000,
+  pick: 200,
 } as const;
 
 export type TextField = keyof typeof TEXT_LIMITS;

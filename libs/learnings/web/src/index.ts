@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconBulb, IconFileText, IconHeart, IconLock } from '@flipside/ui';
+import { IconBulb, IconFileText, IconHeart, IconListCheck, IconLock, IconSparkles } from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {
@@ -18,6 +18,11 @@ export const routes: ContextRoute[] = [
       roles: ['EXECUTIVE'],
       isOnPhoneBar: true,
     },
+  },
+  {
+    path: '/stories',
+    lazy: async () => ({ Component: (await import('./stories/stories-page.js')).StoriesPage }),
+    nav: { group: 'coaching', label: 'Stories', icon: IconSparkles, order: 58 },
   },
   {
     path: '/thanks',
@@ -68,6 +73,12 @@ export const routes: ContextRoute[] = [
     lazy: async () => ({ Component: (await import('./guidance/questions-page.js')).QuestionsPage }),
   },
   {
+    path: '/fluency',
+    lazy: async () => ({ Component: (await import('./fluency/fluency-page.js')).FluencyPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Fluency', icon: IconListCheck, order: 72 },
+  },
+  {
     path: '/me/data',
     lazy: async () => ({ Component: (await import('./my-data/my-data-page.js')).MyDataPage }),
   },
@@ -99,6 +110,14 @@ export const home: HomeSection[] = [
     })),
   },
   {
+    id: 'use-of-the-week',
+    order: 80,
+    roles: ['EMPLOYEE'],
+    Component: lazy(async () => ({
+      default: (await import('./stories/uses-of-the-week.js')).UsesOfTheWeekOnHome,
+    })),
+  },
+  {
     id: 'last-time',
     order: 40,
     roles: ['EXECUTIVE'],
@@ -112,6 +131,7 @@ export const palette: PaletteEntry[] = [
   { label: 'Add what I learned', to: '/learned', keywords: 'learning write down practice' },
   { label: 'Recipes', to: '/recipes', keywords: 'session plan exercise prompt library' },
   { label: 'Guardrails', to: '/guardrails', keywords: 'data class tools rules boundary' },
+  { label: 'Stories', to: '/stories', keywords: 'share a win use of the week' },
   { label: 'My data', to: '/me/data', keywords: 'privacy who looked download delete notes' },
   { label: 'Thanks I received', to: '/thanks', keywords: 'recognition', roles: ['CHAMPION'] },
 ];

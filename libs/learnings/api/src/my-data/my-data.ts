@@ -2,6 +2,7 @@ import type { Day } from '@flipside/kernel';
 import { Database, Vault, type Viewer } from '@flipside/platform-api';
 import { Injectable } from '@nestjs/common';
 import { MIRROR_GOES_ON, NOTE_GOES_ON } from '../notes/remove-old-notes.job.js';
+import { STORY_CELLS } from '../stories/story.store.js';
 import type { HeldKind } from './my-data.type.js';
 
 interface Source {
@@ -87,6 +88,25 @@ const SOURCES: readonly Source[] = [
     kept: AS_LONG_AS_YOU,
     sql: `select id, at, body from thanks where $1 in (from_person_id, to_person_id)`,
     cells: { body: 'thanks.body' },
+  },
+  {
+    kind: 'stories',
+    name: 'Stories about your pairings',
+    readers: `${PAIR}; everyone while both agree`,
+    kept: UNTIL_REMOVED,
+    sql: `select t.id, t.created_at as at, t.shared_at as "sharedAt", t.result, t.body
+          from story t join pairing p on p.id = t.pairing_id where $1 in (p.champion_id, p.executive_id)`,
+    cells: STORY_CELLS,
+  },
+  {
+    kind: 'fluency',
+    name: 'Looks at working with AI',
+    readers: `${PAIR}. HR: figures over at least five executives`,
+    kept: AS_LONG_AS_YOU,
+    sql: `select r.id, r.at, r.trust, r.rater_id = r.person_id as "isSelf",
+                 array(select l.dimension || ' ' || l.level from fluency_level l where l.rating_id = r.id order by 1) as levels
+          from fluency_rating r where $1 in (r.person_id, r.rater_id)`,
+    cells: {},
   },
   {
     kind: 'questions',

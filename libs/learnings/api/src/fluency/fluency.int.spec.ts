@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fixedClock, newId } from '@flipside/kernel';
+import type { FluencyDimension } from '@flipside/learnings-domain';
+import { countStatements, testDatabase, type TestDatabase } from '@flipside/testing';
+import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
+import { FluencyReader } from './fluency.reader.js';
+import { RateFluency } from './rate-fluency.js';
+
+let test: TestDatabase;
+let reader: FluencyReader;
+let rate: RateFluency;
+let pair: Pair;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  reader = new FluencyReader(test.db, fixedClock(NOW));
+  rate = new RateFluency(test.db, fixedClock(NOW));
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  pair = await aPair(test.db);
+});
+
+const look = (change: object = {}, of = pair) => ({
+  id: newId(),
+  pairingId: of.pairingId,
+  levels: [{ dimension: 'discernment' as FluencyDimension, level: 2 }],
+  ...change,
+});
+const heldOn = (day: string, of = pair) =>
+  aSessionOf(test.db, of, { startsAt: `${day}T09:30:00Z`, status: 'held' });
+
+describe('fluency', () => {
+  it('stands beside each other as the executive sees it and as the champion saw it, with the gap', async () => {
+    await heldOn('2026-11-10');
+    await rate.run(
+      pair.executive,
+      look({ levels: [{ dimension: 'discernment', level: 3 }], trust: 'calibrated' }),
+    );
+    await rate.run(pair.champion, look({ trust: 'too_trusting' }));
+    const seen = await reader.ofPairing(pair.executive, pair.pairingId);
+    expect(seen.views.find(({ dimension }) => dimension === 'discernment')).toEqual({
+      dimension: 'discernment',
+      self: 3,
+      observed: 2,
+      gap: 1,
+    });
+    expect(seen.views.find(({ dimension }) => dimension === 'data')).toMatchObject({ gap: null });
+    expect([seen.trustSelf, seen.trustObserved]).toEqual(['calibrated', 'too_trusting']);
+    const [observation] = seen.ratings.filter(({ isSelf }) => !isSelf);
+    expect(observation).toMatchObject({
+      raterName: 'Priya Nair',
+      sessionStartsAt: new Date('2026-11-10T09:30:00Z'),
+    });
+  });
+
+  it('is there for the two alone, whatever the role', async () => {
+    for (const role of ['HR_LEAD', 'ADMINISTRATOR', 'EXECUTIVE'] as const) {
+      const other = await aViewer(test.db, 'Somebody else', role);
+      await expect(reader.ofPairing(other, pair.pairingId)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+      await expect(rate.run(other, look())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+
+  it('is observed in a session or not at all', async () => {
+    const early = await rate.run(pair.champion, look());
+    expect(!early.ok && early.refusal.code).toBe('NOTHING_SEEN_YET');
+    expect((await reader.ofPairing(pair.champion, pair.pairingId)).viewerCanRate).toBe(false);
+    expect((await rate.run(pair.executive, look())).ok).toBe(true);
+  });
+
+  it('is asked for at the start and after every sixth session', async () => {
+    const isDue = async () => (await reader.ofPairing(pair.champion, pair.pairingId)).isDue;
+    expect(await isDue()).toBe(false);
+    await heldOn('2026-11-10');
+    expect(await isDue()).toBe(true);
+    await rate.run(pair.champion, look());
+    expect(await isDue()).toBe(false);
+    for (const day of ['01', '03', '05', '07', '09']) await heldOn(`2026-12-${day}`);
+    expect(await isDue()).toBe(false);
+    await heldOn('2026-12-11');
+    expect(await isDue()).toBe(true);
+  });
+
+  it('is added once when the same request comes twice, and refuses what is no level', async () => {
+    const once = look();
+    await rate.run(pair.executive, once);
+    await rate.run(pair.executive, once);
+    expect((await reader.ofPairing(pair.executive, pair.pairingId)).ratings).toHaveLength(1);
+    const none = await rate.run(pair.executive, look({ levels: [] }));
+    expect(!none.ok && none.refusal.code).toBe('NOTHING_RATED');
+  });
+
+  it('of all executives together appears from five people on, by closed quarters', async () => {
+    await test.db.rows(`delete from fluency_rating`);
+    const later = new FluencyReader(test.db, fixedClock(new Date('2027-01-02T08:00:00Z')));
+    const figure = async () => (await later.figures()).find(({ kind }) => kind === 'discernment');
+    for (let n = 1; n <= 5; n++) {
+      expect(await figure()).toBeUndefined();
+      const each = await aPair(test.db);
+      await heldOn('2026-11-10', each);
+      const levels = [{ dimension: 'discernment', level: n - 1 }];
+      await rate.run(each.champion, look({ levels }, each));
+      // What somebody thinks of themselves is no observation.
+      await rate.run(each.executive, look({}, each));
+    }
+    expect(await figure()).toEqual({
+      kind: 'discernment',
+      asOf: new Date('2027-01-01T00:00:00Z'),
+      people: 5,
+      median: 2,
+      count: 3,
+    });
+    expect(await reader.figures()).toEqual([]);
+    expect(await countStatements(() => later.figures())).toBe(1);
+    expect(await countStatements(() => later.ofPairing(pair.champion, pair.pairingId))).toBe(3);
+  });
+});

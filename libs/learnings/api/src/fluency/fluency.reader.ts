@@ -1,0 +1,102 @@
+import {
+  FLUENCY_DIMENSIONS,
+  fluencyFigures,
+  isRatingDue,
+  selfObserverGap,
+  type FluencyDimension,
+  type FluencyFigure,
+  type FluencyLevel,
+  type Observation,
+  type Trust,
+} from '@flipside/learnings-domain';
+import type { Clock } from '@flipside/kernel';
+import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
+import { otherName, requireSide } from '../circle.policy.js';
+import { circleOfPairing } from '../circle.reader.js';
+import type { Fluency, FluencyRating } from './fluency.type.js';
+
+type RatingRow = FluencyRating & { levels: FluencyLevel[]; trust: Trust | null };
+
+/** The levels of a rating as a list, in the rubric's own names. */
+const LEVELS = `coalesce((select jsonb_agg(jsonb_build_object('dimension', l.dimension, 'level', l.level) order by l.dimension)
+  from fluency_level l where l.rating_id = r.id), '[]') as levels`;
+
+@Injectable()
+export class FluencyReader {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Barrier NOT_FOUND for all but the two people, whatever their role */
+  async ofPairing(viewer: Viewer, pairingId: string): Promise<Fluency> {
+    const circle = await circleOfPairing(this.db, pairingId);
+    const side = requireSide(viewer, circle);
+    const [ratings, held] = await Promise.all([
+      this.db.rows<RatingRow>(
+        `select r.id, r.at, a.name as "raterName", r.rater_id = r.person_id as "isSelf",
+           s.starts_at as "sessionStartsAt", r.trust, ${LEVELS}
+         from fluency_rating r join person a on a.id = r.rater_id left join session s on s.id = r.session_id
+         where r.pairing_id = $1 order by r.at desc, r.id limit 100`,
+        [pairingId],
+      ),
+      this.db.one<{ total: number; since: number | null }>(
+        `select count(s.id) as total,
+           case when last.at is null then null else count(s.id) filter (where s.starts_at > last.at) end as since
+         from (select max(at) as at from fluency_rating where pairing_id = $1 and rater_id = $2) last
+         left join session s on s.pairing_id = $1 and s.status = 'held'
+         group by last.at`,
+        [pairingId, viewer.personId],
+      ),
+    ]);
+    const self = ratings.filter(({ isSelf }) => isSelf);
+    const observed = ratings.filter(({ isSelf }) => !isSelf);
+    const hasHeld = (held?.total ?? 0) > 0;
+    const isExecutive = side === 'executive';
+    return {
+      pairingId,
+      viewerIsExecutive: isExecutive,
+      otherName: otherName(side, circle),
+      viewerCanRate: isExecutive || hasHeld,
+      isDue: (isExecutive || hasHeld) && isRatingDue(held?.since ?? null),
+      views: FLUENCY_DIMENSIONS.map((dimension) => {
+        const [own, seen] = [newest(self, dimension), newest(observed, dimension)];
+        return { dimension, self: own, observed: seen, gap: selfObserverGap(own, seen) };
+      }),
+      trustSelf: self.find(({ trust }) => trust !== null)?.trust ?? null,
+      trustObserved: observed.find(({ trust }) => trust !== null)?.trust ?? null,
+      ratings,
+    };
+  }
+
+  /** What may be said of all executives together: observed levels, as of the last closed quarter that allows it. */
+  async figures(): Promise<readonly FluencyFigure[]> {
+    const observations = await this.db.rows<Observation>(
+      `select r.id as "ratingId", r.person_id as "personId", r.at, r.trust, ${LEVELS}
+       from fluency_rating r where r.rater_id <> r.person_id order by r.at, r.id`,
+    );
+    const [first] = observations;
+    return first
+      ? fluencyFigures(observations, closedQuarters(first.at, this.clock.now()))
+      : [];
+  }
+}
+
+const newest = (
+  ratings: readonly { levels: readonly FluencyLevel[] }[],
+  wanted: FluencyDimension,
+): number | null =>
+  ratings.flatMap(({ levels }) => levels).find(({ dimension }) => dimension === wanted)?.level ??
+  null;
+
+/** Ends of the calendar quarters (UTC) from the one with `first` to the last that is over, oldest first. */
+function closedQuarters(first: Date, now: Date): Date[] {
+  const ends: Date[] = [];
+  const startMonth = Math.floor(first.getUTCMonth() / 3) * 3;
+  for (let n = 1; ; n++) {
+    const end = new Date(Date.UTC(first.getUTCFullYear(), startMonth + n * 3, 1));
+    if (end > now) return ends;
+    ends.push(end);
+  }
+}

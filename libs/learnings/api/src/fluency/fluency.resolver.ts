@@ -1,0 +1,48 @@
+import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { asUnion } from '../learning-result.js';
+import { FluencyReader } from './fluency.reader.js';
+import { Fluency, FluencyFigure, RateFluencyInput, RateFluencyResult } from './fluency.type.js';
+import { RateFluency } from './rate-fluency.js';
+
+@Resolver()
+export class FluencyResolver {
+  constructor(
+    private readonly reader: FluencyReader,
+    private readonly rating: RateFluency,
+  ) {}
+
+  @Roles('EMPLOYEE')
+  @Query(() => Fluency, {
+    description: 'How fluent the executive of a pairing is, for its two people alone.',
+  })
+  fluency(
+    @CurrentViewer() viewer: Viewer,
+    @Args('pairingId', { type: () => ID, description: 'The pairing.' }) pairingId: string,
+  ) {
+    return this.reader.ofPairing(viewer, pairingId);
+  }
+
+  @Roles('HR_LEAD')
+  @Query(() => [FluencyFigure], {
+    description:
+      'Fluency of all executives together, as observed by champions, by closed quarters. A figure appears from five people on, and changes only when it changed for five.',
+  })
+  fluencyFigures() {
+    return this.reader.figures();
+  }
+
+  @Roles('EMPLOYEE')
+  @Mutation(() => RateFluencyResult, {
+    description: 'Adds a look at fluency: one’s own as executive, an observation as champion.',
+  })
+  async rateFluency(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The look.' }) input: RateFluencyInput,
+  ) {
+    const result = await this.rating.run(viewer, input);
+    return asUnion(result, async (pairingId) => ({
+      fluency: await this.reader.ofPairing(viewer, pairingId),
+    }));
+  }
+}
