@@ -65,6 +65,7 @@ const DIFFERENT_IN_EVERY_COPY: Readonly<Record<string, readonly string[]>> = {
   session_log: ['change_line', 'next_step', 'did_not_work'],
   session_log_entry: ['change_line', 'next_step', 'did_not_work'],
   session_preparation: ['task', 'recipe_id'],
+  story: ['result', 'body'],
   strategic_priority: ['created_at'],
   thanks: ['body'],
 };

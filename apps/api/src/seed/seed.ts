@@ -8,6 +8,7 @@ import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeGuidance } from './guidance.js';
 import { writeHelp } from './help.js';
+import { writeShared } from './shared.js';
 import { writeMatchingRecords } from './matching-records.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
@@ -102,6 +103,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   await writeRecords(tx, pairings, random, today, vault);
   await writeAhead(tx, company, network, hrLead.id, random, today);
   await writeGuidance(tx, company, pairings, new Random(SEED + 1), now, vault);
+  await writeShared(tx, pairings, new Random(SEED + 3), today, vault);
   await writeMatchingRecords(
     tx,
     company,

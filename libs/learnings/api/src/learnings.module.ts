@@ -74,6 +74,7 @@ import { StoryEntity, UseOfWeekEntity } from './stories/story.entities.js';
 import { StoryReader } from './stories/story.reader.js';
 import { StoryResolver } from './stories/story.resolver.js';
 import { TellStory } from './stories/tell-story.js';
+import { ContributionRecord } from './thanks/contribution-record.js';
 import { GiveThanks } from './thanks/give-thanks.js';
 import { ThanksEntity } from './thanks/thanks.entity.js';
 import { ThanksReader } from './thanks/thanks.reader.js';
@@ -162,6 +163,7 @@ const readers = [
   PreparationReader,
   StoryReader,
   FluencyReader,
+  ContributionRecord,
 ];
 
 const recipesToReview: MailTopic = {

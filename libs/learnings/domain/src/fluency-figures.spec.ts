@@ -28,15 +28,13 @@ const observations = fc
   .map((list) =>
     list
       .toSorted((one, other) => one.day - other.day)
-      .map(
-        ({ person, day, levels, trust }, at): Observation => ({
-          personId: `p${person}`,
-          ratingId: `r${at}`,
-          at: new Date(Date.UTC(2026, 0, 1 + day)),
-          levels,
-          trust,
-        }),
-      ),
+      .map(({ person, day, levels, trust }, at): Observation => ({
+        personId: `p${person}`,
+        ratingId: `r${at}`,
+        at: new Date(Date.UTC(2026, 0, 1 + day)),
+        levels,
+        trust,
+      })),
   );
 
 /** Whose observation a figure may rest on at a date: the latest that says something about it, by person. */

@@ -1,4 +1,9 @@
-import { FLUENCY_DIMENSIONS, type FluencyDimension, type FluencyLevel, type Trust } from './fluency.js';
+import {
+  FLUENCY_DIMENSIONS,
+  type FluencyDimension,
+  type FluencyLevel,
+  type Trust,
+} from './fluency.js';
 
 /** Fewest people behind a published figure about experience (metrics G.10). */
 export const SMALL_GROUP = 5;

@@ -1,6 +1,13 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconBulb, IconFileText, IconHeart, IconListCheck, IconLock, IconSparkles } from '@flipside/ui';
+import {
+  IconBulb,
+  IconFileText,
+  IconHeart,
+  IconListCheck,
+  IconLock,
+  IconSparkles,
+} from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {

@@ -23,6 +23,8 @@ const form = (change: object = {}) => ({
       startsAt: '2026-11-18T09:30:00Z',
       durationMin: 30,
       otherName: 'Helen Ward',
+      plannedTask: '',
+      plannedRecipe: null,
       offeredTopics: [],
       viewerCanLog: true,
       log: null,

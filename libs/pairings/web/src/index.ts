@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { ChampionPanel } from '@flipside/champions-web';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
-import { IconArrowsExchange, IconChartBar, IconUsersGroup } from '@flipside/ui';
+import { IconArrowsExchange, IconChartBar, IconTarget, IconUsersGroup } from '@flipside/ui';
 
 export {
   PairingPanels,
@@ -72,6 +72,12 @@ export const routes: ContextRoute[] = [
     nav: { group: 'programme', label: 'Executives', icon: IconUsersGroup, order: 50 },
   },
   {
+    path: '/goals',
+    lazy: async () => ({ Component: (await import('./agreement/goals-page.js')).GoalsPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Goals', icon: IconTarget, order: 55 },
+  },
+  {
     path: '/me/wishes',
     lazy: async () => ({ Component: (await import('./wishes/wishes-page.js')).WishesPage }),
     roles: ['EXECUTIVE', 'CHAMPION'],
@@ -93,6 +99,14 @@ export const pairingsChampionPanels: ChampionPanel[] = [
 ];
 
 export const home: HomeSection[] = [
+  {
+    id: 'pairing-goal',
+    order: 6,
+    roles: ['EXECUTIVE', 'CHAMPION'],
+    Component: lazy(async () => ({
+      default: (await import('./agreement/goal-section.js')).GoalSection,
+    })),
+  },
   {
     id: 'pairing-proposals',
     order: 5,

@@ -77,9 +77,7 @@ export class FluencyReader {
        from fluency_rating r where r.rater_id <> r.person_id order by r.at, r.id`,
     );
     const [first] = observations;
-    return first
-      ? fluencyFigures(observations, closedQuarters(first.at, this.clock.now()))
-      : [];
+    return first ? fluencyFigures(observations, closedQuarters(first.at, this.clock.now())) : [];
   }
 }
 

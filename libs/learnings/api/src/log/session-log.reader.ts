@@ -76,19 +76,21 @@ const rowOf = (sql: Sql, circle: SessionCircle): Promise<LogRow | null> =>
     [circle.sessionId, circle.executiveId],
   );
 
-/** The topics a log of this session may carry: those of the pair's last logs, the wishes, the starter list. */
+/** The topics a log of this session may carry: those of the planned recipe, of the pair's last logs, the wishes, the starter list. */
 export async function offeredTopics(sql: Sql, circle: SessionCircle): Promise<readonly string[]> {
-  const rows = await sql.rows<{ topics: string[]; kind: 'used' | 'wished' }>(
+  const rows = await sql.rows<{ topics: string[]; kind: 'planned' | 'used' | 'wished' }>(
     `(select l.topics, 'used' as kind, s.starts_at from session_log l join session s on s.id = l.session_id
       where s.pairing_id = $1 order by s.starts_at desc limit 6)
      union all
      select topics, 'wished', null from executive where person_id = $2
+     union all
+     select r.topics, 'planned', null from session_preparation q join recipe r on r.id = q.recipe_id where q.session_id = $3
      order by kind, starts_at desc`,
-    [circle.pairingId, circle.executiveId],
+    [circle.pairingId, circle.executiveId, circle.sessionId],
   );
   const of = (kind: string): string[] =>
     rows.filter((row) => row.kind === kind).flatMap((row) => row.topics);
-  return offerTopics(of('used'), of('wished'));
+  return offerTopics([...of('planned'), ...of('used')], of('wished'));
 }
 
 /** Reads of logs. Every word goes through the policy, even where the caller is known to be one of the two. */
@@ -125,7 +127,9 @@ export class SessionLogReader {
     const side = requireSide(viewer, circle);
     const row = await rowOf(this.db, circle);
     const log = row && (await this.#show(viewer, circle, row, this.db));
+    const planned = await this.#planned(viewer, sessionId);
     return {
+      ...planned,
       sessionId,
       pairingId: circle.pairingId,
       startsAt: circle.startsAt,
@@ -135,6 +139,23 @@ export class SessionLogReader {
       log,
       viewerCanLog: log === null ? canLog(viewer, circle) : log.viewerCanChange,
     };
+  }
+
+  /** What was planned for a session: its task, opened for one of the two, and its recipe. */
+  async #planned(
+    viewer: Viewer,
+    sessionId: string,
+  ): Promise<Pick<SessionLogForm, 'plannedTask' | 'plannedRecipe'>> {
+    const plan = await this.db.one<{ task: string; recipe: string | null }>(
+      `select q.task, v.title as recipe from session_preparation q
+       left join recipe r on r.id = q.recipe_id
+       left join recipe_version v on v.recipe_id = r.id and v.version = r.version where q.session_id = $1`,
+      [sessionId],
+    );
+    const [plannedTask = ''] = await this.vault.open(this.db, viewer.personId, [
+      { at: `task.body:${sessionId}`, sealed: plan?.task ?? '' },
+    ]);
+    return { plannedTask, plannedRecipe: plan?.recipe ?? null };
   }
 
   /** What HR sees of a session. The two people get the same answer when they look at it themselves. */

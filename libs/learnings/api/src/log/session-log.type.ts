@@ -101,6 +101,12 @@ export class SessionLogForm {
   @Field(() => [String], { description: 'Topics to choose from, the likeliest first.' })
   offeredTopics!: string[];
 
+  @Field({ description: 'The task that was prepared for it, for its two people; may be empty.' })
+  plannedTask!: string;
+
+  @Field(() => String, { nullable: true, description: 'The recipe that was prepared for it.' })
+  plannedRecipe!: string | null;
+
   @Field(() => SessionLog, { nullable: true, description: 'The log, once there is one.' })
   log!: SessionLog | null;
 

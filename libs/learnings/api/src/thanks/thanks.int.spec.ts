@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
 import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
-import { aThanks } from '../builders.js';
-import { aPair, aViewer, NOW, type Pair } from '../pair.builder.js';
+import { aThanks, anOutcome } from '../builders.js';
+import { ContributionRecord } from './contribution-record.js';
+import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { GiveThanks } from './give-thanks.js';
 import { ThanksReader } from './thanks.reader.js';
 
@@ -73,5 +74,29 @@ describe('thanks', () => {
       after: first.pageInfo.endCursor,
     });
     expect(rest.edges.map(({ node }) => node.body)).toEqual(['01']);
+  });
+});
+
+describe('the contribution record', () => {
+  it('tells a champion what they did, with the words of those who thanked them, and nobody else’s', async () => {
+    const record = new ContributionRecord(test.db, fixedClock(NOW), specVault);
+    await aSessionOf(test.db, pair, { startsAt: '2026-11-10T09:30:00Z', status: 'held' });
+    await aSessionOf(test.db, pair, { startsAt: '2026-11-17T09:30:00Z', status: 'held' });
+    await anOutcome(test.db, {
+      pairingId: pair.pairingId,
+      grade: 'measured',
+      workflow: 'The secret workflow',
+      validFrom: '2026-10-01',
+    });
+    await give.run(pair.executive, thanks('You let me find it myself'));
+    const mine = await record.of(pair.champion);
+    expect(mine).toContain('# What I contributed: Priya Nair');
+    expect(mine).toContain('- A pairing since 2026-06-01: 2 sessions held, 0 on real work');
+    expect(mine).toContain('(measured)');
+    expect(mine).toContain('“You let me find it myself” (Helen Ward, 2026-11-24)');
+    expect(mine).not.toContain('secret workflow');
+    const others = await record.of(pair.executive);
+    expect(others).not.toContain('find it myself');
+    expect(others).not.toContain('## Coaching');
   });
 });

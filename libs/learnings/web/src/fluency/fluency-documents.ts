@@ -1,5 +1,8 @@
 import { graphql } from '@flipside/platform-web';
-import type { FluencyFieldsFragment, FluencyFiguresQuery as Figures } from '@flipside/platform-web/gql';
+import type {
+  FluencyFieldsFragment,
+  FluencyFiguresQuery as Figures,
+} from '@flipside/platform-web/gql';
 import type { FluencyDimension, Trust } from '@flipside/learnings-domain';
 
 graphql(`

@@ -63,7 +63,10 @@ function Looks({ fluency }: { fluency: FluencyShown }) {
           <FactList
             facts={[
               { label: 'Trust in AI, own view', value: trustSelf && TRUST_WORDS[trustSelf] },
-              { label: 'Trust in AI, observed', value: trustObserved && TRUST_WORDS[trustObserved] },
+              {
+                label: 'Trust in AI, observed',
+                value: trustObserved && TRUST_WORDS[trustObserved],
+              },
             ]}
           />
           <Text tone="muted" size="sm">

@@ -9,6 +9,8 @@ export const SessionLogFormQuery = graphql(`
       durationMin
       otherName
       offeredTopics
+      plannedTask
+      plannedRecipe
       viewerCanLog
       log {
         sessionId

@@ -12,6 +12,8 @@ export interface LogFormData {
   durationMin: number;
   otherName: string;
   offeredTopics: readonly string[];
+  plannedTask: string;
+  plannedRecipe?: string | null;
   viewerCanLog: boolean;
   log?: (SavedLog & { version: number }) | null;
 }

@@ -13,6 +13,8 @@ const form = (change: object = {}) => ({
       startsAt: '2026-11-18T09:30:00Z',
       durationMin: 30,
       otherName: 'Helen Ward',
+      plannedTask: '',
+      plannedRecipe: null,
       offeredTopics: Array.from({ length: 12 }, (_, n) => `Topic ${n + 1}`),
       viewerCanLog: true,
       log: null,

@@ -24,10 +24,17 @@ export function LogPage() {
 function SessionLine({ form }: { form: LogFormData }) {
   const dates = useDates();
   return (
-    <Text>
-      {dates.moment(form.startsAt)} · <Minutes count={form.durationMin} /> · with {form.otherName}{' '}
-      <Link to={`/sessions/${form.sessionId}`}>Open the session</Link>
-    </Text>
+    <>
+      <Text>
+        {dates.moment(form.startsAt)} · <Minutes count={form.durationMin} /> · with {form.otherName}{' '}
+        <Link to={`/sessions/${form.sessionId}`}>Open the session</Link>
+      </Text>
+      {(form.plannedTask || form.plannedRecipe) && (
+        <Text tone="muted" size="sm">
+          Planned: {[form.plannedTask, form.plannedRecipe].filter(Boolean).join(' · ')}
+        </Text>
+      )}
+    </>
   );
 }
 

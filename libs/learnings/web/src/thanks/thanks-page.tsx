@@ -1,4 +1,4 @@
-import { graphql, useDates, usePageQuery } from '@flipside/platform-web';
+import { graphql, useApolloClient, useDates, usePageQuery } from '@flipside/platform-web';
 import {
   AudienceNote,
   Button,
@@ -6,6 +6,7 @@ import {
   EmptyState,
   Faces,
   IconCopy,
+  IconDownload,
   IconHeart,
   LoadMore,
   Page,
@@ -35,6 +36,12 @@ const ThanksReceived = graphql(`
   }
 `);
 
+const RecordQuery = graphql(`
+  query ContributionRecord {
+    contributionRecord
+  }
+`);
+
 interface ThanksShown {
   id: string;
   fromName: string;
@@ -46,7 +53,12 @@ interface ThanksShown {
 export function ThanksPage() {
   const page = usePageQuery(ThanksReceived);
   return (
-    <Page title="Thanks" lead="What people you coach wrote to you, in their words." width="reading">
+    <Page
+      title="Thanks"
+      lead="What people you coach wrote to you, in their words."
+      width="reading"
+      actions={<DownloadRecord />}
+    >
       <Stack gap="24">
         <AudienceNote audience="PAIR">
           You and the person who wrote it can read it. HR and your manager cannot.
@@ -77,6 +89,30 @@ export function ThanksPage() {
         </Faces>
       </Stack>
     </Page>
+  );
+}
+
+/** Sessions, changes, thanks and stories as one text that the champion keeps. Nobody else can ask for it. */
+function DownloadRecord() {
+  const client = useApolloClient();
+  const toast = useToast();
+  async function download() {
+    try {
+      const { data } = await client.query({ query: RecordQuery, fetchPolicy: 'no-cache' });
+      const file = new Blob([data?.contributionRecord ?? ''], { type: 'text/markdown' });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = 'what-i-contributed.md';
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch {
+      toast({ text: 'The download did not work. Try again.', tone: 'problem' });
+    }
+  }
+  return (
+    <Button icon={<IconDownload size={16} />} onClick={() => void download()}>
+      Download my record
+    </Button>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   ConfirmAgreementInput,
   GoalCategoriesPayload,
   GoalCategory,
+  PairingWithoutGoal,
   RecordLook,
   SetGoalCategoriesInput,
   SetWorkingAgreementInput,
@@ -50,6 +51,14 @@ export class AgreementResolver {
     const { executive, champion } = await this.pairings.one(viewer, known(pairingId));
     await this.looks.note(viewer, [executive.id, champion.id], 'pairing');
     return this.agreements.timeline(pairingId);
+  }
+
+  @Roles('EMPLOYEE')
+  @Query(() => [PairingWithoutGoal], {
+    description: 'Accepted pairings of the viewer that have no goal before their first session.',
+  })
+  pairingsWithoutGoal(@CurrentViewer() viewer: Viewer) {
+    return this.agreements.withoutGoal(viewer);
   }
 
   @Roles('EMPLOYEE')

@@ -107,6 +107,15 @@ export class WorkingAgreementType {
   otherWishesToRenew!: boolean;
 }
 
+@ObjectType({ description: 'A pairing of the viewer that has no goal yet.' })
+export class PairingWithoutGoal {
+  @Field({ description: 'The other person.' })
+  otherName!: string;
+
+  @Field(() => WorkingAgreementType, { description: 'The agreement as it stands.' })
+  agreement!: WorkingAgreementType;
+}
+
 @InputType({ description: 'How the two want to work.' })
 export class SetWorkingAgreementInput {
   @Field(() => ID, { description: 'The pairing.' })

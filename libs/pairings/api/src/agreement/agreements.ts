@@ -13,9 +13,11 @@ import {
 import {
   barrier,
   CLOCK,
+  CONFIG,
   Database,
   twoOfUs,
   Vault,
+  type Config,
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
@@ -23,12 +25,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { programmeToday } from '../programme-today.js';
 import { EndPairing } from '../pairings/end-pairing.js';
 import { sideOf } from '../pairings/pairing.policy.js';
+import { recipients, tell } from '../pairings/tell-other.js';
 import { lockPairingFor, notePairingEvent, type PairingRow } from '../pairings/pairing.store.js';
 import type {
   ConfirmAgreementInput,
   Confidentiality,
   GoalCategory,
   GoalCategoryInput,
+  PairingWithoutGoal,
   SetWorkingAgreementInput,
   TimelineEntry,
   WishForTermInput,
@@ -63,6 +67,7 @@ export class Agreements {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly vault: Vault,
     private readonly ending: EndPairing,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
   ) {}
 
   /** @throws Barrier NOT_FOUND for all but the two people */
@@ -206,6 +211,7 @@ export class Agreements {
           detail: { term: next.number, startsOn: next.startsOn, endsOn: next.endsOn },
         });
       }
+      if (outcome === 'rotate') await this.#tellProgramme(tx, pairing.id, term.number);
       return ok({ pairingId: pairing.id, outcome });
     });
     if (!done.ok) return done;
@@ -215,6 +221,50 @@ export class Agreements {
       if (!ended.ok) return ended;
     }
     return ok({ pairingId });
+  }
+
+  /** HR leads learn that two people wait for somebody new, not which of them wished it. */
+  async #tellProgramme(tx: Tx, pairingId: string, term: number): Promise<void> {
+    const leads = await tx.rows<{ id: string }>(
+      `select person_id as id from role_grant where role = 'HR_LEAD'`,
+    );
+    const people = await recipients(
+      tx,
+      leads.map(({ id }) => id),
+    );
+    for (const to of people.values()) {
+      await tell(
+        tx,
+        to,
+        {
+          kind: 'rotation',
+          dedupeKey: `rotation:${pairingId}:${term}`,
+          subject: 'A term has ended: two people can be matched anew',
+          paragraphs: ['They would like to meet somebody new. No reason is asked.'],
+          button: { label: 'Open the pairing', path: `/pairings/${pairingId}` },
+        },
+        this.config,
+      );
+    }
+  }
+
+  /** Accepted and running pairings of the viewer without a goal, as they are asked about before the first session. */
+  async withoutGoal(viewer: Viewer): Promise<PairingWithoutGoal[]> {
+    const waiting = await this.db.rows<{ id: string; otherName: string }>(
+      `select p.id, o.name as "otherName"
+       from pairing p
+       join person o on o.id = case when p.champion_id = $1 then p.executive_id else p.champion_id end
+       left join pairing_agreement a on a.pairing_id = p.id
+       where $1 in (p.champion_id, p.executive_id) and p.state = 'accepted' and a.goal_category is null
+       order by p.accepted_at, p.id limit 3`,
+      [viewer.personId],
+    );
+    return Promise.all(
+      waiting.map(async ({ id, otherName }) => ({
+        otherName,
+        agreement: await this.read(viewer, id),
+      })),
+    );
   }
 
   /** What happened in a pairing, oldest first, in one line over all its terms. For the two people and HR leads. */
