@@ -103,7 +103,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   await writeRecords(tx, pairings, random, today, vault);
   await writeAhead(tx, company, network, hrLead.id, random, today);
   await writeGuidance(tx, company, pairings, new Random(SEED + 1), now, vault);
-  await writeShared(tx, pairings, new Random(SEED + 3), today, vault);
+  await writeShared(tx, pairings, new Random(SEED + 4), today, vault);
   await writeMatchingRecords(
     tx,
     company,
