@@ -61,7 +61,7 @@ describe('the outbox', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Tue 9:30 with Priya' }));
     expect(await screen.findByText('See you on Tuesday.')).toBeTruthy();
     expect(screen.getByText('BEGIN:VCALENDAR')).toBeTruthy();
-    expect(page.address()).toBe('/outbox?mail=m1');
+    await waitFor(() => expect(page.address()).toBe('/outbox?mail=m1'));
   });
 
   it('sends a mail again', async () => {

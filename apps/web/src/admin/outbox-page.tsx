@@ -7,10 +7,12 @@ import {
   EmptyState,
   Faces,
   FilterBar,
+  LoadingFace,
   LoadMore,
   Page,
   PersonName,
   Select,
+  SkeletonCard,
   SkeletonTable,
   Stack,
   TextInput,
@@ -101,6 +103,11 @@ export function OutboxPage() {
   return (
     <Page title="Outbox" width="wide" lead="Every mail of this installation, latest first.">
       <Stack gap="16">
+        {!page.data && page.status === 'loading' && (
+          <LoadingFace>
+            <SkeletonCard height={4} />
+          </LoadingFace>
+        )}
         {page.data && !page.data.mailDelivery.isConfigured && (
           <Alert tone="warning" title="Mails reach nobody yet">
             {page.data.mailDelivery.advice}

@@ -7,10 +7,12 @@ import {
   EmptyState,
   Faces,
   FilterBar,
+  LoadingFace,
   LoadMore,
   Page,
   PersonName,
   Select,
+  SkeletonCard,
   SkeletonTable,
   Stack,
   Text,
@@ -85,6 +87,11 @@ export function InboundPage() {
       lead="What calendars and people sent to the mailbox that invitations come from. Subjects and words are never kept."
     >
       <Stack gap="16">
+        {!way && page.status === 'loading' && (
+          <LoadingFace>
+            <SkeletonCard height={4} />
+          </LoadingFace>
+        )}
         {way && <Way way={way} />}
         <FilterBar
           label="Find mails"
