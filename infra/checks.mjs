@@ -99,6 +99,20 @@ async function checkComposeFile(/** @type {string} */ root) {
   if (faults.length) throw new Complaint(`${file}: ${faults.join('; ')}`);
 }
 
+/** Whoever opens a library reads first what it owns, what it must not know and where to start. */
+async function checkReadmes(/** @type {string} */ root) {
+  const libraries = fs.globSync('libs/*/*/package.json', { cwd: root }).map(path.dirname);
+  const faults = libraries.filter((library) => {
+    const file = path.join(root, library, 'README.md');
+    const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+    return !/must not know|knows nothing/i.test(text) || !/\bstart\b/i.test(text);
+  });
+  if (faults.length)
+    throw new Complaint(
+      `Say what it owns, what it must not know and where to start reading, in README.md of ${faults.join(', ')}`,
+    );
+}
+
 /** @type {Check[]} */
 export const beforeSpecs = [
   { title: 'Lock file serves every platform', run: checkLockFile },
@@ -124,4 +138,5 @@ export const afterSpecs = [
       expectSuccess(root, ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']),
   },
   { title: 'Compose file holds together', run: checkComposeFile },
+  { title: 'Every library has its README', run: checkReadmes },
 ];

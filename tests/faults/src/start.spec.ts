@@ -25,6 +25,25 @@ async function query(statement: string): Promise<Record<string, unknown> | undef
   return rows[0];
 }
 
+/** Signs in on the page of prepared people, as the first with this label. */
+async function rolesOf(url: string, label: string): Promise<unknown> {
+  const post = (to: string, body: unknown, cookie = ''): Promise<Response> =>
+    fetch(new URL(to, url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-flipside-request': '1', cookie },
+      body: JSON.stringify(body),
+    });
+  const people = await post('/graphql', { query: '{ demoPeople { id roleLabel } }' });
+  const { data } = (await people.json()) as {
+    data: { demoPeople: { id: string; roleLabel: string }[] };
+  };
+  const personId = data.demoPeople.find(({ roleLabel }) => roleLabel === label)?.id;
+  const signedIn = await post('/auth/demo', { personId });
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0];
+  const viewer = await post('/graphql', { query: '{ viewer { roles } }' }, cookie);
+  return ((await viewer.json()) as { data: { viewer: { roles: string[] } } }).data.viewer.roles;
+}
+
 /** Waits until nobody answers at the database's socket. */
 async function untilDatabaseIsGone(): Promise<void> {
   for (;;) {
@@ -43,11 +62,40 @@ describe('npm start', () => {
     const page = await fetch(await product.url());
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('<title>');
-    expect(product.said).toMatch(/sign-in link|sign in/i);
+    expect(product.said).toContain('Open it and ask for a sign-in link with your work e-mail.');
+    expect(product.said).toContain('Start again with FLIPSIDE_ADMIN_EMAIL=you@your-company.com.');
     product.interrupt();
     expect(await product.ended).toBe(0);
     await untilDatabaseIsGone();
   }, 120_000);
+
+  it('loads the demonstration company once, says whom to sign in as, and keeps it over a restart', async () => {
+    const first = new StartedProduct(folder, { FLIPSIDE_COMPANY: undefined });
+    const url = await first.url();
+    expect(first.said).toContain('Loading the demonstration company');
+    expect(first.said).toContain(
+      'Open it and choose whom to sign in as: an executive, a champion or an HR lead.',
+    );
+    for (const [label, role] of Object.entries({
+      Executive: 'EXECUTIVE',
+      Champion: 'CHAMPION',
+      'HR lead': 'HR_LEAD',
+    })) {
+      expect(await rolesOf(url, label)).toContain(role);
+    }
+    const all = 'select count(*)::int as people, (select count(*)::int from session) as sessions';
+    const kept = await query(`${all} from person`);
+    expect(kept).toMatchObject({ people: 2343 });
+    first.interrupt();
+    expect(await first.ended).toBe(0);
+
+    const second = new StartedProduct(folder, { FLIPSIDE_COMPANY: undefined });
+    await second.url();
+    expect(second.said).not.toMatch(/Loading|Building|Installing/);
+    expect(await query(`${all} from person`)).toEqual(kept);
+    second.interrupt();
+    expect(await second.ended).toBe(0);
+  }, 300_000);
 
   it('keeps its data when everything is killed, and starts again', async () => {
     const first = new StartedProduct(folder);

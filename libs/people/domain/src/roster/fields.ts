@@ -119,7 +119,7 @@ export const HEADINGS: Readonly<Partial<Record<RosterField, string>>> = {
   employmentType:
     'workertype|employmenttype|employeetype|typeofemployment|beschaftigungsart|anstellungsart|contracttype|vertragsart|employeeclass|employmentstatus|regulartemporary|typedecontrat',
   status:
-    'activestatus|positionstatus|employeestatus|lifecyclestatus|workerstatus|stillemployed|status|employmentstatuscode|employmentstatus|currentflag|isactive|active|statut',
+    'activestatus|positionstatus|employeestatus|employeestatuscode|lifecyclestatus|workerstatus|stillemployed|status|employmentstatuscode|employmentstatus|currentflag|isactive|active|statut',
   onLeave: 'onleave|isonleave|leaveofabsence|onleaveofabsence',
   hireOn:
     'hiredate|lasthiredate|dateofhire|originalhiredate|dateofjoining|joiningdate|joindate|einstellungsdatum|eintrittsdatum|employmentstartdate|startdate|dateembauche|fechadealta',
