@@ -111,15 +111,20 @@ describe('wishes', () => {
   }, 120_000);
 });
 
-describe('deciding by keys', () => {
+async function hrLead(): Promise<string | undefined> {
+  const [lead] = await rows<{ id: string }>(
+    `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
+  );
+  return lead?.id;
+}
+
+describe('deciding a round', () => {
   it('moves with J and K, accepts with A, fixes with P, forbids with X, leads to others with S', async () => {
-    const [lead] = await rows<{ id: string }>(
-      `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
-    );
+    const lead = await hrLead();
     const [round] = await rows<{ id: string }>(
       `select id from matching_round where state = 'review'`,
     );
-    const page = await signedIn(lead?.id, 1280);
+    const page = await signedIn(lead, 1280);
     await open(page, `/matching/${round?.id}/review`);
     const title = () => page.locator('article h2').first().textContent();
     const decided = async (decision: string) =>
@@ -176,24 +181,95 @@ describe('deciding by keys', () => {
       (
         await rows(
           `select from pair_exclusion where created_by = $1 and created_at > now() - interval '5 minutes'`,
-          [lead?.id],
+          [lead],
         )
       ).length,
     ).toBe(1);
   }, 180_000);
 
+  it('says why not somebody else: the points of the two, and what choosing them costs', async () => {
+    const [proposal] = await rows<{ id: string; roundId: string }>(
+      `select p.id, p.round_id as "roundId" from proposal p
+         join matching_round r on r.id = p.round_id and r.state = 'review'
+       where p.decision = 'open' and p.champion_id is not null order by p.id limit 1`,
+    );
+    const page = await signedIn(await hrLead(), 1280);
+    await open(page, `/matching/${proposal?.roundId}/review?p=${proposal?.id}`);
+    const swap = page.getByRole('button', { name: /^Swap to/ }).first();
+    const name = (await swap.getAttribute('aria-label'))?.replace('Swap to ', '') ?? '';
+    const find = page.getByPlaceholder('Type part of a champion’s name');
+    await find.fill(name);
+    await page
+      .getByRole('option', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+    const panel = find.locator('xpath=ancestor::*[.//ul][1]');
+    await panel
+      .getByText(/^The two would have [\d.,]+ points, against [\d.,]+ as proposed\.$/)
+      .waitFor();
+    await panel.getByText(/^Choosing them .+\.$/).waitFor();
+  }, 120_000);
+
+  it('shows two HR leads what the other decides, and overwrites neither', async () => {
+    const [proposal] = await rows<{ id: string; roundId: string; name: string }>(
+      `select p.id, p.round_id as "roundId", e.name from proposal p
+         join matching_round r on r.id = p.round_id and r.state = 'review'
+         join person e on e.id = p.executive_id
+       where p.decision = 'open' and p.champion_id is not null order by p.id limit 1`,
+    );
+    const [second] = await rows<{ id: string }>(
+      `insert into role_grant (person_id, role)
+       select person_id, 'HR_LEAD' from demo_person where role_label = 'Administrator' limit 1
+       returning person_id as id`,
+    );
+    const at = `/matching/${proposal?.roundId}/review?p=${proposal?.id}`;
+    const mine = await signedIn(await hrLead(), 1280);
+    const theirs = await signedIn(second?.id, 1280);
+    // Theirs has not heard yet when it decides: what it asks for after the first time gets no answer.
+    let pulses = 0;
+    await theirs.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('RoundPulse') && ++pulses > 1) return;
+      await route.continue();
+    });
+    await open(mine, at);
+    await open(theirs, at);
+    const decision = () =>
+      rows<{ decision: string }>(`select decision from proposal where id = $1`, [proposal?.id]);
+    await mine.getByRole('button', { name: 'Accept', exact: true }).click();
+    await mine
+      .getByText(/^Accepted:/)
+      .first()
+      .waitFor();
+    await theirs.getByRole('button', { name: 'Keep fixed', exact: true }).click();
+    await theirs
+      .getByText(/Somebody else changed this/)
+      .first()
+      .waitFor();
+    expect(await decision()).toEqual([{ decision: 'accepted' }]);
+
+    await theirs.unrouteAll({ behavior: 'ignoreErrors' });
+    await open(theirs, at);
+    await theirs.getByRole('button', { name: 'Decide again' }).click();
+    await theirs
+      .getByText(/^Open again:/)
+      .first()
+      .waitFor();
+    expect(await decision()).toEqual([{ decision: 'open' }]);
+    await mine.getByText(/^Last change: /).waitFor({ timeout: 20_000 });
+    await open(mine, at);
+    await mine.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+  }, 120_000);
+
   it('accepts the rest at once, never a flagged pair', async () => {
     const [round] = await rows<{ id: string }>(
       `select id from matching_round where state = 'review'`,
     );
-    const [lead] = await rows<{ id: string }>(
-      `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
-    );
+    const lead = await hrLead();
     const before = await rows<{ id: string }>(
       `select id from proposal where round_id = $1 and decision = 'open' and flags <> '{}'`,
       [round?.id],
     );
-    const page = await signedIn(lead?.id, 1280);
+    const page = await signedIn(lead, 1280);
     await open(page, `/matching/${round?.id}/review`);
     await page.getByRole('button', { name: /^Accept \d+ without flags$/ }).click();
     await page
