@@ -166,7 +166,7 @@ export class NominationInterview {
 
 @ObjectType({ description: 'An answer to start from when declining.' })
 export class DeclineDraft {
-  @Field({ description: 'Which cause it is for.' }) id!: string;
+  @Field({ description: 'Which cause it is for.' }) cause!: string;
   @Field({ description: 'The cause in words.' }) label!: string;
   @Field({ description: 'The answer, to be changed.' }) text!: string;
 }

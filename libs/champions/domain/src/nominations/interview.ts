@@ -59,7 +59,7 @@ export interface Declined {
 
 /** Answers to start from when a nomination is declined: kind, specific, each for one cause. HR writes on. */
 export function declineDrafts({ nomineeName, unitName, praise }: Declined): {
-  id: 'time' | 'seats' | 'manager' | 'fit';
+  cause: 'time' | 'seats' | 'manager' | 'fit';
   label: string;
   text: string;
 }[] {
@@ -73,7 +73,7 @@ export function declineDrafts({ nomineeName, unitName, praise }: Declined): {
   const draft = (why: string, next: string) => `${thanks}\n\n${why} ${next}\n\n${end}`;
   return [
     {
-      id: 'time',
+      cause: 'time',
       label: 'Not enough time now',
       text: draft(
         'You told us how full your months are, and a role that eats your evenings would be a bad start.',
@@ -81,7 +81,7 @@ export function declineDrafts({ nomineeName, unitName, praise }: Declined): {
       ),
     },
     {
-      id: 'seats',
+      cause: 'seats',
       label: 'Seats are filled',
       text: draft(
         `${where} has the champions it needs at the moment, so we are not adding one there.`,
@@ -89,7 +89,7 @@ export function declineDrafts({ nomineeName, unitName, praise }: Declined): {
       ),
     },
     {
-      id: 'manager',
+      cause: 'manager',
       label: 'Manager needs them',
       text: draft(
         `We spoke with your manager: ${where} cannot spare the hours this half-year.`,
@@ -97,7 +97,7 @@ export function declineDrafts({ nomineeName, unitName, praise }: Declined): {
       ),
     },
     {
-      id: 'fit',
+      cause: 'fit',
       label: 'Another way to contribute',
       text: draft(
         'After our talk we think that another way suits you better than a fixed role.',

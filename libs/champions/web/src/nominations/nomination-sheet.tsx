@@ -45,7 +45,7 @@ const NominationSheetDocument = graphql(`
       managerName
       managerAnswer
       declineDrafts {
-        id
+        cause
         label
         text
       }
@@ -272,9 +272,11 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
             <Select
               label="Begin with a draft"
               placeholder="Choose a cause"
-              data={nomination.declineDrafts.map(({ id, label }) => ({ value: id, label }))}
-              onChange={(id) =>
-                setLetter(nomination.declineDrafts.find((draft) => draft.id === id)?.text ?? '')
+              data={nomination.declineDrafts.map(({ cause, label }) => ({ value: cause, label }))}
+              onChange={(cause) =>
+                setLetter(
+                  nomination.declineDrafts.find((draft) => draft.cause === cause)?.text ?? '',
+                )
               }
             />
             <Textarea

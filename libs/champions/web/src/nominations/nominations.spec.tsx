@@ -188,7 +188,7 @@ const sheet = {
     managerName: 'Ida Boss',
     managerAnswer: 'INFORMED',
     declineDrafts: [
-      { __typename: 'DeclineDraft', id: 'time', label: 'Not enough time now', text: 'Dear Jun,' },
+      { __typename: 'DeclineDraft', cause: 'time', label: 'Not enough time now', text: 'Dear Jun,' },
     ],
     interview: null,
     history: [
@@ -265,7 +265,7 @@ describe('recruiting', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Move to… (Jun Ito)' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Record the interview' }));
     const record = await screen.findByLabelText('Experience');
-    expect(page.address()).toContain('to=INTERVIEWED');
+    await waitFor(() => expect(page.address()).toContain('to=INTERVIEWED'));
     expect(screen.getByText('The nominee said yes')).toBeTruthy();
     fireEvent.change(record, { target: { value: 'Keen, has time.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Record the interview' }));
@@ -295,8 +295,9 @@ describe('recruiting', () => {
         MoveNomination: done('moveNomination'),
       },
     });
-    fireEvent.click(await screen.findByLabelText('Begin with a draft'));
-    fireEvent.click(await screen.findByRole('option', { name: 'Not enough time now' }));
+    fireEvent.change(await screen.findByLabelText('Begin with a draft'), {
+      target: { value: 'time' },
+    });
     fireEvent.change(screen.getByLabelText('Why'), { target: { value: 'No time' } });
     fireEvent.click(screen.getByRole('button', { name: 'Decline' }));
     await waitFor(() =>
