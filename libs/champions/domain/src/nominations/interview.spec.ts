@@ -48,7 +48,9 @@ describe('drafts for somebody who is declined', () => {
       expect(text).toContain('Dear Ana,');
       expect(text).toContain('“Helps everybody.”');
     }
-    expect(drafts.find(({ cause }) => cause === 'seats')?.text).toContain('Finance has the champions');
+    expect(drafts.find(({ cause }) => cause === 'seats')?.text).toContain(
+      'Finance has the champions',
+    );
   });
 
   it('quote nobody to people who put themselves forward', () => {

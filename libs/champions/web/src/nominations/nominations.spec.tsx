@@ -188,7 +188,12 @@ const sheet = {
     managerName: 'Ida Boss',
     managerAnswer: 'INFORMED',
     declineDrafts: [
-      { __typename: 'DeclineDraft', cause: 'time', label: 'Not enough time now', text: 'Dear Jun,' },
+      {
+        __typename: 'DeclineDraft',
+        cause: 'time',
+        label: 'Not enough time now',
+        text: 'Dear Jun,',
+      },
     ],
     interview: null,
     history: [
