@@ -146,6 +146,8 @@ describe('a private calendar', () => {
     const { body } = await read(pathOf(await make()));
     expect(body.match(/BEGIN:VEVENT/g)).toHaveLength(1);
     expect(body).toContain('STATUS:TENTATIVE');
+    expect(body).toContain('SUMMARY:HOLD: AI coaching\r\n');
+    expect(body).toContain('X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE');
   });
 
   it('is kept private on its way and answers HEAD', async () => {
@@ -175,6 +177,18 @@ describe('a private calendar', () => {
     await read(pathOf(made));
     const used = await app.gql('{ calendarFeeds { lastUsedAt } }', {}, { as: helen });
     expect(JSON.stringify(used.data)).toContain(MONDAY.slice(0, 10));
+  });
+
+  it('asked more than thirty times a minute waits for the next, and no other address does', async () => {
+    const [path, other] = [pathOf(await make()), pathOf(await make())];
+    for (let n = 0; n < 30; n++) expect((await read(path)).status).toBe(200);
+    const late = await read(path);
+    expect(late.status).toBe(429);
+    expect(late.headers['retry-after']).toBe('60');
+    expect(late.body).not.toContain('VCALENDAR');
+    expect((await read(other)).status).toBe(200);
+    app.clock.set('2027-01-11T08:01:00Z');
+    expect((await read(path)).status).toBe(200);
   });
 
   it('changes its ETag when somebody in it is renamed', async () => {

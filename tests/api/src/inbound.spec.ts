@@ -3,7 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@flipside/kernel';
 import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
 import { anAdministrator, anHrLead, aPerson } from '@flipside/people-api/builders';
-import { BookSeries, HealSession, InboundServer, MoveSession } from '@flipside/sessions-api';
+import {
+  BookSeries,
+  ExpireOffers,
+  HealSession,
+  InboundServer,
+  MoveSession,
+} from '@flipside/sessions-api';
 import { aDelegation } from '@flipside/sessions-api/builders';
 import { CONFIG, replyAddress, type Config, type Role, type Viewer } from '@flipside/platform-api';
 import nodemailer, { type Transporter } from 'nodemailer';
@@ -384,20 +390,57 @@ describe('another time from a calendar program', () => {
     expect(held).toHaveLength(1);
   });
 
-  it('outside working hours is answered with what stands, to the one who asked', async () => {
+  it('outside working hours is declined with the reason and what stands, to the one who asked', async () => {
     const before = await standing();
     expect(
       await send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T030000Z' }),
-    ).toBe('restated');
+    ).toBe('declined');
     expect(await standing()).toEqual(before);
     expect(await restated(priya.id)).toEqual([]);
-    expect((await restated(helen.id)).length).toBe(1);
+    const [mail, ...others] = await restated(helen.id);
+    expect(others).toEqual([]);
+    expect(mail?.ical).toContain('METHOD:DECLINECOUNTER');
+    expect(mail?.ical).toContain('RECURRENCE-ID;TZID=Europe/London:20270126T100000');
+    expect(mail?.ical).not.toMatch(/DTSTART[;:]\S*20270127T030000/);
+    expect(mail?.text).toContain('Your calendar asked for Wed 27 Jan, 3:00.');
+    expect(mail?.text).toContain('The session stays: Tue 26 Jan, 10:00–10:30');
+  });
+
+  it.each([
+    ['the other side says no to', 'Priya Nair cannot make it.'],
+    ['nobody answers', 'Priya Nair did not answer in time.'],
+  ])('that %s is declined in the calendar that asked, once', async (how, why) => {
+    await send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T110000Z' });
+    const held = await app.db.one<{ id: string }>(
+      `select s.id from session s join pairing p on p.id = s.pairing_id where p.executive_id = $1 and s.status = 'offered'`,
+      [helen.id],
+    );
+    if (how === 'nobody answers') {
+      app.clock.set('2027-01-14T08:00:00Z');
+      await app.nest.get(ExpireOffers).handle();
+      await app.nest.get(ExpireOffers).handle();
+    } else {
+      const { errors } = await app.gql(
+        `mutation Decline($input: SessionInput!) { declineOffer(input: $input) { __typename } }`,
+        { input: { sessionId: held?.id } },
+        { as: priya.id },
+      );
+      expect(errors).toEqual([]);
+    }
+    const mails = await restated(helen.id);
+    expect(mails.map(({ ical }) => /METHOD:(\w+)/.exec(ical)?.[1])).toEqual(['DECLINECOUNTER']);
+    expect(mails[0]?.text).toContain(why);
+    const others = await app.db.rows(
+      `select 1 from mail_message where person_id = $1 and kind = 'held_times'`,
+      [helen.id],
+    );
+    expect(others).toEqual([]);
   });
 });
 
 const restated = (personId: string) =>
-  app.db.rows<{ ical: string }>(
-    `select ical from mail_message where person_id = $1 and ical is not null and state <> 'sent' order by created_at, id`,
+  app.db.rows<{ ical: string; text: string }>(
+    `select ical, body_text as text from mail_message where person_id = $1 and ical is not null and state <> 'sent' order by created_at, id`,
     [personId],
   );
 

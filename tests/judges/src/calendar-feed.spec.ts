@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { feedText, type FeedDetail, type FeedEvent } from '@flipside/sessions-domain';
 import ICAL from 'ical.js';
+import { listedByKhal } from './khal.js';
 import { askLibical } from './libical.js';
 import { askPython } from './python.js';
 
@@ -50,4 +51,15 @@ describe('70. a feed with 200 events', () => {
     for (const text of texts)
       expect(askPython<number[]>(READER, ['icalendar'], text)).toEqual(starts);
   });
+
+  it('has the same starts and titles for khal, which lists it as a person sees it', () => {
+    const titles = events.map(
+      ({ isHold, executiveName, championName }) =>
+        `${isHold ? 'HOLD: ' : ''}AI coaching: ${executiveName} / ${championName}`,
+    );
+    const shown = texts.map((text) => listedByKhal(text, '2026-10-01', 400));
+    for (const list of shown)
+      expect(list.map(({ start }) => Date.parse(`${start}Z`) / 1000)).toEqual(starts);
+    expect(shown[2]?.map(({ title }) => title)).toEqual(titles);
+  }, 120_000);
 });

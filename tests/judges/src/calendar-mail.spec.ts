@@ -18,6 +18,7 @@ import {
   SetMeetingLink,
   SkipSession,
 } from '@flipside/sessions-api';
+import { calendarText } from '@flipside/sessions-domain';
 import {
   CalendarLife,
   kindOf,
@@ -176,6 +177,28 @@ describe('calendar mail', () => {
     for (const { errors, text } of answers)
       expect({ errors, text }).toEqual({ errors: 0, text: null });
   }, 120_000);
+
+  it('passes it with the no to another time, for a series of any language', () => {
+    const text = calendarText({
+      method: 'DECLINECOUNTER',
+      uid: '3f0c@coach.example.com',
+      sequence: 0,
+      stampedAt: new Date('2027-01-11T08:00:00Z'),
+      zone: 'Europe/Berlin',
+      localStart: '2027-03-16T09:00',
+      minutes: 30,
+      recurrenceLocal: '2027-03-16T09:00',
+      rule: null,
+      exceptLocal: [],
+      summary: '',
+      description: 'Wed 17 Mar, 3:00 does not work; 李小龍 works from 9:00.',
+      meetingLink: null,
+      organizer: { name: 'AI coaching', email: 'coaching@example.com' },
+      attendees: [],
+      isPrivate: true,
+    });
+    expect(askLibical([text])).toMatchObject([{ errors: 0, text: null }]);
+  }, 60_000);
 
   it('libical finds fault with a message that lacks what its method asks for', () => {
     const [text = ''] = cut[0]?.messages ?? [];

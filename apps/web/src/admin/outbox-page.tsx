@@ -1,23 +1,18 @@
-import { formatNumber, graphql, useDates, usePageQuery, useUrlState } from '@flipside/platform-web';
+import { graphql, useDates, usePageQuery, useUrlState } from '@flipside/platform-web';
 import {
   Alert,
   Badge,
   Button,
-  DataTable,
-  EmptyState,
-  Faces,
-  FilterBar,
   LoadingFace,
-  LoadMore,
   Page,
   PersonName,
   Select,
   SkeletonCard,
-  SkeletonTable,
   Stack,
   TextInput,
   type Column,
 } from '@flipside/ui';
+import { MailList } from '@flipside/sessions-web';
 import { MailSheet } from './mail-sheet.js';
 import { mailStateInWords, MAIL_STATES, type MailState } from './mail-words.js';
 
@@ -73,7 +68,6 @@ export function OutboxPage() {
       filter: { text: filter.text || null, state: (filter.state || null) as MailState | null },
     },
   });
-  const total = page.data?.mailMessages.totalCount;
   const columns: Column<Mail>[] = [
     {
       id: 'subject',
@@ -113,65 +107,40 @@ export function OutboxPage() {
             {page.data.mailDelivery.advice}
           </Alert>
         )}
-        <FilterBar
-          label="Find mails"
-          result={
-            total === undefined
-              ? undefined
-              : `${formatNumber(total)} ${total === 1 ? 'mail' : 'mails'}`
+        <MailList
+          page={page}
+          mails={({ mailMessages }) => mailMessages}
+          onLoadMore={() => page.loadMore('mailMessages')}
+          caption="Mails"
+          columns={columns}
+          filters={
+            <>
+              <TextInput
+                label="Recipient or subject"
+                type="search"
+                value={filter.text}
+                onChange={(event) => setFilter({ text: event.currentTarget.value })}
+              />
+              <Select
+                label="State"
+                data={[{ value: '', label: 'Any state' }, ...MAIL_STATES]}
+                value={filter.state}
+                onChange={(state) => setFilter({ state: state ?? '' })}
+              />
+            </>
           }
-          onReset={isChanged ? reset : undefined}
-        >
-          <TextInput
-            label="Recipient or subject"
-            type="search"
-            value={filter.text}
-            onChange={(event) => setFilter({ text: event.currentTarget.value })}
-          />
-          <Select
-            label="State"
-            data={[{ value: '', label: 'Any state' }, ...MAIL_STATES]}
-            value={filter.state}
-            onChange={(state) => setFilter({ state: state ?? '' })}
-          />
-        </FilterBar>
-        <Faces
-          of={page}
-          skeleton={<SkeletonTable rows={8} columns={4} />}
-          isEmpty={(data) => data.mailMessages.totalCount === 0}
-          empty={
-            isChanged ? (
-              <EmptyState
-                title="No mail matches"
-                action={<Button onClick={reset}>Clear filters</Button>}
-              >
-                Try part of a name, an address or a subject.
-              </EmptyState>
-            ) : (
-              <EmptyState title="No mail yet">
-                Invitations and sign-in links show up here.
-              </EmptyState>
-            )
-          }
-        >
-          {({ mailMessages: { edges, pageInfo, totalCount } }) => (
-            <DataTable
-              caption="Mails"
-              columns={columns}
-              rows={edges.map((edge) => edge.node)}
-              rowKey={(mail) => mail.id}
-              footer={
-                pageInfo.hasNextPage && (
-                  <LoadMore
-                    isBusy={page.isLoadingMore}
-                    onLoad={() => void page.loadMore('mailMessages')}
-                    rest={`${formatNumber(edges.length)} of ${formatNumber(totalCount)}`}
-                  />
-                )
-              }
-            />
-          )}
-        </Faces>
+          isFiltered={isChanged}
+          onReset={reset}
+          resetLabel="Clear filters"
+          noMatch={{
+            title: 'No mail matches',
+            text: 'Try part of a name, an address or a subject.',
+          }}
+          nothing={{
+            title: 'No mail yet',
+            text: 'Invitations and sign-in links show up here.',
+          }}
+        />
       </Stack>
       {filter.mail && (
         <MailSheet key={filter.mail} id={filter.mail} onClose={() => setFilter({ mail: '' })} />

@@ -12,6 +12,7 @@ import {
 import { changeStatus, sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
 import { announce } from './calendar-outbox.js';
+import { declineCounters } from './decline-counter.js';
 import { keepHeldTime, releaseTime } from './claims.js';
 import { moveTo } from './move-session.js';
 import { lockOffer, settleOffers } from './offer-store.js';
@@ -118,6 +119,7 @@ export class DeclineOffer {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   run(viewer: Viewer, request: { sessionId: string }): Promise<Answered> {
@@ -131,8 +133,10 @@ export class DeclineOffer {
           return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
         if (offer.state === 'accepted') return refuse(sessionRefusal('OFFER_SETTLED'));
         const state = standing.side === offer.awaits ? 'declined' : 'withdrawn';
-        if (offer.state === 'open')
+        if (offer.state === 'open') {
           await settleOffers(tx, [offer.id], state, authorshipOf(viewer, standing, now));
+          if (state === 'declined') await declineCounters(tx, this.config, [offer.id], now);
+        }
         return ok({ sessionId: offer.aboutSessionId });
       }),
     );

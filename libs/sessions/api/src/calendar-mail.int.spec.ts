@@ -205,3 +205,100 @@ describe('an invitation over SMTP', () => {
     expect(await deliver()).toEqual([]);
   });
 });
+
+describe('the order of what one person is told about one series', () => {
+  interface Changed {
+    readonly uid: string;
+    /** Ids of the mails to the champion: about the second date, then about the third. */
+    readonly moved: string;
+    readonly skipped: string;
+  }
+
+  /** A series whose second date the executive moved (1), and whose third was skipped (2); nothing of it is sent. */
+  async function changedTwice(): Promise<Changed> {
+    const { pair, sessionIds } = await booked();
+    await deliver();
+    await new MoveSession(test.db, fixedClock('2027-01-11T09:00:00Z'), config).run(pair.executive, {
+      sessionId: sessionIds[1] ?? '',
+      startsAt: new Date('2027-01-27T11:00:00Z'),
+    });
+    await new SkipSession(test.db, fixedClock('2027-01-11T10:00:00Z'), config).run(pair.executive, {
+      sessionId: sessionIds[2] ?? '',
+    });
+    const [moved, skipped] = await test.db.rows<{ id: string; ics: string }>(
+      `select id, ical as ics from mail_message where state = 'queued' and person_id = $1 order by position`,
+      [pair.championId],
+    );
+    if (!moved || !skipped) throw new Error('expected two mails that wait');
+    return { uid: icsValue(moved.ics, 'UID') ?? '', moved: moved.id, skipped: skipped.id };
+  }
+
+  const arrived = ({ uid }: Changed): string[] =>
+    inbox
+      .filter(({ mail }) => mail.to?.[0]?.name === 'Priya Nair')
+      .map((each) => calendarOf(each))
+      .filter((ics) => icsValue(ics, 'UID') === uid)
+      .map((ics) => icsValue(ics, 'SEQUENCE') ?? '');
+
+  const plannedFor = (mailId: string) =>
+    test.db.rows<{ at: Date }>(
+      `select run_at as at from graphile_worker.jobs where key = $1 and locked_at is null`,
+      [`mail:${mailId}`],
+    );
+
+  it('a mail whose turn comes first sends what was decided before it ahead', async () => {
+    const changed = await changedTwice();
+    await sender.handle({ mailId: changed.skipped });
+    expect(arrived(changed)).toEqual(['0', '1', '2']);
+    await sender.handle({ mailId: changed.moved });
+    expect(arrived(changed)).toEqual(['0', '1', '2']);
+  });
+
+  it('a later change waits while the server refuses the earlier one, and follows it', async () => {
+    const changed = await changedTwice();
+    isRefusing = true;
+    await expect(sender.handle({ mailId: changed.moved })).rejects.toThrow('Try again later');
+    isRefusing = false;
+    await sender.handle({ mailId: changed.skipped });
+    expect(arrived(changed)).toEqual(['0']);
+    // It looks again in a minute; the earlier one has its own next try.
+    expect(await plannedFor(changed.skipped)).toEqual([{ at: new Date('2027-01-11T08:01:00Z') }]);
+    await sender.handle({ mailId: changed.moved });
+    await sender.handle({ mailId: changed.skipped });
+    expect(arrived(changed)).toEqual(['0', '1', '2']);
+  });
+
+  it('a later change that finds the server refusing leaves the try to the earlier one', async () => {
+    const changed = await changedTwice();
+    isRefusing = true;
+    await sender.handle({ mailId: changed.skipped });
+    isRefusing = false;
+    const tries = await test.db.rows<{ attempts: number }>(
+      'select attempts from mail_message where id = any($1) order by position',
+      [[changed.moved, changed.skipped]],
+    );
+    expect(tries).toEqual([{ attempts: 1 }, { attempts: 0 }]);
+    await deliver();
+    expect(arrived(changed)).toEqual(['0', '1', '2']);
+  });
+
+  it('two workers at the same moment keep it, and each mail arrives once', async () => {
+    const changed = await changedTwice();
+    await Promise.all([
+      sender.handle({ mailId: changed.skipped }),
+      sender.handle({ mailId: changed.moved }),
+      sender.handle({ mailId: changed.skipped }),
+    ]);
+    expect(arrived(changed)).toEqual(['0', '1', '2']);
+  });
+
+  it('one that was given up holds nobody back', async () => {
+    const changed = await changedTwice();
+    await test.db.rows('update mail_message set attempts = 9 where id = $1', [changed.moved]);
+    isRefusing = true;
+    await expect(sender.handle({ mailId: changed.moved })).rejects.toThrow('Try again later');
+    isRefusing = false;
+    await sender.handle({ mailId: changed.skipped });
+    expect(arrived(changed)).toEqual(['0', '2']);
+  });
+});

@@ -40,11 +40,10 @@ export interface Announcement {
   readonly sessionId?: string;
   /** Takes the last change back: whoever has not been told of it is told nothing. */
   readonly isUndo?: boolean;
-  /**
-   * Says again what holds: the number stays, only the stamp rises. `onlyTo` answers the one who asked at
-   * once; otherwise both are told, at most once an hour.
-   */
-  readonly restates?: { readonly onlyTo: string | null };
+  /** Says again what holds: the number stays, only the stamp rises; both are told, at most once an hour. */
+  readonly restates?: boolean;
+  /** The one of the two who is told, and no delegate; left out, both are. */
+  readonly onlyTo?: string | null;
   /** Other dates of this UID whose waiting mails this message replaces too. */
   readonly replacesDates?: readonly string[];
 }
@@ -62,32 +61,46 @@ const keyOf = (
   personId: string,
 ): string => `${method}:${uid}:${recurrence ?? 'all'}:${sequence}:${personId}`;
 
-/** The number and stamp of the next message of a UID: neither ever falls, also when two changes share a second. */
+/** The number and stamp of the next message of a UID, and whether one of the two wants it private: neither ever falls, also when two changes share a second. */
 async function nextSequence(
   tx: Tx,
-  { seriesId, restates }: Announcement,
+  { seriesId, restates, executive, champion }: Announcement,
   now: Date,
-): Promise<{ sequence: number; stampedAt: Date }> {
-  const row = await tx.one<{ sequence: number; stamped_at: Date }>(
+): Promise<{ sequence: number; stampedAt: Date; isPrivate: boolean }> {
+  const row = await tx.one<{ sequence: number; stampedAt: Date; isPrivate: boolean }>(
     `update series set sequence = case when stamped_at is null then 0 when $3 then sequence else sequence + 1 end,
-       stamped_at = greatest(date_trunc('second', $2::timestamptz), stamped_at + interval '1 second')
-     where id = $1 returning sequence, stamped_at`,
-    [seriesId, now, restates !== undefined],
+       stamped_at = greatest(date_trunc('second', $2::timestamptz), stamped_at + interval '1 second'),
+       executive_email = case when stamped_at is null then $4 else executive_email end,
+       champion_email = case when stamped_at is null then $5 else champion_email end
+     where id = $1 returning sequence, stamped_at as "stampedAt",
+       exists (select 1 from private_calendar where person_id in ($6, $7)) as "isPrivate"`,
+    [seriesId, now, restates === true, executive.email, champion.email, executive.id, champion.id],
   );
   if (!row) throw new Error(`Series ${seriesId} is missing`);
-  return { sequence: row.sequence, stampedAt: row.stamped_at };
+  return row;
 }
 
 const topicOf = (uid: string, recurrence: string | null, personId: string): string =>
   `calendar:${uid}:${recurrence ?? 'all'}:${personId}`;
+
+/** What says nothing about how things stand takes the place of no mail that does, and none takes its place. */
+const ownTopicOf = (message: Announcement, personId: string): string => {
+  const isApart = message.method === 'DECLINECOUNTER' || message.news.kind === 'address_left';
+  return topicOf(message.uid, message.recurrenceLocal, personId) + (isApart ? ':apart' : '');
+};
+
+/** One person's mails about one UID: whatever date they are about, a number never arrives behind a higher one. */
+const laneOf = (uid: string, personId: string): string => `calendar:${uid}:${personId}`;
 
 /**
  * Drops mails of the same dates that still wait for this reader; true when nothing is left to say, since
  * what is taken back was never told.
  */
 async function isToldNothing(tx: Tx, message: Announcement, personId: string): Promise<boolean> {
-  const dates = [message.recurrenceLocal, ...(message.replacesDates ?? [])];
-  const topics = dates.map((date) => topicOf(message.uid, date, personId));
+  const topics = [
+    ownTopicOf(message, personId),
+    ...(message.replacesDates ?? []).map((date) => topicOf(message.uid, date, personId)),
+  ];
   const [last, before] = await replaceWaiting(tx, topics);
   return message.isUndo === true && last === 'dropped' && before !== 'dropped';
 }
@@ -109,8 +122,8 @@ const HOUR_MS = 3_600_000;
 /** When the mails of a message go: after a moment to undo; words that changed again wait for the hour to be over. */
 async function sendTimeOf(tx: Tx, message: Announcement, now: Date): Promise<Date> {
   const soon = now.getTime() + UNDO_SECONDS * 1000;
-  if (!message.restates) return new Date(soon);
-  if (message.restates.onlyTo) return now;
+  // Whoever asked to hear again waits as well: what was changed a moment ago goes ahead and can still be undone.
+  if (!message.restates || message.onlyTo) return new Date(soon);
   const topic = topicOf(message.uid, message.recurrenceLocal, message.executive.id);
   const last = await tx.one<{ at: Date | null }>(
     `select max(sent_at) as at from mail_message where topic = $1 and state in ('sent', 'kept')`,
@@ -143,7 +156,7 @@ const hrefFor = async (
   personId: string,
   now: Date,
 ): Promise<string> =>
-  message.sessionId && message.method === 'REQUEST'
+  message.sessionId && message.method !== 'CANCEL'
     ? actionLink(tx, settings, {
         action: changeByMail,
         personId,
@@ -151,6 +164,12 @@ const hrefFor = async (
         now,
       })
     : `${settings.baseUrl}${message.path}`;
+
+const KINDS: Readonly<Record<CalendarMethod, string>> = {
+  REQUEST: 'invitation',
+  CANCEL: 'calling_off',
+  DECLINECOUNTER: 'counter_declined',
+};
 
 interface MailText {
   readonly subject: string;
@@ -178,18 +197,17 @@ export async function announce(
   message: Announcement,
   now: Date,
 ): Promise<number> {
-  const { sequence, stampedAt } = await nextSequence(tx, message, now);
+  const { sequence, stampedAt, isPrivate } = await nextSequence(tx, message, now);
   const everybody: Recipient[] = [
     { person: message.executive, other: message.champion },
     { person: message.champion, other: message.executive },
   ];
-  const answers = message.restates
-    ? await answersTo(tx, message)
-    : new Map<string, CalendarAnswer>();
+  const onlyTo = message.onlyTo ?? null;
+  const answers =
+    message.restates || onlyTo ? await answersTo(tx, message) : new Map<string, CalendarAnswer>();
   const attendees = everybody.flatMap(({ person: { id, name, email } }) =>
     email ? [{ name, email, answer: answers.get(id) ?? null }] : [],
   );
-  const onlyTo = message.restates?.onlyTo ?? null;
   const recipients = everybody.filter(({ person }) => !onlyTo || person.id === onlyTo);
   const ids = everybody.map(({ person }) => person.id);
   const delegates = onlyTo
@@ -198,12 +216,13 @@ export async function announce(
   const sendAt = await sendTimeOf(tx, message, now);
   const about = (
     personId: string,
-  ): Pick<MailDraft, 'dedupeKey' | 'topic' | 'inReplyTo' | 'sendAt'> => ({
+  ): Pick<MailDraft, 'dedupeKey' | 'topic' | 'lane' | 'inReplyTo' | 'sendAt'> => ({
     dedupeKey: [
       keyOf(message.method, message.uid, message.recurrenceLocal, sequence, personId),
       ...(message.restates ? [stampedAt.toISOString()] : []),
     ].join(':'),
-    topic: topicOf(message.uid, message.recurrenceLocal, personId),
+    topic: ownTopicOf(message, personId),
+    lane: laneOf(message.uid, personId),
     ...((sequence > 0 || message.restates) && {
       inReplyTo: keyOf('REQUEST', message.uid, null, 0, personId),
     }),
@@ -233,10 +252,11 @@ export async function announce(
         organizer: settings.mailFrom,
         attendees,
         isCounterRead: settings.inbound !== null,
+        isPrivate,
       });
       await enqueueMail(tx, {
         ...about(to.person.id),
-        kind: message.method === 'REQUEST' ? 'invitation' : 'calling_off',
+        kind: KINDS[message.method],
         personId: to.person.id,
         to: { name: to.person.name, email: to.person.email },
         ...mailText(body, href),

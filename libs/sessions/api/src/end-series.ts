@@ -100,8 +100,7 @@ async function endOne(
       left: rows.filter((row) => isOff(row.status)),
       gone: coming,
       people,
-      why: WHY[reason],
-      isUndo: reason === 'undone',
+      told: { why: WHY[reason], isUndo: reason === 'undone' },
     },
     by.at,
   );

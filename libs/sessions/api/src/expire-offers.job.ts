@@ -10,6 +10,7 @@ import {
   type Config,
   type JobHandler,
 } from '@flipside/platform-api';
+import { declineCounters } from './decline-counter.js';
 import { tellOfLostTimes } from './offer-mail.js';
 import { settleOffers } from './offer-store.js';
 
@@ -29,6 +30,7 @@ interface Lost {
   proposerName: string | null;
   proposerEmail: string | null;
   otherName: string;
+  isCounter: boolean;
 }
 
 /** Lets held times go that nobody answered, and tells whoever offered them, once. */
@@ -48,7 +50,7 @@ export class ExpireOffers implements JobHandler<Nothing> {
       // An offer that is being answered this moment is left to that answer.
       const lost = await tx.rows<Lost>(
         `select o.id, o.about_session_id as "aboutSessionId", w.id as "proposerId", w.name as "proposerName",
-           w.email as "proposerEmail", a.name as "otherName"
+           w.email as "proposerEmail", a.name as "otherName", o.is_counter as "isCounter"
          from session_offer o join pairing p on p.id = o.pairing_id
          join person a on a.id = case o.awaits when 'executive' then p.executive_id else p.champion_id end
          left join person w on w.id = o.proposed_by
@@ -62,7 +64,13 @@ export class ExpireOffers implements JobHandler<Nothing> {
         'expired',
         { actorId: null, onBehalfOf: null, at: now },
       );
-      for (const offer of lost) {
+      await declineCounters(
+        tx,
+        this.config,
+        lost.map(({ id }) => id),
+        now,
+      );
+      for (const offer of lost.filter(({ isCounter }) => !isCounter)) {
         const { proposerId, proposerName, proposerEmail } = offer;
         if (!proposerId || !proposerName || !proposerEmail) continue;
         await tellOfLostTimes(tx, this.config, {

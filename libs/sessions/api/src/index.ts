@@ -1,5 +1,6 @@
 import { BusyIntervalEntity } from './entities/busy-interval.entity.js';
 import { CalendarSourceEntity } from './entities/calendar-source.entity.js';
+import { PrivateCalendarEntity } from './entities/private-calendar.entity.js';
 import { ClaimEntity } from './entities/claim.entity.js';
 import { DelegationEntity } from './entities/delegation.entity.js';
 import { RhythmQuestionEntity } from './entities/rhythm-question.entity.js';
@@ -19,7 +20,9 @@ import { PlannedPairingEntity } from './planning/planned-pairing.entity.js';
 import { QuarterPlanEntity } from './planning/quarter-plan.entity.js';
 import { resumePlansTimer } from './planning/publish-plan.js';
 import { refreshBusyTimer } from './busy/refresh-busy.job.js';
+import { tellStaleCalendarsTimer } from './busy/tell-stale-calendars.job.js';
 import { endForLeaversTimer } from './end-for-leavers.job.js';
+import { followAddressesTimer } from './follow-addresses.job.js';
 import { expireOffersTimer } from './expire-offers.job.js';
 import { leaveUnconfirmedTimer } from './leave-unconfirmed.job.js';
 import { rederiveTimesTimer } from './rederive-times.job.js';
@@ -80,6 +83,7 @@ export const sessionsEntities: readonly (new () => object)[] = [
   ParticipationEntity,
   CalendarChangeEntity,
   CalendarSourceEntity,
+  PrivateCalendarEntity,
   BusyIntervalEntity,
   SessionOfferEntity,
   RhythmQuestionEntity,
@@ -94,6 +98,8 @@ export const sessionsTimers = [
   renewDueTimer,
   expireOffersTimer,
   endForLeaversTimer,
+  tellStaleCalendarsTimer,
+  followAddressesTimer,
   rederiveTimesTimer,
   refreshBusyTimer,
   resumePlansTimer,

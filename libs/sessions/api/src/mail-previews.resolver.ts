@@ -55,6 +55,19 @@ function occasions(now: Date, zone: string): { occasion: string; news: SessionNe
       },
     },
     {
+      occasion: 'A calendar asked for another time',
+      news: {
+        kind: 'counter_declined',
+        meeting: meeting(7),
+        wanted: meeting(8, '14:30').startsAt,
+        why: `${by} cannot make it.`,
+      },
+    },
+    {
+      occasion: 'The reader has another address',
+      news: { kind: 'address_left', meeting: meeting(7) },
+    },
+    {
       occasion: 'The pairing ends',
       news: { kind: 'series_ended', meeting: meeting(21), why: 'Your pairing has ended.' },
     },

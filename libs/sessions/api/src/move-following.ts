@@ -145,7 +145,9 @@ export class MoveFollowing {
         left: before.filter((row) => isOff(row.status)),
         gone: following.filter((row) => !isOff(row.status)),
         people,
-        why: 'They move to another hour; the new invitation comes with a mail of its own.',
+        told: {
+          why: 'They move to another hour; the new invitation comes with a mail of its own.',
+        },
       },
       now,
     );

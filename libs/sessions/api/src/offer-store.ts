@@ -50,6 +50,8 @@ export interface HeldTimes {
   readonly minutes: number;
   readonly zone: string;
   readonly expiresAt: Date;
+  /** A calendar program asked for it and waits for an answer. */
+  readonly isCounter?: boolean;
 }
 
 /**
@@ -64,8 +66,8 @@ export async function holdTimes(
 ): Promise<{ offerId: string; sessionIds: readonly string[] }> {
   const offerId = newId();
   await tx.execute(
-    `insert into session_offer (id, pairing_id, kind, about_session_id, proposed_by, on_behalf_of, awaits, round, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into session_offer (id, pairing_id, kind, about_session_id, proposed_by, on_behalf_of, awaits, round, expires_at, created_at, is_counter)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       offerId,
       held.pairingId,
@@ -77,6 +79,7 @@ export async function holdTimes(
       held.round,
       held.expiresAt,
       by.at,
+      held.isCounter === true,
     ],
   );
   const rows = held.starts.map((startsAt) => ({

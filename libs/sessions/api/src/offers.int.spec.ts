@@ -277,7 +277,7 @@ describe('proposing another time', () => {
     const { pair, sessionIds } = await booking();
     const [, second = ''] = sessionIds;
     const decline = (who: Pair['champion'], id: string) =>
-      new DeclineOffer(t.db, at(MONDAY)).run(who, { sessionId: id });
+      new DeclineOffer(t.db, at(MONDAY), config).run(who, { sessionId: id });
     for (const who of [pair.executive, pair.champion]) {
       await propose(pair, second, ['2027-01-27T14:00:00Z']);
       const [held] = await offered(pair);

@@ -19,6 +19,7 @@ import {
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
+import { declineCounters } from './decline-counter.js';
 import { moveSearchFor } from './move-session.js';
 import { tellOfHeldTimes } from './offer-mail.js';
 import { holdTimes, openOfferAbout, settleOffers } from './offer-store.js';
@@ -31,6 +32,8 @@ export interface ProposeTimesRequest {
   /** One to three starts; all are held until the other side has answered. */
   readonly starts: readonly Date[];
   readonly idempotencyKey: string;
+  /** A calendar program asks; it is answered when it comes to nothing. */
+  readonly isCounter?: boolean;
 }
 
 /**
@@ -77,7 +80,10 @@ export class ProposeTimes {
     const before = await openOfferAbout(tx, session.id);
     if (before && before.awaits !== standing.side) return refuse(sessionRefusal('OFFER_WAITS'));
     if (before && before.round >= MOST_ROUNDS) return refuse(sessionRefusal('TALK_INSTEAD'));
-    if (before) await settleOffers(tx, [before.id], 'declined', by);
+    if (before) {
+      await settleOffers(tx, [before.id], 'declined', by);
+      await declineCounters(tx, this.config, [before.id], now);
+    }
     const search = moveSearchFor(opened, now);
     for (const start of starts) {
       const why = whyNotAt(search, start);
@@ -100,6 +106,7 @@ export class ProposeTimes {
         minutes: session.minutes,
         zone: session.zone,
         expiresAt,
+        isCounter: request.isCounter === true,
       },
       by,
     );

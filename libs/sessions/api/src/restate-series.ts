@@ -43,6 +43,7 @@ function ruleOf(series: SeriesRow, lastKept: DateRow | undefined): CalendarRule 
  * Numbers stay, stamps rise: nothing moved, so nobody has to answer again. Readers forget what a later
  * message about the series leaves unsaid, which is why all of it is said.
  * @param onlyTo the one person who asked; null tells both, at most once an hour
+ * @param atNewAddress that person has it in no calendar yet: numbers rise, so that it counts after a cancellation
  */
 export async function restateSeries(
   tx: Tx,
@@ -50,6 +51,7 @@ export async function restateSeries(
   seriesId: string,
   now: Date,
   onlyTo: string | null = null,
+  atNewAddress = false,
 ): Promise<void> {
   const series = await tx.one<SeriesRow>(
     `select r.ical_uid as uid, r.pairing_id as "pairingId", p.executive_id as "executiveId", p.champion_id as "championId",
@@ -79,10 +81,17 @@ export async function restateSeries(
     minutes: series.minutes,
     executive: people.executive,
     champion: people.champion,
-    news: { kind: 'restated' as const, meeting: next, meetingLink: next.meetingLink, isGone },
+    news: {
+      kind: 'restated' as const,
+      meeting: next,
+      meetingLink: next.meetingLink,
+      isGone,
+      atNewAddress,
+    },
     path: isGone ? '/sessions' : `/sessions/${next.id}`,
     ...(!isGone && { sessionId: next.id }),
-    restates: { onlyTo },
+    restates: !atNewAddress,
+    onlyTo,
   };
   const first = isSingle ? (dates[0]?.localStart ?? series.localStart) : series.localStart;
   await announce(
@@ -109,7 +118,16 @@ export async function restateSeries(
     now,
   );
   if (isGone || isSingle) return;
-  await restateDates(tx, settings, { ...series, id: seriesId }, kept, people, now, onlyTo);
+  await restateDates(
+    tx,
+    settings,
+    { ...series, id: seriesId },
+    kept,
+    people,
+    now,
+    onlyTo,
+    atNewAddress,
+  );
 }
 
 /** One date of a series as calendars show it. */
@@ -129,6 +147,7 @@ export async function restateDates(
   { executive, champion }: PairTimes,
   now: Date,
   onlyTo: string | null = null,
+  atNewAddress = false,
 ): Promise<void> {
   for (const date of dates.filter((each) => each.localStart !== each.recurrenceLocal)) {
     await announce(
@@ -147,10 +166,17 @@ export async function restateDates(
         rule: null,
         exceptLocal: [],
         meetingLink: date.meetingLink,
-        news: { kind: 'restated', meeting: date, meetingLink: date.meetingLink, isGone: false },
+        news: {
+          kind: 'restated',
+          meeting: date,
+          meetingLink: date.meetingLink,
+          isGone: false,
+          atNewAddress,
+        },
         path: `/sessions/${date.id}`,
         sessionId: date.id,
-        restates: { onlyTo },
+        restates: !atNewAddress,
+        onlyTo,
       },
       now,
     );

@@ -17,6 +17,7 @@ import {
 } from './busy/calendar-sources.js';
 import { CalendarSourcesResolver } from './busy/calendar-sources.resolver.js';
 import { RefreshBusy, RefreshSource } from './busy/refresh-busy.job.js';
+import { TellStaleCalendars } from './busy/tell-stale-calendars.job.js';
 import { ChangeDelegate } from './change-delegate.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
 import { DelegatesResolver } from './delegates.resolver.js';
@@ -28,6 +29,7 @@ import { FeedReader } from './feeds/feed.reader.js';
 import { FeedsResolver } from './feeds/feeds.resolver.js';
 import { MakeFeed } from './feeds/make-feed.js';
 import { ExpireOffers } from './expire-offers.job.js';
+import { FollowAddresses } from './follow-addresses.job.js';
 import { HealSession } from './heal-session.job.js';
 import { InboundServer } from './inbound/inbound-server.js';
 import { InboundReader } from './inbound/inbound.reader.js';
@@ -40,6 +42,8 @@ import { ChangeByMail } from './mail-actions/change-by-mail.js';
 import { BreakByMail, OtherHourByMail } from './mail-actions/rhythm-by-mail.js';
 import { TakeByMail } from './mail-actions/take-by-mail.js';
 import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
+import { MarkSessionsPrivate } from './mark-sessions-private.js';
+import { MarkSessionsPrivateResolver } from './mark-sessions-private.resolver.js';
 import { MoveFollowing } from './move-following.js';
 import { MailPreviewsResolver } from './mail-previews.resolver.js';
 import { MoveSession } from './move-session.js';
@@ -102,11 +106,13 @@ export const sessionsJobs = [
   SkipWhenAway,
   AskAfterZoneChange,
   EndForLeavers,
+  FollowAddresses,
   MakePlan,
   BookPlan,
   ResumePlans,
   RefreshBusy,
   RefreshSource,
+  TellStaleCalendars,
   PlanAllReminders,
   PlanRemindersAnew,
   SendReminders,
@@ -131,6 +137,7 @@ export const sessionsResolvers = [
   CalendarSourcesResolver,
   DelegatesResolver,
   FeedsResolver,
+  MarkSessionsPrivateResolver,
   MailPreviewsResolver,
   OwnRhythmResolver,
   PairingSessionsResolver,
@@ -168,6 +175,7 @@ export const sessionsResolvers = [
     ChangeDelegate,
     DeclineOffer,
     DelegationReader,
+    MarkSessionsPrivate,
     MoveFollowing,
     MoveSession,
     OfferReader,

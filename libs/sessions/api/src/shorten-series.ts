@@ -1,5 +1,10 @@
 import type { Tx } from '@flipside/platform-api';
-import { instantOf, type MailMeeting, type SessionStatus } from '@flipside/sessions-domain';
+import {
+  instantOf,
+  type MailMeeting,
+  type SessionNews,
+  type SessionStatus,
+} from '@flipside/sessions-domain';
 import { announce, type MailSettings } from './calendar-outbox.js';
 import type { PairTimes } from './pair-times.js';
 import { restateDates, type StandingDate } from './restate-series.js';
@@ -43,14 +48,20 @@ export async function announceShortened(
     readonly gone: readonly (Dated &
       MailMeeting & { readonly localStart: string; readonly isMoved: boolean })[];
     readonly people: PairTimes;
-    readonly why: string;
-    readonly isUndo?: boolean;
+    /** What both read; or whose old address it is taken from, while the sessions themselves stay. */
+    readonly told:
+      { readonly why: string; readonly isUndo?: boolean } | { readonly leavesAddressOf: string };
   },
   now: Date,
 ): Promise<number> {
-  const { series, kept, left, gone, people, why, isUndo = false } = cut;
+  const { series, kept, left, gone, people, told } = cut;
+  const onlyTo = 'why' in told ? null : told.leavesAddressOf;
   const [first] = gone;
   if (!first) throw new Error(`Nothing falls away from series ${series.id}`);
+  const newsOf = (meeting: MailMeeting): SessionNews =>
+    'why' in told
+      ? { kind: 'series_ended', meeting, why: told.why }
+      : { kind: 'address_left', meeting };
   const about = {
     seriesId: series.id,
     uid: series.uid,
@@ -59,9 +70,10 @@ export async function announceShortened(
     meetingLink: null,
     executive: people.executive,
     champion: people.champion,
-    news: { kind: 'series_ended' as const, meeting: first, why },
+    news: newsOf(first),
     path: '/sessions',
-    isUndo,
+    isUndo: 'why' in told && told.isUndo === true,
+    onlyTo,
   };
   const last = kept.at(-1);
   if (!last) {
@@ -99,7 +111,7 @@ export async function announceShortened(
     },
     now,
   );
-  await restateDates(tx, settings, series, kept, people, now);
+  await restateDates(tx, settings, series, kept, people, now, onlyTo);
   for (const row of gone.filter((each) => each.isMoved)) {
     sequence = await announce(
       tx,
@@ -111,7 +123,7 @@ export async function announceShortened(
         recurrenceLocal: row.recurrenceLocal,
         rule: null,
         exceptLocal: [],
-        news: { kind: 'cancelled', meeting: row, next: null, by: null },
+        news: onlyTo ? newsOf(row) : { kind: 'cancelled', meeting: row, next: null, by: null },
       },
       now,
     );

@@ -3,6 +3,7 @@ import { localOf, offsetAt, timeZones } from '@flipside/people-domain';
 import fc from 'fast-check';
 import {
   expandSeries,
+  instantOf,
   occurrenceAt,
   plusDays,
   seriesCount,
@@ -81,6 +82,27 @@ describe('expanding a series', () => {
       expect(found.value.map((each) => withOffset(each.startsAt))).toEqual(expected);
     },
   );
+
+  it('refuses a series that meets a gap, where others disagree about its date, and agrees on all others', () => {
+    // sabre/vobject tests/VObject/Recur/RRuleIteratorTest.php (BSD-3-Clause), "On transition start": 2:00 does not
+    // exist in Zurich on 26 March 2023. RFC 5545 section 3.3.10 says both that such a date is ignored and not
+    // counted, and that it is read as an explicit time would be, an hour later; the suite expects the latter.
+    const rule = { zone: 'Europe/Zurich', localStart: '2023-03-12T02:00', intervalWeeks: 1 };
+    expect(expandSeries({ ...rule, count: 5, minutes: 30 })).toEqual({
+      ok: false,
+      refusal: 'CLOCK_CHANGE',
+    });
+    const dates = ['2023-03-12', '2023-03-19', '2023-03-26', '2023-04-02', '2023-04-09'];
+    expect(dates.map((day) => instantOf(rule.zone, `${day}T02:00`)?.toISOString() ?? null)).toEqual(
+      [
+        '2023-03-12T01:00:00.000Z',
+        '2023-03-19T01:00:00.000Z',
+        null,
+        '2023-04-02T00:00:00.000Z',
+        '2023-04-09T00:00:00.000Z',
+      ],
+    );
+  });
 
   it('never lets a wall time drift, in any zone, on any date', () => {
     const zones = timeZones();

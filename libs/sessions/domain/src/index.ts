@@ -32,6 +32,7 @@ export {
   plusDays,
   seriesCount,
   timeOf,
+  weekdayOfLocal,
   weeksOfCadence,
   type Occurrence,
   type SeriesRule,

@@ -48,6 +48,17 @@ export type SessionNews =
       readonly meetingLink: string | null;
       /** Nothing of it is left. */
       readonly isGone: boolean;
+      /** The reader's address changed: this one hears of it for the first time. */
+      readonly atNewAddress?: boolean;
+    }
+  /** Said to an address that is no longer the reader's; the sessions themselves stay. */
+  | { readonly kind: 'address_left'; readonly meeting: MailMeeting }
+  /** Another time that the reader's calendar asked for is not taken. */
+  | {
+      readonly kind: 'counter_declined';
+      readonly meeting: MailMeeting;
+      readonly wanted: Date;
+      readonly why: string;
     }
   | { readonly kind: 'series_ended'; readonly meeting: MailMeeting; readonly why: string };
 
@@ -161,9 +172,33 @@ export function sessionMailWords(
         heading: `Your session with ${other.name}`,
         paragraphs: [
           `${bothTimes(news.meeting, reader, other)}. The time has not changed.`,
+          ...(news.atNewAddress
+            ? ['From now on invitations come to this address. Accept it once more, and it is in your calendar.']
+            : []),
           ...(news.meetingLink ? [`Join here: ${news.meetingLink}`] : []),
         ],
       };
+    case 'address_left':
+      return {
+        subject: `Sessions with ${other.name}: invitations go to another address`,
+        heading: `Your sessions with ${other.name} leave the calendar of this address`,
+        paragraphs: [
+          'We were given another address for you. The sessions themselves stay as they are; a new invitation goes there.',
+          `The next one: ${bothTimes(news.meeting, reader, other)}.`,
+        ],
+      };
+    case 'counter_declined': {
+      const wanted = wallTimeOf(news.wanted, zone);
+      const words = `${dayInWords(wanted.day)}, ${clockInWords(wanted.time)}`;
+      return {
+        subject: `Not moved: session with ${other.name} stays on ${short(news.meeting, zone)}`,
+        heading: `${words} does not work with ${other.name}`,
+        paragraphs: [
+          `Your calendar asked for ${words}. ${news.why}`,
+          `The session stays: ${bothTimes(news.meeting, reader, other)}.`,
+        ],
+      };
+    }
     case 'series_ended':
       return {
         subject: `Sessions with ${other.name} end`,

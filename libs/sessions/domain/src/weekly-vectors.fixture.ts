@@ -1,7 +1,8 @@
 /**
  * Weekly rules without further parts, from the test suites of other calendar programs. Each `expected` is a wall
  * time with its offset. Sources and licences: libical (MPL-2.0 or LGPL-2.1), rust-rrule (MIT or Apache-2.0),
- * sabre/vobject (BSD-3-Clause), KDE kcalendarcore (LGPL-2.0-or-later); the path in each suite stands in `source`.
+ * sabre/vobject (BSD-3-Clause), KDE kcalendarcore (LGPL-2.0-or-later), ical.js (MPL-2.0); the path in each suite
+ * stands in `source`. A start on no clock is read on that of UTC.
  */
 export const WEEKLY_VECTORS: readonly {
   readonly source: string;
@@ -28,6 +29,22 @@ export const WEEKLY_VECTORS: readonly {
       '1997-10-21T09:00',
       '1997-10-28T09:00',
       '1997-11-04T09:00',
+    ],
+  },
+  {
+    // Its end is in UTC, its start on no clock: RFC 5545 section 3.3.10 wants both alike. In UTC they are.
+    source: 'kewisch/ical.js test/recur_iterator_test.js',
+    rule: 'FREQ=WEEKLY;UNTIL=20121224T000000Z',
+    zone: 'UTC',
+    localStart: '2012-11-15T00:00',
+    intervalWeeks: 1,
+    expected: [
+      '2012-11-15T00:00',
+      '2012-11-22T00:00',
+      '2012-11-29T00:00',
+      '2012-12-06T00:00',
+      '2012-12-13T00:00',
+      '2012-12-20T00:00',
     ],
   },
   {

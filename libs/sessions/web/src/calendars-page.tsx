@@ -35,6 +35,17 @@ const MyCalendars = graphql(`
     myCalendars {
       ...CalendarFields
     }
+    calendarChoices {
+      isPrivate
+    }
+  }
+`);
+
+const MarkSessionsPrivate = graphql(`
+  mutation MarkSessionsPrivate($input: MarkSessionsPrivateInput!) {
+    markSessionsPrivate(input: $input) {
+      isPrivate
+    }
   }
 `);
 
@@ -117,6 +128,7 @@ export function CalendarsPage() {
           )}
         </Faces>
         <AddForm />
+        {page.data && <PrivateCard isPrivate={page.data.calendarChoices.isPrivate} />}
       </Stack>
     </Page>
   );
@@ -158,6 +170,29 @@ function CalendarCard({ calendar }: { calendar: ShownCalendar }) {
             Remove
           </Button>
         </Row>
+      </Stack>
+    </Card>
+  );
+}
+
+/** What colleagues see of sessions when they may look into one’s calendar. */
+function PrivateCard({ isPrivate }: { isPrivate: boolean }) {
+  const mark = useAction(MarkSessionsPrivate, {
+    said: () => 'Kept. Calendars hear of it with the next message, within the hour.',
+  });
+  return (
+    <Card title="How sessions look in your calendar">
+      <Stack gap="16">
+        <Checkbox
+          label="Mark sessions as private"
+          description="Whoever may look into your calendar, or into that of the other person, sees that you are busy and not with whom."
+          checked={isPrivate}
+          disabled={mark.isRunning}
+          onChange={(event) =>
+            void mark.run({ input: { isPrivate: event.currentTarget.checked } })
+          }
+        />
+        <ActionNotice of={mark} />
       </Stack>
     </Card>
   );

@@ -1,23 +1,17 @@
-import { formatNumber, graphql, useDates, usePageQuery, useUrlState } from '@flipside/platform-web';
+import { graphql, useDates, usePageQuery, useUrlState } from '@flipside/platform-web';
 import {
   Alert,
   Badge,
-  Button,
-  DataTable,
-  EmptyState,
-  Faces,
-  FilterBar,
   LoadingFace,
-  LoadMore,
   Page,
   PersonName,
   Select,
   SkeletonCard,
-  SkeletonTable,
   Stack,
   Text,
   type Column,
 } from '@flipside/ui';
+import { MailList } from './mail-list.js';
 
 const Inbound = graphql(`
   query Inbound($isRefusedOnly: Boolean, $after: String) {
@@ -64,7 +58,6 @@ export function InboundPage() {
   const [filter, setFilter, { isChanged, reset }] = useUrlState({ show: '' });
   const page = usePageQuery(Inbound, { variables: { isRefusedOnly: filter.show === 'refused' } });
   const way = page.data?.inboundWay;
-  const total = page.data?.inboundMails.totalCount;
   const columns: Column<Mail>[] = [
     { id: 'at', header: 'Came', isRowHeader: true, cell: (mail) => dates.moment(mail.receivedAt) },
     {
@@ -93,62 +86,32 @@ export function InboundPage() {
           </LoadingFace>
         )}
         {way && <Way way={way} />}
-        <FilterBar
-          label="Find mails"
-          result={
-            total === undefined
-              ? undefined
-              : `${formatNumber(total)} ${total === 1 ? 'mail' : 'mails'}`
-          }
-          onReset={isChanged ? reset : undefined}
-        >
-          <Select
-            label="Show"
-            data={[
-              { value: '', label: 'All mails' },
-              { value: 'refused', label: 'Only those with which nothing was done' },
-            ]}
-            value={filter.show}
-            onChange={(show) => setFilter({ show: show ?? '' })}
-          />
-        </FilterBar>
-        <Faces
-          of={page}
-          skeleton={<SkeletonTable rows={6} columns={4} />}
-          isEmpty={(data) => data.inboundMails.totalCount === 0}
-          empty={
-            isChanged ? (
-              <EmptyState
-                title="Nothing was refused"
-                action={<Button onClick={reset}>Show all mails</Button>}
-              >
-                Every mail that came was understood.
-              </EmptyState>
-            ) : (
-              <EmptyState title="Nothing came yet">
-                Answers of calendar programs show up here once somebody accepts an invitation.
-              </EmptyState>
-            )
-          }
-        >
-          {({ inboundMails: { edges, pageInfo, totalCount } }) => (
-            <DataTable
-              caption="Incoming mails"
-              columns={columns}
-              rows={edges.map((edge) => edge.node)}
-              rowKey={(mail) => mail.id}
-              footer={
-                pageInfo.hasNextPage && (
-                  <LoadMore
-                    isBusy={page.isLoadingMore}
-                    onLoad={() => void page.loadMore('inboundMails')}
-                    rest={`${formatNumber(edges.length)} of ${formatNumber(totalCount)}`}
-                  />
-                )
-              }
+        <MailList
+          page={page}
+          mails={({ inboundMails }) => inboundMails}
+          onLoadMore={() => page.loadMore('inboundMails')}
+          caption="Incoming mails"
+          columns={columns}
+          filters={
+            <Select
+              label="Show"
+              data={[
+                { value: '', label: 'All mails' },
+                { value: 'refused', label: 'Only those with which nothing was done' },
+              ]}
+              value={filter.show}
+              onChange={(show) => setFilter({ show: show ?? '' })}
             />
-          )}
-        </Faces>
+          }
+          isFiltered={isChanged}
+          onReset={reset}
+          resetLabel="Show all mails"
+          noMatch={{ title: 'Nothing was refused', text: 'Every mail that came was understood.' }}
+          nothing={{
+            title: 'Nothing came yet',
+            text: 'Answers of calendar programs show up here once somebody accepts an invitation.',
+          }}
+        />
       </Stack>
     </Page>
   );

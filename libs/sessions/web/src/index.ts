@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
 import { IconCalendar, IconCalendarEvent, IconInbox, IconMailOpened } from '@flipside/ui';
 
+export { MailList } from './mail-list.js';
 export { SessionPanels, type SessionPanel, type SessionPanelFacts } from './session-panels.js';
 
 export const routes: ContextRoute[] = [

@@ -182,7 +182,7 @@ describe('one’s calendars', () => {
   it('say what is wrong with one and what to do, and let it go', async () => {
     const page = renderPage(<CalendarsPage />, {
       answers: {
-        MyCalendars: { myCalendars: [calendar] },
+        MyCalendars: { myCalendars: [calendar], calendarChoices: { isPrivate: false } },
         RemoveCalendar: { removeCalendar: done },
       },
     });
@@ -203,7 +203,7 @@ describe('one’s calendars', () => {
       code: 'CALENDAR_ADDRESS',
     };
     const page = renderPage(<CalendarsPage />, {
-      answers: { MyCalendars: { myCalendars: [] }, AddCalendar: { addCalendar: refusal } },
+      answers: { MyCalendars: { myCalendars: [], calendarChoices: { isPrivate: false } }, AddCalendar: { addCalendar: refusal } },
     });
     expect(await screen.findByText('No calendar yet')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('Address'), { target: { value: 'https://x.test/a' } });
@@ -212,6 +212,20 @@ describe('one’s calendars', () => {
     expect(page.asked.find(({ operation }) => operation === 'AddCalendar')?.variables).toEqual({
       input: { kind: 'ICS', address: 'https://x.test/a', isAllDayBusy: false },
     });
+  });
+
+  it('let one mark sessions as private, which says when calendars hear of it', async () => {
+    const page = renderPage(<CalendarsPage />, {
+      answers: {
+        MyCalendars: { myCalendars: [], calendarChoices: { isPrivate: false } },
+        MarkSessionsPrivate: { markSessionsPrivate: { isPrivate: true } },
+      },
+    });
+    fireEvent.click(await screen.findByLabelText('Mark sessions as private'));
+    expect(await screen.findByText(having('within the hour'))).toBeTruthy();
+    expect(
+      page.asked.find(({ operation }) => operation === 'MarkSessionsPrivate')?.variables,
+    ).toEqual({ input: { isPrivate: true } });
   });
 
   it('keep their room while they load, and say what failed', async () => {

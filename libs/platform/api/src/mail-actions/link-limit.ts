@@ -3,8 +3,11 @@ import type { Clock } from '@flipside/kernel';
 import { CLOCK } from '../clock-token.js';
 
 const MINUTE = 60_000;
-/** Mail programs, gateways and the reader open a link a few times; presses are by hand. */
-const MOST_A_MINUTE = { open: 60, press: 10 } as const;
+/**
+ * Mail programs, gateways and the reader open a link a few times; presses are by hand. A private calendar is read by
+ * a few devices, each every few minutes.
+ */
+const MOST_A_MINUTE = { open: 60, press: 10, feed: 30 } as const;
 
 /**
  * How often one link may be used in a minute, in this process. Only links that exist are counted, so
@@ -18,7 +21,7 @@ export class LinkLimit {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   /** Counts one use; false when it is one too many. */
-  allows(link: string, use: 'open' | 'press'): boolean {
+  allows(link: string, use: keyof typeof MOST_A_MINUTE): boolean {
     const minute = Math.floor(this.clock.now().getTime() / MINUTE);
     if (minute !== this.#minute) {
       this.#minute = minute;

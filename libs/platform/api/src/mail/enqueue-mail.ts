@@ -3,6 +3,7 @@ import { newId } from '@flipside/kernel';
 import { z } from 'zod';
 import type { Tx } from '../database.js';
 import { defineJob, enqueue } from '../jobs/job.js';
+import type { MailedCalendarMethod } from './mail-message.entity.js';
 
 export const sendMail = defineJob({ name: 'mail.send', payload: z.object({ mailId: z.uuid() }) });
 
@@ -16,11 +17,16 @@ export interface MailDraft {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
-  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly ics: string };
+  readonly calendar?: { readonly method: MailedCalendarMethod; readonly ics: string };
   /** `dedupeKey` of the first mail of the thread, so that mail programs show one conversation. */
   readonly inReplyTo?: string;
   /** What it tells the latest state of, to whom; see `replaceWaiting`. */
   readonly topic?: string;
+  /**
+   * Mails of one lane reach the mail server in the order in which they were decided, whatever is tried again. To
+   * be written under a lock that lasts until the unit of work ends, so that this order is that of the decisions.
+   */
+  readonly lane?: string;
   /** What it tells, where readers may choose about that. */
   readonly topics?: readonly string[];
   /** From here on it is worth nothing: a mail server that was down does not bring yesterday's reminders. */
@@ -40,8 +46,8 @@ const messageKeyOf = (dedupeKey: string): string =>
 export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | null> {
   const id = newId();
   const written = await tx.execute(
-    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic, topics, good_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic, lane, topics, good_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (dedupe_key) do nothing returning id`,
     [
       id,
@@ -58,19 +64,30 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
       messageKeyOf(draft.dedupeKey),
       draft.inReplyTo ? messageKeyOf(draft.inReplyTo) : null,
       draft.topic ?? null,
+      draft.lane ?? null,
       draft.topics ?? [],
       draft.goodUntil ?? null,
     ],
   );
   if (written === 0) return null;
-  await enqueue(
-    tx,
-    sendMail,
-    { mailId: id },
-    { key: `mail:${id}`, ...(draft.sendAt && { runAt: draft.sendAt }) },
-  );
+  await enqueueSending(tx, id, draft.sendAt);
   return id;
 }
+
+/** A mail is given up after this many tries. */
+export const MOST_TRIES = 10;
+
+/**
+ * Plans the sending of a mail in place of what was planned for it. The job has more tries than the mail: should a
+ * process die over it, the mail is still the one that gives up.
+ */
+export const enqueueSending = (tx: Tx, mailId: string, runAt?: Date): Promise<void> =>
+  enqueue(
+    tx,
+    sendMail,
+    { mailId },
+    { key: `mail:${mailId}`, maxAttempts: MOST_TRIES * 2, ...(runAt && { runAt }) },
+  );
 
 /**
  * Drops mails of these topics that still wait: what they say is overtaken. Rows that are being sent this moment are
@@ -84,7 +101,7 @@ export async function replaceWaiting(tx: Tx, topics: readonly string[]): Promise
     [topics],
   );
   const newest = await tx.rows<{ state: string }>(
-    `select state from mail_message where topic = any($1) order by created_at desc, id desc limit 2`,
+    `select state from mail_message where topic = any($1) order by position desc limit 2`,
     [topics],
   );
   return newest.map(({ state }) => state);

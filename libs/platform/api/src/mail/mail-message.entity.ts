@@ -1,5 +1,7 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Generated, PrimaryColumn } from 'typeorm';
 
+/** What the calendar part of a mail asks its reader's program to do. */
+export type MailedCalendarMethod = 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER';
 export type MailState = 'queued' | 'sent' | 'kept' | 'failed' | 'dropped';
 
 /** A mail as it was decided, written in the transaction that decided it. */
@@ -14,7 +16,7 @@ export class MailMessageEntity {
   @Column('text') subject!: string;
   @Column('text', { name: 'body_text', nullable: true }) bodyText!: string | null;
   @Column('text', { name: 'body_html', nullable: true }) bodyHtml!: string | null;
-  @Column('text', { name: 'ical_method', nullable: true }) icalMethod!: 'REQUEST' | 'CANCEL' | null;
+  @Column('text', { name: 'ical_method', nullable: true }) icalMethod!: MailedCalendarMethod | null;
   @Column('text', { nullable: true }) ical!: string | null;
   @Column('text', { name: 'message_id' }) messageId!: string;
   @Column('text', { name: 'in_reply_to', nullable: true }) inReplyTo!: string | null;
@@ -28,4 +30,8 @@ export class MailMessageEntity {
   @Column('text', { array: true, default: '{}' }) topics!: string[];
   /** From here on it is worth nothing, and is not sent any more. */
   @Column('timestamptz', { name: 'good_until', nullable: true }) goodUntil!: Date | null;
+  /** Mails of one lane leave one after the other; null for what stands alone. */
+  @Column('text', { nullable: true }) lane!: string | null;
+  /** Place in the order in which mails were decided. */
+  @Generated('increment') @Column('bigint') position!: number;
 }

@@ -19,12 +19,19 @@ afterAll(() => t.close());
 const reader = (server: Config['smtp'] = null) => new MailOutboxReader(t.db, config(server));
 
 async function aMail(
-  wish: { kind?: string; state?: MailState; subject?: string; toName?: string; ical?: string } = {},
+  wish: {
+    kind?: string;
+    state?: MailState;
+    subject?: string;
+    toName?: string;
+    ical?: string;
+    lane?: string;
+  } = {},
 ): Promise<string> {
   const id = newId();
   await t.db.rows(
-    `insert into mail_message (id, dedupe_key, kind, to_name, to_email, subject, body_text, ical, ical_method, message_id, state)
-     values ($1::uuid, $1::uuid::text, $2, $3, 'ana@company.test', $4, 'The text', $5, $6, 'key', $7)`,
+    `insert into mail_message (id, dedupe_key, kind, to_name, to_email, subject, body_text, ical, ical_method, message_id, state, lane)
+     values ($1::uuid, $1::uuid::text, $2, $3, 'ana@company.test', $4, 'The text', $5, $6, 'key', $7, $8)`,
     [
       id,
       wish.kind ?? 'invitation',
@@ -33,6 +40,7 @@ async function aMail(
       wish.ical ?? null,
       wish.ical ? 'REQUEST' : null,
       wish.state ?? 'kept',
+      wish.lane ?? null,
     ],
   );
   return id;
@@ -139,6 +147,17 @@ describe('trying a mail again', () => {
   it('is refused for a sign-in link, whose text is gone', async () => {
     const id = await aMail({ kind: 'sign_in' });
     expect(await retry().run({ id })).toMatchObject({ ok: false, refusal: { code: 'TEXT_GONE' } });
+  });
+
+  it('is refused once a later mail about the same sessions has left', async () => {
+    const lane = `calendar:${newId()}`;
+    const id = await aMail({ lane, state: 'failed' });
+    const later = await aMail({ lane, state: 'kept' });
+    expect(await reader().byId(id)).toMatchObject({ isRetriable: true });
+    await t.db.rows(`update mail_message set state = 'sent' where id = $1`, [later]);
+    expect(await reader().byId(id)).toMatchObject({ isRetriable: false });
+    expect(await retry().run({ id })).toMatchObject({ ok: false, refusal: { code: 'OVERTAKEN' } });
+    expect(await jobsOf(id)).toHaveLength(0);
   });
 
   it('is refused while no mail server is set', async () => {

@@ -6,6 +6,7 @@ import { Database } from '../database.js';
 import { barrier } from '../errors.js';
 import { withoutTokens } from '../mail-actions/action-link.js';
 import type { MailDelivery, MailFilter, MailMessageType, MailStateCount } from './mail.type.js';
+import { OVERTAKEN } from './retry-mail.js';
 import { SECRET_KINDS } from './send-mail.js';
 
 const SECRET = [...SECRET_KINDS];
@@ -20,7 +21,7 @@ const columnsFor = (
   case when kind = any($1::text[]) then null else ${company === 'demo' ? 'body_text' : withoutTokens('body_text')} end as text,
   ical as calendar, ical_method as "calendarMethod", attempts, last_error as "lastError",
   created_at as "createdAt", sent_at as "sentAt",
-  state in ('kept', 'failed') and not (kind = any($1::text[])) as "isRetriable"`;
+  state in ('kept', 'failed') and not (kind = any($1::text[])) and not ${OVERTAKEN} as "isRetriable"`;
 
 /** As exact as the database sorts; a Date is not. */
 const CREATED_MICROS = `(extract(epoch from created_at) * 1000000)::bigint`;
@@ -46,7 +47,7 @@ export class MailOutboxReader {
       and ($3::text is null or to_name ilike $3 or to_email::text ilike $3 or subject ilike $3)`;
     const params = [SECRET, filter.state ?? null, text ? `%${text}%` : null];
     const rows = await this.db.rows<Row>(
-      `select ${columnsFor(this.config.company)}, ${CREATED_MICROS} as "createdMicros" from mail_message
+      `select ${columnsFor(this.config.company)}, ${CREATED_MICROS} as "createdMicros" from mail_message m
        where ${where} and ($4::bigint is null
          or (created_at, id) < (timestamptz 'epoch' + $4 * interval '1 microsecond', $5::uuid))
        order by created_at desc, id desc limit ${first + 1}`,
@@ -69,7 +70,7 @@ export class MailOutboxReader {
   async byId(id: string): Promise<MailMessageType | null> {
     if (!isId(id)) return null;
     return this.db.one<MailMessageType>(
-      `select ${columnsFor(this.config.company)} from mail_message where id = $2`,
+      `select ${columnsFor(this.config.company)} from mail_message m where id = $2`,
       [SECRET, id],
     );
   }

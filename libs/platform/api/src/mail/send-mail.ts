@@ -2,12 +2,13 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import { CLOCK } from '../clock-token.js';
 import { CONFIG, type Config } from '../config.js';
-import { Database } from '../database.js';
+import { Database, type Tx } from '../database.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { Clock } from '@flipside/kernel';
 import { withoutTokens } from '../mail-actions/action-link.js';
 import { escapeHtml } from '../plain-page.js';
-import { sendMail } from './enqueue-mail.js';
+import { enqueueSending, MOST_TRIES, sendMail } from './enqueue-mail.js';
+import type { MailedCalendarMethod } from './mail-message.entity.js';
 import { MailPolicies, type MailFoot } from './mail-policy.js';
 import { replyAddress } from './reply-address.js';
 import { transportTo } from './transport.js';
@@ -20,14 +21,21 @@ interface MailRow {
   subject: string;
   body_text: string | null;
   body_html: string | null;
-  ical_method: 'REQUEST' | 'CANCEL' | null;
+  ical_method: MailedCalendarMethod | null;
   ical: string | null;
   message_id: string;
   in_reply_to: string | null;
   person_id: string | null;
   topics: string[];
   good_until: Date | null;
+  attempts: number;
 }
+
+const COLUMNS = `id, kind, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, person_id,
+  topics, good_until, attempts`;
+
+/** How long a mail waits before it looks again whether the one ahead of it has left. */
+const LOOK_AGAIN_MS = 60_000;
 
 const footLine = (foot: MailFoot): string => `${foot.label}: ${foot.href}`;
 
@@ -47,7 +55,7 @@ const withFoot = (html: string, foot: MailFoot): string =>
  * header and in the body, and a REQUEST carries a copy as attachment for programs that look only there.
  */
 export function toMime(
-  mail: Omit<MailRow, 'person_id' | 'topics' | 'good_until'>,
+  mail: Omit<MailRow, 'person_id' | 'topics' | 'good_until' | 'attempts'>,
   from: Config['mailFrom'],
   foot: MailFoot | null = null,
   replyTo: string | null = null,
@@ -96,7 +104,11 @@ export function toMime(
 /** Kinds whose text opens an account: nobody reads it but the recipient. */
 export const SECRET_KINDS = new Set(['sign_in']);
 
-/** Sends one mail, once. Without a mail server the mail is kept and shown to administrators. */
+/**
+ * Sends one mail, once. Without a mail server the mail is kept and shown to administrators. What was decided
+ * before it in its lane goes ahead: a calendar that hears of a move after it heard of the next one shows the
+ * wrong time. A mail ahead that the server refused waits for its own next try, and those behind it wait as well.
+ */
 @Injectable()
 export class SendMail implements JobHandler<{ mailId: string }> {
   readonly job = sendMail;
@@ -111,61 +123,93 @@ export class SendMail implements JobHandler<{ mailId: string }> {
   ) {}
 
   async handle({ mailId }: { mailId: string }): Promise<void> {
-    let failure: Error | null = null;
-    await this.db.transaction(async (tx) => {
-      // The row stays locked while the mail server is spoken to: a second worker skips it, a crash leaves it queued.
-      const mail = await tx.one<MailRow>(
-        `select id, kind, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, person_id, topics, good_until
-         from mail_message where id = $1 and state = 'queued' for update skip locked`,
-        [mailId],
+    let isDone = false;
+    while (!isDone) {
+      // Thrown after the note is committed, so that the queue tries again later.
+      const { next, failure } = await this.db.transaction((tx) => this.step(tx, mailId));
+      if (failure) throw failure;
+      isDone = !next;
+    }
+  }
+
+  /** Sends the mail, or the oldest ahead of it, in one unit of work; `next`: there may be more to send. */
+  private async step(tx: Tx, mailId: string): Promise<{ next: boolean; failure?: Error }> {
+    const mail = await this.nextOf(tx, mailId);
+    if (!mail) return { next: false };
+    const isAhead = mail.id !== mailId;
+    const isTried = isAhead && mail.attempts > 0;
+    const failure = isTried ? null : await this.sendLocked(tx, mail);
+    if (isTried || (isAhead && failure)) {
+      const lookAgainAt = new Date(this.clock.now().getTime() + LOOK_AGAIN_MS);
+      await enqueueSending(tx, mailId, lookAgainAt);
+      return { next: false };
+    }
+    return failure ? { next: false, failure } : { next: isAhead };
+  }
+
+  /** The row stays locked while the mail server is spoken to; a crash leaves it queued. */
+  private async nextOf(tx: Tx, mailId: string): Promise<MailRow | null> {
+    const meant = await tx.one<{ lane: string | null; position: number }>(
+      `select lane, position from mail_message where id = $1 and state = 'queued'`,
+      [mailId],
+    );
+    if (!meant) return null;
+    // Alone, a second worker skips it; in a lane it waits for the one ahead, which may be under way.
+    return meant.lane === null
+      ? tx.one<MailRow>(
+          `select ${COLUMNS} from mail_message where id = $1 and state = 'queued' for update skip locked`,
+          [mailId],
+        )
+      : tx.one<MailRow>(
+          `select ${COLUMNS} from mail_message where lane = $1 and position <= $2 and state = 'queued'
+           order by position limit 1 for update`,
+          [meant.lane, meant.position],
+        );
+  }
+
+  /** @returns why it could not be sent, noted with the mail */
+  private async sendLocked(tx: Tx, mail: MailRow): Promise<Error | null> {
+    if (mail.good_until && mail.good_until <= this.clock.now()) {
+      await tx.execute(`update mail_message set state = 'dropped' where id = $1`, [mail.id]);
+      return null;
+    }
+    const policy = this.policies.current;
+    const leaving = mail.person_id && {
+      kind: mail.kind,
+      topics: mail.topics,
+      personId: mail.person_id,
+    };
+    if (policy && leaving && !(await policy.isWanted(tx, leaving))) {
+      // Without a trace: a mail that was dropped for its reader would tell who silenced what.
+      await tx.execute('delete from mail_message where id = $1', [mail.id]);
+      return null;
+    }
+    const foot = policy && leaving ? policy.footOf(leaving) : null;
+    try {
+      if (this.config.smtp)
+        await this.transport().sendMail(
+          toMime(mail, this.config.mailFrom, foot, this.replyTo(mail.person_id)),
+        );
+      else if (SECRET_KINDS.has(mail.kind))
+        this.#log.log(`No mail server is set. For ${mail.to_email}:\n${mail.body_text ?? ''}`);
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      await tx.execute(
+        `update mail_message set attempts = attempts + 1, last_error = $2,
+           state = case when attempts + 1 >= $3 then 'failed' else state end where id = $1`,
+        [mail.id, failure.message.slice(0, 500), MOST_TRIES],
       );
-      if (!mail) return;
-      if (mail.good_until && mail.good_until <= this.clock.now()) {
-        await tx.execute(`update mail_message set state = 'dropped' where id = $1`, [mail.id]);
-        return;
-      }
-      const policy = this.policies.current;
-      const leaving = mail.person_id && {
-        kind: mail.kind,
-        topics: mail.topics,
-        personId: mail.person_id,
-      };
-      if (policy && leaving && !(await policy.isWanted(tx, leaving))) {
-        // Without a trace: a mail that was dropped for its reader would tell who silenced what.
-        await tx.execute('delete from mail_message where id = $1', [mail.id]);
-        return;
-      }
-      const foot = policy && leaving ? policy.footOf(leaving) : null;
-      try {
-        if (this.config.smtp)
-          await this.transport().sendMail(
-            toMime(mail, this.config.mailFrom, foot, this.replyTo(mail.person_id)),
-          );
-        else if (SECRET_KINDS.has(mail.kind))
-          this.#log.log(`No mail server is set. For ${mail.to_email}:\n${mail.body_text ?? ''}`);
-        // What opens an account must not lie in the outbox once it has left.
-        await tx.execute(
-          `update mail_message set state = $2, sent_at = $3, attempts = attempts + 1, last_error = null,
-             body_text = case when $4 then null when $2 = 'sent' then ${withoutTokens('body_text')} else body_text end,
-             body_html = case when $4 then null when $2 = 'sent' then ${withoutTokens('body_html')} else body_html end
-           where id = $1`,
-          [
-            mail.id,
-            this.config.smtp ? 'sent' : 'kept',
-            this.clock.now(),
-            SECRET_KINDS.has(mail.kind),
-          ],
-        );
-      } catch (error) {
-        failure = error instanceof Error ? error : new Error(String(error));
-        await tx.execute(
-          `update mail_message set attempts = attempts + 1, last_error = $2, state = case when attempts >= 9 then 'failed' else state end where id = $1`,
-          [mail.id, failure.message.slice(0, 500)],
-        );
-      }
-    });
-    // Thrown after the note is committed, so that the queue tries again later.
-    if (failure) throw failure as Error;
+      return failure;
+    }
+    // What opens an account must not lie in the outbox once it has left.
+    await tx.execute(
+      `update mail_message set state = $2, sent_at = $3, attempts = attempts + 1, last_error = null,
+         body_text = case when $4 then null when $2 = 'sent' then ${withoutTokens('body_text')} else body_text end,
+         body_html = case when $4 then null when $2 = 'sent' then ${withoutTokens('body_html')} else body_html end
+       where id = $1`,
+      [mail.id, this.config.smtp ? 'sent' : 'kept', this.clock.now(), SECRET_KINDS.has(mail.kind)],
+    );
+    return null;
   }
 
   /** Where somebody reads: an answer from any address of theirs can be tied to them. */

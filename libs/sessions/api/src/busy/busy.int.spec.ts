@@ -16,6 +16,7 @@ import { calendarDataOf } from './fetch-calendar.js';
 import { CalendarProblem, guardedFetch, isPublicAddress } from './guarded-fetch.js';
 import { readBusy } from './read-busy.js';
 import { RefreshBusy, RefreshSource } from './refresh-busy.job.js';
+import { TellStaleCalendars } from './tell-stale-calendars.job.js';
 
 const inside = { ...config, allowsPrivateCalendars: true };
 let t: TestDatabase;
@@ -445,6 +446,43 @@ describe('a calendar of one’s own', () => {
     expect(await waiting()).toBe(0);
     await new RefreshBusy(t.db, fixedClock('2027-01-11T09:00:00Z')).handle();
     expect(await waiting()).toBe(1);
+  });
+
+  it('that cannot be read for a day is told to its owner once a week, in their morning, until it can', async () => {
+    const pair = await aPair(t.db, { executiveZone: 'America/New_York' });
+    answers.set('/lost.ics', (send) => send(410, ''));
+    const added = await add(pair.executiveId, `${base}/lost.ics`);
+    if (!added.ok) throw new Error(added.refusal.message);
+    await t.db.rows('update calendar_source set created_at = $2 where id = $1', [
+      added.value.sourceId,
+      MONDAY,
+    ]);
+    await refresh(added.value.sourceId);
+    const tell = (iso: string) => new TellStaleCalendars(t.db, fixedClock(iso), config).handle();
+    const told = () =>
+      t.db.rows<{ subject: string; text: string }>(
+        `select subject, body_text as text from mail_message where person_id = $1 and kind = 'calendar_stale' order by position`,
+        [pair.executiveId],
+      );
+    // 8:05 on Tuesday in London, in the night of New York; then the morning of New York, twice.
+    for (const iso of ['2027-01-12T08:05:00Z', '2027-01-12T13:05:00Z', '2027-01-12T13:05:00Z'])
+      await tell(iso);
+    expect((await told()).map(({ subject }) => subject)).toEqual([
+      'Your calendar at 127.0.0.1 cannot be read',
+    ]);
+    expect((await told())[0]?.text).toContain('Since Mon 11 Jan nothing new was seen there');
+    expect((await told())[0]?.text).toContain(
+      'Mend or remove it: https://coach.example.com/me/availability/calendars',
+    );
+    await tell('2027-01-15T13:05:00Z');
+    expect(await told()).toHaveLength(1);
+    await tell('2027-01-19T13:05:00Z');
+    expect(await told()).toHaveLength(2);
+    await t.db.rows(`update calendar_source set read_at = '2027-01-25T20:00:00Z' where id = $1`, [
+      added.value.sourceId,
+    ]);
+    await tell('2027-01-26T13:05:00Z');
+    expect(await told()).toHaveLength(2);
   });
 
   it('is refused twice, beyond five, and with an address that is none', async () => {

@@ -33,6 +33,13 @@ export class SeriesEntity {
   @Column({ name: 'stamped_at', type: 'timestamptz', nullable: true })
   stampedAt!: Date | null;
 
+  /** The addresses at which the two people have the series in their calendars. */
+  @Column({ name: 'executive_email', type: 'text', nullable: true })
+  executiveEmail!: string | null;
+
+  @Column({ name: 'champion_email', type: 'text', nullable: true })
+  championEmail!: string | null;
+
   @Column({ name: 'state', type: 'text', default: 'active' })
   state!: 'active' | 'ended' | 'cancelled';
 

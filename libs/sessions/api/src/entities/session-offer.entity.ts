@@ -33,6 +33,10 @@ export class SessionOfferEntity {
   @Column({ name: 'state', type: 'text', default: 'open' })
   state!: 'open' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
+  /** It came from a calendar program, which waits for a yes or a no. */
+  @Column({ name: 'is_counter', type: 'boolean', default: false })
+  isCounter!: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Head, Headers, Param, Res } from '@nestjs/common';
-import { Public } from '@flipside/platform-api';
+import { LinkLimit, Public } from '@flipside/platform-api';
 import type { FastifyReply } from 'fastify';
 import { FeedReader } from './feed.reader.js';
 
@@ -12,7 +12,10 @@ const SECRET = /^([A-Za-z0-9_-]{43})\.ics$/;
  */
 @Controller('calendar')
 export class FeedController {
-  constructor(private readonly reader: FeedReader) {}
+  constructor(
+    private readonly reader: FeedReader,
+    private readonly limit: LinkLimit,
+  ) {}
 
   @Get(':file')
   @Head(':file')
@@ -30,6 +33,13 @@ export class FeedController {
       .header('cache-control', head ? 'private, max-age=300' : 'no-store');
     if (!head)
       return void reply.status(404).type('text/plain').send('There is no such calendar.\n');
+    if (!this.limit.allows(head.id, 'feed')) {
+      return void reply
+        .status(429)
+        .header('retry-after', '60')
+        .type('text/plain')
+        .send('Asked too often. Once every five minutes is enough.\n');
+    }
     void reply.header('etag', head.etag).header('last-modified', head.changedAt.toUTCString());
     if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === head.etag)) {
       return void reply.status(304).send();

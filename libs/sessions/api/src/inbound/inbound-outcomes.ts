@@ -14,6 +14,7 @@ export type InboundWhat = (typeof INBOUND_WHATS)[number];
 export const INBOUND_OUTCOMES = [
   'answered',
   'proposed',
+  'declined',
   'restated',
   'undelivered',
   'pointed',
@@ -53,6 +54,11 @@ export const OUTCOME_IN_WORDS: Readonly<Record<StoredOutcome, OutcomeWords>> = {
   proposed: {
     label: 'Proposed',
     why: 'The other time waits for the other person’s answer.',
+    isRefused: false,
+  },
+  declined: {
+    label: 'Other time declined',
+    why: 'The sender’s calendar was told that it does not work, why, and what stands.',
     isRefused: false,
   },
   restated: {

@@ -11,6 +11,7 @@ import {
   type Tx,
 } from '@flipside/platform-api';
 import { instantOf, type SessionStatus } from '@flipside/sessions-domain';
+import { declineCounter } from '../decline-counter.js';
 import { askWhoDeclined } from '../decline-mail.js';
 import { enqueueHealing } from '../heal-session.job.js';
 import { withdrawMakeUps } from '../offer-store.js';
@@ -262,7 +263,10 @@ export class ReceiveMail {
     return 'answered';
   }
 
-  /** Another time becomes a proposal like any other; what cannot be proposed is answered with what stands. */
+  /**
+   * Another time becomes a proposal like any other; what cannot be proposed is declined with the reason, and what
+   * is not about one date that stands is answered with what does.
+   */
   private async counter(
     reply: CalendarReply,
     meant: Meant,
@@ -282,8 +286,15 @@ export class ReceiveMail {
         sessionId: one.id,
         starts: [startsAt],
         idempotencyKey: keyOf(messageId),
+        isCounter: true,
       });
       if (proposed.ok) return 'proposed';
+      const asked = { sessionId: one.id, personId: meant.personId, wanted: startsAt };
+      const { message: why } = proposed.refusal;
+      const isTold = await this.db.transaction((tx) =>
+        declineCounter(tx, this.config, { ...asked, why }, now),
+      );
+      if (isTold) return 'declined';
     }
     await this.db.transaction((tx) =>
       restateSeries(tx, this.config, meant.seriesId, now, meant.personId),

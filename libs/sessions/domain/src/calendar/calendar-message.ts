@@ -4,7 +4,7 @@ import { escapeText, paramValue, toCalendarText } from './content-lines.js';
 import { basicLocal, basicUtc, vtimezoneLines } from './vtimezone.js';
 
 /** What calendars are told; the subset of RFC 5545 and 5546 that the common programs agree on. */
-export type CalendarMethod = 'REQUEST' | 'CANCEL';
+export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER';
 
 export interface CalendarPerson {
   readonly name: string;
@@ -46,6 +46,8 @@ export interface CalendarMessage {
   readonly attendees: readonly CalendarAttendee[];
   /** Whether somebody reads proposals of other times that calendars send; see `calendar-inbound`. */
   readonly isCounterRead?: boolean;
+  /** Whoever may look into the calendar of one of the two sees that it is busy, and nothing else. */
+  readonly isPrivate?: boolean;
 }
 
 /** The exact end of a rule loses the last date wherever clocks differ from ours: twelve hours of slack. */
@@ -85,23 +87,38 @@ export function calendarText(message: CalendarMessage): string {
     message.rule && !('count' in message.rule && message.rule.count === 1) ? message.rule : null;
   const lastStart = rule && 'lastStart' in rule ? rule.lastStart : start;
   const reach = new Date(lastStart.getTime() + 26 * 7 * 86_400_000);
-  return toCalendarText([
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Flipside//Sessions//EN',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${message.method}`,
-    ...vtimezoneLines(message.zone, start, reach),
-    'BEGIN:VEVENT',
-    `UID:${message.uid}`,
+  const inEvent = (lines: readonly string[]): string =>
+    toCalendarText([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Flipside//Sessions//EN',
+      'CALSCALE:GREGORIAN',
+      `METHOD:${message.method}`,
+      ...vtimezoneLines(message.zone, start, reach),
+      'BEGIN:VEVENT',
+      `UID:${message.uid}`,
+      `DTSTAMP:${basicUtc(message.stampedAt)}`,
+      ...(message.recurrenceLocal ? [stamped('RECURRENCE-ID', message.recurrenceLocal)] : []),
+      `ORGANIZER;CN=${paramValue(message.organizer.name)}:mailto:${message.organizer.email}`,
+      ...lines,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ]);
+  // A no says which event and why (RFC 5546 section 3.2.8); what stands was said before and stays.
+  if (message.method === 'DECLINECOUNTER') {
+    return inEvent([
+      ...(message.sequence > 0 ? [`SEQUENCE:${message.sequence}`] : []),
+      `COMMENT:${escapeText(message.description)}`,
+    ]);
+  }
+  return inEvent([
     `SEQUENCE:${message.sequence}`,
-    `DTSTAMP:${basicUtc(message.stampedAt)}`,
-    ...(message.recurrenceLocal ? [stamped('RECURRENCE-ID', message.recurrenceLocal)] : []),
     stamped('DTSTART', message.localStart),
     stamped('DTEND', localOf(end, message.zone)),
     ...(rule && !isCancel ? [ruleLine(rule)] : []),
     ...(isCancel ? [] : message.exceptLocal.map((local) => stamped('EXDATE', local))),
     `SUMMARY:${escapeText(message.summary)}`,
+    ...(message.isPrivate ? ['CLASS:PRIVATE'] : []),
     `DESCRIPTION:${escapeText(message.description)}`,
     ...(message.meetingLink
       ? [
@@ -109,13 +126,10 @@ export function calendarText(message: CalendarMessage): string {
           `CONFERENCE;VALUE=URI;FEATURE=VIDEO:${message.meetingLink}`,
         ]
       : []),
-    `ORGANIZER;CN=${paramValue(message.organizer.name)}:mailto:${message.organizer.email}`,
     ...message.attendees.map(attendeeLine),
     `STATUS:${isCancel ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',
     ...(isCancel ? [] : ['X-MICROSOFT-CDO-BUSYSTATUS:BUSY']),
     `X-MICROSOFT-DISALLOW-COUNTER:${message.isCounterRead ? 'FALSE' : 'TRUE'}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
   ]);
 }

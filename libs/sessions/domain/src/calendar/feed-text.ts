@@ -20,13 +20,14 @@ export interface FeedEvent {
 }
 
 /** Raised when the text of the same sessions would come out differently. */
-export const FEED_FORMAT = 1;
+export const FEED_FORMAT = 2;
 
 function wordsOf(event: FeedEvent, detail: FeedDetail): string[] {
   if (detail === 'busy') return ['SUMMARY:Busy'];
-  if (detail === 'neutral') return ['SUMMARY:AI coaching'];
+  const what = event.isHold ? 'HOLD: AI coaching' : 'AI coaching';
+  if (detail === 'neutral') return [`SUMMARY:${what}`];
   return [
-    `SUMMARY:${escapeText(`AI coaching: ${event.executiveName} / ${event.championName}`)}`,
+    `SUMMARY:${escapeText(`${what}: ${event.executiveName} / ${event.championName}`)}`,
     ...(event.meetingLink ? [`LOCATION:${escapeText(event.meetingLink)}`] : []),
     `URL:${event.href}`,
   ];
@@ -42,6 +43,8 @@ const eventLines = (event: FeedEvent, detail: FeedDetail, domain: string): strin
   ...wordsOf(event, detail),
   `STATUS:${event.isHold ? 'TENTATIVE' : 'CONFIRMED'}`,
   'TRANSP:OPAQUE',
+  // Outlook looks here, not at the status.
+  ...(event.isHold ? ['X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE'] : []),
   'END:VEVENT',
 ];
 
