@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import { addDays, dayOfInstant, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
 import {
   DELEGATION_SCOPES,
@@ -9,7 +9,6 @@ import {
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { tellOfDelegation, termsInWords, type DelegationTerms } from './delegation-mail.js';
-import { delegationDay } from './standing.js';
 
 export interface AddDelegateRequest {
   readonly email: string;
@@ -42,7 +41,7 @@ export class AddDelegate {
     request: AddDelegateRequest,
   ): Promise<Result<{ delegateId: string }, SessionRefusal>> {
     const now = this.clock.now();
-    const today = delegationDay(now);
+    const today = dayOfInstant(now, viewer.timeZone);
     const terms: DelegationTerms = {
       scopes: tidyScopes(request.scopes ?? DELEGATION_SCOPES),
       from: request.from && request.from > today ? request.from : today,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import { addDays, dayOfInstant, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import {
   sessionRefusal,
@@ -8,7 +8,6 @@ import {
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { tellOfDelegation, termsInWords } from './delegation-mail.js';
-import { delegationDay } from './standing.js';
 
 interface Changed {
   readonly id: string;
@@ -37,7 +36,7 @@ export class ChangeDelegate {
   ): Promise<Result<{ delegateId: string }, SessionRefusal>> {
     return this.db.transaction(async (tx) => {
       const now = this.clock.now();
-      const today = delegationDay(now);
+      const today = dayOfInstant(now, viewer.timeZone);
       const scopes = tidyScopes(request.scopes);
       const until = request.until ?? null;
       const validTo = until ? addDays(until, 1) : 'infinity';

@@ -1,5 +1,5 @@
 import type { DelegationScope } from '@flipside/sessions-domain';
-import { delegationDay } from './standing.js';
+import { holdsSql, ownDaySql } from './standing.js';
 import type { Sql } from './sql.js';
 
 /** Somebody who looks after a person's sessions today and can be written to. */
@@ -20,8 +20,8 @@ export const delegatesOf = (
   sql.rows<MailedDelegate>(
     `select p.id, p.name, p.email, d.principal_id as "principalId", d.scopes
      from delegation d join person p on p.id = d.delegate_id
-     where d.principal_id = any($1) and d.valid_from <= $2 and d.valid_to > $2
-       and p.email is not null and (p.leave_on is null or p.leave_on >= $2)
+     where d.principal_id = any($1) and ${holdsSql('$2')}
+       and p.email is not null and (p.leave_on is null or p.leave_on >= ${ownDaySql('p.id', '$2')})
      order by p.name, p.id`,
-    [personIds, delegationDay(now)],
+    [personIds, now],
   );

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { DelegationScope } from '@flipside/sessions-domain';
-import { delegationDay } from './standing.js';
+import { ownDaySql } from './standing.js';
 
 /** A delegate, or somebody looked after: how far, and from when until when. */
 export interface DelegationRow {
@@ -17,10 +17,11 @@ export interface DelegationRow {
 }
 
 const columns = (other: 'delegate_id' | 'principal_id'): string =>
-  `select d.id, p.id as "personId", p.name, d.valid_from as since, d.scopes, d.valid_from <= $2 as "hasBegun",
+  `select d.id, p.id as "personId", p.name, d.valid_from as since, d.scopes, d.valid_from <= t.today as "hasBegun",
      case when d.valid_to < 'infinity' then d.valid_to - 1 end as until
    from delegation d join person p on p.id = d.${other}
-   where d.valid_to > greatest(d.valid_from, $2::date)`;
+   cross join lateral (select ${ownDaySql('d.principal_id', '$2')} as today) t
+   where d.valid_to > greatest(d.valid_from, t.today)`;
 
 @Injectable()
 export class DelegationReader {
@@ -33,7 +34,7 @@ export class DelegationReader {
   delegatesOf(viewer: Viewer): Promise<DelegationRow[]> {
     return this.db.rows<DelegationRow>(
       `${columns('delegate_id')} and d.principal_id = $1 order by p.name, d.valid_from, d.id`,
-      [viewer.personId, delegationDay(this.clock.now())],
+      [viewer.personId, this.clock.now()],
     );
   }
 
@@ -41,7 +42,7 @@ export class DelegationReader {
   principalsOf(viewer: Viewer): Promise<DelegationRow[]> {
     return this.db.rows<DelegationRow>(
       `${columns('principal_id')} and d.delegate_id = $1 order by p.name, d.valid_from, d.id`,
-      [viewer.personId, delegationDay(this.clock.now())],
+      [viewer.personId, this.clock.now()],
     );
   }
 }

@@ -1,15 +1,26 @@
 import type { Viewer } from '@flipside/platform-api';
-import { dayOfInstant } from '@flipside/kernel';
 import type { DelegationScope } from '@flipside/sessions-domain';
 import type { Asking } from './session.policy.js';
-import type { Sql } from './sql.js';
+import { zoneSql, type Sql } from './sql.js';
 
-/** Delegations begin and end with UTC days, the same for everybody who looks. */
-export const delegationDay = (now: Date): string => dayOfInstant(now, 'UTC');
+/** The day it is for a person, on the clock of where they usually work. `at` is the parameter of the moment. */
+export const ownDaySql = (personId: string, at: string): string =>
+  `(select (${at}::timestamptz at time zone ${zoneSql('o')})::date from person o where o.id = ${personId})`;
 
-/** Gives the role of a delegate to everybody who looks after somebody's sessions. $1 person, $2 day. */
+/**
+ * True where delegation `d` holds at the moment in parameter `at`. It begins and ends with the days of the person
+ * who is looked after: what Auckland grants for Tuesday holds while it is Monday in London.
+ */
+export const holdsSql = (at: string): string =>
+  `d.valid_from <= ${ownDaySql('d.principal_id', at)} and d.valid_to > ${ownDaySql('d.principal_id', at)}`;
+
+/**
+ * Gives the role of a delegate to everybody who looks after somebody's sessions. $1 person, $2 the day in UTC. A day
+ * is somewhere on earth for 50 hours, so the role reaches a day further on both sides; it opens a page, and what may
+ * be seen or done there is asked of `principalsOf`.
+ */
 export const delegateRoleSql =
-  "select 'DELEGATE' from delegation where delegate_id = $1 and valid_from <= $2 and valid_to > $2";
+  "select 'DELEGATE' from delegation where delegate_id = $1 and valid_from <= $2::date + 1 and valid_to > $2::date - 1 and valid_to > valid_from";
 
 /** Whom this person looks after today, and how far. */
 export async function principalsOf(
@@ -18,8 +29,8 @@ export async function principalsOf(
   now: Date,
 ): Promise<Asking['principals']> {
   const rows = await sql.rows<{ principal_id: string; scopes: DelegationScope[] }>(
-    'select principal_id, scopes from delegation where delegate_id = $1 and valid_from <= $2 and valid_to > $2',
-    [personId, delegationDay(now)],
+    `select d.principal_id, d.scopes from delegation d where d.delegate_id = $1 and ${holdsSql('$2')}`,
+    [personId, now],
   );
   return new Map(rows.map((row) => [row.principal_id, new Set(row.scopes)]));
 }

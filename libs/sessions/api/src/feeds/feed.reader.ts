@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '@flipside/kernel';
+import { dayOfInstant, type Clock } from '@flipside/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import { FEED_FORMAT, feedText, type FeedDetail, type FeedEvent } from '@flipside/sessions-domain';
-import { delegationDay } from '../standing.js';
+import { holdsSql } from '../standing.js';
+
+/** What a feed reaches over moves on with the days of UTC, the same for every reader. */
+const utcDay = (now: Date): string => dayOfInstant(now, 'UTC');
 
 const DAY_MS = 86_400_000;
 const DAYS_BACK = 90;
@@ -60,14 +63,14 @@ export class FeedReader {
       `select f.id, f.principal_id, f.detail, f.last_used_at, coalesce(c.version, 0) as version,
          coalesce(c.changed_at, f.created_at) as changed_at
        from calendar_feed f
-       join person p on p.id = f.person_id and (p.leave_on is null or p.leave_on >= $2)
-       join person q on q.id = f.principal_id and (q.leave_on is null or q.leave_on >= $2)
+       join person p on p.id = f.person_id and (p.leave_on is null or p.leave_on >= $3)
+       join person q on q.id = f.principal_id and (q.leave_on is null or q.leave_on >= $3)
        left join calendar_change c on c.person_id = f.principal_id
        where f.token_hash = $1 and f.revoked_at is null
          and (f.person_id = f.principal_id or exists (
            select 1 from delegation d where d.delegate_id = f.person_id and d.principal_id = f.principal_id
-             and d.valid_from <= $2 and d.valid_to > $2))`,
-      [hashOfFeedToken(token), delegationDay(now)],
+             and ${holdsSql('$2')}))`,
+      [hashOfFeedToken(token), now, utcDay(now)],
     );
     if (!row) return null;
     if (now.getTime() - (row.last_used_at?.getTime() ?? 0) > NOTE_USE_MS) {
@@ -76,7 +79,7 @@ export class FeedReader {
         now,
       ]);
     }
-    const parts = [row.id, row.detail, row.version, FEED_FORMAT, delegationDay(now)];
+    const parts = [row.id, row.detail, row.version, FEED_FORMAT, utcDay(now)];
     return {
       id: row.id,
       principalId: row.principal_id,
@@ -88,7 +91,7 @@ export class FeedReader {
 
   /** The text of a feed; the same for the same ETag. One statement. */
   async body(head: FeedHead): Promise<string> {
-    const today = Date.parse(`${delegationDay(this.clock.now())}T00:00:00Z`);
+    const today = Date.parse(`${utcDay(this.clock.now())}T00:00:00Z`);
     const events = await this.db.rows<FeedEvent>(
       `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.meeting_link as "meetingLink",
          s.status = 'offered' as "isHold", e.name as "executiveName", c.name as "championName",
