@@ -23,12 +23,12 @@ import { Reminders1760000181000 } from './0181-reminders.js';
 import { InboundWithoutWords1760000182000 } from './0182-inbound-without-words.js';
 import { Delegation1760000190000 } from './0190-delegation.js';
 import { ZoneQuestion1760000191000 } from './0191-zone-question.js';
-import { OutcomeLedger1760000230000 } from './0230-outcome-ledger.js';
-import { Stories1760000240000 } from './0240-stories.js';
-import { Fluency1760000241000 } from './0241-fluency.js';
 import { MailOrder1760000220000 } from './0220-mail-order.js';
 import { ToldAddresses1760000221000 } from './0221-told-addresses.js';
 import { CalendarChoices1760000222000 } from './0222-calendar-choices.js';
+import { OutcomeLedger1760000230000 } from './0230-outcome-ledger.js';
+import { Stories1760000240000 } from './0240-stories.js';
+import { Fluency1760000241000 } from './0241-fluency.js';
 import { FairLoad1760000250000 } from './0250-fair-load.js';
 import { Help1760000251000 } from './0251-help.js';
 import { Pipeline1760000252000 } from './0252-pipeline.js';
@@ -60,12 +60,12 @@ export const migrations = [
   InboundWithoutWords1760000182000,
   Delegation1760000190000,
   ZoneQuestion1760000191000,
-  OutcomeLedger1760000230000,
-  Stories1760000240000,
-  Fluency1760000241000,
   MailOrder1760000220000,
   ToldAddresses1760000221000,
   CalendarChoices1760000222000,
+  OutcomeLedger1760000230000,
+  Stories1760000240000,
+  Fluency1760000241000,
   FairLoad1760000250000,
   Help1760000251000,
   Pipeline1760000252000,
