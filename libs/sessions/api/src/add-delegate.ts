@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dayOfInstant, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import {
+  addDays,
+  dayOfInstant,
+  newId,
+  ok,
+  refuse,
+  type Clock,
+  type Day,
+  type Result,
+} from '@flipside/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
 import {
   DELEGATION_SCOPES,

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, dayOfInstant, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import {
+  addDays,
+  dayOfInstant,
+  ok,
+  refuse,
+  type Clock,
+  type Day,
+  type Result,
+} from '@flipside/kernel';
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import {
   sessionRefusal,

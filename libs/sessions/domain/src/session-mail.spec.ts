@@ -29,6 +29,13 @@ const EVERY_KIND: Readonly<Record<SessionNews['kind'], SessionNews>> = {
   cancelled: { kind: 'cancelled', meeting, next: null, by: null },
   restored: { kind: 'restored', meeting, by: null },
   restated: { kind: 'restated', meeting, meetingLink: null, isGone: false },
+  address_left: { kind: 'address_left', meeting },
+  counter_declined: {
+    kind: 'counter_declined',
+    meeting,
+    wanted: later.startsAt,
+    why: 'Priya cannot make it.',
+  },
   series_ended: { kind: 'series_ended', meeting, why: 'The pairing has ended.' },
 };
 

@@ -173,7 +173,9 @@ export function sessionMailWords(
         paragraphs: [
           `${bothTimes(news.meeting, reader, other)}. The time has not changed.`,
           ...(news.atNewAddress
-            ? ['From now on invitations come to this address. Accept it once more, and it is in your calendar.']
+            ? [
+                'From now on invitations come to this address. Accept it once more, and it is in your calendar.',
+              ]
             : []),
           ...(news.meetingLink ? [`Join here: ${news.meetingLink}`] : []),
         ],

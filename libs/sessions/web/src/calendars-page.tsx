@@ -188,9 +188,7 @@ function PrivateCard({ isPrivate }: { isPrivate: boolean }) {
           description="Whoever may look into your calendar, or into that of the other person, sees that you are busy and not with whom."
           checked={isPrivate}
           disabled={mark.isRunning}
-          onChange={(event) =>
-            void mark.run({ input: { isPrivate: event.currentTarget.checked } })
-          }
+          onChange={(event) => void mark.run({ input: { isPrivate: event.currentTarget.checked } })}
         />
         <ActionNotice of={mark} />
       </Stack>

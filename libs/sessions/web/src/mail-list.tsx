@@ -46,7 +46,9 @@ export function MailList<Data, Mail extends { id: string }>(props: {
       <FilterBar
         label="Find mails"
         result={
-          total === undefined ? undefined : `${formatNumber(total)} ${total === 1 ? 'mail' : 'mails'}`
+          total === undefined
+            ? undefined
+            : `${formatNumber(total)} ${total === 1 ? 'mail' : 'mails'}`
         }
         onReset={isFiltered ? onReset : undefined}
       >

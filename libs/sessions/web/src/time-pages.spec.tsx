@@ -203,7 +203,10 @@ describe('one’s calendars', () => {
       code: 'CALENDAR_ADDRESS',
     };
     const page = renderPage(<CalendarsPage />, {
-      answers: { MyCalendars: { myCalendars: [], calendarChoices: { isPrivate: false } }, AddCalendar: { addCalendar: refusal } },
+      answers: {
+        MyCalendars: { myCalendars: [], calendarChoices: { isPrivate: false } },
+        AddCalendar: { addCalendar: refusal },
+      },
     });
     expect(await screen.findByText('No calendar yet')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('Address'), { target: { value: 'https://x.test/a' } });

@@ -295,7 +295,8 @@ type Documents = {
     "\n  mutation BookSession($input: BookSessionInput!) {\n    bookSession(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.BookSessionDocument,
     "\n  mutation UndoSingle($input: SeriesInput!) {\n    undoBooking(input: $input) {\n      ... on UndoneBookingPayload {\n        pairingId\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UndoSingleDocument,
     "\n  fragment CalendarFields on CalendarSource {\n    id\n    kind\n    host\n    state\n    problem\n    unknownZones\n    readAt\n    busyTimes\n  }\n": typeof types.CalendarFieldsFragmentDoc,
-    "\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n  }\n": typeof types.MyCalendarsDocument,
+    "\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n    calendarChoices {\n      isPrivate\n    }\n  }\n": typeof types.MyCalendarsDocument,
+    "\n  mutation MarkSessionsPrivate($input: MarkSessionsPrivateInput!) {\n    markSessionsPrivate(input: $input) {\n      isPrivate\n    }\n  }\n": typeof types.MarkSessionsPrivateDocument,
     "\n  mutation AddCalendar($input: AddCalendarSourceInput!) {\n    addCalendar(input: $input) {\n      ... on CalendarSourcesPayload {\n        calendars {\n          ...CalendarFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.AddCalendarDocument,
     "\n  mutation RemoveCalendar($input: CalendarSourceInput!) {\n    removeCalendar(input: $input) {\n      ... on CalendarSourcesPayload {\n        calendars {\n          ...CalendarFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.RemoveCalendarDocument,
     "\n  mutation SkipSession($input: CallOffSessionInput!) {\n    skipSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.SkipSessionDocument,
@@ -632,7 +633,8 @@ const documents: Documents = {
     "\n  mutation BookSession($input: BookSessionInput!) {\n    bookSession(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.BookSessionDocument,
     "\n  mutation UndoSingle($input: SeriesInput!) {\n    undoBooking(input: $input) {\n      ... on UndoneBookingPayload {\n        pairingId\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UndoSingleDocument,
     "\n  fragment CalendarFields on CalendarSource {\n    id\n    kind\n    host\n    state\n    problem\n    unknownZones\n    readAt\n    busyTimes\n  }\n": types.CalendarFieldsFragmentDoc,
-    "\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n  }\n": types.MyCalendarsDocument,
+    "\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n    calendarChoices {\n      isPrivate\n    }\n  }\n": types.MyCalendarsDocument,
+    "\n  mutation MarkSessionsPrivate($input: MarkSessionsPrivateInput!) {\n    markSessionsPrivate(input: $input) {\n      isPrivate\n    }\n  }\n": types.MarkSessionsPrivateDocument,
     "\n  mutation AddCalendar($input: AddCalendarSourceInput!) {\n    addCalendar(input: $input) {\n      ... on CalendarSourcesPayload {\n        calendars {\n          ...CalendarFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.AddCalendarDocument,
     "\n  mutation RemoveCalendar($input: CalendarSourceInput!) {\n    removeCalendar(input: $input) {\n      ... on CalendarSourcesPayload {\n        calendars {\n          ...CalendarFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.RemoveCalendarDocument,
     "\n  mutation SkipSession($input: CallOffSessionInput!) {\n    skipSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.SkipSessionDocument,
@@ -1829,7 +1831,11 @@ export function graphql(source: "\n  fragment CalendarFields on CalendarSource {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n  }\n"): (typeof documents)["\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n  }\n"];
+export function graphql(source: "\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n    calendarChoices {\n      isPrivate\n    }\n  }\n"): (typeof documents)["\n  query MyCalendars {\n    myCalendars {\n      ...CalendarFields\n    }\n    calendarChoices {\n      isPrivate\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkSessionsPrivate($input: MarkSessionsPrivateInput!) {\n    markSessionsPrivate(input: $input) {\n      isPrivate\n    }\n  }\n"): (typeof documents)["\n  mutation MarkSessionsPrivate($input: MarkSessionsPrivateInput!) {\n    markSessionsPrivate(input: $input) {\n      isPrivate\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
