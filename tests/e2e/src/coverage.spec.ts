@@ -68,6 +68,11 @@ describe('gap, recruit, send', () => {
       .first()
       .click();
     await page.getByText(/asked, 0 nominated, 0 not now, \d+ not answered/).waitFor();
+    await page.getByText('Who answered').first().click();
+    await page
+      .getByText(/: not answered$/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
   }, 60_000);
 
@@ -80,6 +85,9 @@ describe('gap, recruit, send', () => {
     const words = await page.locator('main').innerText();
     expect(words).toMatch(/99 champions for 2,235 people: 1.per.22\.6, target 1.per.25\./);
     expect(words).toMatch(/\d+ has none|\d+ have none/);
+    expect(words).toContain(
+      'but not where they are missing: what one unit has to spare does not cover another.',
+    );
   }, 60_000);
 });
 

@@ -170,6 +170,7 @@ describe('pages of the programme', () => {
       '/scale',
       `/coverage/${unit}`,
       '/recruiting',
+      '/recruiting/figures',
       '/champions',
       `/champions/${champion}`,
       '/nominate',

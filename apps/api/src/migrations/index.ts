@@ -32,6 +32,7 @@ import { Fluency1760000241000 } from './0241-fluency.js';
 import { FairLoad1760000250000 } from './0250-fair-load.js';
 import { Help1760000251000 } from './0251-help.js';
 import { Pipeline1760000252000 } from './0252-pipeline.js';
+import { NominationCall1760000260000 } from './0260-nomination-call.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   FairLoad1760000250000,
   Help1760000251000,
   Pipeline1760000252000,
+  NominationCall1760000260000,
 ];

@@ -28,6 +28,8 @@ import { OfferOfficeHour } from './office-hours/offer-office-hour.js';
 import { LoadReader } from './load/load.reader.js';
 import { LoadResolver } from './load/load.resolver.js';
 import { PlanRestWeek } from './load/plan-rest-week.js';
+import { FunnelReader } from './funnel/funnel.reader.js';
+import { FunnelResolver } from './funnel/funnel.resolver.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
 import { AnswerForTeam } from './nominations/answer-for-team.js';
 import { MoveNomination } from './nominations/move-nomination.js';
@@ -54,6 +56,7 @@ export const championsTimers = [closeCoverageDayTimer];
 export const championsResolvers = [
   CoverageResolver,
   ForecastResolver,
+  FunnelResolver,
   RecruitingResolver,
   StrategyResolver,
   ChampionsResolver,
@@ -86,6 +89,7 @@ const callsForChampions: MailTopic = {
     CloseCoverageDay,
     SeatPlans,
     ForecastReader,
+    FunnelReader,
     RecruitingReader,
     SendCall,
     AnswerCall,

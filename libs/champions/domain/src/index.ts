@@ -23,6 +23,7 @@ export {
   gapSentence,
   pooledSentence,
   ruleSentence,
+  spreadSentence,
   totalSentence,
   unitSentence,
 } from './coverage/coverage-sentences.js';
@@ -73,10 +74,19 @@ export {
   coverageAfter,
   isReorganised,
   type PastDay,
+  standingsThrough,
   trendOf,
   type TrendPoint,
   type TrendStructure,
 } from './coverage/coverage-trend.js';
+export {
+  type Cohort,
+  type Funnel,
+  funnelOf,
+  type NominationHistory,
+  type SourceFunnel,
+  type StageFunnel,
+} from './funnel/funnel.js';
 export { quarterOf, type SeatClaim, splitSeats } from './coverage/seat-plan.js';
 export {
   expectedChampions,

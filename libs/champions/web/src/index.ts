@@ -61,6 +61,11 @@ export const routes: ContextRoute[] = [
     nav: { group: 'programme', label: 'Network', icon: IconHeart, order: 35 },
   },
   {
+    path: '/recruiting/figures',
+    lazy: async () => ({ Component: (await import('./funnel/funnel-page.js')).FunnelPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
     path: '/champions',
     lazy: async () => ({
       Component: (await import('./directory/directory-page.js')).DirectoryPage,
@@ -134,6 +139,12 @@ export const palette: PaletteEntry[] = [
   },
   { label: 'Ask a champion', to: '/help?ask=1', keywords: 'help question demo judging' },
   { label: 'Office hours', to: '/help', keywords: 'drop in place' },
+  {
+    label: 'How recruiting goes',
+    to: '/recruiting/figures',
+    keywords: 'funnel conversion pipeline sources',
+    roles: ['HR_LEAD'],
+  },
   { label: 'Find a champion', to: '/champions', keywords: 'directory skill help' },
   { label: 'Name a champion', to: '/champions?name=1', keywords: 'appoint', roles: ['HR_LEAD'] },
 ];

@@ -48,6 +48,7 @@ export type {
   RhythmState,
   RhythmStripProps,
 } from './parts/coverage.js';
+export { GapSpark } from './parts/gap-spark.js';
 export { StepsFigure, type StepPoint } from './parts/steps-figure.js';
 export { HeatMatrix, type HeatCell } from './parts/heat-matrix.js';
 export { Badge, Chip, KeyHint, PersonName, Monogram, Minutes, FilterBar } from './parts/small.js';

@@ -52,6 +52,10 @@ interface CellRow {
   champions: number;
 }
 
+/** With a skill ($4), only champions who name it today count; skills have no past. */
+const HAS_SKILL = `($4::text is null or exists (
+    select from champion k cross join unnest(k.skills) s where k.person_id = c.person_id and lower(s) = lower($4)))`;
+
 /**
  * People and the champions among them on the day $1. One pass over employment: a champion counts exactly where and when
  * the same person counts in the headcount.
@@ -61,7 +65,7 @@ const COUNTED = `
     select e.org_unit_id as unit, e.location_id as location, e.level, count(*) as people, count(c.person_id) as champions
     from employment e
     left join champion_period c on c.person_id = e.person_id
-      and c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1
+      and c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1 and ${HAS_SKILL}
     where e.valid_from <= $1 and e.valid_to > $1
       and e.employment_type = any ($2) and ($3 or e.status = 'active')
     group by e.org_unit_id, e.location_id, e.level
@@ -75,6 +79,7 @@ const EFFECTIVE = `
   select e.org_unit_id as unit, count(*) as champions
   from (select distinct person_id from champion_act where on_day > $1::date - 60 and on_day <= $1) a
   join champion_period c on c.person_id = a.person_id and c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1
+    and ${HAS_SKILL}
   join employment e on e.person_id = a.person_id and e.valid_from <= $1 and e.valid_to > $1
     and e.employment_type = any ($2) and ($3 or e.status = 'active')
   group by e.org_unit_id`;
@@ -161,16 +166,18 @@ export class CoverageFacts {
   async recorded(
     day: Day,
     rules: ProgrammeRules,
+    skill: string | null = null,
   ): Promise<{ facts: UnitFacts; places: PlaceFacts }> {
-    const counted = await this.#counted(day, rules);
+    const counted = await this.#counted(day, rules, skill);
     return { facts: counted.units, places: counted.places };
   }
 
-  async #counted(day: Day, rules: ProgrammeRules): Promise<Counted> {
-    const key = `${day} ${rules.mark}`;
-    const kept = this.#counts.get(key);
+  async #counted(day: Day, rules: ProgrammeRules, skill: string | null): Promise<Counted> {
+    // A changed profile is no part of the mark, so what depends on skills is counted each time.
+    const key = skill === null ? `${day} ${rules.mark}` : null;
+    const kept = key !== null && this.#counts.get(key);
     if (kept) return kept;
-    const params = [day, rules.eligibleTypes, rules.countsLeave];
+    const params = [day, rules.eligibleTypes, rules.countsLeave, skill];
     const [rows, effective] = await Promise.all([
       this.db.rows<CellRow>(COUNTED, params),
       this.db.rows<{ unit: string | null; champions: number }>(EFFECTIVE, params),
@@ -208,7 +215,8 @@ export class CoverageFacts {
       places: { locations, cells, levels },
     };
     const everybody = levels.reduce((sum, { people }) => sum + people, 0);
-    if (everybody >= WORTH_KEEPING) keep(this.#counts, key, counted, MOST_KEPT_COUNTS);
+    if (key !== null && everybody >= WORTH_KEEPING)
+      keep(this.#counts, key, counted, MOST_KEPT_COUNTS);
     return counted;
   }
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await manyPeople(db, 60, { unitId });
   const champion = (name: string, wish: Parameters<typeof aChampion>[1], more = {}) =>
     aChampion(db, { person: { name, unitId: teamId, locationId: null, ...more }, ...wish });
-  await champion('Active', { skills: ['SQL'] });
+  await champion('Active', { skills: ['SQL'], agreedHours: 2 });
   await champion('Term ends', { until: '2026-05-01' });
   await champion('Leaves', {}, { leaveOn: '2026-04-30' });
   await champion('Rests', { rests: { from: '2026-03-01', to: '2026-04-01' } });
@@ -71,6 +71,8 @@ describe('the people behind a unit', () => {
       ['Term ends', 'active', '2026-05-01'],
     ]);
     expect(champions).toMatchObject({ active: 3, resting: 2, approved: 1, leaving: 2 });
+    // One of three agreed to half the usual four hours.
+    expect(champions.byAgreedTime).toBe(2.5);
     expect(champions.people[0]).toMatchObject({ unitName: 'Sales North', skills: ['SQL'] });
   });
 
@@ -78,6 +80,7 @@ describe('the people behind a unit', () => {
     for (const asOf of [null, '2025-12-31', '2026-03-01']) {
       const { unit, champions } = await reader.unit(viewer, unitId, { asOf });
       expect([asOf, champions.active]).toEqual([asOf, unit.champions]);
+      expect(champions.byAgreedTime === null).toBe(asOf !== null);
     }
     expect((await reader.unit(viewer, unitId, { asOf: '2025-12-31' })).champions.people).toEqual(
       expect.arrayContaining([expect.objectContaining({ name: 'Was one', endsOn: '2026-01-01' })]),

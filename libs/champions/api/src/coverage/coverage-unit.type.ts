@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { ChampionState } from '@flipside/champions-domain';
 import { DayScalar } from '@flipside/platform-api';
 import { ChampionStateEnum } from '../champions/champion.type.js';
@@ -49,6 +49,12 @@ export class UnitChampions {
   @Field(() => Int, { description: 'Those with a first day to come.' }) approved!: number;
   @Field(() => Int, { description: 'Of the active ones, those who stop within 90 days.' })
   leaving!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Active champions by agreed time: half the programme’s usual hours count half. Null for a past day: agreed hours have no past.',
+  })
+  byAgreedTime!: number | null;
   @Field(() => [UnitChampion], { description: 'By name, at most 100.' }) people!: UnitChampion[];
 }
 

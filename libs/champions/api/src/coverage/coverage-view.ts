@@ -4,6 +4,7 @@ import {
   gapSentence,
   pooledSentence,
   ruleSentence,
+  spreadSentence,
   totalSentence,
   type UnitCoverage,
 } from '@flipside/champions-domain';
@@ -56,6 +57,7 @@ export function headlineOf(report: CoverageReport): CoverageHeadline {
   return {
     totalSentence: totalSentence(report),
     gapSentence: gapSentence(report, report.by),
+    spreadSentence: spreadSentence(report, report.by),
     rule: ruleSentence(report.rules, report.by),
     people: company.people,
     champions: company.champions,

@@ -189,6 +189,25 @@ describe('coverage from dated records', () => {
     expect((await reader.coverage()).company.people).toBe(before + 1);
   });
 
+  it('counts only champions who name a skill when asked for one, whatever its capitals', async () => {
+    const unit = await aUnitWith(30);
+    const [one, two] = unit.people;
+    await aChampion(database.db, { personId: one ?? '', skills: ['Spreadsheets', 'SQL'] });
+    await aChampion(database.db, { personId: two ?? '', skills: ['Writing'] });
+    const by = async (skill: string | null, asOf: string | null = null) => {
+      const report = await reader.coverage({ skill, asOf });
+      return report.units.find(({ id }) => id === unit.id);
+    };
+    expect(await by(null)).toMatchObject({ champions: 2, gap: 0 });
+    expect(await by('spreadsheets')).toMatchObject({ champions: 1, gap: 1 });
+    expect(await by('Knitting')).toMatchObject({ champions: 0, state: 'none' });
+    // Skills have no past: a past day is counted with what profiles say today.
+    expect(await by('sql', '2026-02-01')).toMatchObject({ champions: 1 });
+    expect((await reader.coverage({ skill: 'sql', asOf: '2026-02-01' })).basis).toBe('records');
+    const { rows } = await reader.matrix({ skill: 'knitting' });
+    expect(rows.every(({ champions }) => champions === 0)).toBe(true);
+  });
+
   it('takes five statements, however many units', async () => {
     expect(await countStatements(() => reader.coverage())).toBe(5);
     expect(await countStatements(() => reader.coverage({ by: 'location' }))).toBe(5);

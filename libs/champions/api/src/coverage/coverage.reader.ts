@@ -55,6 +55,8 @@ export interface Asked {
   readonly by?: CoverageCut;
   /** `shown` if left out. */
   readonly basis?: CoverageBasis | null;
+  /** Counts only champions who name this skill today; always from records. */
+  readonly skill?: string | null;
 }
 
 export interface Matrix extends CoverageMatrix {
@@ -134,17 +136,18 @@ export class CoverageReader {
     return { report, units: gapUnits(report).slice(0, limit) };
   }
 
-  async #day({ asOf: asked, basis }: Asked): Promise<OneDay> {
+  async #day({ asOf: asked, basis, skill }: Asked): Promise<OneDay> {
     if (asked && !isDay(asked)) throw barrier('BAD_INPUT', 'Enter a day as YYYY-MM-DD.');
     const rules = await this.facts.rules();
     const asOf = asked ?? rules.today;
-    const kept = asOf < rules.today && basis !== 'records' ? await this.facts.kept(asOf) : null;
+    const kept =
+      asOf < rules.today && basis !== 'records' && !skill ? await this.facts.kept(asOf) : null;
     if (kept && !kept.isReconstructed) {
       const places = async () =>
         (await this.facts.keptPlaces(asOf, kept.facts)) ?? { locations: [], cells: [], levels: [] };
       return { asOf, rules, dayRules: kept.rules, facts: kept.facts, basis: 'shown', places };
     }
-    const { facts, places } = await this.facts.recorded(asOf, rules);
+    const { facts, places } = await this.facts.recorded(asOf, rules, skill || null);
     return {
       asOf,
       rules,

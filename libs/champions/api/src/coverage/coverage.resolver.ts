@@ -28,6 +28,12 @@ class OnDay {
       'For a day that is over: as shown then, where that was kept, or from records as known now.',
   })
   basis?: CoverageBasis;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Counts only champions who name this skill today.',
+  })
+  skill?: string;
 }
 
 @Resolver()

@@ -154,6 +154,11 @@ export class CoverageHeadline {
   totalSentence!: string;
   @Field({ description: '"3 units are short by 8 champions; 1 has none." Empty without people.' })
   gapSentence!: string;
+  @Field({
+    description:
+      'Why a company that has its champions still lacks some in places; empty text otherwise.',
+  })
+  spreadSentence!: string;
   @Field({ description: 'The rule behind the figures, in words.' }) rule!: string;
   @Field(() => Int, { description: 'Eligible people.' }) people!: number;
   @Field(() => Int, { description: 'Active champions among them.' }) champions!: number;

@@ -26,12 +26,15 @@ export interface UnitChampions {
   readonly approved: number;
   /** Of the active ones, those who stop within 90 days. */
   readonly leaving: number;
+  /** Active champions by agreed time, half the programme's usual hours counting half; null for a past day. */
+  readonly byAgreedTime: number | null;
   readonly people: UnitChampion[];
 }
 
 /** Where a champion is at home on a day, and how they stand there. */
 type AtHome = Omit<UnitChampion, 'title' | 'unitName' | 'skills'> & {
   readonly unit: string | null;
+  readonly share: number;
 };
 
 /**
@@ -52,13 +55,14 @@ const AT_HOME = `
   ),
   standing as (
     select h.*, p.name, nullif(least(h.until, coalesce(p.leave_on + 1, 'infinity')), 'infinity') as ends,
+      coalesce(k.agreed_hours / nullif(g.champion_hours, 0), 1)::float8 as share,
       case when h.state is null then 'approved'
         when h.state = 'active' and h.status = 'leave' and not g.counts_leave then 'resting'
         else h.state end as stands
-    from here h join person p on p.id = h.person_id cross join programme g
+    from here h join person p on p.id = h.person_id join champion k on k.person_id = h.person_id cross join programme g
     where h.state is not null or p.leave_on is null or h.starts <= p.leave_on
   )
-  select person_id as "personId", unit, name, stands as state,
+  select person_id as "personId", unit, name, share, stands as state,
     case when stands = 'approved' then starts end as "startsOn",
     case when stands = 'resting' and until < 'infinity' then until end as "restsUntil",
     case when stands = 'active' and ends <= $1::date + 90 then ends end as "endsOn"
@@ -93,7 +97,11 @@ export class UnitChampionReader {
       resting: countOf('resting'),
       approved: countOf('approved'),
       leaving: here.reduce((sum, { endsOn }) => sum + Number(endsOn !== null), 0),
-      people: shown.map(({ unit, ...who }) => ({
+      byAgreedTime:
+        report.asOf === report.programme.today
+          ? here.reduce((sum, { state, share }) => sum + (state === 'active' ? share : 0), 0)
+          : null,
+      people: shown.map(({ unit, share: _, ...who }) => ({
         ...who,
         unitName: names.get(unit ?? '') ?? null,
         title: wordsOf.get(who.personId)?.title ?? '',

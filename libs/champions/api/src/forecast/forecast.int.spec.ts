@@ -1,5 +1,6 @@
 /** What is known of the next year, from records: who stops, who starts, who is on the way, and the aims they serve. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@flipside/kernel';
 import { aLocation, aMove, anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
 import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aChampion, aNomination } from '../builders.js';
@@ -75,6 +76,24 @@ describe('the forecast of a unit', () => {
     const asked = await countStatements(() => reader.forecast(unitId, { lose: 1 }));
     expect(asked).toBeLessThanOrEqual(12);
     expect(await countStatements(() => reader.forecast(unitId, { add: 2 }))).toBe(asked);
+  });
+
+  it('gives a row of the gap list its likely gap and its months, in one reading for all rows', async () => {
+    const rows = await reader.outlook([unitId, otherId, newId()], 90);
+    expect(rows.map((row) => row.unitId)).toEqual([unitId, otherId]);
+    const { report, units } = await reader.shortNext(90, 20);
+    for (const { unit, gap } of units) {
+      expect((await reader.outlook([unit.id], 90))[0]?.gapAhead).toBe(gap);
+    }
+    const sales = report.units.find(({ id }) => id === unitId);
+    expect(rows[0]?.months.at(-1)).toMatchObject({
+      on: report.asOf,
+      champions: sales?.champions,
+      required: sales?.required,
+      gap: sales?.gap,
+    });
+    const asked = await countStatements(() => reader.outlook([unitId], 90));
+    expect(await countStatements(() => reader.outlook([unitId, otherId], 90))).toBe(asked);
   });
 
   it('is nothing for a unit that does not exist', async () => {

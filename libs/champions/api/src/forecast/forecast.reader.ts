@@ -13,12 +13,14 @@ import {
   type KnownStart,
   type NominationSource,
   type OnTheWay,
+  type PastDay,
   OPEN_STAGES,
   type OpenStage,
   type PlannedStart,
   recruitmentPlan,
   requiredChampions,
   type StageCase,
+  standingsThrough,
   trendOf,
   type UnitCoverage,
   type WhatIf,
@@ -48,9 +50,29 @@ interface Ahead {
   readonly peopleChanges: readonly { unit: string | null; on: Day; change: number }[];
 }
 
+interface InputFacts {
+  readonly report: CoverageReport;
+  readonly rules: ProgrammeRules;
+  readonly ahead: Ahead;
+  /** null = the company. */
+  readonly unit: UnitCoverage | null;
+  readonly inside: ReadonlySet<string> | null;
+  readonly history: readonly PastDay[];
+}
+
 /** Any fixed number: the same question gets the same range. */
 const SEED = 20_261_121;
 const MONTHS = 24;
+const OUTLOOK_MONTHS = 12;
+
+/** What a row of the gap list says beside today's gap. */
+export interface UnitOutlook {
+  readonly unitId: string;
+  /** Ends of the last twelve months, where the unit was there, and today; on today's structure. */
+  readonly months: { on: Day; required: number; champions: number; gap: number }[];
+  /** Likely gap on the day ahead. */
+  readonly gapAhead: number;
+}
 
 export interface UnitForecast {
   readonly report: CoverageReport;
@@ -110,27 +132,54 @@ export class ForecastReader {
     const inside = insideOf(report.units);
     const units = report.units
       .filter(({ id, required }) => required > 0 && touched.has(id))
-      .map((unit) => {
-        const input = this.#input({
-          report,
-          rules,
-          ahead,
-          unit,
-          inside: inside(unit.id),
-          history: [],
-        });
-        const required = requiredChampions(
-          Math.round(expectedPeople(input, days)),
-          unit.targetRatio,
-          input.rounding,
-        );
-        // To the nearest: rounded down, each unit with just what it needs would stand in this list.
-        return { unit, gap: Math.max(0, required - Math.round(expectedChampions(input, days))) };
-      })
+      .map((unit) => ({
+        unit,
+        gap: this.#likelyGap({ report, rules, ahead, unit, inside: inside(unit.id) }, days),
+      }))
       .filter(({ unit, gap }) => gap > unit.gap)
       .sort((a, b) => b.gap - a.gap || b.unit.people - a.unit.people)
       .slice(0, most);
     return { report, units };
+  }
+
+  /** For each of these units that stands today: a year of months, and the likely gap in `days` days. */
+  async outlook(unitIds: readonly string[], days: number): Promise<UnitOutlook[]> {
+    const report = await this.coverage.coverage();
+    const rules = report.programme;
+    const [ahead, kept] = await Promise.all([
+      this.#ahead(rules),
+      this.facts.keptDays(monthEnds(rules.today, OUTLOOK_MONTHS)),
+    ]);
+    const now = { ...report.input, on: rules.today, isReconstructed: false };
+    const past = standingsThrough(
+      [...kept.map(({ facts, ...day }) => ({ ...day, ...facts })), now],
+      'today',
+      report.input.units,
+    );
+    const byId = new Map(report.units.map((unit) => [unit.id, unit]));
+    const inside = insideOf(report.units);
+    return unitIds.flatMap((unitId) => {
+      const unit = byId.get(unitId);
+      if (!unit) return [];
+      const months = past.flatMap(({ on, standings }) => {
+        const { people = 0, champions = 0, required = 0, gap = 0 } = standings.get(unitId) ?? {};
+        return people + champions > 0 ? [{ on, required, champions, gap }] : [];
+      });
+      const facts = { report, rules, ahead, unit, inside: inside(unitId) };
+      const gapAhead = unit.state === 'pooled' ? 0 : this.#likelyGap(facts, days);
+      return [{ unitId, months, gapAhead }];
+    });
+  }
+
+  #likelyGap(
+    facts: Omit<InputFacts, 'history'> & { readonly unit: UnitCoverage },
+    days: number,
+  ): number {
+    const input = this.#input({ ...facts, history: [] });
+    const people = Math.round(expectedPeople(input, days));
+    const required = requiredChampions(people, facts.unit.targetRatio, input.rounding);
+    // To the nearest: rounded down, each unit with just what it needs would look short.
+    return Math.max(0, required - Math.round(expectedChampions(input, days)));
   }
 
   async #inputFor(unitId: string | null) {
@@ -147,21 +196,7 @@ export class ForecastReader {
     return { report, unit, input: this.#input({ report, rules, ahead, unit, inside, history }) };
   }
 
-  #input({
-    report,
-    rules,
-    ahead,
-    unit,
-    inside,
-    history,
-  }: {
-    report: CoverageReport;
-    rules: ProgrammeRules;
-    ahead: Ahead;
-    unit: UnitCoverage | null;
-    inside: ReadonlySet<string> | null;
-    history: readonly Parameters<typeof trendOf>[0][number][];
-  }): ForecastInput {
+  #input({ report, rules, ahead, unit, inside, history }: InputFacts): ForecastInput {
     const isIn = (home: string | null) => inside === null || (home !== null && inside.has(home));
     const { people, champions, targetRatio } = unit ?? report.company;
     const isInnerMove = ({ why, toUnit }: EndRow) => why === 'mover' && isIn(toUnit);
@@ -171,7 +206,7 @@ export class ForecastReader {
     const arriving = ahead.ends.filter(
       ({ why, unit: home, toUnit }) => why === 'mover' && isIn(toUnit) && !isIn(home),
     );
-    const trend = trendOf(history, unit?.id ?? null, 'today', report.units);
+    const trend = trendOf(history, unit?.id ?? null, 'today', report.input.units);
     const monthlyNet = trend.slice(1).flatMap((point, i) => {
       const before = trend[i];
       const [a, b] = [

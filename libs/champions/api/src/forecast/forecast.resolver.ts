@@ -4,10 +4,11 @@ import { type ForecastPoint, requiredChampions, type WhatIf } from '@flipside/ch
 import { barrier, Roles } from '@flipside/platform-api';
 import { dayInWords } from '../champion-mail.js';
 import { nodeOf } from '../coverage/coverage-view.js';
-import { ForecastReader, type UnitForecast } from './forecast.reader.js';
-import { CoverageForecast, ShortNext, WhatIfArgs } from './forecast.type.js';
+import { ForecastReader, type UnitForecast, type UnitOutlook } from './forecast.reader.js';
+import { CoverageForecast, ShortNext, UnitOutlookType, WhatIfArgs } from './forecast.type.js';
 
 const MOST_TRIED = 10_000;
+const MOST_ROWS = 200;
 const WALKS = [30, 90, 180, 365];
 
 @Resolver()
@@ -46,6 +47,18 @@ export class ForecastResolver {
   async coverageShortNext(): Promise<ShortNext[]> {
     const { report, units } = await this.reader.shortNext(90, 20);
     return units.map(({ unit, gap }) => ({ unit: nodeOf(unit, report), gap }));
+  }
+
+  @Query(() => [UnitOutlookType], {
+    description: 'A year of months and the likely gap in 90 days, for rows of a list.',
+  })
+  @Roles('HR_LEAD')
+  coverageOutlook(
+    @Args('unitIds', { type: () => [ID], description: 'Units, at most 200.' }) unitIds: string[],
+  ): Promise<UnitOutlook[]> {
+    if (unitIds.length > MOST_ROWS) throw barrier('BAD_INPUT', 'Ask for at most 200 units.');
+    if (unitIds.some((id) => !isId(id))) throw barrier('NOT_FOUND');
+    return this.reader.outlook(unitIds, 90);
   }
 }
 

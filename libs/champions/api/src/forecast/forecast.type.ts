@@ -150,3 +150,22 @@ export class WhatIfArgs implements WhatIf {
   @Field(() => [ID], { nullable: true, description: 'Champions who stop tomorrow.' })
   losing?: string[];
 }
+
+@ObjectType({ description: 'A unit’s numbers at the end of a month.' })
+export class OutlookMonth {
+  @Field(() => DayScalar, { description: 'The day.' }) on!: string;
+  @Field(() => Int, { description: 'Champions needed.' }) required!: number;
+  @Field(() => Int, { description: 'Active champions.' }) champions!: number;
+  @Field(() => Int, { description: 'Champions missing.' }) gap!: number;
+}
+
+@ObjectType('UnitOutlook', { description: 'Where a unit comes from and where it is likely to be.' })
+export class UnitOutlookType {
+  @Field(() => ID, { description: 'The unit.' }) unitId!: string;
+  @Field(() => [OutlookMonth], {
+    description: 'Ends of the last twelve months and today; months without the unit are left out.',
+  })
+  months!: OutlookMonth[];
+  @Field(() => Int, { description: 'Champions likely to be missing in 90 days.' })
+  gapAhead!: number;
+}

@@ -29,6 +29,8 @@ export interface NominateInput {
   readonly reason: string;
   /** How it came in; written in the product if left out. */
   readonly channel?: NominationChannel;
+  /** The call for champions that this answers; one that is gone is left out. */
+  readonly callId?: string | null;
 }
 
 /** Anybody proposes a colleague or themselves. A colleague is asked before anything else happens. */
@@ -42,7 +44,7 @@ export class Nominate {
 
   async run(
     viewer: Viewer,
-    { nomineeId, reason: written, channel = 'web' }: NominateInput,
+    { nomineeId, reason: written, channel = 'web', callId }: NominateInput,
   ): Promise<Result<{ nominationId: string }, ChampionRefusal>> {
     const reason = checkReason(written);
     if (!reason.ok) return reason;
@@ -64,8 +66,8 @@ export class Nominate {
           isHrLead: canRunProgramme(viewer),
         });
         await tx.execute(
-          `insert into nomination (id, nominee_id, nominator_id, source, reason, nominee_answer, channel, stage_since, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+          `insert into nomination (id, nominee_id, nominator_id, source, reason, nominee_answer, channel, stage_since, created_at, call_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $8, (select id from recruiting_call where id = $9))`,
           [
             nominationId,
             nomineeId,
@@ -75,6 +77,7 @@ export class Nominate {
             source === 'self' ? 'yes' : 'pending',
             channel,
             now,
+            callId ?? null,
           ],
         );
         await recordEvent(tx, {

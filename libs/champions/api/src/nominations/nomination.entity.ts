@@ -25,6 +25,10 @@ export class NominationEntity {
   @Column({ name: 'reason', type: 'text' })
   reason!: string;
 
+  /** The call for champions that it answers. */
+  @Column({ name: 'call_id', type: 'uuid', nullable: true })
+  callId!: string | null;
+
   @Column({ name: 'stage', type: 'text', default: 'nominated' })
   stage!: NominationStage;
 

@@ -312,6 +312,8 @@ export class NominateArgs {
     description: 'The way it came in: LINK from a call, API from a program.',
   })
   channel!: NominationChannel;
+  @Field(() => ID, { nullable: true, description: 'The call for champions that this answers.' })
+  callId?: string;
 }
 
 @InputType({ description: 'The nominee’s answer.' })

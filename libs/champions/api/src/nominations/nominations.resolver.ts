@@ -105,6 +105,7 @@ export class NominationsResolver {
     @Args('input', { description: 'Whom, and why.' }) input: NominateArgs,
   ): Answer {
     idOf(input.nomineeId);
+    if (input.callId != null) idOf(input.callId);
     return answer(this.nominating.run(viewer, input));
   }
 

@@ -7,6 +7,7 @@ import type { Role, Viewer } from '@flipside/platform-api';
 import { aNomination } from '../builders.js';
 import { CoverageFacts } from '../coverage/coverage-facts.js';
 import { CoverageReader } from '../coverage/coverage.reader.js';
+import { Nominate } from '../nominations/nominate.js';
 import { AnswerCall } from './answer-call.js';
 import { RecruitingReader } from './recruiting.reader.js';
 import { SendCall, type SendCallInput } from './send-call.js';
@@ -136,6 +137,32 @@ describe('answering a call', () => {
     expect(await reader.forMe(viewer({ id: second?.id ?? '', name: '' }), callId)).toMatchObject({
       answer: 'nominated',
     });
+  });
+
+  it('knows the nominations that came from it, also by whoever had it passed on, and who answered', async () => {
+    const sent = await sending.run(lead, wish());
+    if (!sent.ok) throw new Error(sent.refusal.message);
+    const { callId } = sent.value;
+    const nominate = new Nominate(database.db, clock, config);
+    const passedOn = viewer(await aPerson(database.db), 'EMPLOYEE');
+    const nominee = async () => (await aPerson(database.db, { unitId })).id;
+    const reason = 'Others ask them already.';
+    await nominate.run(passedOn, { nomineeId: await nominee(), reason, callId });
+    // A call that is gone, or never was, does not stand in the way.
+    const lost = await nominate.run(passedOn, {
+      nomineeId: await nominee(),
+      reason,
+      callId: newId(),
+    });
+    expect(lost.ok).toBe(true);
+    const before = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    expect(before).toMatchObject({ asked: 1, nominated: 0, waiting: 1, nominations: 1 });
+    expect(before?.answers).toEqual([{ name: 'Boss', answer: null }]);
+
+    await nominate.run(viewer(boss, 'EMPLOYEE'), { nomineeId: await nominee(), reason, callId });
+    const after = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    expect(after).toMatchObject({ nominated: 1, waiting: 0, nominations: 2 });
+    expect(after?.answers).toEqual([{ name: 'Boss', answer: 'nominated' }]);
   });
 
   it('is nothing for somebody who was not asked', async () => {

@@ -53,6 +53,10 @@ export interface SentCall {
   readonly nominated: number;
   readonly notNow: number;
   readonly waiting: number;
+  /** Nominations that name this call, by whoever was asked or had it passed on. */
+  readonly nominations: number;
+  /** Who was asked and how they answered: those waiting first, by name. */
+  readonly answers: { readonly name: string; readonly answer: CallForMe['answer'] }[];
 }
 
 export interface CallForMe {
@@ -63,6 +67,11 @@ export interface CallForMe {
   readonly answerBy: Day | null;
   readonly answer: 'nominated' | 'not_now' | null;
 }
+
+/** Whoever was asked by c has nominated for it, or since, before nominations named their call. */
+const HAS_NOMINATED = `exists (
+  select from nomination x where x.nominator_id = r.person_id
+    and (x.call_id = c.id or (x.call_id is null and x.created_at >= c.created_at)))`;
 
 /** The unit $1 and everything below it on the day $2. */
 const INSIDE = `
@@ -157,21 +166,22 @@ export class RecruitingReader {
     return this.db.rows<Recipient>(sql, [unitId, today]);
   }
 
-  /** Calls of a unit, newest first, with how they were answered: a nomination since is an answer. */
+  /** The latest calls of a unit, newest first, with who answered how: a nomination is an answer. */
   async sent(unitId: string): Promise<SentCall[]> {
     const rows = await this.db.rows<Omit<SentCall, 'waiting'> & { answered: number }>(
       `select c.id, c.audience, c.subject, c.created_at as "createdAt", c.answer_by as "answerBy",
          count(r.person_id) as asked,
          count(r.person_id) filter (where n.yes) as nominated,
          count(r.person_id) filter (where r.answer = 'not_now' and not n.yes) as "notNow",
-         count(r.person_id) filter (where r.answer is not null or n.yes) as answered
-       from recruiting_call c
+         count(r.person_id) filter (where r.answer is not null or n.yes) as answered,
+         (select count(*) from nomination x where x.call_id = c.id) as nominations,
+         coalesce(json_agg(json_build_object('name', p.name, 'answer', case when n.yes then 'nominated' else r.answer end)
+           order by n.yes or r.answer is not null, p.name) filter (where p.id is not null), '[]') as answers
+       from (select * from recruiting_call where org_unit_id = $1 order by created_at desc, id limit 5) c
        left join recruiting_recipient r on r.call_id = c.id
-       left join lateral (
-         select exists (select from nomination x where x.nominator_id = r.person_id and x.created_at >= c.created_at) as yes
-       ) n on true
-       where c.org_unit_id = $1
-       group by c.id order by c.created_at desc, c.id limit 20`,
+       left join person p on p.id = r.person_id
+       left join lateral (select ${HAS_NOMINATED} as yes) n on true
+       group by c.id, c.audience, c.subject, c.created_at, c.answer_by order by c.created_at desc, c.id`,
       [unitId],
     );
     return rows.map(({ answered, ...row }) => ({ ...row, waiting: row.asked - answered }));
@@ -181,8 +191,7 @@ export class RecruitingReader {
   async forMe(viewer: Viewer, callId: string): Promise<CallForMe> {
     const row = await this.db.one<CallForMe>(
       `select c.id, u.name as "unitName", c.subject, c.body, c.answer_by as "answerBy",
-         case when exists (select from nomination x where x.nominator_id = r.person_id and x.created_at >= c.created_at)
-           then 'nominated' else r.answer end as answer
+         case when ${HAS_NOMINATED} then 'nominated' else r.answer end as answer
        from recruiting_call c
        join recruiting_recipient r on r.call_id = c.id and r.person_id = $2
        join org_unit u on u.id = c.org_unit_id

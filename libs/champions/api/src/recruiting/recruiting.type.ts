@@ -49,6 +49,13 @@ export class CallRecipient {
   @Field({ description: 'Job title.' }) title!: string;
 }
 
+@ObjectType('CallAnswerOf', { description: 'Somebody who was asked, and the answer so far.' })
+export class CallAnswerType {
+  @Field({ description: 'Full name.' }) name!: string;
+  @Field(() => CallAnswerEnum, { nullable: true, description: 'The answer; null while waiting.' })
+  answer!: string | null;
+}
+
 @ObjectType({ description: 'A call that was sent, and how it was answered.' })
 export class SentCallType {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
@@ -61,6 +68,14 @@ export class SentCallType {
   @Field(() => Int, { description: 'Of these, who nominated somebody since.' }) nominated!: number;
   @Field(() => Int, { description: 'Of these, who said "not now".' }) notNow!: number;
   @Field(() => Int, { description: 'Of these, who have not answered.' }) waiting!: number;
+  @Field(() => Int, {
+    description: 'Nominations that answer it, also by people it was passed on to.',
+  })
+  nominations!: number;
+  @Field(() => [CallAnswerType], {
+    description: 'Who was asked and how they answered, those waiting first.',
+  })
+  answers!: CallAnswerType[];
 }
 
 @ObjectType({ description: 'Everything needed to ask a unit for champions.' })

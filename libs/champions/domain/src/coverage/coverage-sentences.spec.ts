@@ -7,6 +7,7 @@ import {
   gapSentence,
   pooledSentence,
   ruleSentence,
+  spreadSentence,
   totalSentence,
   unitSentence,
 } from './coverage-sentences.js';
@@ -82,6 +83,17 @@ describe('coverage in words', () => {
   it('never hides an empty team behind a good average', () => {
     const org = coverage.units.find((u) => u.code === 'ORG');
     expect(org && belowSentence(org)).toBe('8 units below have none, 10 units below are short');
+  });
+
+  it('explains why a company above its target still has an empty department', () => {
+    const spread = flat({ people: 50, champions: 10 }, { people: 40, champions: 0 });
+    expect(spread.company.gap).toBe(0);
+    expect(spreadSentence(spread)).toBe(
+      'The company as a whole has the 4 champions it needs, but not where they are missing: what one unit has to spare does not cover another.',
+    );
+    expect(spreadSentence(coverage)).toBe('');
+    expect(spreadSentence(flat({ people: 50, champions: 2 }))).toBe('');
+    expect(spreadSentence(flat())).toBe('');
   });
 
   it('speaks of sites where the cut is by location', () => {

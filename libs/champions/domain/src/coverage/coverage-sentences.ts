@@ -51,6 +51,14 @@ export function gapSentence({ company, gaps, onTheEdge }: Coverage, by: Cut = 'u
   return `${are} short by ${missing}${empty}.`;
 }
 
+/** Why a company that has its champions still lacks some: what one unit has to spare does not cover another. Empty otherwise. */
+export function spreadSentence({ company, gaps }: Coverage, by: Cut = 'unit'): string {
+  if (company.people === 0 || company.gap > 0 || gaps.unitIds.length === 0) return '';
+  const enough = `The company as a whole has the ${countOf(company.required, 'champion', 'champions')} it needs`;
+  const one = by === 'unit' ? 'unit' : 'site';
+  return `${enough}, but not where they are missing: what one ${one} has to spare does not cover another.`;
+}
+
 /** "Logistics has no champion. It needs 5 for 104 people." */
 export function unitSentence(unit: UnitCoverage, sharedWithName: string): string {
   const people = countOf(unit.people, 'person', 'people');

@@ -1,5 +1,5 @@
 import type { Day } from '@flipside/kernel';
-import type { Group } from './coverage-figure.js';
+import type { CoverageRules, Group } from './coverage-figure.js';
 import { type CoverageInput, coverageOf, type Standing, standingsOf } from './coverage.js';
 import type { CoverageUnit } from './coverage-tree.js';
 
@@ -47,8 +47,25 @@ export function standingsThrough(
   return days.map((day) => ({
     on: day.on,
     isReconstructed: day.isReconstructed,
-    standings: standingsOf(structure === 'then' ? day : { ...day, ...onTree(day, today) }),
+    standings: structure === 'then' ? standingsOf(day) : standingsOnTree(day, today),
   }));
+}
+
+interface OnTree {
+  readonly today: readonly CoverageUnit[];
+  readonly rules: CoverageRules;
+  readonly standings: ReadonlyMap<string | null, Standing>;
+}
+
+/** A day that is over does not change, so its numbers on the same tree by the same rules are worked out once. */
+const onTrees = new WeakMap<ReadonlyMap<string, Group>, OnTree>();
+
+function standingsOnTree(day: PastDay, today: readonly CoverageUnit[]): OnTree['standings'] {
+  const known = onTrees.get(day.direct);
+  if (known?.today === today && known.rules === day.rules) return known.standings;
+  const standings = standingsOf({ ...day, ...onTree(day, today) });
+  onTrees.set(day.direct, { today, rules: day.rules, standings });
+  return standings;
 }
 
 /** Whether the units inside a unit were others on these two days; the company always holds all of them. */

@@ -7,7 +7,27 @@ import { CoveragePage } from './coverage-page.js';
 const report = aReport();
 const at = '/coverage';
 const viewer = { roles: ['EMPLOYEE', 'HR_LEAD'] as const };
-const answers = { CoveragePage: { coverage: report } };
+const month = (on: string, gap: number) => ({
+  __typename: 'OutlookMonth',
+  on,
+  required: 5,
+  champions: 5 - gap,
+  gap,
+});
+const answers = {
+  CoveragePage: { coverage: report },
+  CoverageSkills: { championSkills: ['Spreadsheets', 'SQL'] },
+  CoverageOutlook: {
+    coverageOutlook: [
+      {
+        __typename: 'UnitOutlook',
+        unitId: report.gapIds[0],
+        gapAhead: 4,
+        months: [month('2025-12-31', 3), month('2026-11-23', 5)],
+      },
+    ],
+  },
+};
 const rowNames = () =>
   screen
     .getAllByRole('rowheader')
@@ -34,6 +54,26 @@ describe('the coverage page', () => {
     );
   });
 
+  it('shows where each gap comes from and what it is likely to be', async () => {
+    renderPage(<CoveragePage />, { at, viewer, answers });
+    const row = await screen.findByRole('row', { name: /Logistics/ });
+    expect(
+      await within(row).findByRole('img', { name: /^3 missing on .* 2025, 5 today$/ }),
+    ).toBeTruthy();
+    expect(within(row).getByText(/fewer missing/)).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: 'In 90 days' })).toBeTruthy();
+  });
+
+  it('counts only champions with a skill when the address says so, and says so itself', async () => {
+    const page = renderPage(<CoveragePage />, { at: `${at}?skill=SQL`, viewer, answers });
+    expect(await screen.findByText(/Only champions good at SQL are counted/)).toBeTruthy();
+    expect(
+      page.asked.find(({ operation }) => operation === 'CoveragePage')?.variables,
+    ).toMatchObject({ skill: 'SQL' });
+    // What is likely ahead says nothing about a skill.
+    expect(screen.queryByRole('columnheader', { name: 'In 90 days' })).toBeNull();
+  });
+
   it('sorts from the header and keeps it in the address', async () => {
     const page = renderPage(<CoveragePage />, { at, viewer, answers });
     fireEvent.click(await screen.findByRole('button', { name: /^Unit/ }));
@@ -54,6 +94,7 @@ describe('the coverage page', () => {
       by: 'LOCATION',
       asOf: '2026-01-31',
       basis: 'SHOWN',
+      skill: null,
     });
   });
 
@@ -68,7 +109,7 @@ describe('the coverage page', () => {
     });
     expect(await screen.findByRole('link', { name: 'Legal' })).toBeTruthy();
     expect(screen.getAllByText('Pooled, close')).toHaveLength(2);
-    expect(page.address()).toContain('open=');
+    await waitFor(() => expect(page.address()).toContain('open='));
     fireEvent.keyDown(screen.getByRole('button', { name: 'Units in Norden' }), {
       key: 'ArrowLeft',
     });

@@ -28,17 +28,19 @@ import { CoverageViews } from './coverage-views.js';
 import { ExportMenu } from './export-menu.js';
 import { LevelTable } from './level-table.js';
 import { type Node, type Report } from './coverage-tree-rows.js';
+import { SkillFilter } from './skill-filter.js';
 import { RecruitSheet } from '../recruiting/recruit-sheet.js';
 
 const CoveragePageQuery = graphql(`
-  query CoveragePage($asOf: Day, $by: CoverageCut!, $basis: CoverageBasis) {
-    coverage(asOf: $asOf, by: $by, basis: $basis) {
+  query CoveragePage($asOf: Day, $by: CoverageCut!, $basis: CoverageBasis, $skill: String) {
+    coverage(asOf: $asOf, by: $by, basis: $basis, skill: $skill) {
       asOf
       by
       basis
       headline {
         totalSentence
         gapSentence
+        spreadSentence
         rule
         people
         shortUnits
@@ -94,6 +96,7 @@ export const COVERAGE_URL = {
   view: 'gaps',
   asOf: '',
   basis: '',
+  skill: '',
   text: '',
   lacking: '',
   sort: 'gap',
@@ -107,7 +110,12 @@ export function CoveragePage() {
   const [url, setUrl] = useUrlState(COVERAGE_URL);
   const by = url.view === 'site' ? 'LOCATION' : 'UNIT';
   const page = usePageQuery(CoveragePageQuery, {
-    variables: { by, asOf: url.asOf || null, basis: url.basis === 'records' ? 'RECORDS' : 'SHOWN' },
+    variables: {
+      by,
+      asOf: url.asOf || null,
+      basis: url.basis === 'records' ? 'RECORDS' : 'SHOWN',
+      skill: url.skill || null,
+    },
   });
   const report = page.data?.coverage;
   const shown = report ? shownNodes(report, url) : [];
@@ -123,13 +131,7 @@ export function CoveragePage() {
             name="coverage"
             title={by === 'UNIT' ? 'Coverage by unit' : 'Coverage by site'}
             asOf={report?.asOf ?? ''}
-            filters={
-              url.text
-                ? `Name contains "${url.text}"`
-                : url.view === 'gaps'
-                  ? 'Units with a gap'
-                  : 'None'
-            }
+            filters={filtersInWords(url)}
             header={CSV_HEADER}
             rows={() => (report ? csvRows(report, shown) : [])}
           />
@@ -157,7 +159,7 @@ export function CoveragePage() {
       >
         {({ coverage }) => (
           <Stack gap="24">
-            <Words report={coverage} />
+            <Words report={coverage} skill={url.skill} />
             <div>
               <SegmentedControl
                 aria-label="View"
@@ -170,8 +172,8 @@ export function CoveragePage() {
               label="Coverage"
               result={shownInWords(shown.length, url.view)}
               onReset={
-                url.text || url.asOf || url.lacking
-                  ? () => setUrl({ text: '', asOf: '', basis: '', lacking: '' })
+                url.text || url.asOf || url.lacking || url.skill
+                  ? () => setUrl({ text: '', asOf: '', basis: '', lacking: '', skill: '' })
                   : undefined
               }
             >
@@ -185,6 +187,7 @@ export function CoveragePage() {
                 value={url.asOf || coverage.asOf}
                 onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
               />
+              <SkillFilter value={url.skill} onChange={(skill) => setUrl({ skill })} />
               {url.asOf && (
                 <div className="champions-filter-check">
                   <Checkbox
@@ -227,6 +230,15 @@ export function CoveragePage() {
   );
 }
 
+function filtersInWords({ text, view, skill }: { text: string; view: string; skill: string }) {
+  const filters = [
+    ...(text ? [`Name contains "${text}"`] : []),
+    ...(skill ? [`Only champions good at ${skill}`] : []),
+    ...(view === 'gaps' ? ['Units with a gap'] : []),
+  ];
+  return filters.length > 0 ? filters.join('; ') : 'None';
+}
+
 function shownNodes(report: Report, { view, text }: { view: string; text: string }): Node[] {
   const byId = new Map(report.nodes.map((node) => [node.id, node]));
   const all = view === 'gaps' ? report.gapIds.flatMap((id) => byId.get(id) ?? []) : report.nodes;
@@ -240,7 +252,7 @@ function shownInWords(count: number, view: string): string {
 }
 
 /** The sentence first: people, then what is missing, then the rule and how old the figures are. */
-function Words({ report }: { report: Report }) {
+function Words({ report, skill }: { report: Report; skill: string }) {
   const dates = useDates();
   const { headline, asOf, basis } = report;
   const imported = headline.lastImportAt
@@ -264,6 +276,7 @@ function Words({ report }: { report: Report }) {
       <Headline
         notes={
           <>
+            {skill && `Only champions good at ${skill} are counted, as their profiles say today. `}
             {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are in
             groups that meet their target. {headline.effectiveSentence} {headline.rule}{' '}
             {formatCalendarDay(asOf)}
@@ -273,7 +286,7 @@ function Words({ report }: { report: Report }) {
           </>
         }
       >
-        {unbroken(headline.totalSentence)} {headline.gapSentence}
+        {unbroken(headline.totalSentence)} {headline.gapSentence} {headline.spreadSentence}
       </Headline>
     </>
   );

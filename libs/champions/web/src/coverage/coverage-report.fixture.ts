@@ -46,6 +46,7 @@ export function aReport(wish: Partial<Report> = {}): Report {
     basis: 'SHOWN',
     headline: typed('CoverageHeadline', {
       totalSentence: '99 champions for 2,235 people: 1 per 22.6, target 1 per 25.',
+      spreadSentence: 'What one unit has to spare does not cover another.',
       gapSentence: '2 units are short by 6 champions; 1 has none.',
       rule: 'One champion for every 25 people, rounded up. Units under 10 people are counted with the unit above.',
       people: 2235,

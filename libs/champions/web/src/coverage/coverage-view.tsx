@@ -7,12 +7,14 @@ import {
   type TreeRow,
   treeRows,
 } from './coverage-tree-rows.js';
-import { GapTable, sorted } from './gap-table.js';
+import { GapTable, type GapTableProps, sorted } from './gap-table.js';
+import { useOutlook } from './outlook.js';
 import { UnitTree } from './unit-tree.js';
 
 export interface CoverageUrl {
   view: string;
   asOf: string;
+  skill: string;
   text: string;
   lacking: string;
   sort: string;
@@ -67,6 +69,16 @@ export function CoverageView({ report, nodes, url, setUrl }: CoverageViewProps) 
       </>
     );
   }
+  if (url.view === 'gaps' && url.asOf === '' && url.skill === '') {
+    return (
+      <GapsAhead
+        report={report}
+        nodes={sorted(nodes, sort)}
+        table={{ sort, onSort, unitTo, onRecruit }}
+        isFiltered={url.text !== ''}
+      />
+    );
+  }
   if (nodes.length === 0) return <Nothing report={report} isFiltered={url.text !== ''} />;
   const isByPlace = report.by === 'LOCATION';
   return (
@@ -89,13 +101,46 @@ export function CoverageView({ report, nodes, url, setUrl }: CoverageViewProps) 
           belowTo: (node: Node) => belowTo(report, node, url.asOf),
         })}
       />
-      {url.view === 'gaps' && (
-        <Text size="sm" tone="muted">
-          Each gap is listed once: a branch without any champion as a whole, otherwise the smallest
-          units that explain it.
-        </Text>
-      )}
+      {url.view === 'gaps' && <Once />}
     </>
+  );
+}
+
+/** Today's gaps, with where they come from and what they are likely to be. */
+function GapsAhead({
+  report,
+  nodes,
+  table,
+  isFiltered,
+}: {
+  report: Report;
+  nodes: Node[];
+  table: Pick<GapTableProps, 'sort' | 'onSort' | 'unitTo' | 'onRecruit'>;
+  isFiltered: boolean;
+}) {
+  const outlook = useOutlook(report.gapIds);
+  if (nodes.length === 0) return <Nothing report={report} isFiltered={isFiltered} />;
+  return (
+    <>
+      <GapTable
+        report={report}
+        nodes={nodes}
+        caption="Units short of champions"
+        belowTo={(node) => belowTo(report, node, '')}
+        outlook={outlook}
+        {...table}
+      />
+      <Once />
+    </>
+  );
+}
+
+function Once() {
+  return (
+    <Text size="sm" tone="muted">
+      Each gap is listed once: a branch without any champion as a whole, otherwise the smallest
+      units that explain it.
+    </Text>
   );
 }
 

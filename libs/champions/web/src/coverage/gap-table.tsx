@@ -1,6 +1,7 @@
 import { formatNumber } from '@flipside/platform-web';
 import { Button, type Column, DataTable, type SortState } from '@flipside/ui';
 import { BarCell, GapCell, HaveNeedCell, StateCell, UnitCell } from './coverage-cells.js';
+import { AheadCell, mostMissing, TrendCell, type UnitOutlook } from './outlook.js';
 import type { Node, Report } from './coverage-tree-rows.js';
 
 export interface GapTableProps {
@@ -14,11 +15,13 @@ export interface GapTableProps {
   /** Address of the tree, opened down to what is wrong below a unit. */
   belowTo?: (node: Node) => string;
   onRecruit?: (id: string) => void;
+  /** The past year and what is likely in 90 days, by unit; left out for days that are over. */
+  outlook?: ReadonlyMap<string, UnitOutlook> | undefined;
 }
 
 /** Units as a flat list with bars and an action. */
 export function GapTable(props: GapTableProps) {
-  const { report, nodes, caption, sort, onSort, unitTo, belowTo, onRecruit } = props;
+  const { report, nodes, caption, sort, onSort, unitTo, belowTo, onRecruit, outlook } = props;
   const names = new Map(report.nodes.map(({ id, name }) => [id, name]));
   const columns: Column<Node>[] = [
     {
@@ -66,6 +69,23 @@ export function GapTable(props: GapTableProps) {
     },
     { id: 'ratio', header: 'Ratio', cell: (node) => node.ratioText, phone: 'hidden' },
   ];
+  if (outlook) {
+    const most = mostMissing(outlook.values());
+    columns.push(
+      {
+        id: 'ahead',
+        header: 'In 90 days',
+        align: 'end',
+        cell: (node) => <AheadCell outlook={outlook.get(node.id)} gap={node.gap} />,
+      },
+      {
+        id: 'trend',
+        header: 'Missing, a year',
+        cell: (node) => <TrendCell outlook={outlook.get(node.id)} most={most} />,
+        phone: 'hidden',
+      },
+    );
+  }
   if (onRecruit) {
     columns.push({
       id: 'action',

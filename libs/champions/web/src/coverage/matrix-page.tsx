@@ -30,10 +30,11 @@ import '../champions.css';
 import { statusOf } from '../champion-words.js';
 import { CoverageViews } from './coverage-views.js';
 import { ExportMenu } from './export-menu.js';
+import { SkillFilter } from './skill-filter.js';
 
 const MatrixQuery = graphql(`
-  query CoverageMatrixPage($asOf: Day, $under: ID) {
-    coverageMatrix(asOf: $asOf, under: $under) {
+  query CoverageMatrixPage($asOf: Day, $under: ID, $skill: String) {
+    coverageMatrix(asOf: $asOf, under: $under, skill: $skill) {
       asOf
       rule
       sentence
@@ -73,10 +74,10 @@ const [MOST_ROWS, MOST_COLUMNS] = [20, 12];
 
 /** Which site-and-department cells are empty. On a phone, one site at a time. */
 export function MatrixPage() {
-  const [url, setUrl] = useUrlState({ asOf: '', under: '', show: 'gap', site: '' });
+  const [url, setUrl] = useUrlState({ asOf: '', under: '', show: 'gap', site: '', skill: '' });
   const navigate = useNavigate();
   const page = usePageQuery(MatrixQuery, {
-    variables: { asOf: url.asOf || null, under: url.under || null },
+    variables: { asOf: url.asOf || null, under: url.under || null, skill: url.skill || null },
   });
   const query = url.asOf ? `?asOf=${url.asOf}` : '';
   return (
@@ -89,7 +90,7 @@ export function MatrixPage() {
           name="coverage-matrix"
           title="Coverage by site and department"
           asOf={page.data?.coverageMatrix.asOf ?? ''}
-          filters={url.under ? 'Inside one department' : 'All departments'}
+          filters={`${url.under ? 'Inside one department' : 'All departments'}${url.skill ? `; only champions good at ${url.skill}` : ''}`}
           header={[
             'Department',
             'Site',
@@ -118,7 +119,7 @@ export function MatrixPage() {
           ) : (
             <Stack gap="24">
               <Headline
-                notes={`${matrix.rule} Each cell by its own arithmetic: cells do not add up. ${formatCalendarDay(matrix.asOf)}.`}
+                notes={`${url.skill ? `Only champions good at ${url.skill} are counted. ` : ''}${matrix.rule} Each cell by its own arithmetic: cells do not add up. ${formatCalendarDay(matrix.asOf)}.`}
               >
                 {matrix.sentence}
               </Headline>
@@ -128,6 +129,7 @@ export function MatrixPage() {
                   value={url.asOf || matrix.asOf}
                   onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
                 />
+                <SkillFilter value={url.skill} onChange={(skill) => setUrl({ skill })} />
                 <div className="champions-wide-only">
                   <SegmentedControl
                     aria-label="In each cell"

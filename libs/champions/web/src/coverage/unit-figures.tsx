@@ -47,6 +47,13 @@ export function UnitFigures({
               { label: 'Champions', value: directAnd(unit.champions, unit.directChampions) },
               { label: 'Ratio', value: unit.ratioText },
               {
+                label: 'By agreed time',
+                value:
+                  champions.byAgreedTime == null
+                    ? null
+                    : `${formatNumber(Math.round(champions.byAgreedTime * 10) / 10)} champions of ${formatNumber(unit.champions)}, half the usual hours counting half`,
+              },
+              {
                 label: 'Effective',
                 value:
                   unit.required > 0

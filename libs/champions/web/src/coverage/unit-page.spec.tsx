@@ -78,6 +78,7 @@ const story = {
     resting: 1,
     approved: 0,
     leaving: 1,
+    byAgreedTime: 3.5,
     people: [champion],
   },
   nominations: [
@@ -177,6 +178,7 @@ describe('a unit’s page', () => {
       screen.getByRole('img', { name: '3 active, 1 resting, 1 leaving, 1 empty, need 6' }),
     ).toBeTruthy();
     expect(screen.getByText('1 per 25, set for a unit above')).toBeTruthy();
+    expect(screen.getByText(/^3.5 champions of 4, half the usual hours/)).toBeTruthy();
     expect(screen.getByText('126, of them 6 directly here')).toBeTruthy();
     expect(
       screen.getByText(

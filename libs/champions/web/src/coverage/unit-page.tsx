@@ -3,6 +3,7 @@ import { Button, DateField, Faces, FilterBar, Page, SkeletonCard, Stack } from '
 import '../champions.css';
 import { ForecastSection } from '../forecast/forecast-section.js';
 import { RecruitSheet } from '../recruiting/recruit-sheet.js';
+import { SmallMultiples } from './outlook.js';
 import { SeatPlanSection } from './seat-plan-section.js';
 import { TrendSection } from './trend-section.js';
 import { UnitFigures } from './unit-figures.js';
@@ -57,6 +58,7 @@ const CoverageUnitPageDocument = graphql(`
         resting
         approved
         leaving
+        byAgreedTime
         people {
           personId
           name
@@ -135,6 +137,9 @@ export function UnitPage() {
             <UnitChampions story={coverageUnit} />
             <UnitNominations nominations={coverageUnit.nominations} />
             <UnitChildren story={coverageUnit} query={query} />
+            <SmallMultiples
+              units={coverageUnit.children.filter(({ state }) => state !== 'POOLED')}
+            />
             <SeatPlanSection story={coverageUnit} />
             <TrendSection unitId={coverageUnit.unit.id} name={coverageUnit.unit.name} />
             {url.asOf === '' && <ForecastSection unitId={coverageUnit.unit.id} />}

@@ -43,7 +43,7 @@ const WHO = [
 export function NominatePage() {
   const viewer = useViewer();
   const navigate = useNavigate();
-  const [url, setUrl] = useUrlState({ self: '', unit: '', via: '' });
+  const [url, setUrl] = useUrlState({ self: '', unit: '', call: '' });
   const isSelf = url.self !== '';
   const draft = useDraft('nominate', { reason: '', person: null as FoundPerson | null });
   const { reason, person } = draft.value;
@@ -64,7 +64,11 @@ export function NominatePage() {
     setPressed(true);
     if (!nominee || reason.trim() === '') return;
     void nominate.run({
-      input: { nomineeId: nominee.id, reason, channel: url.via === 'call' ? 'LINK' : 'WEB' },
+      input: {
+        nomineeId: nominee.id,
+        reason,
+        ...(url.call && { channel: 'LINK', callId: url.call }),
+      },
     });
   }
 

@@ -83,7 +83,12 @@ export function RecruitingPage() {
       title="Recruiting"
       lead="Who is on the way to being a champion, and who waits for a decision."
       width="wide"
-      actions={<LinkButton to="/nominate">Nominate someone</LinkButton>}
+      actions={
+        <>
+          <LinkButton to="/recruiting/figures">How it goes</LinkButton>
+          <LinkButton to="/nominate">Nominate someone</LinkButton>
+        </>
+      }
     >
       <Stack gap="24">
         <ChipGroup

@@ -73,10 +73,10 @@ export function CallPage() {
               </Text>
             )}
             <Row gap="12">
-              <LinkButton variant="primary" to="/nominate?via=call">
+              <LinkButton variant="primary" to={`/nominate?call=${callId}`}>
                 Nominate a colleague
               </LinkButton>
-              <LinkButton to="/nominate?self=1&via=call">Put myself forward</LinkButton>
+              <LinkButton to={`/nominate?self=1&call=${callId}`}>Put myself forward</LinkButton>
               <Button
                 isBusy={answer.isRunning}
                 onClick={() => void answer.run({ input: { callId } })}

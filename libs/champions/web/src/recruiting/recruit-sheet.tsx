@@ -6,7 +6,12 @@ import {
   usePageQuery,
   useViewer,
 } from '@flipside/platform-web';
-import type { CallAudience, CallLanguage, RecruitingDraftQuery } from '@flipside/platform-web/gql';
+import type {
+  CallAnswer,
+  CallAudience,
+  CallLanguage,
+  RecruitingDraftQuery,
+} from '@flipside/platform-web/gql';
 import {
   ActionNotice,
   Alert,
@@ -58,6 +63,11 @@ const Draft = graphql(`
         nominated
         notNow
         waiting
+        nominations
+        answers {
+          name
+          answer
+        }
       }
     }
   }
@@ -237,6 +247,8 @@ function CallForm({ draft, onClose }: { draft: CallDraft; onClose: () => void })
   );
 }
 
+const ANSWERS: Record<CallAnswer, string> = { NOMINATED: 'nominated', NOT_NOW: 'not now' };
+
 const peopleIn = (count: number): string =>
   `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`;
 
@@ -250,7 +262,21 @@ function Sent({ draft: { sent } }: { draft: CallDraft }) {
             {formatCalendarDay(call.createdAt.slice(0, 10))}: {peopleIn(call.asked)} asked,{' '}
             {formatNumber(call.nominated)} nominated, {formatNumber(call.notNow)} not now,{' '}
             {formatNumber(call.waiting)} not answered.
+            {call.nominations > call.nominated &&
+              ` ${formatNumber(call.nominations)} nominations answer it.`}
           </Text>
+          {call.answers.length > 0 && (
+            <details>
+              <summary>Who answered</summary>
+              <ul>
+                {call.answers.map(({ name, answer }, n) => (
+                  <li key={`${n} ${name}`}>
+                    {name}: {answer ? ANSWERS[answer] : 'not answered'}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
         </li>
       ))}
     </Stack>

@@ -16,38 +16,66 @@ export interface StepsFigureProps {
   points: readonly StepPoint[];
   needLabel: string;
   haveLabel: string;
+  /** Top of the scale, where several figures share one; the figure's own largest number if left out. */
+  most?: number;
+  /** One of many beside each other: half the width, and words only at the end of the lines. */
+  isSmall?: boolean;
 }
 
 /** In pixels. The drawing is as wide as its place, so that its words keep their size on a phone. */
-const [WIDEST, NARROWEST, HEIGHT] = [720, 280, 220];
-const [LEFT, RIGHT, TOP, BOTTOM] = [40, 96, 12, 28];
+const LARGE = {
+  widest: 720,
+  narrowest: 280,
+  height: 220,
+  left: 40,
+  right: 96,
+  top: 12,
+  bottom: 28,
+};
+const SMALL = {
+  widest: 300,
+  narrowest: 200,
+  height: 110,
+  left: 28,
+  right: 76,
+  top: 10,
+  bottom: 10,
+};
 
 /**
  * Two step lines through time, what is needed and what is there; between them, where there is less, a hatch whose height
  * is the gap. Days to come are dashed steps with a bar for the range: no cone, which reads as something that grows.
  */
-export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureProps) {
+export function StepsFigure({
+  name,
+  points,
+  needLabel,
+  haveLabel,
+  most: scale,
+  isSmall = false,
+}: StepsFigureProps) {
   const hatch = useId();
   const place = useRef<SVGSVGElement>(null);
-  const [width, setWidth] = useState(WIDEST);
+  const { widest, narrowest, height, left, right, top, bottom } = isSmall ? SMALL : LARGE;
+  const [width, setWidth] = useState(widest);
   useLayoutEffect(() => {
     const measure = () => {
       const room = place.current?.parentElement?.clientWidth;
-      if (room) setWidth(Math.min(WIDEST, Math.max(NARROWEST, room)));
+      if (room) setWidth(Math.min(widest, Math.max(narrowest, room)));
     };
     measure();
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
-  }, []);
+  }, [widest, narrowest]);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2) return null;
   const most = Math.max(
-    1,
+    scale ?? 1,
     ...points.flatMap(({ need, have, range }) => [need, have, range?.high ?? 0]),
   );
   const span = Math.max(1, last.at - first.at);
-  const x = (at: number) => LEFT + ((at - first.at) / span) * (width - LEFT - RIGHT);
-  const y = (count: number) => TOP + (1 - count / most) * (HEIGHT - TOP - BOTTOM);
+  const x = (at: number) => left + ((at - first.at) / span) * (width - left - right);
+  const y = (count: number) => top + (1 - count / most) * (height - top - bottom);
   const path = (list: readonly StepPoint[], of: (point: StepPoint) => number) =>
     list
       .map((point, i) => `${i === 0 ? `M${x(point.at)} ` : `H${x(point.at)} V`}${y(of(point))}`)
@@ -57,7 +85,7 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
   const gaps = points.slice(1).flatMap((point, i) => {
     const before = points[i];
     if (!before || before.have >= before.need) return [];
-    return [{ from: x(before.at), to: x(point.at), top: y(before.need), bottom: y(before.have) }];
+    return [{ from: x(before.at), to: x(point.at), high: y(before.need), low: y(before.have) }];
   });
   const apart = Math.abs(y(last.need) - y(last.have)) < 14 ? 14 : 0;
   const [needAt, haveAt] = [
@@ -69,8 +97,8 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
       ref={place}
       className="fs-steps"
       width={width}
-      height={HEIGHT}
-      viewBox={`0 0 ${width} ${HEIGHT}`}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={name}
     >
@@ -85,20 +113,20 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
           <rect width="2" height="6" className="fs-steps-hatch" />
         </pattern>
       </defs>
-      <line className="fs-steps-axis" x1={LEFT} x2={width - RIGHT} y1={y(0)} y2={y(0)} />
-      <text className="fs-steps-text" x={LEFT - 6} y={y(0) + 4} textAnchor="end">
+      <line className="fs-steps-axis" x1={left} x2={width - right} y1={y(0)} y2={y(0)} />
+      <text className="fs-steps-text" x={left - 6} y={y(0) + 4} textAnchor="end">
         0
       </text>
-      <text className="fs-steps-text" x={LEFT - 6} y={y(most) + 4} textAnchor="end">
+      <text className="fs-steps-text" x={left - 6} y={y(most) + 4} textAnchor="end">
         {most}
       </text>
-      {gaps.map(({ from, to, top, bottom }) => (
+      {gaps.map(({ from, to, high, low }) => (
         <rect
           key={from}
           x={from}
-          y={top}
+          y={high}
           width={to - from}
-          height={bottom - top}
+          height={low - high}
           fill={`url(#${hatch})`}
         />
       ))}
@@ -120,18 +148,22 @@ export function StepsFigure({ name, points, needLabel, haveLabel }: StepsFigureP
             />
           ),
       )}
-      <text className="fs-steps-text" x={width - RIGHT + 8} y={needAt + 4}>
+      <text className="fs-steps-text" x={width - right + 8} y={needAt + 4}>
         {needLabel} {last.need}
       </text>
-      <text className="fs-steps-text fs-steps-strong" x={width - RIGHT + 8} y={haveAt + 4}>
+      <text className="fs-steps-text fs-steps-strong" x={width - right + 8} y={haveAt + 4}>
         {haveLabel} {last.have}
       </text>
-      <text className="fs-steps-text" x={LEFT} y={HEIGHT - 8}>
-        {first.label}
-      </text>
-      <text className="fs-steps-text" x={width - RIGHT} y={HEIGHT - 8} textAnchor="end">
-        {last.label}
-      </text>
+      {!isSmall && (
+        <>
+          <text className="fs-steps-text" x={left} y={height - 8}>
+            {first.label}
+          </text>
+          <text className="fs-steps-text" x={width - right} y={height - 8} textAnchor="end">
+            {last.label}
+          </text>
+        </>
+      )}
     </svg>
   );
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { StrategyPage } from './strategy-page.js';
+
+const strategy = {
+  __typename: 'ChampionStrategy',
+  champions: 7,
+  conflicts: ['Asia lacks 9, and nobody on the way fits it.'],
+  priorities: [
+    {
+      __typename: 'StrategicPriority',
+      id: 'asia',
+      kind: 'MARKET',
+      name: 'Asia',
+      match: ['JP', 'IN'],
+      target: 12,
+      weight: 2,
+      present: 3,
+      gap: 9,
+      candidates: 0,
+      version: 1,
+    },
+  ],
+  candidates: [
+    {
+      __typename: 'RankedCandidate',
+      nominationId: 'n1',
+      name: 'Jun Ito',
+      unitName: 'Sales',
+      stage: 'SCREENED',
+      reasons: ['Fills one of 2 missing in Sales.', 'Asia has 3 of 12.'],
+    },
+  ],
+  composition: [
+    {
+      __typename: 'Composition',
+      dimension: 'UNIT',
+      parts: [
+        { value: 'Sales', champions: 4 },
+        { value: 'Service', champions: 3 },
+      ],
+    },
+    {
+      __typename: 'Composition',
+      dimension: 'LEVEL',
+      parts: [{ value: 'Level 2', champions: null }],
+    },
+  ],
+};
+const setup = (answer: unknown, query = '') => ({
+  at: `/coverage/strategy${query}`,
+  route: '/coverage/strategy',
+  answers: {
+    StrategyPage: answer as Record<string, unknown>,
+    SavePriority: { savePriority: { __typename: 'SavePriorityPayload', priorityId: 'sap' } },
+  },
+});
+
+describe('champions and strategy', () => {
+  it('shows what priorities have and lack, who would help and why, and where aims pull apart', async () => {
+    renderPage(<StrategyPage />, setup({ championStrategy: strategy }));
+    expect(await screen.findByText(strategy.conflicts[0] ?? '')).toBeTruthy();
+    const priorities = within(screen.getByRole('table', { name: 'Priorities' }));
+    const asia = within(priorities.getByRole('row', { name: /Asia/ }));
+    expect(asia.getByText('−9')).toBeTruthy();
+    expect(asia.getByText('3 of 12')).toBeTruthy();
+    const helping = within(screen.getByRole('table', { name: 'Who would help most' }));
+    expect(helping.getByRole('link', { name: 'Jun Ito' }).getAttribute('href')).toBe(
+      '/recruiting?open=n1',
+    );
+    expect(helping.getByText('Fills one of 2 missing in Sales. Asia has 3 of 12.')).toBeTruthy();
+  });
+
+  it('shows the composition by one dimension at a time, small parts withheld', async () => {
+    const page = renderPage(<StrategyPage />, setup({ championStrategy: strategy }));
+    const table = await screen.findByRole('table', { name: 'Composition' });
+    expect(within(table).getByText('Sales')).toBeTruthy();
+    expect(screen.getByText(/They add up to 7 champions/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Level' }));
+    await waitFor(() => expect(page.address()).toContain('by=LEVEL'));
+    expect(screen.getByText('too few to show')).toBeTruthy();
+  });
+
+  it('takes a new priority', async () => {
+    const page = renderPage(<StrategyPage />, setup({ championStrategy: strategy }, '?edit=new'));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: 'SAP' } });
+    fireEvent.change(within(dialog).getByLabelText('Countries'), { target: { value: 'DE, AT' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(page.asked.at(-1)?.variables).toMatchObject({
+        input: { kind: 'MARKET', name: 'SAP', match: ['DE', 'AT'], target: 5, weight: 2 },
+      }),
+    );
+  });
+
+  it('teaches where no priority is set', async () => {
+    renderPage(
+      <StrategyPage />,
+      setup({ championStrategy: { ...strategy, priorities: [], conflicts: [], candidates: [] } }),
+    );
+    expect(await screen.findByText('No priority yet')).toBeTruthy();
+    expect(screen.queryByText('Who would help most')).toBeNull();
+  });
+});
