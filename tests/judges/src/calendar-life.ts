@@ -56,12 +56,12 @@ export interface Step {
   readonly starts: readonly string[];
 }
 
-/** 'REQUEST all', 'CANCEL one', 'REQUEST single': what a message is about. */
+/** 'REQUEST all', 'REQUEST single', 'CANCEL one': what a message is about. A CANCEL without a date is of all there is. */
 export function kindOf(text: string): string {
   const event = text.replaceAll(/\r\n[ \t]/g, '').split('BEGIN:VEVENT')[1] ?? '';
   const method = /METHOD:(\w+)/.exec(text)?.[1] ?? '';
   if (/^RECURRENCE-ID/m.test(event)) return `${method} one`;
-  return `${method} ${/^RRULE/m.test(event) ? 'all' : 'single'}`;
+  return `${method} ${method === 'CANCEL' || /^RRULE/m.test(event) ? 'all' : 'single'}`;
 }
 
 const HOUR_MS = 3_600_000;

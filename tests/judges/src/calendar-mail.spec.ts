@@ -166,7 +166,7 @@ describe('calendar mail', () => {
       // The old series is cut and its moved dates are said again; then the new one.
       split: ['REQUEST all', 'REQUEST one', 'REQUEST one', 'REQUEST all'],
       'cancel one that moved': ['CANCEL one'],
-      'cancel every series': ['CANCEL all', 'CANCEL single', 'CANCEL all'],
+      'cancel every series': ['CANCEL all', 'CANCEL all', 'CANCEL all'],
     });
   });
 
