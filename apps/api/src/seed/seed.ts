@@ -8,7 +8,7 @@ import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeGuidance } from './guidance.js';
 import { writeHelp } from './help.js';
-import { writeShared } from './shared.js';
+import { writeShared } from './told-stories.js';
 import { writeMatchingRecords } from './matching-records.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';

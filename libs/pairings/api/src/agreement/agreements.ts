@@ -25,7 +25,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { programmeToday } from '../programme-today.js';
 import { EndPairing } from '../pairings/end-pairing.js';
 import { sideOf } from '../pairings/pairing.policy.js';
-import { recipients, tell } from '../pairings/tell-other.js';
 import { lockPairingFor, notePairingEvent, type PairingRow } from '../pairings/pairing.store.js';
 import type {
   ConfirmAgreementInput,
@@ -38,6 +37,7 @@ import type {
   WishForTermInput,
   WorkingAgreementType,
 } from './agreement.type.js';
+import { tellProgramme } from './tell-programme.js';
 
 interface Row {
   executiveId: string;
@@ -211,7 +211,7 @@ export class Agreements {
           detail: { term: next.number, startsOn: next.startsOn, endsOn: next.endsOn },
         });
       }
-      if (outcome === 'rotate') await this.#tellProgramme(tx, pairing.id, term.number);
+      if (outcome === 'rotate') await tellProgramme(tx, this.config, pairing.id, term.number);
       return ok({ pairingId: pairing.id, outcome });
     });
     if (!done.ok) return done;
@@ -223,32 +223,7 @@ export class Agreements {
     return ok({ pairingId });
   }
 
-  /** HR leads learn that two people wait for somebody new, not which of them wished it. */
-  async #tellProgramme(tx: Tx, pairingId: string, term: number): Promise<void> {
-    const leads = await tx.rows<{ id: string }>(
-      `select person_id as id from role_grant where role = 'HR_LEAD'`,
-    );
-    const people = await recipients(
-      tx,
-      leads.map(({ id }) => id),
-    );
-    for (const to of people.values()) {
-      await tell(
-        tx,
-        to,
-        {
-          kind: 'rotation',
-          dedupeKey: `rotation:${pairingId}:${term}`,
-          subject: 'A term has ended: two people can be matched anew',
-          paragraphs: ['They would like to meet somebody new. No reason is asked.'],
-          button: { label: 'Open the pairing', path: `/pairings/${pairingId}` },
-        },
-        this.config,
-      );
-    }
-  }
-
-  /** Accepted and running pairings of the viewer without a goal, as they are asked about before the first session. */
+  /** Accepted pairings of the viewer without a goal, as they are asked about before the first session. */
   async withoutGoal(viewer: Viewer): Promise<PairingWithoutGoal[]> {
     const waiting = await this.db.rows<{ id: string; otherName: string }>(
       `select p.id, o.name as "otherName"
