@@ -67,7 +67,8 @@ export function NominatePage() {
       input: {
         nomineeId: nominee.id,
         reason,
-        ...(url.call && { channel: 'LINK', callId: url.call }),
+        channel: url.call ? 'LINK' : 'WEB',
+        ...(url.call && { callId: url.call }),
       },
     });
   }
