@@ -22,6 +22,7 @@ import {
   insightsJobs,
   InsightsModule,
   insightsResolvers,
+  insightsTimers,
 } from '@flipside/insights-api';
 import {
   learningsEntities,
@@ -102,6 +103,7 @@ export const contexts: readonly Context[] = [
     module: InsightsModule,
     entities: insightsEntities,
     jobs: insightsJobs,
+    timers: insightsTimers,
     resolvers: insightsResolvers,
   },
 ];

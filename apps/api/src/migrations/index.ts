@@ -27,6 +27,8 @@ import { MailOrder1760000220000 } from './0220-mail-order.js';
 import { ToldAddresses1760000221000 } from './0221-told-addresses.js';
 import { CalendarChoices1760000222000 } from './0222-calendar-choices.js';
 import { OutcomeLedger1760000230000 } from './0230-outcome-ledger.js';
+import { LearningLife1760000231000 } from './0231-learning-life.js';
+import { Figures1760000232000 } from './0232-figures.js';
 import { Stories1760000240000 } from './0240-stories.js';
 import { Fluency1760000241000 } from './0241-fluency.js';
 import { FairLoad1760000250000 } from './0250-fair-load.js';
@@ -65,6 +67,8 @@ export const migrations = [
   ToldAddresses1760000221000,
   CalendarChoices1760000222000,
   OutcomeLedger1760000230000,
+  LearningLife1760000231000,
+  Figures1760000232000,
   Stories1760000240000,
   Fluency1760000241000,
   FairLoad1760000250000,

@@ -1,4 +1,3 @@
-import { addDays, type Day } from '@flipside/kernel';
 import { onlyMe, twoOfUs, type Tx, type Vault } from '@flipside/platform-api';
 import type { DemoPairing, DemoSession } from './coaching.js';
 import type { Random } from './random.js';
@@ -40,12 +39,11 @@ function heldOf(pairings: readonly DemoPairing[]): Held[] {
   );
 }
 
-/** Logs, confirmations, notes, learnings, outcomes and thanks, as two people would have left them. */
+/** Logs, confirmations, notes, learnings and thanks, as two people would have left them. */
 export async function writeRecords(
   tx: Tx,
   pairings: readonly DemoPairing[],
   random: Random,
-  today: Day,
   vault: Vault,
 ): Promise<void> {
   const pairOf = new Map(
@@ -156,20 +154,6 @@ export async function writeRecords(
             : onlyMe(String(row['person_id'])),
     ),
   );
-  const outcomes = await sealRows(
-    tx,
-    vault,
-    pairings.flatMap((pairing) => outcomeRows(pairing, random, today)),
-    { workflow: 'outcome.workflow', source: 'outcome.source' },
-    ({ id }) => String(id),
-    (row) => ofTwo(row['pairing_id']),
-  );
-  // In the demonstration no pair records a workflow twice, so anything that tells outcomes apart will do.
-  await insertRows(
-    tx,
-    'outcome',
-    outcomes.map((row) => ({ ...row, workflow_key: row['id'] })),
-  );
   const thankful = new Sentences(voices.thanks);
   const thanks = pairings
     .filter((p, i) => p.sessions.filter((s) => s.status === 'held').length >= 3 && i % 3 !== 2)
@@ -236,72 +220,4 @@ function learningRows(
       },
     ];
   });
-}
-
-function outcomeRows(pairing: DemoPairing, random: Random, today: Day): Record<string, unknown>[] {
-  const held = pairing.sessions.filter((s) => s.status === 'held');
-  if (held.length < 4) return [];
-  const { outcome } = pairing.theme;
-  const from = addDays(today, -random.between(20, 80));
-  const grade = random.pick(['claimed', 'claimed', 'corroborated', 'corroborated', 'measured']);
-  const common = {
-    pairing_id: pairing.id,
-    session_id: held[3]?.id ?? null,
-    author_id: pairing.champion.id,
-    valid_from: from,
-    valid_to: addDays(from, 90),
-    created_at: `${from}T12:00:00Z`,
-  };
-  const time = {
-    ...common,
-    id: random.id(),
-    category: 'manual_effort',
-    grade,
-    workflow: outcome.workflow,
-    source: grade === 'measured' ? 'Calendar and time sheets of four weeks before and after' : '',
-    minutes_before: outcome.before,
-    minutes_after: random.chance(0.08) ? outcome.before + 10 : outcome.after,
-    times_per_month: outcome.timesPerMonth,
-    people: outcome.people,
-    setup_minutes: random.pick([60, 120, 240]),
-    corroborated_by: grade === 'corroborated' ? pairing.executive.id : null,
-  };
-  if (held.length < 7) return [time];
-  const kinds = [
-    {
-      category: 'decision_quality',
-      workflow: 'Choosing between supplier offers',
-      source: 'Four decisions looked at again after six weeks',
-    },
-    {
-      category: 'cycle_time',
-      workflow: 'From complaint to first answer',
-      source: 'Ticket system, medians of 40 cases each',
-    },
-    {
-      category: 'customer_experience',
-      workflow: 'Onboarding of new customers',
-      source: 'Survey after onboarding, before and after',
-    },
-    { category: 'new_workflow', workflow: 'Shared brief before each visit', source: '' },
-  ] as const;
-  const second = random.pick(kinds);
-  const isSourced = second.source !== '';
-  return [
-    time,
-    {
-      ...common,
-      id: random.id(),
-      category: second.category,
-      grade: isSourced ? random.pick(['corroborated', 'measured']) : 'claimed',
-      workflow: second.workflow,
-      source: second.source,
-      minutes_before: null,
-      minutes_after: null,
-      times_per_month: null,
-      people: null,
-      setup_minutes: 0,
-      corroborated_by: isSourced ? pairing.executive.id : null,
-    },
-  ];
 }

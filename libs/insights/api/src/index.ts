@@ -3,4 +3,7 @@ export {
   insightsJobs,
   InsightsModule,
   insightsResolvers,
+  insightsTimers,
 } from './insights.module.js';
+export { CloseMonths } from './figures/close-months.job.js';
+export { FindHealth } from './health/find-health.job.js';

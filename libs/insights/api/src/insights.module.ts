@@ -1,21 +1,26 @@
 import { ChampionsModule } from '@flipside/champions-api';
 import { Module } from '@nestjs/common';
-import { OutcomesSummaryReader } from './outcomes-summary.reader.js';
-import { OutcomesSummaryResolver } from './outcomes-summary.resolver.js';
+import { CloseMonths, closeMonthsTimer } from './figures/close-months.job.js';
+import { FigureReleaseEntity, PairingHealthEntity } from './figures/figure.entities.js';
+import { FiguresReader } from './figures/figures.reader.js';
+import { FiguresResolver } from './figures/figures.resolver.js';
+import { FindHealth, findHealthTimer } from './health/find-health.job.js';
+import { HealthResolver } from './health/health.resolver.js';
 import { ProgrammeHomeReader } from './programme-home.reader.js';
 import { ProgrammeHomeResolver } from './programme-home.resolver.js';
 import { ReadyToScaleReader, ReadyToScaleResolver } from './ready-to-scale.resolver.js';
 import { RhythmReader } from './rhythm.reader.js';
 import { RhythmResolver } from './rhythm.resolver.js';
 
-/** Insights owns no tables: it reads what the other contexts wrote. */
-export const insightsEntities: never[] = [];
-export const insightsJobs: never[] = [];
+export const insightsEntities = [FigureReleaseEntity, PairingHealthEntity];
+export const insightsJobs = [CloseMonths, FindHealth];
+export const insightsTimers = [closeMonthsTimer, findHealthTimer];
 export const insightsResolvers = [
   ReadyToScaleResolver,
   ProgrammeHomeResolver,
   RhythmResolver,
-  OutcomesSummaryResolver,
+  FiguresResolver,
+  HealthResolver,
 ];
 
 @Module({
@@ -23,7 +28,8 @@ export const insightsResolvers = [
   providers: [
     ReadyToScaleReader,
     RhythmReader,
-    OutcomesSummaryReader,
+    FiguresReader,
+    ...insightsJobs,
     ProgrammeHomeReader,
     ...insightsResolvers,
   ],

@@ -11,6 +11,7 @@ import {
 import { CLOCK, Database } from '@flipside/platform-api';
 import type { PausedDays, Share } from '@flipside/sessions-domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { LARGE_UNITS } from './large-units.js';
 import { programmeDay } from './programme-day.js';
 import { reasonInWords } from './rhythm-words.js';
 import type {
@@ -49,19 +50,8 @@ const MOST = 500;
 /** One executive in a unit makes any figure personal, so three pairings are the least (metrics G.10). */
 const FEWEST_PAIRINGS = 3;
 
-/**
- * $1 today, $2 first day of the period, $3 the programme's zone. One row a pairing, its sessions inside. A large unit is
- * one right below the top; whoever sits at the top itself counts there.
- */
-const PAIRINGS = `
-  with recursive placed as (
-    select org_unit_id, parent_id from org_unit_placement where valid_from <= $1 and valid_to > $1
-  ), large as (
-    select p.org_unit_id, p.org_unit_id as large_id
-    from placed p join placed root on root.org_unit_id = p.parent_id and root.parent_id is null
-    union all
-    select p.org_unit_id, l.large_id from placed p join large l on p.parent_id = l.org_unit_id
-  )
+/** $1 today, $2 first day of the period, $3 the programme's zone. One row a pairing, its sessions inside. */
+const PAIRINGS = `${LARGE_UNITS}
   select p.id as "pairingId", e.id as "executiveId", e.name as "executiveName", e.email as "executiveEmail",
          c.id as "championId", c.name as "championName", c.email as "championEmail", p.cadence_days as "cadenceDays",
          p.anchor_on as "anchorOn", (p.ended_at at time zone $3)::date as "endedOn", u.id as "unitId", u.name as "unitName",

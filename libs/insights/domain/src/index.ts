@@ -1,10 +1,21 @@
 export {
-  countOutcomes,
-  outcomeTable,
-  type CountedOutcomes,
-  type OutcomeCell,
-  type RecordedOutcome,
-} from './outcome-summary.js';
+  CATEGORY_TITLES,
+  FIGURES,
+  hoursRange,
+  outcomeKey,
+  sentenceOf,
+  shareWords,
+  summaryOf,
+  type FigureDefinition,
+} from './figures.js';
+export {
+  HEALTH_VERSION,
+  healthOf,
+  type Health,
+  type HealthFacts,
+  type HealthState,
+} from './health.js';
+export { releaseOf, type Part, type Released } from './release.js';
 export {
   anchorSince,
   byNeed,

@@ -1,35 +1,43 @@
 import { withheld } from './suppression.js';
 
-/** One person's or pairing's part in a figure: who, in which unit, and the numbers that go into the sum. */
+/** One person's or pairing's part in a figure: who, in which unit, and the numbers that go into the sums. */
 export interface Part {
   who: string;
   unit: string;
   numbers: readonly (number | null)[];
+  /**
+   * What the numbers would give away, as `sum:fact`: one fact for each sum that is published of them. A number that follows
+   * from an earlier one, such as the same hours in a shorter month, is the same fact.
+   */
+  facts: readonly string[];
 }
 
-/** A sum that was published: of which cut, and whose numbers are in it, each as a {@link memberOf}. */
+/** A sum that was published: of which cut, and whose numbers are in it, as {@link membersOf} names them. */
 export interface Released {
   /** Empty for the whole company. */
   cut: string;
   members: readonly string[];
 }
 
-/** Names one number of one person. The same number of the same person is the same secret, whenever it is published. */
-export const memberOf = ({ who, numbers }: Part): string => `${who} ${numbers.join(',')}`;
+/** Names the facts of one person. The same fact of the same person is the same secret, whenever it is published. */
+export const membersOf = ({ who, facts }: Part): string[] => facts.map((fact) => `${who} ${fact}`);
 
 const whoOf = (member: string): string => member.slice(0, member.indexOf(' '));
+const sumOf = (member: string): string =>
+  member.slice(member.indexOf(' ') + 1, member.indexOf(':'));
 
 /**
  * Whether nobody can find out about fewer than `limit` people by adding and subtracting these sums, in any combination.
  *
- * Numbers that lie in exactly the same sums form a cell; every combination gives all numbers of a cell the same weight, so
+ * Facts that lie in exactly the same sums form a cell; every combination gives all of a cell the same weight, so
  * what it isolates is always whole cells. If each cell speaks of `limit` people or more, so does every combination.
  * The rule is stricter than needed, never laxer.
  */
 export function isSafeTogether(sums: readonly Released[], limit: number): boolean {
   const marks = new Map<string, string>();
   sums.forEach(({ members }, at) => {
-    for (const member of members) marks.set(member, `${marks.get(member) ?? ''}${at};`);
+    for (const member of members)
+      marks.set(member, `${marks.get(member) ?? sumOf(member)} ${at}`);
   });
   const cells = new Map<string, Set<string>>();
   for (const [member, mark] of marks) {
@@ -59,7 +67,7 @@ export function releaseOf(
   if (new Set(parts.map(({ who }) => who)).size < limit) return { state: 'too_few' };
   const cut = (name: string, inside: readonly Part[]) => ({
     cut: name,
-    members: inside.map(memberOf),
+    members: inside.flatMap(membersOf),
     parts: inside,
   });
   const company = cut('', parts);

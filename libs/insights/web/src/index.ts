@@ -21,6 +21,17 @@ export const routes: ContextRoute[] = [
     roles: ['HR_LEAD'],
     nav: { group: 'programme', label: 'Outcomes', icon: IconChartBar, order: 70 },
   },
+  {
+    path: '/outcomes/board',
+    lazy: async () => ({ Component: (await import('./outcomes/board-page.js')).BoardPage }),
+    roles: ['HR_LEAD'],
+  },
+  {
+    path: '/pairing-health',
+    lazy: async () => ({ Component: (await import('./health/health-page.js')).HealthPage }),
+    roles: ['HR_LEAD'],
+    nav: { group: 'programme', label: 'Pairing health', icon: IconRepeat, order: 65 },
+  },
 ];
 
 export const home: HomeSection[] = [
@@ -35,6 +46,18 @@ export const home: HomeSection[] = [
 ];
 
 export const palette: PaletteEntry[] = [
+  {
+    label: 'Board page',
+    to: '/outcomes/board',
+    keywords: 'print outcomes sponsor',
+    roles: ['HR_LEAD'],
+  },
+  {
+    label: 'Pairing health',
+    to: '/pairing-health',
+    keywords: 'risk slipping why',
+    roles: ['HR_LEAD'],
+  },
   {
     label: 'Pairings that slip',
     to: '/rhythm?state=SLIPPING',

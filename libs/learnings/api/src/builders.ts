@@ -266,3 +266,20 @@ export async function aThanks(
   );
   return { id };
 }
+
+/** Lets shared learnings be found, as sharing them through the product does. */
+export async function makeFindable(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.rows(
+    `insert into learning_search (learning_id, words, unit_id, shared_on, works_for)
+     select l.id, to_tsvector('simple', l.body),
+       (select m.org_unit_id from employment m where m.person_id = l.person_id and m.valid_to = 'infinity' limit 1),
+       l.created_at::date, (select count(*) from learning_trial t where t.learning_id = l.id and t.works)
+     from learning l where l.id = any($1) and l.audience = 'everyone'`,
+    [ids],
+  );
+  await sql.rows(
+    `insert into learning_word select distinct lexeme from learning_search, unnest(words)
+     where learning_id = any($1) and length(lexeme) between 2 and 40 on conflict do nothing`,
+    [ids],
+  );
+}

@@ -10,3 +10,4 @@ export { LogSession } from './log/log-session.js';
 export { confirmByMail } from './log/confirm-by-mail.js';
 export { ConfirmSession } from './log/confirm-session.js';
 export { EvidenceGrade, OutcomeCategory } from './learnings.enums.js';
+export { postOutcomeMonth } from './outcomes/post-outcome-month.js';

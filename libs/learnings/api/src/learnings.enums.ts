@@ -133,6 +133,42 @@ registerEnumType(OutcomeEntryKind, {
   },
 });
 
+export const LearningLifeState = {
+  DRAFT: 'draft',
+  SHARED: 'shared',
+  TRIED_BY_OTHERS: 'tried_by_others',
+  REFINED: 'refined',
+  RETIRED: 'retired',
+} as const;
+export type LearningLifeState = (typeof LearningLifeState)[keyof typeof LearningLifeState];
+registerEnumType(LearningLifeState, {
+  name: 'LearningLifeState',
+  description: 'How far a learning has come in the company.',
+  valuesMap: {
+    DRAFT: { description: 'Only its writer, or the two, can read it.' },
+    SHARED: { description: 'Everybody can read it.' },
+    TRIED_BY_OTHERS: { description: 'A colleague tried it.' },
+    REFINED: { description: 'It was said better, by its writer or a colleague.' },
+    RETIRED: { description: 'Its writer took it out of sight; its history stays.' },
+  },
+});
+
+export const PracticeAnswer = {
+  WOULD_NOT_GO_BACK: 'would_not_go_back',
+  COULD_GO_BACK: 'could_go_back',
+  STOPPED: 'stopped',
+} as const;
+export type PracticeAnswer = (typeof PracticeAnswer)[keyof typeof PracticeAnswer];
+registerEnumType(PracticeAnswer, {
+  name: 'PracticeAnswer',
+  description: 'Whether somebody still does what they learned, and would go back.',
+  valuesMap: {
+    WOULD_NOT_GO_BACK: { description: 'Still does it and would not go back.' },
+    COULD_GO_BACK: { description: 'Still does it and could go back.' },
+    STOPPED: { description: 'No longer does it.' },
+  },
+});
+
 export const ObservedBehaviour = Object.fromEntries(
   BEHAVIOURS.map((behaviour) => [behaviour.toUpperCase(), behaviour]),
 ) as Record<Uppercase<Behaviour>, Behaviour>;

@@ -29,6 +29,17 @@ import { LearningEntity } from './learned/learning.entity.js';
 import { LearningReader } from './learned/learning.reader.js';
 import { LearningResolver } from './learned/learning.resolver.js';
 import { ShareLearning } from './learned/share-learning.js';
+import { ChangeLearningLife } from './life/change-learning-life.js';
+import {
+  LearningSearchEntity,
+  LearningTrialEntity,
+  LearningVersionEntity,
+  LearningWordEntity,
+  PracticeCheckEntity,
+} from './life/learning-life.entities.js';
+import { LearningLifeReader } from './life/learning-life.reader.js';
+import { LearningLifeResolver } from './life/learning-life.resolver.js';
+import { LearningSearch } from './life/learning-search.js';
 import { ChangeSessionLog } from './log/change-session-log.js';
 import { ConfirmByMail } from './log/confirm-by-mail.js';
 import { ConfirmSession } from './log/confirm-session.js';
@@ -60,6 +71,10 @@ import { OutcomeResolver } from './outcomes/outcome.resolver.js';
 import { RecordOutcome } from './outcomes/record-outcome.js';
 import { RenewOutcome } from './outcomes/renew-outcome.js';
 import { RestateOutcome } from './outcomes/restate-outcome.js';
+import { AnswerPractice } from './persistence/answer-practice.js';
+import { askPracticesTimer, AskPractices } from './persistence/ask-practices.job.js';
+import { PracticeByMail } from './persistence/practice-by-mail.js';
+import { PracticeResolver } from './persistence/practice.resolver.js';
 import { PreparationReader } from './preparation/preparation.reader.js';
 import { PreparationResolver } from './preparation/preparation.resolver.js';
 import { LearningLetters } from './reminders/learning-letters.js';
@@ -86,6 +101,11 @@ export const learningsEntities = [
   SessionConfirmationEntity,
   NoteEntity,
   LearningEntity,
+  LearningTrialEntity,
+  LearningVersionEntity,
+  LearningSearchEntity,
+  LearningWordEntity,
+  PracticeCheckEntity,
   OutcomeEntity,
   OutcomeEntryEntity,
   OutcomeMonthEntity,
@@ -111,6 +131,8 @@ export const learningsResolvers = [
   SessionLogResolver,
   NoteResolver,
   LearningResolver,
+  LearningLifeResolver,
+  PracticeResolver,
   OutcomeResolver,
   ThanksResolver,
   GuidanceResolver,
@@ -121,10 +143,14 @@ export const learningsResolvers = [
   FluencyResolver,
 ];
 
-export const learningsJobs = [RemoveOldNotes, AskForReview];
+export const learningsJobs = [RemoveOldNotes, AskForReview, AskPractices];
 
 /** Clocks of this context; they only enqueue. */
-export const learningsTimers = [removeOldNotesTimer, askForReviewTimer];
+export const learningsTimers = [
+  removeOldNotesTimer,
+  askForReviewTimer,
+  askPracticesTimer,
+];
 
 const commands = [
   LogSession,
@@ -139,6 +165,8 @@ const commands = [
   DeleteLearning,
   RecordOutcome,
   CorroborateOutcome,
+  ChangeLearningLife,
+  AnswerPractice,
   RestateOutcome,
   RenewOutcome,
   GiveThanks,
@@ -157,6 +185,8 @@ const readers = [
   SessionDeskReader,
   NoteReader,
   LearningReader,
+  LearningLifeReader,
+  LearningSearch,
   OutcomeReader,
   ThanksReader,
   RecipeReader,
@@ -188,10 +218,22 @@ const storyConsent: MailTopic = {
   mailKinds: ['story_consent'],
 };
 
+const practiceQuestions: MailTopic = {
+  id: 'practice_questions',
+  label: 'Whether what you learned lasts',
+  note: 'One tap after 30, 60 and 90 days.',
+  allowed: ['now', 'never'],
+  standard: 'now',
+  roles: ['EXECUTIVE'],
+  order: 75,
+  mailKinds: ['practice_check'],
+};
+
 @Module({
   imports: [AuthModule, MailChoicesModule, PairingsModule, SessionsModule],
   providers: [
     ConfirmByMail,
+    PracticeByMail,
     LearningLetters,
     ...learningsJobs,
     ...commands,
@@ -202,6 +244,6 @@ const storyConsent: MailTopic = {
 })
 export class LearningsModule {
   constructor(topics: MailTopics) {
-    topics.register(recipesToReview, storyConsent);
+    topics.register(recipesToReview, storyConsent, practiceQuestions);
   }
 }

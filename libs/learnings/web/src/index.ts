@@ -32,6 +32,15 @@ export const routes: ContextRoute[] = [
     nav: { group: 'coaching', label: 'Stories', icon: IconSparkles, order: 58 },
   },
   {
+    path: '/learnings',
+    lazy: async () => ({ Component: (await import('./life/find-page.js')).FindPage }),
+    nav: { group: 'coaching', label: 'What works', icon: IconBulb, order: 45 },
+  },
+  {
+    path: '/learnings/:id',
+    lazy: async () => ({ Component: (await import('./life/life-page.js')).LifePage }),
+  },
+  {
     path: '/thanks',
     lazy: async () => ({ Component: (await import('./thanks/thanks-page.js')).ThanksPage }),
     nav: { group: 'coaching', label: 'Thanks', icon: IconHeart, order: 55, roles: ['CHAMPION'] },
@@ -122,6 +131,13 @@ export const home: HomeSection[] = [
     roles: ['EMPLOYEE'],
     Component: lazy(async () => ({
       default: (await import('./stories/uses-of-the-week.js')).UsesOfTheWeekOnHome,
+  },
+  {
+    id: 'still-doing-it',
+    order: 35,
+    roles: ['EXECUTIVE'],
+    Component: lazy(async () => ({
+      default: (await import('./life/still-section.js')).StillSection,
     })),
   },
   {
@@ -136,6 +152,7 @@ export const home: HomeSection[] = [
 
 export const palette: PaletteEntry[] = [
   { label: 'Add what I learned', to: '/learned', keywords: 'learning write down practice' },
+  { label: 'What works', to: '/learnings', keywords: 'find search learning colleague shared' },
   { label: 'Recipes', to: '/recipes', keywords: 'session plan exercise prompt library' },
   { label: 'Guardrails', to: '/guardrails', keywords: 'data class tools rules boundary' },
   { label: 'Stories', to: '/stories', keywords: 'share a win use of the week' },

@@ -1,9 +1,9 @@
-import { formatCalendarDay, graphql, usePageQuery } from '@flipside/platform-web';
+import { formatCalendarDay, usePageQuery } from '@flipside/platform-web';
 import {
-  Button,
+  Columns,
   EmptyState,
   Faces,
-  IconPrinter,
+  LinkButton,
   Page,
   Section,
   SkeletonTable,
@@ -11,85 +11,83 @@ import {
   Text,
 } from '@flipside/ui';
 import { CategoriesTable } from './categories-table.js';
-import { PracticesFigure } from './practices-figure.js';
+import { ExportFigures } from './export-figures.js';
+import { FigureCard } from './figure-section.js';
+import { activities, monthWords, otherOutcomes, OutcomesReportQuery } from './report-documents.js';
+import { UnitFigures } from './units-table.js';
 
-const OutcomesSummaryQuery = graphql(`
-  query OutcomesSummary {
-    outcomesSummary {
-      asOf
-      smallGroupLimit
-      isTooEarly
-      pairingsSoFar
-      categories {
-        category
-        claimed {
-          ...OutcomeCellFields
-        }
-        corroborated {
-          ...OutcomeCellFields
-        }
-        measured {
-          ...OutcomeCellFields
-        }
-      }
-      practices {
-        tried
-        kept
-        passedOn
-      }
-      participation {
-        held
-        planned
-      }
-    }
-  }
-`);
-
-/** Is work changing? Outcomes first, practices next, participation last and small. */
+/** Is work changing? Outcomes first and apart; activity last, labelled as such. */
 export function OutcomesPage() {
-  const page = usePageQuery(OutcomesSummaryQuery);
+  const page = usePageQuery(OutcomesReportQuery);
+  const report = page.data?.outcomesReport;
   return (
     <Page
       title="Outcomes"
-      lead="Is work changing? Figures speak of five pairings or more, or they are withheld."
+      lead={`Is work changing? Figures of fewer than ${report?.smallGroupLimit ?? 5} pairings or people are withheld.`}
       width="wide"
       actions={
-        <Button icon={<IconPrinter size={18} />} onClick={() => window.print()}>
-          Print this page
-        </Button>
+        <>
+          {report && <ExportFigures report={report} />}
+          <LinkButton to="/outcomes/board" variant="primary">
+            Make the board page
+          </LinkButton>
+        </>
       }
     >
-      <Faces of={page} skeleton={<SkeletonTable rows={5} columns={4} />}>
-        {({ outcomesSummary: summary }) => (
-          <Stack gap="32">
-            {summary.isTooEarly ? (
-              <EmptyState title={tooEarly(summary)}>
-                Pairs record a change in work on the page of a session. Figures appear once{' '}
-                {summary.smallGroupLimit} pairings have recorded something.
-              </EmptyState>
-            ) : (
-              <Section
-                title="Changes in work"
-                lead={`Recorded before ${formatCalendarDay(summary.asOf)} and still holding. Grades stand side by side and are never added.`}
-              >
-                <CategoriesTable rows={summary.categories} limit={summary.smallGroupLimit} />
-              </Section>
+      <Faces
+        of={page}
+        skeleton={<SkeletonTable rows={5} columns={4} />}
+        isEmpty={(data) => data.outcomesReport.lastMonth == null}
+        empty={
+          <EmptyState title="Too early: no month is closed yet">
+            {report && (
+              <>
+                Pairs record a change in work on the page of a session. A month is closed three days
+                after it ends; the next one on {formatCalendarDay(report.closesOn)}.
+              </>
             )}
-            <PracticesFigure
-              practices={summary.practices}
-              limit={summary.smallGroupLimit}
-              asOf={summary.asOf}
-            />
-            <Text size="sm" tone="muted">
-              Participation: {summary.participation.held} of {summary.participation.planned}{' '}
-              sessions that were due in the last 26 weeks took place.
-            </Text>
+          </EmptyState>
+        }
+      >
+        {({ outcomesReport }) => (
+          <Stack gap="32">
+            <Section
+              title="Outcomes: changes in work"
+              lead={`Closed up to ${monthWords(outcomesReport.lastMonth ?? outcomesReport.asOf)}. Grades stand side by side and are never added; what is learned later is booked later.`}
+            >
+              <CategoriesTable report={outcomesReport} />
+            </Section>
+            <Section title="Outcomes: does it last and spread?">
+              <Columns min="20rem">
+                {otherOutcomes(outcomesReport).map((figure) => (
+                  <FigureCard key={figure.key} figure={figure} />
+                ))}
+              </Columns>
+            </Section>
+            <Section
+              title="Outcomes by unit"
+              lead="A unit is shown when enough pairings or people stand behind it and behind everything that is left."
+            >
+              <UnitFigures report={outcomesReport} />
+            </Section>
+            <Section
+              title="Activity: did people take part?"
+              lead="Activity is not a result. It stands here so that it is not mistaken for one."
+            >
+              <Stack gap="12">
+                {activities(outcomesReport).map((figure) => (
+                  <FigureCard key={figure.key} figure={figure} />
+                ))}
+                <Text size="sm" tone="muted">
+                  Participation: {outcomesReport.participation.held} of{' '}
+                  {outcomesReport.participation.planned} sessions that were due in the last 26 weeks
+                  took place, up to {formatCalendarDay(outcomesReport.asOf)}.
+                </Text>
+              </Stack>
+            </Section>
           </Stack>
         )}
       </Faces>
     </Page>
   );
 }
-
-const tooEarly = (summary: { pairingsSoFar: number; smallGroupLimit: number }): string =>
-  `Too early: ${summary.pairingsSoFar} of the ${summary.smallGroupLimit} pairings needed`;

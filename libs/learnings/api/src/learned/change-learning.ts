@@ -1,15 +1,17 @@
-import { isId, ok, refuse, type Result } from '@flipside/kernel';
+import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { checkText, learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
-import { barrier, Database, Vault, type Viewer } from '@flipside/platform-api';
-import { Injectable } from '@nestjs/common';
+import { barrier, CLOCK, Database, Vault, type Viewer } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
+import { keepFindable } from '../life/findable.js';
 import { OWN_LEARNING, textFor, type OwnLearning } from './learning.store.js';
 import type { ChangeLearningInput } from './learning.type.js';
 
-/** The writer says how far a learning has gone, or says it better. */
+/** The writer says how far a learning has gone, or says it better; what was shared keeps its earlier texts. */
 @Injectable()
 export class ChangeLearning {
   constructor(
     private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly vault: Vault,
   ) {}
 
@@ -26,7 +28,15 @@ export class ChangeLearning {
         `update learning set body = $3, stage = $4, version = version + 1 where id = $1 and version = $2`,
         [input.id, input.version, text, input.stage ?? own.stage],
       );
-      return changed === 1 ? ok(input.id) : refuse(learningRefusals.changedMeanwhile());
+      if (changed === 0) return refuse(learningRefusals.changedMeanwhile());
+      if (own.audience === 'everyone' && text !== own.body) {
+        await tx.execute(
+          `insert into learning_version (learning_id, version, body, until_at) values ($1, $2, $3, $4)`,
+          [input.id, input.version, own.body, this.clock.now()],
+        );
+        await keepFindable(tx, input.id, this.clock.now());
+      }
+      return ok(input.id);
     });
   }
 }

@@ -29,4 +29,11 @@ export class LearningEntity {
 
   @Column({ name: 'version', type: 'integer', default: 1 })
   version!: number;
+
+  /** The colleague's learning that this one is a version of. */
+  @Column({ name: 'origin_id', type: 'uuid', nullable: true })
+  originId!: string | null;
+
+  @Column({ name: 'retired_at', type: 'timestamptz', nullable: true })
+  retiredAt!: Date | null;
 }

@@ -58,7 +58,28 @@ export class LearningReader {
 
   /** What people shared with everyone. */
   shared(viewer: Viewer, page: PageArgs): Promise<Connection<Learning>> {
-    return this.#page(viewer, page, 'l.audience = $1', 'everyone');
+    return this.#page(viewer, page, 'l.retired_at is null and l.audience = $1', 'everyone');
+  }
+
+  /** What only the viewer or the two people of one of their pairings may read, opened; the newest 300. Two statements. */
+  async closedTo(viewer: Viewer): Promise<Learning[]> {
+    const rows = await this.db.rows<LearningRow>(
+      `${LEARNINGS} where l.audience <> 'everyone' and (l.person_id = $1
+         or (l.audience = 'two_of_us' and l.pairing_id in (select id from pairing where $1 in (champion_id, executive_id))))
+       ${ORDER} limit 300`,
+      [viewer.personId],
+    );
+    return this.#show(viewer, rows, this.db);
+  }
+
+  /** Those of these learnings that everybody may read. One statement. */
+  async sharedByIds(viewer: Viewer, ids: readonly string[]): Promise<Learning[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.db.rows<LearningRow>(
+      `${LEARNINGS} where l.id = any($1::uuid[]) and l.audience = 'everyone' ${ORDER}`,
+      [ids],
+    );
+    return this.#show(viewer, rows, this.db);
   }
 
   /** The last 20 learnings of a pairing that its two people share. @throws Barrier NOT_FOUND for outsiders */

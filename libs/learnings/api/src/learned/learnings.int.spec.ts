@@ -23,8 +23,8 @@ beforeAll(async () => {
   test = await testDatabase();
   reader = new LearningReader(test.db, specVault);
   add = new AddLearning(test.db, fixedClock(NOW), specVault);
-  change = new ChangeLearning(test.db, specVault);
-  share = new ShareLearning(test.db, specVault);
+  change = new ChangeLearning(test.db, fixedClock(NOW), specVault);
+  share = new ShareLearning(test.db, fixedClock(NOW), specVault);
   remove = new DeleteLearning(test.db);
   outsider = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD');
 });

@@ -1,7 +1,8 @@
-import { isId, ok, refuse, type Result } from '@flipside/kernel';
+import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
-import { barrier, Database, Vault, type Viewer } from '@flipside/platform-api';
-import { Injectable } from '@nestjs/common';
+import { barrier, CLOCK, Database, Vault, type Viewer } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
+import { keepFindable } from '../life/findable.js';
 import { LEARNING_CELL, OWN_LEARNING, textFor, type OwnLearning } from './learning.store.js';
 import type { ShareLearningInput } from './learning.type.js';
 
@@ -13,6 +14,7 @@ import type { ShareLearningInput } from './learning.type.js';
 export class ShareLearning {
   constructor(
     private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly vault: Vault,
   ) {}
 
@@ -34,7 +36,12 @@ export class ShareLearning {
         `update learning set audience = $3, body = $4, version = version + 1 where id = $1 and version = $2`,
         [input.id, input.version, input.audience, text],
       );
-      return changed === 1 ? ok(input.id) : refuse(learningRefusals.changedMeanwhile());
+      if (changed === 0) return refuse(learningRefusals.changedMeanwhile());
+      // Closed again, it leaves nothing open behind: neither earlier texts nor what finds it.
+      if (input.audience !== 'everyone')
+        await tx.execute(`delete from learning_version where learning_id = $1`, [input.id]);
+      await keepFindable(tx, input.id, this.clock.now());
+      return ok(input.id);
     });
   }
 }

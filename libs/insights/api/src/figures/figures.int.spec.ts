@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@flipside/kernel';
+import { aLearning, anOutcome } from '@flipside/learnings-api/builders';
+import { aPairing } from '@flipside/pairings-api/builders';
+import { countStatements, testDatabase, type TestDatabase } from '@flipside/testing';
+import { CloseMonths } from './close-months.job.js';
+import { FiguresReader } from './figures.reader.js';
+
+let test: TestDatabase;
+const pairings: { id: string; executiveId: string }[] = [];
+/** The month before is open for three days yet. */
+const DECEMBER_3 = new Date('2026-12-03T12:00:00Z');
+const DECEMBER_4 = new Date('2026-12-04T12:00:00Z');
+const JANUARY_4 = new Date('2027-01-04T12:00:00Z');
+
+beforeAll(async () => {
+  test = await testDatabase();
+  for (let n = 0; n < 12; n++) pairings.push(await aPairing(test.db, { state: 'active' }));
+});
+afterAll(() => test.close());
+
+const claim = (n: number, change: object = {}) =>
+  anOutcome(test.db, { pairingId: pairings[n]?.id ?? '', validFrom: '2026-11-01', ...change });
+const close = (at: Date) => new CloseMonths(test.db, fixedClock(at)).handle();
+const figure = async (key: string, at = DECEMBER_4) => {
+  const { figures } = await new FiguresReader(test.db, fixedClock(at)).report();
+  const found = figures.find((each) => each.key === key);
+  if (!found) throw new Error(`No figure ${key}`);
+  return found;
+};
+const CLAIMED = 'outcome:manual_effort:claimed';
+
+describe('closing a month', () => {
+  it('publishes nothing before three days of the next month are over', async () => {
+    for (let n = 0; n < 6; n++) await claim(n);
+    await claim(6, { grade: 'measured', claimedHours: 10 });
+    for (let n = 0; n < 5; n++)
+      await aLearning(test.db, {
+        pairingId: pairings[n]?.id ?? '',
+        stage: n < 2 ? 'kept' : 'tried',
+        createdAt: new Date('2026-11-10T10:00:00Z'),
+      });
+    await close(DECEMBER_3);
+    expect(await figure(CLAIMED, DECEMBER_3)).toMatchObject({ isWithheld: true, numbers: [] });
+  });
+
+  it('publishes what enough pairings stand behind, with n, month and data date, and withholds the rest', async () => {
+    await close(DECEMBER_4);
+    // Six claims of 7.58 hours each are 45.5 hours a month.
+    expect(await figure(CLAIMED)).toMatchObject({
+      isWithheld: false,
+      n: 6,
+      from: '2026-11-01',
+      dataOn: '2026-11-30',
+      sentence: '6 changes: saves 40 to 50 hours a month; net in the month: saves 40 to 50 hours.',
+    });
+    expect(await figure('outcome:manual_effort:measured')).toMatchObject({
+      isWithheld: true,
+      n: null,
+      sentence: 'Fewer than 5 pairings. Shown once there are 5.',
+    });
+    expect((await figure('practices')).sentence).toBe('2 of 5 practices tried are kept, 0 passed on.');
+    expect((await figure('claim_check')).isWithheld).toBe(true);
+  });
+
+  it('is done once, whoever runs it again', async () => {
+    const before = await test.db.rows(`select * from outcome_posting order by id`);
+    await close(DECEMBER_4);
+    expect(await test.db.rows(`select * from outcome_posting order by id`)).toEqual(before);
+    expect(before).toHaveLength(7);
+  });
+
+  it('never changes what it said: neither by a correction nor by hand', async () => {
+    const published = await figure(CLAIMED);
+    await test.db.rows(`update outcome set minutes_after = 0 where grade = 'claimed'`);
+    expect(await figure(CLAIMED)).toEqual(published);
+    await expect(test.db.rows(`update outcome_posting set hours = 0`)).rejects.toThrow(
+      'never changed',
+    );
+    await expect(test.db.rows(`delete from outcome_posting`)).rejects.toThrow('never changed');
+    await close(JANUARY_4);
+    const lines = await test.db.rows<{ forMonth: string }>(
+      `select for_month as "forMonth" from outcome_posting where booked_in = '2026-12-01' and for_month < booked_in`,
+    );
+    expect(lines).toHaveLength(6);
+  });
+
+  it('holds a figure in which one newcomer would stand out and says so', async () => {
+    await claim(7, { validFrom: '2027-01-01' });
+    await close(new Date('2027-02-04T12:00:00Z'));
+    const held = await figure(CLAIMED, new Date('2027-02-04T12:00:00Z'));
+    expect(held.from).toBe('2026-12-01');
+    expect(held.note).toMatch(/^Fewer than 5 pairings changed since/);
+  });
+
+  it('answers with four statements', async () => {
+    const reader = new FiguresReader(test.db, fixedClock(DECEMBER_4));
+    expect(await countStatements(() => reader.report())).toBe(4);
+  });
+});

@@ -1,0 +1,125 @@
+import { addDays, type Clock, type Day } from '@flipside/kernel';
+import { FIGURES, hoursRange, sentenceOf, type FigureDefinition } from '@flipside/insights-domain';
+import { firstOfNextMonth, monthOf } from '@flipside/learnings-domain';
+import { CLOCK, Database } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
+import { programmeDay } from '../programme-day.js';
+import { OPEN_DAYS_AFTER } from './close-months.job.js';
+import type { Figure, FigureNumber, OutcomesReport, Participation } from './figure.type.js';
+
+const PARTICIPATION_DAYS = 182;
+
+interface Released {
+  figure: string;
+  cut: string;
+  month: Day;
+  people: number;
+  numbers: (number | null)[] | null;
+  unitName: string | null;
+}
+
+/** The one way to a figure: what the page draws, what is exported and what the interface answers. Four statements. */
+@Injectable()
+export class FiguresReader {
+  constructor(
+    private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async report(): Promise<OutcomesReport> {
+    const { today, zone, smallGroupLimit } = await programmeDay(this.db, this.clock);
+    const [released, last, participation] = await Promise.all([
+      this.db.rows<Released>(
+        `select distinct on (r.figure, r.cut) r.figure, r.cut, r.month, r.people, r.numbers, u.name as "unitName"
+         from figure_release r
+         join (select figure, max(month) as month from figure_release group by figure) newest using (figure, month)
+         left join org_unit u on u.id::text = r.cut
+         order by r.figure, r.cut`,
+      ),
+      this.db.one<{ month: Day | null }>(`select max(month) as month from outcome_month`),
+      this.db.one<Participation>(
+        `select count(*) filter (where status = 'held') as held, count(*) as planned from session
+         where starts_at >= $1::date and ends_at <= $2 and status in ('booked', 'held', 'not_held', 'unconfirmed')`,
+        [addDays(today, -PARTICIPATION_DAYS), this.clock.now()],
+      ),
+    ]);
+    const lastMonth = last?.month ?? null;
+    return {
+      asOf: today,
+      lastMonth,
+      closesOn: addDays(monthOf(today), OPEN_DAYS_AFTER),
+      smallGroupLimit,
+      timeZone: zone,
+      figures: FIGURES.map((figure) =>
+        figureOf(
+          figure,
+          released.filter((each) => each.figure === figure.key),
+          lastMonth,
+          smallGroupLimit,
+        ),
+      ),
+      participation: participation ?? { held: 0, planned: 0 },
+    };
+  }
+}
+
+function figureOf(
+  definition: FigureDefinition,
+  released: readonly Released[],
+  lastMonth: Day | null,
+  limit: number,
+): Figure {
+  const { key, kind, title, of } = definition;
+  const company = released.find(({ cut }) => cut === '');
+  const numbers = company?.numbers ?? null;
+  const base = { key, kind, title, of, definition: definition.definition };
+  if (!company || numbers === null)
+    return {
+      ...base,
+      sentence: `Fewer than ${limit} ${of}. Shown once there are ${limit}.`,
+      isWithheld: true,
+      n: null,
+      from: null,
+      dataOn: null,
+      numbers: [],
+      units: [],
+    };
+  return {
+    ...base,
+    sentence: sentenceOf(key, numbers),
+    isWithheld: false,
+    n: company.people,
+    from: company.month,
+    dataOn: addDays(firstOfNextMonth(company.month), -1),
+    ...(lastMonth !== null &&
+      company.month < lastMonth && {
+        note: `Fewer than ${limit} ${of} changed since. A newer figure would tell about a few.`,
+      }),
+    numbers: numbersOf(definition, numbers),
+    units: released
+      .filter(({ cut }) => cut !== '')
+      .map((unit) => ({
+        unitId: unit.cut,
+        unitName: unit.unitName ?? '',
+        n: unit.people,
+        sentence: sentenceOf(key, unit.numbers ?? []),
+        numbers: numbersOf(definition, unit.numbers ?? []),
+      }))
+      .sort((a, b) => a.unitName.localeCompare(b.unitName, 'en')),
+  };
+}
+
+const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+function numbersOf(
+  { numbers: labels }: FigureDefinition,
+  numbers: readonly (number | null)[],
+): FigureNumber[] {
+  return labels.map((label, at) => {
+    const value = numbers[at] ?? null;
+    if (value === null) return { label, text: '–', value: null };
+    if (!label.includes('hours')) return { label, text: plain.format(value), value };
+    const { low, high } = hoursRange(value);
+    return { label, text: `${low} to ${high}`, value: low };
+  });
+}

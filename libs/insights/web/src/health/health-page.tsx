@@ -1,0 +1,171 @@
+import {
+  downloadCsv,
+  downloadWorkbook,
+  formatCalendarDay,
+  graphql,
+  usePageQuery,
+  useViewer,
+  type CsvCell,
+} from '@flipside/platform-web';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  Faces,
+  IconDownload,
+  Link,
+  Menu,
+  Page,
+  SkeletonTable,
+  Stack,
+  Text,
+  type Column,
+} from '@flipside/ui';
+
+const PairingHealthQuery = graphql(`
+  query PairingHealth {
+    pairingHealth {
+      foundOn
+      weightsVersion
+      pairings {
+        pairingId
+        executiveName
+        championName
+        state
+        reasons
+        sinceOn
+      }
+    }
+  }
+`);
+
+const STATE_WORDS = {
+  AT_RISK: '▲ At risk',
+  SLIPPING: '◐ Slipping',
+  ON_RHYTHM: '● On rhythm',
+  TOO_NEW: '○ Too new to say',
+  NOT_ENOUGH_DATA: '○ Not enough data',
+  PAUSED: '‖ Paused',
+  ENDED: '■ Ended',
+} as const;
+
+interface Row {
+  pairingId: string;
+  executiveName: string;
+  championName: string;
+  state: keyof typeof STATE_WORDS;
+  reasons: readonly string[];
+  sinceOn: string;
+}
+
+const DEFINITION =
+  'At risk by rule: two sessions in a row called off by the executive, or none in two fortnights. Otherwise rhythm, reliability and, where known, the parts only the two see; missing parts are left out. A state changes when it is five points past its border. Never for an appraisal.';
+
+const COLUMNS: Column<Row>[] = [
+  {
+    id: 'pairing',
+    header: 'Pairing',
+    isRowHeader: true,
+    cell: ({ executiveName, championName }) => `${executiveName} with ${championName}`,
+  },
+  { id: 'state', header: 'State', cell: ({ state }) => STATE_WORDS[state] },
+  {
+    id: 'reasons',
+    header: 'Why',
+    cell: ({ reasons }) => (
+      <Stack gap="2">
+        {reasons.map((reason) => (
+          <span key={reason}>{reason}</span>
+        ))}
+      </Stack>
+    ),
+  },
+  { id: 'since', header: 'Since', cell: ({ sinceOn }) => formatCalendarDay(sinceOn) },
+];
+
+/** How is each pairing doing, and why? */
+export function HealthPage() {
+  const page = usePageQuery(PairingHealthQuery);
+  const report = page.data?.pairingHealth;
+  return (
+    <Page
+      title="Pairing health"
+      lead="Those that need a look first. States and reasons, no words that anybody wrote, and no score."
+      width="wide"
+      actions={report && report.pairings.length > 0 && <ExportHealth {...report} />}
+    >
+      <Faces
+        of={page}
+        skeleton={<SkeletonTable rows={6} columns={4} />}
+        isEmpty={(data) => data.pairingHealth.pairings.length === 0}
+        empty={
+          <EmptyState title="No pairing has been looked at yet">
+            Every night each pairing with a rhythm is looked at once.
+          </EmptyState>
+        }
+      >
+        {({ pairingHealth: { pairings, foundOn } }) => (
+          <Stack gap="16">
+            <DataTable
+              caption="Pairings by health"
+              columns={COLUMNS}
+              rows={pairings}
+              rowKey={(row) => row.pairingId}
+            />
+            <Text size="sm" tone="muted">
+              {DEFINITION} n = {pairings.length} pairings, data up to{' '}
+              {foundOn && formatCalendarDay(foundOn)}. <Link to="/rhythm">Offer help on Rhythm</Link>
+            </Text>
+          </Stack>
+        )}
+      </Faces>
+    </Page>
+  );
+}
+
+interface ExportHealthProps {
+  foundOn?: string | null;
+  weightsVersion: number;
+  pairings: readonly Row[];
+}
+
+function ExportHealth({ foundOn, weightsVersion, pairings }: ExportHealthProps) {
+  const viewer = useViewer();
+  const header = ['Executive', 'Champion', 'State', 'First reason', 'Second reason', 'Since'];
+  const rows = (): CsvCell[][] =>
+    pairings.map(({ executiveName, championName, state, reasons, sinceOn }) => [
+      executiveName,
+      championName,
+      STATE_WORDS[state].slice(2),
+      reasons[0] ?? '',
+      reasons[1] ?? '',
+      sinceOn,
+    ]);
+  const about: [string, string][] = [
+    ['What', 'Pairing health'],
+    ['Definition', DEFINITION],
+    ['Data date', foundOn ?? ''],
+    ['Weights', `version ${weightsVersion}`],
+    ['Contains names', 'yes'],
+    ['Exported by', viewer.name],
+  ];
+  const file = `pairing-health-${foundOn ?? ''}`;
+  const icon = <IconDownload size={16} aria-hidden />;
+  return (
+    <Menu
+      trigger={<Button>Export</Button>}
+      entries={[
+        {
+          label: 'Excel',
+          icon,
+          onSelect: () => void downloadWorkbook(`${file}.xlsx`, header, rows(), about),
+        },
+        {
+          label: 'CSV, semicolons, with notes',
+          icon,
+          onSelect: () => downloadCsv(`${file}.csv`, header, rows(), { separator: ';', about }),
+        },
+      ]}
+    />
+  );
+}

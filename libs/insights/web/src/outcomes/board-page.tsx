@@ -1,0 +1,81 @@
+import { formatCalendarDay, usePageQuery, useViewer } from '@flipside/platform-web';
+import { Button, Faces, IconPrinter, Page, Section, SkeletonTable, Stack, Text } from '@flipside/ui';
+import { CategoriesTable } from './categories-table.js';
+import { ExportFigures } from './export-figures.js';
+import { activities, monthWords, otherOutcomes, OutcomesReportQuery } from './report-documents.js';
+import './board-page.css';
+
+/** One page for the board: the same figures as on the outcomes page, to be printed. */
+export function BoardPage() {
+  const page = usePageQuery(OutcomesReportQuery);
+  const viewer = useViewer();
+  const report = page.data?.outcomesReport;
+  return (
+    <Page
+      title="Is work changing?"
+      lead={report?.lastMonth ? `For the board, up to ${monthWords(report.lastMonth)}` : 'For the board'}
+      width="wide"
+      actions={
+        <>
+          {report && <ExportFigures report={report} />}
+          <Button
+            variant="primary"
+            icon={<IconPrinter size={18} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Print this page
+          </Button>
+        </>
+      }
+    >
+      <Faces of={page} skeleton={<SkeletonTable rows={5} columns={4} />}>
+        {({ outcomesReport }) => (
+          <div className="insights-board">
+            <Section title="Outcomes">
+              <Stack gap="16">
+                <CategoriesTable report={outcomesReport} />
+                <ul>
+                  {otherOutcomes(outcomesReport)
+                    .filter(({ isWithheld }) => !isWithheld)
+                    .map((figure) => (
+                      <li key={figure.key}>
+                        <strong>{figure.title}:</strong> {figure.sentence}{' '}
+                        <Text as="span" size="sm" tone="muted">
+                          n = {figure.n} {figure.of}, {figure.from && monthWords(figure.from)}.
+                        </Text>
+                      </li>
+                    ))}
+                </ul>
+              </Stack>
+            </Section>
+            <Section title="Activity, which is not a result">
+              <ul>
+                {activities(outcomesReport).map((figure) => (
+                  <li key={figure.key}>
+                    {figure.title}: {figure.sentence}
+                  </li>
+                ))}
+                <li>
+                  {outcomesReport.participation.held} of {outcomesReport.participation.planned}{' '}
+                  sessions that were due in the last 26 weeks took place.
+                </li>
+              </ul>
+            </Section>
+            <Section title="How to read this">
+              <Text size="sm" tone="muted">
+                Claimed, corroborated and measured are three kinds of evidence and are never added.
+                Hours are people’s own estimates, so they are ranges of ten; checking and set-up are
+                taken off and losses stay in. A change counts for 90 days unless it is renewed. Hours
+                saved are not money saved. Figures of fewer than {outcomesReport.smallGroupLimit}{' '}
+                pairings or people are withheld, and so is what would give them away. Closed months
+                are never changed; corrections are booked in the month in which they became known.
+                Made on {formatCalendarDay(outcomesReport.asOf)} by {viewer.name}, days of{' '}
+                {outcomesReport.timeZone}.
+              </Text>
+            </Section>
+          </div>
+        )}
+      </Faces>
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import { formatCalendarDay } from '@flipside/platform-web';
+import { Card, Stack, Text } from '@flipside/ui';
+import { factsWords, type FigureShown } from './report-documents.js';
+
+/** A figure as a sentence, with everything that belongs beside a number in sight. */
+export function FigureCard({ figure }: { figure: FigureShown }) {
+  const facts = factsWords(figure, formatCalendarDay);
+  return (
+    <Card level={3} title={figure.title} tone={figure.kind === 'ACTIVITY' ? 'sunken' : 'paper'}>
+      <Stack gap="8">
+        <Text weight={figure.isWithheld ? 'regular' : 'medium'} tone={figure.isWithheld ? 'muted' : 'ink'}>
+          {figure.sentence}
+        </Text>
+        <Text size="sm" tone="muted">
+          {figure.definition}
+          {facts && ` ${facts}.`}
+          {figure.note && ` ${figure.note}`}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}

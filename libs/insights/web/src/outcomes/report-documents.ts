@@ -1,0 +1,127 @@
+import { graphql } from '@flipside/platform-web';
+
+graphql(`
+  fragment FigureFields on Figure {
+    key
+    kind
+    title
+    definition
+    sentence
+    isWithheld
+    n
+    of
+    from
+    dataOn
+    note
+    numbers {
+      label
+      text
+      value
+    }
+    units {
+      unitId
+      unitName
+      n
+      sentence
+      numbers {
+        label
+        text
+        value
+      }
+    }
+  }
+`);
+
+export const OutcomesReportQuery = graphql(`
+  query OutcomesReport {
+    outcomesReport {
+      asOf
+      lastMonth
+      closesOn
+      smallGroupLimit
+      timeZone
+      figures {
+        ...FigureFields
+      }
+      participation {
+        held
+        planned
+      }
+    }
+  }
+`);
+
+export interface FigureShown {
+  key: string;
+  kind: 'OUTCOME' | 'ACTIVITY';
+  title: string;
+  definition: string;
+  sentence: string;
+  isWithheld: boolean;
+  n?: number | null;
+  of: string;
+  from?: string | null;
+  dataOn?: string | null;
+  note?: string | null;
+  numbers: readonly NumberShown[];
+  units: readonly {
+    unitId: string;
+    unitName: string;
+    n: number;
+    sentence: string;
+    numbers: readonly NumberShown[];
+  }[];
+}
+
+interface NumberShown {
+  label: string;
+  text: string;
+  value?: number | null;
+}
+
+export interface ReportShown {
+  asOf: string;
+  lastMonth?: string | null;
+  closesOn: string;
+  smallGroupLimit: number;
+  timeZone: string;
+  figures: readonly FigureShown[];
+  participation: { held: number; planned: number };
+}
+
+export const CATEGORIES = [
+  { code: 'manual_effort', title: 'Manual effort' },
+  { code: 'cycle_time', title: 'Time from start to finish' },
+  { code: 'decision_quality', title: 'Quality of decisions' },
+  { code: 'customer_experience', title: 'Customer experience' },
+  { code: 'new_workflow', title: 'New ways of working' },
+] as const;
+
+export const GRADES = [
+  { code: 'claimed', title: 'Claimed by one person' },
+  { code: 'corroborated', title: 'Confirmed by a second' },
+  { code: 'measured', title: 'Measured before and after' },
+] as const;
+
+/** The figure of a category and grade. @throws never: a figure the server does not know is withheld */
+export const figureAt = (report: ReportShown, key: string): FigureShown | undefined =>
+  report.figures.find((each) => each.key === key);
+
+/** "November 2026". */
+export const monthWords = (day: string): string =>
+  new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** What stands beside every number: whom it counts, its month and its data date. */
+export const factsWords = ({ n, of, from, dataOn }: FigureShown, formatDay: (day: string) => string) =>
+  n == null || !from || !dataOn
+    ? null
+    : `n = ${n} ${of}, ${monthWords(from)}, data up to ${formatDay(dataOn)}`;
+
+/** The last part of a key names a whole figure, not a category: these follow the table. */
+export const otherOutcomes = (report: ReportShown): FigureShown[] =>
+  report.figures.filter(({ key, kind }) => kind === 'OUTCOME' && !key.startsWith('outcome:'));
+
+export const activities = (report: ReportShown): FigureShown[] =>
+  report.figures.filter(({ kind }) => kind === 'ACTIVITY');

@@ -1,0 +1,41 @@
+import { DataTable, Text, type Column } from '@flipside/ui';
+import type { ReportShown } from './report-documents.js';
+
+interface Row {
+  key: string;
+  figure: string;
+  unitName: string;
+  n: number;
+  of: string;
+  sentence: string;
+}
+
+/** What large units contribute, where enough stand behind each of them and behind what is left. */
+export function UnitFigures({ report }: { report: ReportShown }) {
+  const rows = report.figures.flatMap((figure): Row[] =>
+    figure.units.map(({ unitId, unitName, n, sentence }) => ({
+      key: `${figure.key} ${unitId}`,
+      figure: figure.title,
+      unitName,
+      n,
+      of: figure.of,
+      sentence,
+    })),
+  );
+  if (rows.length === 0)
+    return (
+      <Text tone="muted">
+        No unit can be shown by itself yet: {report.smallGroupLimit} are needed in it and as many in
+        what is left.
+      </Text>
+    );
+  const columns: Column<Row>[] = [
+    { id: 'unit', header: 'Unit', isRowHeader: true, cell: (row) => row.unitName },
+    { id: 'figure', header: 'Figure', cell: (row) => row.figure },
+    { id: 'sentence', header: 'Finding', cell: (row) => row.sentence },
+    { id: 'n', header: 'n', cell: (row) => `${row.n} ${row.of}` },
+  ];
+  return (
+    <DataTable caption="Figures by unit" columns={columns} rows={rows} rowKey={(row) => row.key} />
+  );
+}

@@ -1,0 +1,108 @@
+/** The HR lead takes the outcomes to the board: the page, the printed sheet and the files say the same. */
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseDatabaseUrl } from '@flipside/platform-api';
+import pg from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.js';
+import { startSystem, type RunningSystem } from './running-system.js';
+
+let system: RunningSystem;
+let browser: Browser;
+let client: pg.Client;
+let page: Page;
+
+beforeAll(async () => {
+  system = await startSystem('demo');
+  browser = await openBrowser();
+  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
+  await client.connect();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const { rows } = await client.query<{ id: string }>(
+    `select person_id as id from demo_person where role_label = 'HR lead'`,
+  );
+  const answer = await context.request.post(`${system.url}/auth/demo`, {
+    data: { personId: rows[0]?.id },
+    headers: { 'x-flipside-request': '1' },
+  });
+  expect(answer.status()).toBe(200);
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+}, 600_000);
+afterAll(async () => {
+  await client.end();
+  await browser.close();
+  await system.stop();
+});
+
+/** Sentences of figures that are shown, as the page has them. */
+const sentences = async (): Promise<string> => page.locator('main').innerText();
+
+async function download(entry: string): Promise<Buffer> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+  return fs.readFileSync(await (await waiting).path());
+}
+
+describe('board page', () => {
+  it('is one press from the outcomes, where outcome and activity stand apart', async () => {
+    await page.goto(`${system.url}/outcomes`);
+    await page.getByRole('table', { name: 'Outcomes by category and evidence grade' }).waitFor();
+    const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(headings[0]).toMatch(/^Outcomes/);
+    expect(headings.at(-1)).toMatch(/^Activity/);
+    await page.getByRole('link', { name: 'Make the board page' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Is work changing?' }).waitFor();
+    await page.getByText(/are never added/).waitFor();
+  }, 90_000);
+
+  it('shows what was published for a closed month, and nothing of fewer than five pairings', async () => {
+    const { rows } = await client.query<{ people: number; limit: number }>(
+      `select people, (select small_group_limit from programme) as limit from figure_release where numbers is not null`,
+    );
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.every(({ people, limit }) => people >= limit)).toBe(true);
+    const words = await sentences();
+    expect(words).toMatch(/\d+ changes: (saves|costs) .* hours a month/);
+    expect(words).toMatch(/practices tried are kept/);
+  }, 60_000);
+
+  it('is printed on its own, without navigation or buttons', async () => {
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Print this page' }).isVisible()).toBe(false);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'screen' });
+  }, 60_000);
+
+  it('says in its files what it says on the screen', async () => {
+    const words = await sentences();
+    const csv = (await download('CSV, semicolons, with notes')).toString('utf8');
+    expect(csv).toContain('Definition');
+    const { rows } = await client.query<{ people: number; changes: string }>(
+      `select distinct on (figure) people, numbers[1]::float8 as changes from figure_release
+       where cut = '' and figure = 'outcome:manual_effort:claimed' order by figure, month desc`,
+    );
+    const [claimed] = rows;
+    expect(claimed).toBeTruthy();
+    expect(words).toContain(`${claimed?.changes} changes`);
+    expect(csv).toContain(
+      `Outcome;Manual effort, claimed by one person;Company;changes;${claimed?.changes};${claimed?.changes};${claimed?.people};pairings`,
+    );
+    const workbook = await download('Excel');
+    expect(workbook.subarray(0, 2).toString()).toBe('PK');
+  }, 60_000);
+
+  it('leads to the health of each pairing, with its reasons', async () => {
+    await page.goto(`${system.url}/pairing-health`);
+    await page.getByRole('table', { name: 'Pairings by health' }).waitFor();
+    const words = await sentences();
+    expect(words).toContain('At risk');
+    expect(words).toContain('On rhythm');
+    expect(words).toMatch(/The executive called off the last two sessions|No session in the last two/);
+  }, 60_000);
+});
