@@ -103,6 +103,8 @@ describe('board page', () => {
     const words = await sentences();
     expect(words).toContain('At risk');
     expect(words).toContain('On rhythm');
-    expect(words).toMatch(/The executive called off the last two sessions|No session in the last two/);
+    expect(words).toMatch(
+      /The executive called off the last two sessions|No session in the last two/,
+    );
   }, 60_000);
 });

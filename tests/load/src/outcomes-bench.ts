@@ -45,7 +45,11 @@ const QUESTIONS: readonly Asked[] = [
   },
   {
     name: 'pairing health',
-    bodies: [body(`{ pairingHealth { foundOn pairings { pairingId executiveName championName state reasons sinceOn } } }`)],
+    bodies: [
+      body(
+        `{ pairingHealth { foundOn pairings { pairingId executiveName championName state reasons sinceOn } } }`,
+      ),
+    ],
     most: 5,
   },
 ];
@@ -65,7 +69,12 @@ async function measure(port: number, cookie: string): Promise<boolean> {
     });
     const times: number[] = [];
     for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-      const { ms } = await ask(port, cookie, bodies[Math.abs(round) % bodies.length] ?? first, 'identity');
+      const { ms } = await ask(
+        port,
+        cookie,
+        bodies[Math.abs(round) % bodies.length] ?? first,
+        'identity',
+      );
       if (round >= 0) times.push(ms);
     }
     times.sort((a, b) => a - b);

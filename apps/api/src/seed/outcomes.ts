@@ -136,8 +136,7 @@ function outcomeRows(
   const grade = GRADES[at % GRADES.length] ?? 'claimed';
   // One change in eight costs time, which is said as well.
   const after = at % 8 === 5 ? outcome.before + 10 : outcome.after;
-  const claimed =
-    ((outcome.before - after) * outcome.timesPerMonth * outcome.people) / 60;
+  const claimed = ((outcome.before - after) * outcome.timesPerMonth * outcome.people) / 60;
   const isMeasured = grade === 'measured';
   const effort: Row = {
     ...common(grade),
@@ -260,9 +259,10 @@ async function writeTrials(tx: Tx, company: DemoCompany, random: Random): Promis
     origin_id: origin.id,
   }));
   await insertRows(tx, 'learning', versions);
-  await tx.execute(`update learning set retired_at = created_at + interval '20 days' where id = $1`, [
-    shared.at(-1)?.id,
-  ]);
+  await tx.execute(
+    `update learning set retired_at = created_at + interval '20 days' where id = $1`,
+    [shared.at(-1)?.id],
+  );
   await tx.execute(
     `insert into learning_search (learning_id, words, unit_id, shared_on, works_for)
      select l.id, to_tsvector('simple', l.body),

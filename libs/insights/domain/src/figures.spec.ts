@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { FIGURES, hoursRange, hoursRangeWords, sentenceOf, shareWords, summaryOf } from './figures.js';
+import {
+  FIGURES,
+  hoursRange,
+  hoursRangeWords,
+  sentenceOf,
+  shareWords,
+  summaryOf,
+} from './figures.js';
 
 const part = (who: string, ...numbers: (number | null)[]) => ({
   who,
@@ -20,7 +27,12 @@ describe('monthly figures', () => {
 
   it('are sums of their parts, and medians where medians are asked for', () => {
     expect(summaryOf('practices', [part('a', 3, 1, 0), part('b', 2, 2, 1)])).toEqual([5, 3, 1]);
-    const cycle = [part('a', 1, 40, 20), part('b', 1, 10, -5), part('c', 1, 5, 50), part('d', 1, 0, null)];
+    const cycle = [
+      part('a', 1, 40, 20),
+      part('b', 1, 10, -5),
+      part('c', 1, 5, 50),
+      part('d', 1, 0, null),
+    ];
     expect(summaryOf('outcome:cycle_time:measured', cycle)).toEqual([4, 55, 20]);
   });
 
@@ -53,6 +65,11 @@ describe('monthly figures', () => {
       'Of an hour claimed, 36 minutes were found when it was measured, over 4 changes.',
     );
     for (const { key, numbers } of FIGURES)
-      expect(sentenceOf(key, numbers.map(() => 6))).toMatch(/^.*6.*\.$/);
+      expect(
+        sentenceOf(
+          key,
+          numbers.map(() => 6),
+        ),
+      ).toMatch(/^.*6.*\.$/);
   });
 });

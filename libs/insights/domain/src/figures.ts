@@ -59,16 +59,14 @@ export const outcomeKey = (category: OutcomeCategory, grade: EvidenceGrade): str
 /** Every monthly figure there is, in the order of the page. */
 export const FIGURES: readonly FigureDefinition[] = [
   ...OUTCOME_CATEGORIES.flatMap((category) =>
-    EVIDENCE_GRADES.map(
-      (grade): FigureDefinition => ({
-        key: outcomeKey(category, grade),
-        kind: 'outcome',
-        title: `${CATEGORY_TITLES[category]}, ${GRADE_TITLES[grade]}`,
-        definition: CATEGORY_DEFINITIONS[category],
-        of: 'pairings',
-        numbers: CATEGORY_NUMBERS[category],
-      }),
-    ),
+    EVIDENCE_GRADES.map((grade): FigureDefinition => ({
+      key: outcomeKey(category, grade),
+      kind: 'outcome',
+      title: `${CATEGORY_TITLES[category]}, ${GRADE_TITLES[grade]}`,
+      definition: CATEGORY_DEFINITIONS[category],
+      of: 'pairings',
+      numbers: CATEGORY_NUMBERS[category],
+    })),
   ),
   {
     key: 'claim_check',
@@ -94,16 +92,14 @@ export const FIGURES: readonly FigureDefinition[] = [
     of: 'people',
     numbers: ['tried', 'kept', 'passed on'],
   },
-  ...CHECK_DAYS.map(
-    (days): FigureDefinition => ({
-      key: `persistence:${days}`,
-      kind: 'outcome',
-      title: `Still done after ${days} days`,
-      definition: `Yes ÷ answered, asked once ${days} days after something was written down. Silence is never a yes; how many answered stands beside it.`,
-      of: 'people',
-      numbers: ['asked', 'answered', 'still done', 'would not go back'],
-    }),
-  ),
+  ...CHECK_DAYS.map((days): FigureDefinition => ({
+    key: `persistence:${days}`,
+    kind: 'outcome',
+    title: `Still done after ${days} days`,
+    definition: `Yes ÷ answered, asked once ${days} days after something was written down. Silence is never a yes; how many answered stands beside it.`,
+    of: 'people',
+    numbers: ['asked', 'answered', 'still done', 'would not go back'],
+  })),
   {
     key: 'ripple',
     kind: 'outcome',
@@ -149,7 +145,9 @@ export function hoursRangeWords(hours: number, period = ' a month'): string {
     return high === 0
       ? `costs up to ${-low} hours${period}`
       : `costs ${-high} to ${-low} hours${period}`;
-  return low === 0 ? `saves up to ${high} hours${period}` : `saves ${low} to ${high} hours${period}`;
+  return low === 0
+    ? `saves up to ${high} hours${period}`
+    : `saves ${low} to ${high} hours${period}`;
 }
 
 const changes = (count: number): string => `${count} ${count === 1 ? 'change' : 'changes'}`;

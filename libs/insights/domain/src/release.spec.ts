@@ -51,9 +51,7 @@ function exposedGroup(sums: readonly Released[], limit: number): string[] | null
   const kinds = [...new Set(members.map((member) => member.split(/[ :]/)[1] ?? ''))];
   const rows = sums.flatMap((sum) =>
     kinds.map((kind) =>
-      members.map((member) =>
-        Number(member.includes(` ${kind}:`) && sum.members.includes(member)),
-      ),
+      members.map((member) => Number(member.includes(` ${kind}:`) && sum.members.includes(member))),
     ),
   );
   const all = rank(rows);
@@ -113,7 +111,10 @@ describe('publishing figures', () => {
   }, 120_000);
 
   it('is attacked in earnest: without the rule the same attack finds people', () => {
-    const company = { cut: '', members: [...people(4, 'north'), part('x', 'south')].flatMap(membersOf) };
+    const company = {
+      cut: '',
+      members: [...people(4, 'north'), part('x', 'south')].flatMap(membersOf),
+    };
     const north = { cut: 'north', members: people(4, 'north').flatMap(membersOf) };
     expect(exposedGroup([company, north], LIMIT)).toEqual(['x']);
     expect(isSafeTogether([company, north], LIMIT)).toBe(false);

@@ -36,8 +36,7 @@ const sumOf = (member: string): string =>
 export function isSafeTogether(sums: readonly Released[], limit: number): boolean {
   const marks = new Map<string, string>();
   sums.forEach(({ members }, at) => {
-    for (const member of members)
-      marks.set(member, `${marks.get(member) ?? sumOf(member)} ${at}`);
+    for (const member of members) marks.set(member, `${marks.get(member) ?? sumOf(member)} ${at}`);
   });
   const cells = new Map<string, Set<string>>();
   for (const [member, mark] of marks) {

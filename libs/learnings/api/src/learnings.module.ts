@@ -146,11 +146,7 @@ export const learningsResolvers = [
 export const learningsJobs = [RemoveOldNotes, AskForReview, AskPractices];
 
 /** Clocks of this context; they only enqueue. */
-export const learningsTimers = [
-  removeOldNotesTimer,
-  askForReviewTimer,
-  askPracticesTimer,
-];
+export const learningsTimers = [removeOldNotesTimer, askForReviewTimer, askPracticesTimer];
 
 const commands = [
   LogSession,

@@ -20,7 +20,14 @@ export { mayRead, readersOf, type ChosenAudience, type LearningField } from './a
 export { audienceSentence } from './audience-sentence.js';
 export { BEHAVIOURS, MAX_BEHAVIOURS, OBSERVED_BEHAVIOURS, type Behaviour } from './behaviours.js';
 export { countPractices, type LearningStage, type PracticeCounts } from './learning.js';
-export { lifeOf, matchOf, rankOf, searchTerms, SIMILAR_WORDS, type LifeState } from './learning-life.js';
+export {
+  lifeOf,
+  matchOf,
+  rankOf,
+  searchTerms,
+  SIMILAR_WORDS,
+  type LifeState,
+} from './learning-life.js';
 export {
   ASK_WITHIN_DAYS,
   CHECK_DAYS,

@@ -131,6 +131,7 @@ export const home: HomeSection[] = [
     roles: ['EMPLOYEE'],
     Component: lazy(async () => ({
       default: (await import('./stories/uses-of-the-week.js')).UsesOfTheWeekOnHome,
+    })),
   },
   {
     id: 'still-doing-it',

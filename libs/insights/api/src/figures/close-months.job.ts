@@ -2,7 +2,14 @@ import { addDays, type Clock, type Day } from '@flipside/kernel';
 import { FIGURES, releaseOf, summaryOf, type Released } from '@flipside/insights-domain';
 import { postOutcomeMonth } from '@flipside/learnings-api';
 import { firstOfNextMonth, monthOf } from '@flipside/learnings-domain';
-import { CLOCK, Database, defineJob, defineTimer, type JobHandler, type Tx } from '@flipside/platform-api';
+import {
+  CLOCK,
+  Database,
+  defineJob,
+  defineTimer,
+  type JobHandler,
+  type Tx,
+} from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { programmeDay } from '../programme-day.js';

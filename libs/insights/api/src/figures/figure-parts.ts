@@ -83,8 +83,13 @@ async function addOutcomes(tx: Tx, month: Day, end: Day, add: Add): Promise<void
      where booked_in = $1 group by 1, 2, 3`,
     [month],
   );
-  const netOf = new Map(net.map((each) => [`${each.category} ${each.grade} ${each.pairingId}`, each.hours]));
-  const holding = grouped(rows.filter(({ holds }) => holds), (row) => `${row.category} ${row.grade} ${row.pairingId}`);
+  const netOf = new Map(
+    net.map((each) => [`${each.category} ${each.grade} ${each.pairingId}`, each.hours]),
+  );
+  const holding = grouped(
+    rows.filter(({ holds }) => holds),
+    (row) => `${row.category} ${row.grade} ${row.pairingId}`,
+  );
   for (const own of holding.values()) {
     const [first] = own;
     if (!first) continue;
@@ -114,13 +119,20 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 
 function hoursOf(row: OutcomeRow): number | null {
   const { minutesBefore, minutesAfter, checkingMinutes, timesPerMonth, people } = row;
-  return minutesBefore === null || minutesAfter === null || timesPerMonth === null || people === null
+  return minutesBefore === null ||
+    minutesAfter === null ||
+    timesPerMonth === null ||
+    people === null
     ? null
     : monthlyHours({ minutesBefore, minutesAfter, checkingMinutes, timesPerMonth, people });
 }
 
 /** What one pairing brings to the figure of a category, as FIGURES names the numbers. */
-function numbersOf(category: OutcomeCategory, own: readonly OutcomeRow[], net: number): (number | null)[] {
+function numbersOf(
+  category: OutcomeCategory,
+  own: readonly OutcomeRow[],
+  net: number,
+): (number | null)[] {
   const sum = (of: (row: OutcomeRow) => number): number =>
     own.reduce((total, row) => total + of(row), 0);
   switch (category) {

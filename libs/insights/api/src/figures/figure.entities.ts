@@ -10,7 +10,14 @@ export class FigureReleaseEntity {
   @PrimaryColumn({ name: 'cut', type: 'text' }) cut!: string;
   @PrimaryColumn({ name: 'month', type: 'date' }) month!: string;
   @Column({ name: 'people', type: 'integer' }) people!: number;
-  @Column({ name: 'numbers', type: 'numeric', precision: 16, scale: 4, array: true, nullable: true })
+  @Column({
+    name: 'numbers',
+    type: 'numeric',
+    precision: 16,
+    scale: 4,
+    array: true,
+    nullable: true,
+  })
   numbers!: (number | null)[] | null;
   @Column({ name: 'members', type: 'text', array: true }) members!: string[];
 }

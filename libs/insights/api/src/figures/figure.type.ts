@@ -74,7 +74,10 @@ export class Figure {
   @Field(() => DayScalar, { nullable: true, description: 'First day of its month.' })
   from!: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'Its data date: the last day that it knows of.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Its data date: the last day that it knows of.',
+  })
   dataOn!: string | null;
 
   @Field({
@@ -102,7 +105,9 @@ export class Participation {
   planned!: number;
 }
 
-@ObjectType({ description: 'Whether work is changing. Everything on the outcomes page and the board page.' })
+@ObjectType({
+  description: 'Whether work is changing. Everything on the outcomes page and the board page.',
+})
 export class OutcomesReport {
   @Field(() => DayScalar, { description: 'Today.' })
   asOf!: string;

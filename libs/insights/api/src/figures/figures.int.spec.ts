@@ -59,7 +59,9 @@ describe('closing a month', () => {
       n: null,
       sentence: 'Fewer than 5 pairings. Shown once there are 5.',
     });
-    expect((await figure('practices')).sentence).toBe('2 of 5 practices tried are kept, 0 passed on.');
+    expect((await figure('practices')).sentence).toBe(
+      '2 of 5 practices tried are kept, 0 passed on.',
+    );
     expect((await figure('claim_check')).isWithheld).toBe(true);
   });
 

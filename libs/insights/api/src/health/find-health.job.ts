@@ -71,7 +71,10 @@ export class FindHealth implements JobHandler<Nothing> {
     const since = addDays(today, -PERIOD_DAYS);
     await this.db.transaction(async (tx) => {
       const rows = await tx.rows<Row>(PAIRINGS, [since, zone]);
-      const found = rows.map((row) => ({ pairing_id: row.pairingId, ...healthOn(row, since, today) }));
+      const found = rows.map((row) => ({
+        pairing_id: row.pairingId,
+        ...healthOn(row, since, today),
+      }));
       await tx.execute(
         `insert into pairing_health as h (pairing_id, state, score, reasons, since_on, found_on, weights_version)
          select pairing_id, state, score, reasons, $2, $2, $3

@@ -48,7 +48,10 @@ export class PairingHealth {
 
 @ObjectType({ description: 'The health of all pairings as last looked at.' })
 export class PairingHealthReport {
-  @Field(() => DayScalar, { nullable: true, description: 'Its data date; null before the first look.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Its data date; null before the first look.',
+  })
   foundOn!: string | null;
 
   @Field(() => Int, { description: 'Which set of weights was used.' })

@@ -114,7 +114,8 @@ export function HealthPage() {
             />
             <Text size="sm" tone="muted">
               {DEFINITION} n = {pairings.length} pairings, data up to{' '}
-              {foundOn && formatCalendarDay(foundOn)}. <Link to="/rhythm">Offer help on Rhythm</Link>
+              {foundOn && formatCalendarDay(foundOn)}.{' '}
+              <Link to="/rhythm">Offer help on Rhythm</Link>
             </Text>
           </Stack>
         )}

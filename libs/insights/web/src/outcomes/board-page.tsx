@@ -1,5 +1,14 @@
 import { formatCalendarDay, usePageQuery, useViewer } from '@flipside/platform-web';
-import { Button, Faces, IconPrinter, Page, Section, SkeletonTable, Stack, Text } from '@flipside/ui';
+import {
+  Button,
+  Faces,
+  IconPrinter,
+  Page,
+  Section,
+  SkeletonTable,
+  Stack,
+  Text,
+} from '@flipside/ui';
 import { CategoriesTable } from './categories-table.js';
 import { ExportFigures } from './export-figures.js';
 import { activities, monthWords, otherOutcomes, OutcomesReportQuery } from './report-documents.js';
@@ -13,7 +22,9 @@ export function BoardPage() {
   return (
     <Page
       title="Is work changing?"
-      lead={report?.lastMonth ? `For the board, up to ${monthWords(report.lastMonth)}` : 'For the board'}
+      lead={
+        report?.lastMonth ? `For the board, up to ${monthWords(report.lastMonth)}` : 'For the board'
+      }
       width="wide"
       actions={
         <>
@@ -65,12 +76,12 @@ export function BoardPage() {
               <Text size="sm" tone="muted">
                 Claimed, corroborated and measured are three kinds of evidence and are never added.
                 Hours are people’s own estimates, so they are ranges of ten; checking and set-up are
-                taken off and losses stay in. A change counts for 90 days unless it is renewed. Hours
-                saved are not money saved. Figures of fewer than {outcomesReport.smallGroupLimit}{' '}
-                pairings or people are withheld, and so is what would give them away. Closed months
-                are never changed; corrections are booked in the month in which they became known.
-                Made on {formatCalendarDay(outcomesReport.asOf)} by {viewer.name}, days of{' '}
-                {outcomesReport.timeZone}.
+                taken off and losses stay in. A change counts for 90 days unless it is renewed.
+                Hours saved are not money saved. Figures of fewer than{' '}
+                {outcomesReport.smallGroupLimit} pairings or people are withheld, and so is what
+                would give them away. Closed months are never changed; corrections are booked in the
+                month in which they became known. Made on {formatCalendarDay(outcomesReport.asOf)}{' '}
+                by {viewer.name}, days of {outcomesReport.timeZone}.
               </Text>
             </Section>
           </div>

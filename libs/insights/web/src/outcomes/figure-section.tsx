@@ -8,7 +8,10 @@ export function FigureCard({ figure }: { figure: FigureShown }) {
   return (
     <Card level={3} title={figure.title} tone={figure.kind === 'ACTIVITY' ? 'sunken' : 'paper'}>
       <Stack gap="8">
-        <Text weight={figure.isWithheld ? 'regular' : 'medium'} tone={figure.isWithheld ? 'muted' : 'ink'}>
+        <Text
+          weight={figure.isWithheld ? 'regular' : 'medium'}
+          tone={figure.isWithheld ? 'muted' : 'ink'}
+        >
           {figure.sentence}
         </Text>
         <Text size="sm" tone="muted">

@@ -114,7 +114,10 @@ export const monthWords = (day: string): string =>
   );
 
 /** What stands beside every number: whom it counts, its month and its data date. */
-export const factsWords = ({ n, of, from, dataOn }: FigureShown, formatDay: (day: string) => string) =>
+export const factsWords = (
+  { n, of, from, dataOn }: FigureShown,
+  formatDay: (day: string) => string,
+) =>
   n == null || !from || !dataOn
     ? null
     : `n = ${n} ${of}, ${monthWords(from)}, data up to ${formatDay(dataOn)}`;

@@ -1,9 +1,18 @@
 import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
-import { checkText, findSecret, learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
+import {
+  checkText,
+  findSecret,
+  learningRefusals,
+  type LearningRefusal,
+} from '@flipside/learnings-domain';
 import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { keepFindable } from './findable.js';
-import type { RefineLearningInput, RetireLearningInput, TryLearningInput } from './learning-life.type.js';
+import type {
+  RefineLearningInput,
+  RetireLearningInput,
+  TryLearningInput,
+} from './learning-life.type.js';
 
 interface Shared {
   personId: string;

@@ -54,7 +54,9 @@ export class LearningLife {
   @Field(() => Learning, { nullable: true, description: 'What it is a version of, while shared.' })
   origin!: Learning | null;
 
-  @Field(() => [Learning], { description: 'Shared versions by colleagues, newest first, 20 at most.' })
+  @Field(() => [Learning], {
+    description: 'Shared versions by colleagues, newest first, 20 at most.',
+  })
   descendants!: Learning[];
 
   @Field(() => [LearningTrial], { description: 'Who tried it, newest first, 50 at most.' })

@@ -14,7 +14,11 @@ export class AnswerPractice {
   /** @throws Barrier NOT_FOUND for what was not asked, or not of this person */
   async run(
     viewer: Pick<Viewer, 'personId'>,
-    { learningId, afterDays, answer }: { learningId: string; afterDays: number; answer: PracticeAnswer },
+    {
+      learningId,
+      afterDays,
+      answer,
+    }: { learningId: string; afterDays: number; answer: PracticeAnswer },
   ): Promise<void> {
     const answered = isId(learningId)
       ? await this.db.transaction((tx) =>

@@ -110,7 +110,9 @@ export class AskPractices implements JobHandler<Nothing> {
 
 const hourIn = (zone: string, at: Date): number =>
   Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at),
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(
+      at,
+    ),
   );
 
 /** "2026-10-25" → "25 October". */

@@ -32,7 +32,9 @@ const checks = (id: string) =>
 describe('asking whether it lasts', () => {
   it('asks once on the thirtieth day, in the morning of the person’s own zone', async () => {
     const { id, personId } = await learnedOn('2026-10-25');
-    await test.db.rows(`update person set time_zone = 'America/New_York' where id = $1`, [personId]);
+    await test.db.rows(`update person set time_zone = 'America/New_York' where id = $1`, [
+      personId,
+    ]);
     await askAt('2026-11-24T10:00:00Z');
     expect(await checks(id)).toEqual([]);
     await askAt('2026-11-24T15:10:00Z');

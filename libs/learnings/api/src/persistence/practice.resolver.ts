@@ -1,7 +1,25 @@
 import type { Clock } from '@flipside/kernel';
-import { CLOCK, CurrentViewer, Database, InstantScalar, Roles, Vault, type Viewer } from '@flipside/platform-api';
+import {
+  CLOCK,
+  CurrentViewer,
+  Database,
+  InstantScalar,
+  Roles,
+  Vault,
+  type Viewer,
+} from '@flipside/platform-api';
 import { Inject } from '@nestjs/common';
-import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from '@nestjs/graphql';
 import { LEARNING_CELL } from '../learned/learning.store.js';
 import { PracticeAnswer } from '../learnings.enums.js';
 import { AnswerPractice } from './answer-practice.js';
@@ -50,7 +68,8 @@ export class PracticeResolver {
 
   @Roles('EMPLOYEE')
   @Query(() => [PracticeQuestion], {
-    description: 'Questions to the viewer about what they learned, of the last 30 days, at most 10.',
+    description:
+      'Questions to the viewer about what they learned, of the last 30 days, at most 10.',
   })
   async practiceQuestions(@CurrentViewer() viewer: Viewer): Promise<PracticeQuestion[]> {
     const rows = await this.db.rows<PracticeQuestion>(
