@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Cohort, SourceFunnel, StageFunnel } from '@flipside/champions-domain';
-import { NominationSourceEnum, NominationStageEnum } from '../nominations/nomination.type.js';
+import { NominationSourceEnum, NominationStageEnum } from '../nominations/nomination-enums.js';
 
 @ObjectType({ description: 'Those who entered a stage in one month and what became of them.' })
 export class FunnelCohort {

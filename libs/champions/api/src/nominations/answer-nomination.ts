@@ -3,7 +3,7 @@ import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, championRefusal, isClosed } from '@flipside/champions-domain';
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import { lockNomination, recordEvent, recordStep } from './nomination-record.js';
-import { tellManager } from './tell-manager.js';
+import { tellManager } from './superior-letter.js';
 import { canAnswer, isNominee } from './nomination.policy.js';
 
 export interface AnswerNominationInput {

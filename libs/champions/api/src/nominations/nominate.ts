@@ -22,7 +22,7 @@ import { canRunProgramme } from '../champions/champion.policy.js';
 import { programmeToday } from '../programme-today.js';
 import { writeNomineeQuestion } from './nomination-letters.js';
 import { recordEvent } from './nomination-record.js';
-import { tellManager } from './tell-manager.js';
+import { tellManager } from './superior-letter.js';
 
 export interface NominateInput {
   readonly nomineeId: string;

@@ -8,6 +8,7 @@ import { AnswerNomination } from './answer-nomination.js';
 import { MoveNomination } from './move-nomination.js';
 import { Nominate } from './nominate.js';
 import { NominationReader } from './nomination.reader.js';
+import { NominationStageEnum } from './nomination-enums.js';
 import {
   AnswerNominationArgs,
   AnswerNominationResult,
@@ -20,7 +21,6 @@ import {
   NominationCount,
   NominationEvent,
   type NominationPayload,
-  NominationStageEnum,
   Nomination,
   WithdrawNominationArgs,
   WithdrawNominationResult,

@@ -6,13 +6,13 @@ import { type ChampionRefusalType, refusalOf } from '../champion-refusal.type.js
 import { canRunProgramme } from '../champions/champion.policy.js';
 import { AnswerForTeam } from './answer-for-team.js';
 import { NominationReader, type NominationView } from './nomination.reader.js';
+import { ManagerAnswerEnum } from './nomination-enums.js';
 import {
   AnswerForTeamArgs,
   AnswerForTeamResult,
   CandidateSuggestion,
   DeclineDraft,
   GuideQuestion,
-  ManagerAnswerEnum,
   Nomination,
   NominationInterview,
   type NominationPayload,

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/graphql';
 import type { NominationStage, PriorityKind } from '@flipside/champions-domain';
 import { ChampionRefusalType } from '../champion-refusal.type.js';
-import { NominationStageEnum } from '../nominations/nomination.type.js';
+import { NominationStageEnum } from '../nominations/nomination-enums.js';
 
 export const PriorityKindEnum = {
   MARKET: 'market',

@@ -1,10 +1,4 @@
-import {
-  formatCalendarDay,
-  graphql,
-  useAction,
-  useDates,
-  usePageQuery,
-} from '@flipside/platform-web';
+import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
 import type { NominationSheetQuery, NominationStage } from '@flipside/platform-web/gql';
 import {
   ActionNotice,
@@ -22,7 +16,8 @@ import {
   Textarea,
 } from '@flipside/ui';
 import { useState } from 'react';
-import { emptyInterview, InterviewFields, OUTCOME_LABELS } from './interview-fields.js';
+import { emptyInterview, InterviewFields } from './interview-fields.js';
+import { History, InterviewRecord } from './nomination-history.js';
 import '../champions.css';
 import {
   CHANNEL_WORDS,
@@ -92,7 +87,7 @@ const MoveNomination = graphql(`
   }
 `);
 
-type Nomination = NominationSheetQuery['nomination'];
+export type Nomination = NominationSheetQuery['nomination'];
 
 interface NominationSheetProps {
   id: string;
@@ -304,48 +299,6 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
             {stage ? MOVE_WORDS[stage] : 'Move'}
           </Button>
         </div>
-      </Stack>
-    </Section>
-  );
-}
-
-function InterviewRecord({ interview }: { interview: Nomination['interview'] | null }) {
-  if (!interview) return null;
-  const { heldOn, experience, expertise, interests, outcome, interviewerName } = interview;
-  return (
-    <Section title="Interview" level={3}>
-      <FactList
-        facts={[
-          { label: 'Experience', value: experience },
-          { label: 'Expertise', value: expertise },
-          { label: 'Interests', value: interests },
-          { label: 'Outcome', value: OUTCOME_LABELS[outcome] },
-          {
-            label: 'Held',
-            value: [formatCalendarDay(heldOn), interviewerName].filter(Boolean).join(', '),
-          },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function History({ nomination: { history } }: { nomination: Nomination }) {
-  const dates = useDates();
-  return (
-    <Section title="History" level={3}>
-      <Stack as="ol" gap="12" className="champions-list">
-        {history.map(({ at, toStage, fromStage, actorName, reason }, index) => (
-          <li key={index}>
-            <Text as="span" weight="medium">
-              {fromStage === toStage ? (reason ?? STAGE_WORDS[toStage]) : STAGE_WORDS[toStage]}
-            </Text>{' '}
-            <Text as="span" size="sm" tone="muted">
-              {[dates.day(at), actorName].filter(Boolean).join(' · ')}
-            </Text>
-            {reason && fromStage !== toStage && <Text size="sm">{reason}</Text>}
-          </li>
-        ))}
       </Stack>
     </Section>
   );
