@@ -16,5 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    // The entry lists every chunk it may ask for; bare hashes keep that list short. The manifest tells whose they are.
+    rollupOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
   },
 });
