@@ -12,13 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => empty.close());
 
-function flipside(args: string[], env: Record<string, string>): { said: string; status: unknown } {
+function flipside(
+  args: string[],
+  env: Record<string, string>,
+): { said: string; answer: string; status: unknown } {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [path.join(ROOT, 'infra/run.mjs'), 'flipside', ...args],
     { env: { ...process.env, NODE_OPTIONS: '', ...env }, encoding: 'utf8' },
   );
-  return { said: stdout + stderr, status };
+  return { said: stdout + stderr, answer: stdout, status };
 }
 
 /** A place in our code, which tells an operator nothing. */
@@ -69,4 +72,78 @@ describe('the command line', () => {
     },
     60_000,
   );
+});
+
+describe('the command line on a company', () => {
+  let env: Record<string, string>;
+  beforeAll(() => {
+    env = { DATABASE_URL: empty.url, FLIPSIDE_SECRET: 'a key of this spec alone, long enough' };
+  });
+
+  it('tells its commands without a database, and is used wrongly with 2', () => {
+    const help = flipside(['--help'], { DATABASE_URL: NOWHERE });
+    expect(help.status).toBe(0);
+    const commands = [...help.answer.matchAll(/^ {2}([a-z]+) .* {2}\S/gm)].map(([, name]) => name);
+    expect(commands).toEqual(
+      expect.arrayContaining(['migrate', 'seed', 'admin', 'doctor', 'import', 'coverage', 'match']),
+    );
+    expect(commands).toContain('plan');
+    const wrong = flipside(['covrage'], { DATABASE_URL: NOWHERE });
+    expect(wrong.status).toBe(2);
+    expect(wrong.said).toContain("unknown command 'covrage'");
+    expect(wrong.said).toContain('Usage: flipside');
+  }, 300_000);
+
+  it('migrates once, and seeds the demonstration company into an empty database only', () => {
+    const first = flipside(['migrate'], env);
+    expect([first.status, first.answer]).toEqual([0, expect.stringMatching(/^Done: .*Platform/)]);
+    const second = flipside(['migrate'], env);
+    expect([second.status, second.answer]).toEqual([
+      0,
+      'Nothing to do: the database is up to date.\n',
+    ]);
+    const seeded = flipside(['seed'], env);
+    expect([seeded.status, seeded.answer]).toEqual([0, 'Loading the demonstration company\n']);
+    const again = flipside(['seed'], env);
+    expect(again.said).toContain('The database already holds people.');
+    expect(again.status).toBe(1);
+  }, 600_000);
+
+  it('answers with the company’s coverage, today and on a past day, as a table and as JSON', () => {
+    const table = flipside(['coverage'], env);
+    expect(table.status).toBe(3);
+    expect(table.answer).toContain('99 champions for 2,235 people: 1 per 22.6, target 1 per 25.');
+    expect(table.answer).toMatch(/Logistics +104 +0 +5 +5/);
+    const before = flipside(['coverage', '--json', '--as-of', '2015-06-30'], env);
+    const report = JSON.parse(before.answer) as { asOf: string; headline: { champions: number } };
+    expect(report).toMatchObject({ asOf: '2015-06-30', headline: { champions: 0 } });
+  }, 300_000);
+
+  it('proposes a round and a quarter as JSON, and finds nothing that fails', () => {
+    const match = flipside(['match', 'propose', '--round', 'By hand', '--json'], env);
+    expect([match.status, match.said]).toEqual([0, match.answer]);
+    const { round, proposals } = JSON.parse(match.answer) as {
+      round: { name: string; state: string };
+      proposals: { executive: string; champion: string | null; cause: string | null }[];
+    };
+    expect(round).toMatchObject({ name: 'By hand', state: 'review' });
+    expect(proposals.length).toBeGreaterThan(4);
+    expect(proposals.filter(({ champion, cause }) => !champion && !cause)).toEqual([]);
+    expect(flipside(['match', 'verify', 'By hand'], env).status).toBe(0);
+
+    const plan = flipside(['plan', 'propose', '--json'], env);
+    const drawn = JSON.parse(plan.answer) as {
+      plan: { state: string; counts: { placed: number; unplaced: number } };
+      pairings: unknown[];
+    };
+    expect(drawn.plan.state).toBe('review');
+    expect(drawn.plan.counts.placed).toBeGreaterThan(5);
+    expect(drawn.pairings).toHaveLength(drawn.plan.counts.placed + drawn.plan.counts.unplaced);
+    expect(plan.status).toBe(drawn.plan.counts.unplaced > 0 ? 3 : 0);
+
+    const doctor = flipside(['doctor', '--json'], env);
+    const { checks } = JSON.parse(doctor.answer) as { checks: { id: string; state: string }[] };
+    expect(checks.filter(({ state }) => state === 'fail')).toEqual([]);
+    expect(doctor.status).toBe(0);
+  }, 600_000);
 });
