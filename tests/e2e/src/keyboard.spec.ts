@@ -28,8 +28,11 @@ interface Stop {
 }
 
 const stopOf = (page: Page): Promise<Stop> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
     const at = document.activeElement as HTMLElement;
+    // Between the last stop and the first one the focus is in the browser's own controls.
+    if (at === document.body) return { words: '', isSeen: true };
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
     const label = (at as HTMLInputElement).labels?.[0]?.textContent ?? '';
     const words = `${at.getAttribute('aria-label') ?? ''} ${label} ${at.textContent}`.trim();
     const isMarked = [at, at.parentElement, at.nextElementSibling].some((near) => {

@@ -95,7 +95,7 @@ export function SuggestionsSection() {
                   cell: ({ personId, name }) => (
                     <Button
                       size="small"
-                      aria-label={`Make ${name} a candidate`}
+                      aria-label={`Make a candidate: ${name}`}
                       onClick={() => void take.run({ input: { personId } })}
                     >
                       Make a candidate

@@ -1,4 +1,6 @@
 import { graphql } from '@flipside/platform-web';
+// Its fragment is known once its module is loaded.
+import '../learned/learned-documents.js';
 
 export const FindLearningsQuery = graphql(`
   query FindLearnings($words: String!) {
