@@ -11,7 +11,7 @@ import * as admin from './admin/routes.js';
 interface Contribution {
   routes?: readonly ContextRoute[];
   home?: readonly HomeSection[];
-  palette?: readonly PaletteEntry[];
+  palette?: () => Promise<readonly PaletteEntry[]>;
 }
 
 const contexts: Contribution[] = [
@@ -30,4 +30,8 @@ export const routes: ContextRoute[] = contexts.flatMap((context) => context.rout
 export const homeSections: HomeSection[] = contexts
   .flatMap((context) => context.home ?? [])
   .sort(byOrder);
-export const paletteEntries: PaletteEntry[] = contexts.flatMap((context) => context.palette ?? []);
+
+/** What all contexts bring to the palette, fetched when it is first opened. */
+export async function paletteEntries(): Promise<PaletteEntry[]> {
+  return (await Promise.all(contexts.map(async ({ palette }) => (await palette?.()) ?? []))).flat();
+}

@@ -12,7 +12,7 @@ import {
   TextInput,
   type Column,
 } from '@flipside/ui';
-import { MailList } from '@flipside/sessions-web';
+import { MailList } from '@flipside/sessions-web/mail-list';
 import { MailSheet } from './mail-sheet.js';
 import { mailStateInWords, MAIL_STATES, type MailState } from './mail-words.js';
 

@@ -6,9 +6,23 @@ import { Logo } from './logo.js';
 import type { NavItem } from './navigation.js';
 import { PersonMenu } from './person-menu.js';
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.js')).CommandPalette,
-}));
+interface PaletteProps {
+  items: readonly NavItem[];
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** The palette and its words, fetched together when it is first opened. */
+const CommandPalette = lazy(async () => {
+  const [{ CommandPalette: Shown }, offered] = await Promise.all([
+    import('./command-palette.js'),
+    paletteEntries(),
+  ]);
+  function Palette({ items, isOpen, onClose }: PaletteProps) {
+    return <Shown entries={useEntries(items, offered)} isOpen={isOpen} onClose={onClose} />;
+  }
+  return { default: Palette };
+});
 
 function useShortcut(onPress: () => void) {
   useEffect(() => {
@@ -29,12 +43,12 @@ function useShortcut(onPress: () => void) {
 }
 
 /** What the palette offers: every page of the navigation, what contexts add, and the two pages of our own. */
-function useEntries(items: readonly NavItem[]): PaletteEntry[] {
+function useEntries(items: readonly NavItem[], offered: readonly PaletteEntry[]): PaletteEntry[] {
   const viewer = useViewer();
   return eachOnce([
     { label: 'Home', to: '/' },
     ...items.map(({ label, to }) => ({ label, to })),
-    ...paletteEntries.filter((entry) => holdsAny(viewer, entry.roles)),
+    ...offered.filter((entry) => holdsAny(viewer, entry.roles)),
     { label: 'Who can see what', to: '/privacy', keywords: 'privacy data readers' },
   ]);
 }
@@ -53,7 +67,6 @@ const isMac = /Mac|iPhone|iPad/u.test(navigator.userAgent);
 
 export function Header({ items }: { items: readonly NavItem[] }) {
   const viewer = useViewer();
-  const entries = useEntries(items);
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   const [open] = useState(() => () => {
@@ -89,7 +102,7 @@ export function Header({ items }: { items: readonly NavItem[] }) {
       </div>
       {wasOpened && (
         <Suspense>
-          <CommandPalette entries={entries} isOpen={isOpen} onClose={() => setOpen(false)} />
+          <CommandPalette items={items} isOpen={isOpen} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </header>

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import { IconChartBar, IconRepeat, IconTarget } from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
@@ -45,23 +45,5 @@ export const home: HomeSection[] = [
   },
 ];
 
-export const palette: PaletteEntry[] = [
-  {
-    label: 'Board page',
-    to: '/outcomes/board',
-    keywords: 'print outcomes sponsor',
-    roles: ['HR_LEAD'],
-  },
-  {
-    label: 'Pairing health',
-    to: '/pairing-health',
-    keywords: 'risk slipping why',
-    roles: ['HR_LEAD'],
-  },
-  {
-    label: 'Pairings that slip',
-    to: '/rhythm?state=SLIPPING',
-    keywords: 'rhythm cadence health',
-    roles: ['HR_LEAD'],
-  },
-];
+/** Loaded when somebody opens the palette: no page needs its words to appear. */
+export const palette = async () => (await import('./palette.js')).palette;

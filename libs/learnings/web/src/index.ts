@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import {
   IconBulb,
   IconFileText,
@@ -151,15 +151,8 @@ export const home: HomeSection[] = [
   },
 ];
 
-export const palette: PaletteEntry[] = [
-  { label: 'Add what I learned', to: '/learned', keywords: 'learning write down practice' },
-  { label: 'What works', to: '/learnings', keywords: 'find search learning colleague shared' },
-  { label: 'Recipes', to: '/recipes', keywords: 'session plan exercise prompt library' },
-  { label: 'Guardrails', to: '/guardrails', keywords: 'data class tools rules boundary' },
-  { label: 'Stories', to: '/stories', keywords: 'share a win use of the week' },
-  { label: 'My data', to: '/me/data', keywords: 'privacy who looked download delete notes' },
-  { label: 'Thanks I received', to: '/thanks', keywords: 'recognition', roles: ['CHAMPION'] },
-];
+/** Loaded when somebody opens the palette: no page needs its words to appear. */
+export const palette = async () => (await import('./palette.js')).palette;
 
 export { learningsPairingPanels, learningsSessionPanels } from './panels.js';
 

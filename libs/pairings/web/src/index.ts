@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { ChampionPanel } from '@flipside/champions-web';
-import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import { IconArrowsExchange, IconChartBar, IconTarget, IconUsersGroup } from '@flipside/ui';
 
 export {
@@ -117,40 +117,5 @@ export const home: HomeSection[] = [
   },
 ];
 
-export const palette: PaletteEntry[] = [
-  {
-    label: 'Start a matching round',
-    to: '/matching?start=1',
-    keywords: 'pair propose',
-    roles: ['HR_LEAD'],
-  },
-  {
-    label: 'How matching works',
-    to: '/matching/notice',
-    keywords: 'notice rules weights data used',
-  },
-  {
-    label: 'Whom you would like to be paired with',
-    to: '/me/wishes',
-    keywords: 'wishes prefer not refuse',
-    roles: ['EXECUTIVE', 'CHAMPION'],
-  },
-  {
-    label: 'Certify a champion',
-    to: '/matching/certified?show=NOT_VALID',
-    keywords: 'certification renew withdraw',
-    roles: ['HR_LEAD'],
-  },
-  {
-    label: 'Keep people apart',
-    to: '/matching/apart',
-    keywords: 'conflict of interest unit exclude forbid never',
-    roles: ['HR_LEAD'],
-  },
-  {
-    label: 'Mark an executive',
-    to: '/executives?mark=1',
-    keywords: 'enrol leader',
-    roles: ['HR_LEAD'],
-  },
-];
+/** Loaded when somebody opens the palette: no page needs its words to appear. */
+export const palette = async () => (await import('./palette.js')).palette;

@@ -1,4 +1,4 @@
-import type { ContextRoute, HomeSection, PaletteEntry } from '@flipside/platform-web';
+import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import {
   IconFileImport,
   IconListCheck,
@@ -70,8 +70,5 @@ export const routes: ContextRoute[] = [
 
 export const home: HomeSection[] = [];
 
-export const palette: PaletteEntry[] = [
-  { label: 'Find a person', to: '/people', keywords: 'directory staff colleague' },
-  { label: 'Set when you work', to: '/me/availability', keywords: 'hours time zone availability' },
-  { label: 'Your data and looks', to: '/me', keywords: 'me settings theme dark privacy' },
-];
+/** Loaded when somebody opens the palette: no page needs its words to appear. */
+export const palette = async () => (await import('./palette.js')).palette;
