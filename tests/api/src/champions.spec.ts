@@ -124,15 +124,16 @@ describe('from a nomination to a filled seat', () => {
       reason: 'Known to all of us.',
     });
 
-    const { data } = await app.gql(
+    const { data, errors } = await app.gql(
       `query Unit($id: ID!) { coverageUnit(id: $id) { sentence
-         champions { name state } nominations { stage nomineeName history { toStage actorName } } } }`,
+         champions { active approved } nominations { stage nomineeName history { toStage actorName } } } }`,
       { id: units['Sales'] },
       { as: lead },
     );
+    expect(errors).toEqual([]);
     expect(data?.['coverageUnit']).toMatchObject({
       sentence: 'Sales has 2 of 2 champions for 26 people.',
-      champions: [{ state: 'ACTIVE' }, { state: 'ACTIVE' }],
+      champions: { active: 2, approved: 0 },
       nominations: [
         {
           stage: 'APPROVED',

@@ -249,9 +249,15 @@ describe('choices in the product', () => {
     );
     expect(data).toMatchObject({
       myMailChoices: {
-        topics: ['today', 'preparation', 'answers', 'after_session', 'calls_for_champions'].map(
-          (id) => ({ id }),
-        ),
+        topics: [
+          'today',
+          'preparation',
+          'answers',
+          'after_session',
+          'calls_for_champions',
+          'story_consent',
+          'practice_questions',
+        ].map((id) => ({ id })),
       },
     });
     const hours = { quietFromMinute: 1140, quietToMinute: 480, digestAtMinute: 510 };

@@ -43,9 +43,9 @@ export function useUrlState<Defaults extends UrlValues>(
         else if (value.length === 0) next.set(key, '');
         else value.forEach((each) => next.append(key, each));
       }
-      startTransition(async () => {
+      startTransition(() => {
         setAhead(next);
-        await navigate({ search: next.toString() }, { replace: true, preventScrollReset: true });
+        return navigate({ search: next.toString() }, { replace: true, preventScrollReset: true });
       });
     },
     [base, navigate, params, setAhead],
