@@ -1,12 +1,12 @@
 /**
  * `npm run bench:outcomes`: what the search and the outcomes pages ask of 100,000 learnings and 50,000 sessions, over HTTP.
- * Limits: p95 of every question at most 200 ms, and a fixed number of statements whatever the size. Exits with 1 beyond.
+ * Limit: p95 of every question at most 200 ms; exits with 1 beyond. How many statements each takes is held by the specs of
+ * the search, the figures and the health.
  */
 import { connect, createHttpApp, migrate } from '@flipside/app-api';
 import { CloseMonths, FindHealth } from '@flipside/insights-api';
 import { systemClock } from '@flipside/kernel';
 import { readConfig, type Database } from '@flipside/platform-api';
-import { countStatements } from '@flipside/testing';
 import { ask, cookieOf, quantile, startDatabase } from './bench-server.js';
 import { aLearningCompany } from './outcomes-company.js';
 
@@ -18,7 +18,6 @@ const MOST_MS = 200;
 interface Asked {
   readonly name: string;
   readonly bodies: readonly string[];
-  readonly most: number;
 }
 
 const body = (query: string, variables: object = {}): string =>
@@ -28,12 +27,12 @@ const FIND = `query Find($words: String!) { findLearnings(words: $words) {
   totalCount learnings { id body personName createdAt stage audience } } }`;
 const find = (...all: string[]): string[] => all.map((words) => body(FIND, { words }));
 
-/** The pages' questions; the most statements each may take, the one that reads the session of the cookie included. */
+/** The pages' questions. */
 const QUESTIONS: readonly Asked[] = [
-  { name: 'search, two words', bodies: find('forecast numbers', 'supplier offer'), most: 8 },
-  { name: 'search, misspelt', bodies: find('forcast', 'suplier ofer', 'meetng minutes'), most: 8 },
-  { name: 'search, a word in most of them', bodies: find('the', 'check'), most: 8 },
-  { name: 'search, a word begun', bodies: find('fo', 'mi', 'nu'), most: 8 },
+  { name: 'search, two words', bodies: find('forecast numbers', 'supplier offer') },
+  { name: 'search, misspelt', bodies: find('forcast', 'suplier ofer', 'meetng minutes') },
+  { name: 'search, a word in most of them', bodies: find('the', 'check') },
+  { name: 'search, a word begun', bodies: find('fo', 'mi', 'nu') },
   {
     name: 'outcomes page and board page',
     bodies: [
@@ -41,7 +40,6 @@ const QUESTIONS: readonly Asked[] = [
         numbers { label text value } units { unitId unitName n sentence numbers { label text value } } }
         participation { held planned } } }`),
     ],
-    most: 8,
   },
   {
     name: 'pairing health',
@@ -50,23 +48,18 @@ const QUESTIONS: readonly Asked[] = [
         `{ pairingHealth { foundOn pairings { pairingId executiveName championName state reasons sinceOn } } }`,
       ),
     ],
-    most: 5,
   },
 ];
 
 async function measure(port: number, cookie: string): Promise<boolean> {
   let isWithin = true;
-  for (const { name, bodies, most } of QUESTIONS) {
+  for (const { name, bodies } of QUESTIONS) {
     const [first = ''] = bodies;
-    let statements = 0;
     for (const each of bodies) {
       const { text } = await ask(port, cookie, each, 'identity');
       const { data, errors } = JSON.parse(text) as { data: unknown; errors?: unknown };
       if (!data || errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
     }
-    statements = await countStatements(async () => {
-      await ask(port, cookie, first, 'identity');
-    });
     const times: number[] = [];
     for (let round = -WARM_UP; round < ROUNDS; round += 1) {
       const { ms } = await ask(
@@ -80,9 +73,9 @@ async function measure(port: number, cookie: string): Promise<boolean> {
     times.sort((a, b) => a - b);
     const p95 = quantile(times, 0.95);
     console.log(
-      `${name.padEnd(34)} p50 ${quantile(times, 0.5).toFixed(1).padStart(6)} ms   p95 ${p95.toFixed(1).padStart(6)} ms   ${statements} statements (at most ${most})`,
+      `${name.padEnd(34)} p50 ${quantile(times, 0.5).toFixed(1).padStart(6)} ms   p95 ${p95.toFixed(1).padStart(6)} ms`,
     );
-    isWithin &&= p95 <= MOST_MS && statements <= most;
+    isWithin &&= p95 <= MOST_MS;
   }
   return isWithin;
 }

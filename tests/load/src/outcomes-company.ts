@@ -31,7 +31,7 @@ export async function aLearningCompany(
     anchorOn,
   });
   await db.rows(`insert into series (id, pairing_id, ical_uid, zone, local_start, occurrence_count, duration_min)
-    select id, id, id || '@bench.test', 'Europe/London', current_date - 370 + time '09:00', 26, 30 from pairing`);
+    select id, id, id || '@bench.test', 'Europe/London', current_date - 370 + time '09:00', 13, 30 from pairing`);
   await db.rows(
     `insert into session (id, pairing_id, series_id, recurrence_local, local_start, zone, duration_min, starts_at, ends_at, tzdb_version, status)
      select gen_random_uuid(), p.id, p.id, l.at, l.at, 'Europe/London', 30, l.at at time zone 'Europe/London',

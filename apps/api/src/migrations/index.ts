@@ -29,6 +29,7 @@ import { CalendarChoices1760000222000 } from './0222-calendar-choices.js';
 import { OutcomeLedger1760000230000 } from './0230-outcome-ledger.js';
 import { LearningLife1760000231000 } from './0231-learning-life.js';
 import { Figures1760000232000 } from './0232-figures.js';
+import { FreshFirst1760000233000 } from './0233-fresh-first.js';
 import { Stories1760000240000 } from './0240-stories.js';
 import { Fluency1760000241000 } from './0241-fluency.js';
 import { FairLoad1760000250000 } from './0250-fair-load.js';
@@ -69,6 +70,7 @@ export const migrations = [
   OutcomeLedger1760000230000,
   LearningLife1760000231000,
   Figures1760000232000,
+  FreshFirst1760000233000,
   Stories1760000240000,
   Fluency1760000241000,
   FairLoad1760000250000,

@@ -6,7 +6,7 @@ import { LearningLifeState } from '../learnings.enums.js';
 
 @ObjectType({ description: 'What was found, best first, at most 50.' })
 export class FoundLearnings {
-  @Field(() => Int, { description: 'How many there are.' })
+  @Field(() => Int, { description: 'How many match; of more than 2,000 the freshest 2,000.' })
   totalCount!: number;
 
   @Field(() => [Learning], { description: 'The best of them.' })

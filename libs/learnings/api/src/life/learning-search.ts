@@ -12,11 +12,22 @@ interface Ranked {
   rank: number;
 }
 
+/** Of more matches than these the freshest are ranked. */
+const MOST_RANKED = 2000;
+
+interface Question {
+  /** Every term in one of its spellings; null when a term is like no word that anybody used. */
+  near: string | null;
+  /** Every term as it was typed, or begun; null when one is not. */
+  exact: string | null;
+  unitId: string | null;
+}
+
 /**
  * $1 terms, $2 the reader, $3 today. Each term becomes the words of shared learnings that begin with it or are spelt like
- * it; PostgreSQL's text search then wants one of each. The rank is that of rankOf.
+ * it, as PostgreSQL's text search wants them.
  */
-const SHARED = `
+const QUESTION = `
   with variant as (
     select t.n, t.term, w.word from unnest($1::text[]) with ordinality as t(term, n)
     cross join lateral (
@@ -29,18 +40,24 @@ const SHARED = `
     select n, string_agg(quote_literal(word), ' | ') as near,
       string_agg(quote_literal(word), ' | ') filter (where word like term || '%') as exact
     from variant group by n
-  ), question as (
-    select string_agg('(' || near || ')', ' & ')::tsquery as near,
-      case when bool_and(exact is not null) then string_agg('(' || exact || ')', ' & ')::tsquery end as exact
-    from part having count(*) = cardinality($1::text[])
-  ), reader as (
-    select org_unit_id from employment where person_id = $2 and valid_from <= $3 and valid_to > $3 limit 1
   )
-  select s.learning_id as id, count(*) over () as total,
-    (case when s.words @@ q.exact then 2 else 0 end + case when s.unit_id = (select org_unit_id from reader) then 1 else 0 end
-      + 90.0 / (90 + greatest(0, $3::date - s.shared_on)) + least(s.works_for, 5) * 0.2)::float as rank
-  from question q join learning_search s on s.words @@ q.near
-  order by rank desc, id limit ${MOST}`;
+  select case when count(*) = cardinality($1::text[]) then string_agg('(' || near || ')', ' & ') end as near,
+    case when bool_and(exact is not null) then string_agg('(' || exact || ')', ' & ') end as exact,
+    (select org_unit_id from employment where person_id = $2 and valid_from <= $3 and valid_to > $3 limit 1) as "unitId"
+  from part`;
+
+/**
+ * $1 and $2 the question, $3 the reader's unit, $4 today. A statement of its own, so that PostgreSQL knows the words when
+ * it chooses between the index of words and the one of days. The rank is that of rankOf.
+ */
+const SHARED = `
+  with found as (
+    select * from learning_search where words @@ $1::tsquery order by shared_on desc, learning_id limit ${MOST_RANKED}
+  )
+  select learning_id as id, count(*) over () as total,
+    (case when words @@ $2::tsquery then 2 else 0 end + case when unit_id = $3 then 1 else 0 end
+      + 90.0 / (90 + greatest(0, $4::date - shared_on)) + least(works_for, 5) * 0.2)::float as rank
+  from found order by rank desc, id limit ${MOST}`;
 
 /** Finds in everything the reader may read. */
 @Injectable()
@@ -60,7 +77,7 @@ export class LearningSearch {
     if (terms.length === 0) return { totalCount: 0, learnings: [] };
     const today = dayOfInstant(this.clock.now(), viewer.timeZone);
     const [shared, closed] = await Promise.all([
-      this.db.rows<Ranked & { total: number }>(SHARED, [terms, viewer.personId, today]),
+      this.#shared(viewer, terms, today),
       this.learnings.closedTo(viewer),
     ]);
     const own = closed.flatMap((learning) => {
@@ -80,5 +97,12 @@ export class LearningSearch {
       totalCount: (shared[0]?.total ?? 0) + own.length,
       learnings: best.flatMap(({ id }) => known.get(id) ?? []),
     };
+  }
+
+  async #shared(viewer: Viewer, terms: readonly string[], today: string) {
+    const question = await this.db.one<Question>(QUESTION, [terms, viewer.personId, today]);
+    if (!question?.near) return [];
+    const { near, exact, unitId } = question;
+    return this.db.rows<Ranked & { total: number }>(SHARED, [near, exact, unitId, today]);
   }
 }
