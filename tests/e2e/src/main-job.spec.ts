@@ -280,7 +280,11 @@ describe('from an employee export to a coached session', () => {
     await one.close();
 
     const { page: executive, context: two } = await signIn(TERRI, phone);
+    const saved = executive.waitForResponse(
+      (response) => response.request().postData()?.includes('mutation') ?? false,
+    );
     await executive.getByRole('button', { name: 'We met', exact: true }).click();
+    expect((await saved).status()).toBe(200);
     await executive.getByText(SECRET_LINE).first().waitFor();
     await two.close();
     const held = await client.query<{ id: string; confirmed: number; logs: number }>(
