@@ -73,13 +73,9 @@ export function ProposePage() {
   const { id = '' } = useParams();
   const [from, setFrom] = useState<string | null>(null);
   const page = usePageQuery(TimesToPropose, { variables: { id, from } });
-  const session = page.data?.session;
   return (
     <Page
       title="Offer other times"
-      {...(session && {
-        lead: `Now ${momentOf(session)}. ${askedOf(session)} takes one of your times with one tap; until then the session stays where it is.`,
-      })}
       breadcrumb={[
         { label: 'Sessions', to: '/sessions' },
         { label: 'Session', to: `/sessions/${id}` },
@@ -151,6 +147,10 @@ function ProposeForm(props: { session: ShownSession; times: readonly ShownTimeOp
   }
   return (
     <Stack gap="16">
+      <Text tone="muted">
+        Now {momentOf(session)}. {asked} takes one of your times with one tap; until then the
+        session stays where it is.
+      </Text>
       <ChipGroup
         label="Times that suit both"
         hint="One to three."

@@ -9,6 +9,7 @@ import {
   Page,
   SkeletonTable,
   Stack,
+  Text,
   TimeChoices,
 } from '@flipside/ui';
 import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
@@ -50,7 +51,6 @@ export function RhythmPage() {
   const [from, setFrom] = useState<string | null>(null);
   const [busyId, setBusyId] = useState<string>();
   const page = usePageQuery(RhythmTimes, { variables: { id, from } });
-  const session = page.data?.session;
   const move = useAction(MoveFollowing, {
     said: ({ session: moved }) =>
       `From ${momentOf(moved)} on, in your usual rhythm. Both calendars are changed.`,
@@ -69,9 +69,6 @@ export function RhythmPage() {
   return (
     <Page
       title="Another usual hour"
-      {...(session && {
-        lead: `With ${partnerOf(session)}: this session and all after it move together. Sessions that you moved by hand keep their time.`,
-      })}
       breadcrumb={[
         { label: 'Sessions', to: '/sessions' },
         { label: 'Session', to: `/sessions/${id}` },
@@ -93,20 +90,26 @@ export function RhythmPage() {
             </EmptyState>
           }
         >
-          {({ moveOptions }) =>
-            moveOptions.length === 0 ? (
-              <Alert tone="info" title="Nothing fits both of you in these two weeks">
-                Look from a later date.
-              </Alert>
-            ) : (
-              <TimeChoices
-                label="Usual hours from then on"
-                busyId={busyId}
-                onChoose={(startsAt) => void choose(startsAt)}
-                options={moveOptions.map((option) => choiceOf(option))}
-              />
-            )
-          }
+          {({ session: shown, moveOptions }) => (
+            <Stack gap="16">
+              <Text tone="muted">
+                With {partnerOf(shown)}: this session and all after it move together. Sessions that
+                you moved by hand keep their time.
+              </Text>
+              {moveOptions.length === 0 ? (
+                <Alert tone="info" title="Nothing fits both of you in these two weeks">
+                  Look from a later date.
+                </Alert>
+              ) : (
+                <TimeChoices
+                  label="Usual hours from then on"
+                  busyId={busyId}
+                  onChoose={(startsAt) => void choose(startsAt)}
+                  options={moveOptions.map((option) => choiceOf(option))}
+                />
+              )}
+            </Stack>
+          )}
         </Faces>
         <DateField
           label="Look from another date"
