@@ -103,7 +103,10 @@ describe('the command line on a company', () => {
       'Nothing to do: the database is up to date.\n',
     ]);
     const seeded = flipside(['seed'], env);
-    expect([seeded.status, seeded.answer]).toEqual([0, 'Loading the demonstration company\n']);
+    expect([seeded.status, seeded.answer]).toEqual([
+      0,
+      'Loading the demonstration company\nProposing its matching round and planning its next quarter\n',
+    ]);
     const again = flipside(['seed'], env);
     expect(again.said).toContain('The database already holds people.');
     expect(again.status).toBe(1);
