@@ -37,7 +37,8 @@ export function SignInPage() {
         <Logo />
         <span>Flipside</span>
       </header>
-      <main className="sign-in-main">
+      {/* Another box, not the same one moved: the demonstration's is wider. */}
+      <main className="sign-in-main" key={isDemo ? 'demonstration' : 'company'}>
         {isAnswered && (
           <Welcome isDemo={isDemo} programme={query.data?.installation.programmeName} />
         )}

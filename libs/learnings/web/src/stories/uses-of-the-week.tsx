@@ -1,12 +1,27 @@
 import { usePageQuery } from '@flipside/platform-web';
-import { Card, LinkButton, Section, Stack, Text } from '@flipside/ui';
+import type { UsesOfTheWeekQuery as UsesOfTheWeekData } from '@flipside/platform-web/gql';
+import { Card, Faces, LinkButton, Section, SkeletonCard, Stack, Text } from '@flipside/ui';
 import { UsesOfTheWeekQuery } from './story-documents.js';
 
 /** What executives picked this week. Nothing is drawn in a week without picks. */
 export function UsesOfTheWeek({ linksToStories = false }: { linksToStories?: boolean }) {
-  const { data } = usePageQuery(UsesOfTheWeekQuery);
-  const uses = data?.usesOfTheWeek ?? [];
-  if (uses.length === 0) return null;
+  const page = usePageQuery(UsesOfTheWeekQuery);
+  return (
+    <Faces of={page} skeleton={<SkeletonCard height={8} />}>
+      {({ usesOfTheWeek: uses }) =>
+        uses.length > 0 ? <Uses uses={uses} linksToStories={linksToStories} /> : null
+      }
+    </Faces>
+  );
+}
+
+function Uses({
+  uses,
+  linksToStories,
+}: {
+  uses: UsesOfTheWeekData['usesOfTheWeek'];
+  linksToStories: boolean;
+}) {
   return (
     <Section
       title="Use of the week"
