@@ -175,16 +175,17 @@ export class DenseBids {
   /** A free column of cost `least` in a row that has another of that cost; columns from `begin` on come first. */
   #freeOfEquals(row: number, least: number, begin: number): number {
     const { cols, costs } = this.matrix;
-    const { rowOf } = this;
-    const from = row * cols;
+    // The runtime's own search passes by what differs several times as fast as a loop.
+    const own = costs.subarray(row * cols, row * cols + cols);
     let free = NOBODY;
     let equals = 0;
-    for (let n = 0, col = begin; n < cols; n++, col++) {
-      if (col === cols) col = 0;
-      if (costs[from + col] !== least) continue;
-      equals += 1;
-      if (free === NOBODY && rowOf[col] === NOBODY) free = col;
-      if (free !== NOBODY && equals > 1) return free;
+    for (const [from, to] of [[begin, cols] as const, [0, begin] as const]) {
+      let col = own.indexOf(least, from);
+      for (; col !== NOBODY && col < to; col = own.indexOf(least, col + 1)) {
+        equals += 1;
+        if (free === NOBODY && this.rowOf[col] === NOBODY) free = col;
+        if (free !== NOBODY && equals > 1) return free;
+      }
     }
     return NOBODY;
   }
