@@ -1,5 +1,5 @@
 import { CoverageReader } from '@flipside/champions-api';
-import { gapSentence, totalSentence, type NominationStage } from '@flipside/champions-domain';
+import { gapSentence, spreadSentence, totalSentence, type NominationStage } from '@flipside/champions-domain';
 import { isFresh, setUpSteps, type SetUpState } from '@flipside/insights-domain';
 import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database } from '@flipside/platform-api';
@@ -53,6 +53,7 @@ export class ProgrammeHomeReader {
     const { report, units } = await this.coverage.gaps(ROWS);
     return {
       headline: {
+        spreadSentence: spreadSentence(report),
         totalSentence: totalSentence(report),
         gapSentence: gapSentence(report),
         lastImportAt: report.lastImportAt,

@@ -33,6 +33,12 @@ export class SetUpStep {
 
 @ObjectType({ description: 'The one sentence the programme home leads with.' })
 export class ProgrammeHeadline {
+  @Field({
+    description:
+      'Why a company that has its champions still lacks some in places; empty text otherwise.',
+  })
+  spreadSentence!: string;
+
   @Field({ description: 'Champions, people and ratio, in words.' })
   totalSentence!: string;
 

@@ -48,7 +48,7 @@ export function nodeOf(
     distributionShortfall: unit.distributionShortfall,
     peopleCovered: unit.peopleCovered,
     uncoveredPeople: unit.uncovered,
-    effectiveChampions: report.effective.get(unit.id) ?? 0,
+    effectiveChampions: report.effective.get(unit.id) ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import { isDay } from '@flipside/kernel';
 import {
   gapSentence,
   ruleSentence,
+  spreadSentence,
   totalSentence,
   type UnitCoverage,
   wholeNumber,
@@ -81,8 +82,11 @@ export function coverageTable(report: CoverageReport): string {
       .trimEnd();
   return [
     `Coverage on ${report.asOf}`,
-    totalSentence(report),
-    ...[gapSentence(report, report.by)].filter((sentence) => sentence !== ''),
+    ...[
+      spreadSentence(report, report.by),
+      totalSentence(report),
+      gapSentence(report, report.by),
+    ].filter((sentence) => sentence !== ''),
     ruleSentence(report.rules, report.by),
     '',
     row(HEADERS),

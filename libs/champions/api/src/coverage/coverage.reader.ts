@@ -215,6 +215,7 @@ const isSame = (a: CoverageRules, b: CoverageRules): boolean =>
   a.smallUnitLimit === b.smallUnitLimit &&
   a.rounding === b.rounding;
 
+/** Acts are counted by home unit, so of a site nothing is known of them; of the company the same as by unit. */
 function locationReport(day: OneDay, { locations, cells }: PlaceFacts): CoverageReport {
   const direct = new Map<string, Group>();
   let unplaced: Group = { people: 0, champions: 0 };
@@ -233,7 +234,9 @@ function locationReport(day: OneDay, { locations, cells }: PlaceFacts): Coverage
     targetRatio: null,
   }));
   const input = { units, direct, unplaced, rules: day.dayRules };
-  return { ...coverageOf(input), ...headOf(day), by: 'location', input, effective: new Map() };
+  const everybody = workOut(day.facts, day.dayRules).effective.get(null) ?? 0;
+  const effective = new Map([[null, everybody]]);
+  return { ...coverageOf(input), ...headOf(day), by: 'location', input, effective };
 }
 
 function headOf({ asOf, rules, dayRules, basis }: OneDay) {

@@ -128,9 +128,11 @@ export class CoverageNode {
   @Field(() => Int, { description: 'People beyond what the champions of their group reach.' })
   uncoveredPeople!: number;
   @Field(() => Int, {
-    description: 'Champions here and below with a confirmed act in the 60 days before.',
+    nullable: true,
+    description:
+      'Champions here and below with a confirmed act in the 60 days before; null for a site, as acts are counted by unit.',
   })
-  effectiveChampions!: number;
+  effectiveChampions!: number | null;
 }
 
 @ObjectType({ description: 'Small units that are counted together in one unit above them.' })

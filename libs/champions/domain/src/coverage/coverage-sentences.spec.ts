@@ -85,12 +85,23 @@ describe('coverage in words', () => {
     expect(org && belowSentence(org)).toBe('8 units below have none, 10 units below are short');
   });
 
-  it('explains why a company above its target still has an empty department', () => {
+  it('says first why a company above its target still has an empty department, and which one', () => {
     const spread = flat({ people: 50, champions: 10 }, { people: 40, champions: 0 });
     expect(spread.company.gap).toBe(0);
     expect(spreadSentence(spread)).toBe(
-      'The company as a whole has the 4 champions it needs, but not where they are missing: what one unit has to spare does not cover another.',
+      'The company has the 4 champions it needs, yet 1 has none for 40 people: what one unit has to spare does not cover another.',
     );
+    const several = flat(
+      { people: 50, champions: 10 },
+      { people: 40, champions: 0 },
+      { people: 60, champions: 0 },
+      { people: 70, champions: 0 },
+    );
+    expect(spreadSentence(several, 'location')).toBe(
+      'The company has the 9 champions it needs, yet 3 and 2 other sites have none: what one site has to spare does not cover another.',
+    );
+    const short = flat({ people: 50, champions: 10 }, { people: 40, champions: 1 });
+    expect(spreadSentence(short)).toContain('yet 1 lacks 1: what one unit');
     expect(spreadSentence(coverage)).toBe('');
     expect(spreadSentence(flat({ people: 50, champions: 2 }))).toBe('');
     expect(spreadSentence(flat())).toBe('');

@@ -51,12 +51,29 @@ export function gapSentence({ company, gaps, onTheEdge }: Coverage, by: Cut = 'u
   return `${are} short by ${missing}${empty}.`;
 }
 
-/** Why a company that has its champions still lacks some: what one unit has to spare does not cover another. Empty otherwise. */
-export function spreadSentence({ company, gaps }: Coverage, by: Cut = 'unit'): string {
-  if (company.people === 0 || company.gap > 0 || gaps.unitIds.length === 0) return '';
-  const enough = `The company as a whole has the ${countOf(company.required, 'champion', 'champions')} it needs`;
+/**
+ * The finding before the figures, where they would hide it: a company that has its champions still lacks some, because
+ * what one unit has to spare does not cover another. Empty otherwise.
+ *
+ * "The company has the 90 champions it needs, yet Logistics has none for 104 people: what one unit has to spare does not
+ * cover another."
+ */
+export function spreadSentence({ company, units, gaps }: Coverage, by: Cut = 'unit'): string {
+  const [worst] = gaps.unitIds;
+  if (company.people === 0 || company.gap > 0 || worst === undefined) return '';
+  const enough = `The company has the ${countOf(company.required, 'champion', 'champions')} it needs`;
   const one = by === 'unit' ? 'unit' : 'site';
-  return `${enough}, but not where they are missing: what one ${one} has to spare does not cover another.`;
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const listed = gaps.unitIds.flatMap((id) => byId.get(id) ?? []);
+  const first = listed.find(({ state }) => state === 'none') ?? byId.get(worst);
+  const others = listed.filter(({ state }) => state === 'none').length - 1;
+  const lacks =
+    first?.state !== 'none'
+      ? `${first?.name ?? ''} lacks ${wholeNumber(first?.gap ?? 0)}`
+      : others > 0
+        ? `${first.name} and ${countOf(others, `other ${one} have`, `other ${one}s have`)} none`
+        : `${first.name} has none for ${countOf(first.people, 'person', 'people')}`;
+  return `${enough}, yet ${lacks}: what one ${one} has to spare does not cover another.`;
 }
 
 /** "Logistics has no champion. It needs 5 for 104 people." */

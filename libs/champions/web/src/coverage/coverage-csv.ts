@@ -38,7 +38,7 @@ export function csvRows(report: Report, nodes: readonly Node[]): CsvCell[][] {
     node.coverageRatio == null ? '' : Math.round(node.coverageRatio * 10_000) / 10_000,
     node.peopleCovered,
     node.uncoveredPeople,
-    node.effectiveChampions,
+    node.effectiveChampions ?? '',
     report.asOf,
   ]);
 }

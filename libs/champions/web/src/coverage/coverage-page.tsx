@@ -19,6 +19,7 @@ import {
   SegmentedControl,
   SkeletonTable,
   Stack,
+  Text,
   TextInput,
 } from '@flipside/ui';
 import '../champions.css';
@@ -109,13 +110,14 @@ export const COVERAGE_URL = {
 export function CoveragePage() {
   const [url, setUrl] = useUrlState(COVERAGE_URL);
   const by = url.view === 'site' ? 'LOCATION' : 'UNIT';
+  const on = {
+    asOf: url.asOf || null,
+    basis: url.basis === 'records' ? ('RECORDS' as const) : ('SHOWN' as const),
+    skill: url.skill || null,
+  };
+  const isByLevel = url.view === 'level';
   const page = usePageQuery(CoveragePageQuery, {
-    variables: {
-      by,
-      asOf: url.asOf || null,
-      basis: url.basis === 'records' ? 'RECORDS' : 'SHOWN',
-      skill: url.skill || null,
-    },
+    variables: { ...on, by },
   });
   const report = page.data?.coverage;
   const shown = report ? shownNodes(report, url) : [];
@@ -127,14 +129,16 @@ export function CoveragePage() {
       width="wide"
       actions={
         <>
-          <ExportMenu
-            name="coverage"
-            title={by === 'UNIT' ? 'Coverage by unit' : 'Coverage by site'}
-            asOf={report?.asOf ?? ''}
-            filters={filtersInWords(url)}
-            header={CSV_HEADER}
-            rows={() => (report ? csvRows(report, shown) : [])}
-          />
+          {!isByLevel && (
+            <ExportMenu
+              name="coverage"
+              title={by === 'UNIT' ? 'Coverage by unit' : 'Coverage by site'}
+              asOf={report?.asOf ?? ''}
+              filters={filtersInWords(url)}
+              header={CSV_HEADER}
+              rows={() => (report ? csvRows(report, shown) : [])}
+            />
+          )}
           <LinkButton to="/champions?name=1">Name a champion</LinkButton>
         </>
       }
@@ -170,18 +174,20 @@ export function CoveragePage() {
             </div>
             <FilterBar
               label="Coverage"
-              result={shownInWords(shown.length, url.view)}
+              result={isByLevel ? undefined : shownInWords(shown.length, url.view)}
               onReset={
                 url.text || url.asOf || url.lacking || url.skill
                   ? () => setUrl({ text: '', asOf: '', basis: '', lacking: '', skill: '' })
                   : undefined
               }
             >
-              <TextInput
-                label="Find"
-                value={url.text}
-                onChange={(event) => setUrl({ text: event.currentTarget.value })}
-              />
+              {!isByLevel && (
+                <TextInput
+                  label="Find"
+                  value={url.text}
+                  onChange={(event) => setUrl({ text: event.currentTarget.value })}
+                />
+              )}
               <DateField
                 label="As of"
                 value={url.asOf || coverage.asOf}
@@ -211,8 +217,8 @@ export function CoveragePage() {
                 </div>
               )}
             </FilterBar>
-            {url.view === 'level' ? (
-              <LevelTable asOf={url.asOf || null} />
+            {isByLevel ? (
+              <LevelTable day={coverage.asOf} on={on} filters={filtersInWords(url)} />
             ) : (
               <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
             )}
@@ -251,13 +257,14 @@ function shownInWords(count: number, view: string): string {
   return `${formatNumber(count)} ${count === 1 ? noun[0] : noun[1]}`;
 }
 
-/** The sentence first: people, then what is missing, then the rule and how old the figures are. */
+/** The finding first, then people and what is missing, then the rule and how old the figures are. */
 function Words({ report, skill }: { report: Report; skill: string }) {
   const dates = useDates();
   const { headline, asOf, basis } = report;
   const imported = headline.lastImportAt
     ? `Staff list of ${dates.day(headline.lastImportAt)}.`
     : 'No staff list was imported yet.';
+  const figures = `${unbroken(headline.totalSentence)} ${headline.gapSentence}`;
   return (
     <>
       {headline.isStale && (
@@ -276,6 +283,11 @@ function Words({ report, skill }: { report: Report; skill: string }) {
       <Headline
         notes={
           <>
+            {headline.spreadSentence && (
+              <Text as="span" weight="medium">
+                {figures}{' '}
+              </Text>
+            )}
             {skill && `Only champions good at ${skill} are counted, as their profiles say today. `}
             {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are in
             groups that meet their target. {headline.effectiveSentence} {headline.rule}{' '}
@@ -286,7 +298,7 @@ function Words({ report, skill }: { report: Report; skill: string }) {
           </>
         }
       >
-        {unbroken(headline.totalSentence)} {headline.gapSentence} {headline.spreadSentence}
+        {headline.spreadSentence || figures}
       </Headline>
     </>
   );

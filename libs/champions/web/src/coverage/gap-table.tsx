@@ -67,7 +67,15 @@ export function GapTable(props: GapTableProps) {
       cell: (node) => <GapCell node={node} />,
       phone: 'aside',
     },
-    { id: 'ratio', header: 'Ratio', cell: (node) => node.ratioText, phone: 'hidden' },
+    {
+      id: 'ratio',
+      header: 'Ratio',
+      // The people stand in their own column.
+      cell: ({ ratioText }) => (
+        <span className="champions-one-line">{ratioText.replace(/ for .*/u, '')}</span>
+      ),
+      phone: 'hidden',
+    },
   ];
   if (outlook) {
     const most = mostMissing(outlook.values());

@@ -1,21 +1,23 @@
 import { formatNumber, graphql, usePageQuery } from '@flipside/platform-web';
-import type { CoverageLevelsQuery } from '@flipside/platform-web/gql';
+import type { CoverageLevelsQuery, CoverageLevelsQueryVariables } from '@flipside/platform-web/gql';
 import {
   type Column,
   CoverageBar,
   DataTable,
   EmptyState,
   Faces,
+  Section,
   SkeletonTable,
   Stack,
   StatusMark,
   Text,
 } from '@flipside/ui';
 import { statusOf } from '../champion-words.js';
+import { ExportMenu } from './export-menu.js';
 
 const Levels = graphql(`
-  query CoverageLevels($asOf: Day) {
-    coverageByLevel(asOf: $asOf) {
+  query CoverageLevels($asOf: Day, $basis: CoverageBasis, $skill: String) {
+    coverageByLevel(asOf: $asOf, basis: $basis, skill: $skill) {
       level
       isExecutive
       people
@@ -35,8 +37,7 @@ const columns: Column<Level>[] = [
     id: 'level',
     header: 'Level',
     isRowHeader: true,
-    cell: ({ level, isExecutive }) =>
-      level == null ? 'No level given' : `Level ${level}${isExecutive ? ', executives' : ''}`,
+    cell: levelInWords,
   },
   {
     id: 'state',
@@ -72,8 +73,17 @@ const columns: Column<Level>[] = [
 ];
 
 /** The same people by level: champions near the ground do not help where nobody near the top has one. */
-export function LevelTable({ asOf }: { asOf: string | null }) {
-  const page = usePageQuery(Levels, { variables: { asOf } });
+export function LevelTable({
+  day,
+  on,
+  filters,
+}: {
+  /** The day that the figures are of, for the name of the file. */
+  day: string;
+  on: CoverageLevelsQueryVariables;
+  filters: string;
+}) {
+  const page = usePageQuery(Levels, { variables: on });
   return (
     <Faces
       of={page}
@@ -81,20 +91,61 @@ export function LevelTable({ asOf }: { asOf: string | null }) {
       isEmpty={({ coverageByLevel }) => coverageByLevel.length === 0}
       empty={<EmptyState title="No levels yet">Levels come with the staff list.</EmptyState>}
     >
-      {({ coverageByLevel }) => (
-        <Stack gap="16">
-          <DataTable
-            caption="Coverage by level"
-            columns={columns}
-            rows={coverageByLevel}
-            rowKey={({ level }) => String(level)}
-          />
-          <Text size="sm" tone="muted">
-            Another cut of the same people, by the same formulas; levels add up to the company. 1 is
-            the top.
-          </Text>
-        </Stack>
+      {({ coverageByLevel: levels }) => (
+        <Section
+          title="By level"
+          lead={finding(levels)}
+          actions={
+            <ExportMenu
+              name="coverage-levels"
+              title="Coverage by level"
+              asOf={day}
+              filters={filters}
+              header={['Level', 'People', 'Champions', 'Needed', 'Missing', 'State', 'Ratio']}
+              rows={() =>
+                levels.map((row) => [
+                  levelInWords(row),
+                  row.people,
+                  row.champions,
+                  row.state === 'POOLED' ? '' : row.required,
+                  row.state === 'POOLED' ? '' : row.gap,
+                  row.state.toLowerCase(),
+                  row.ratioText,
+                ])
+              }
+            />
+          }
+        >
+          <Stack gap="16">
+            <DataTable
+              caption="Coverage by level"
+              columns={columns}
+              rows={levels}
+              rowKey={({ level }) => String(level)}
+            />
+            <Text size="sm" tone="muted">
+              Another cut of the same people, by the same formulas; levels add up to the company. 1
+              is the top.
+            </Text>
+          </Stack>
+        </Section>
       )}
     </Faces>
   );
+}
+
+function levelInWords({ level, isExecutive }: Level): string {
+  return level == null ? 'No level given' : `Level ${level}${isExecutive ? ', executives' : ''}`;
+}
+
+/** "3 levels lack champions; most are missing at level 4: 5 of 9." */
+function finding(levels: readonly Level[]): string {
+  const short = levels.filter(({ gap }) => gap > 0).toSorted((a, b) => b.gap - a.gap);
+  const [worst] = short;
+  if (!worst) return 'Every level has its champions.';
+  const where = levelInWords(worst).toLowerCase();
+  const has = `${formatNumber(worst.champions)} of ${formatNumber(worst.required)}`;
+  return short.length === 1
+    ? `One level lacks champions, ${where}: ${has}.`
+    : `${formatNumber(short.length)} levels lack champions; most are missing at ${where}: ${has}.`;
 }

@@ -1,6 +1,6 @@
 import { formatCalendarDay, formatNumber, graphql, usePageQuery } from '@flipside/platform-web';
 import type { CoverageOutlookQuery } from '@flipside/platform-web/gql';
-import { GapSpark, Section, StepsFigure, Text } from '@flipside/ui';
+import { GapSpark, IconChevronDown, IconChevronUp, Section, StepsFigure, Text } from '@flipside/ui';
 
 const OutlookDocument = graphql(`
   query CoverageOutlook($unitIds: [ID!]!) {
@@ -46,7 +46,8 @@ export function AheadCell({ outlook, gap }: { outlook: UnitOutlook | undefined; 
       {gapAhead !== gap && (
         <span className="fs-hidden">, {gapAhead > gap ? 'more missing' : 'fewer missing'}</span>
       )}
-      {gapAhead !== gap && <span aria-hidden> {gapAhead > gap ? '▲' : '▼'}</span>}
+      {gapAhead > gap && <IconChevronUp size={14} aria-hidden />}
+      {gapAhead < gap && <IconChevronDown size={14} aria-hidden />}
     </span>
   );
 }
@@ -61,7 +62,7 @@ export function TrendCell({ outlook, most }: { outlook: UnitOutlook | undefined;
       <Text as="span" size="sm" tone="muted" aria-hidden>
         {first === last
           ? formatNumber(last.gap)
-          : `${formatNumber(first.gap)} → ${formatNumber(last.gap)}`}
+          : `${formatNumber(first.gap)} to ${formatNumber(last.gap)}`}
       </Text>
     </span>
   );

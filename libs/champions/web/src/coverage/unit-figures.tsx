@@ -56,7 +56,7 @@ export function UnitFigures({
               {
                 label: 'Effective',
                 value:
-                  unit.required > 0
+                  unit.required > 0 && unit.effectiveChampions != null
                     ? `${formatNumber(unit.effectiveChampions)} of ${formatNumber(unit.required)} needed did something for colleagues in 60 days`
                     : null,
               },

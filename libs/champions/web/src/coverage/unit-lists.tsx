@@ -2,6 +2,7 @@ import { formatCalendarDay, formatNumber } from '@flipside/platform-web';
 import type { CoverageUnitPageQuery } from '@flipside/platform-web/gql';
 import {
   Badge,
+  Button,
   type Column,
   CoverageBar,
   DataTable,
@@ -108,7 +109,15 @@ export function UnitNominations({ nominations }: { nominations: Nomination[] }) 
   );
 }
 
-export function UnitChildren({ story: { children }, query }: { story: Story; query: string }) {
+export function UnitChildren({
+  story: { children },
+  query,
+  onRecruit,
+}: {
+  story: Story;
+  query: string;
+  onRecruit: (unitId: string) => void;
+}) {
   if (children.length === 0) return null;
   const columns: Column<Child>[] = [
     {
@@ -146,6 +155,18 @@ export function UnitChildren({ story: { children }, query }: { story: Story; que
       cell: ({ gap }) => (gap > 0 ? `−${formatNumber(gap)}` : '–'),
     },
     { id: 'below', header: 'Below', cell: ({ belowText }) => belowText },
+    {
+      id: 'action',
+      header: 'Action',
+      isHeaderHidden: true,
+      align: 'end',
+      cell: ({ id, name, gap }) =>
+        gap > 0 && (
+          <Button size="small" aria-label={`Recruit in ${name}`} onClick={() => onRecruit(id)}>
+            Recruit
+          </Button>
+        ),
+    },
   ];
   return (
     <Section

@@ -104,6 +104,10 @@ export function UnitPage() {
   });
   const story = page.data?.coverageUnit;
   const query = url.asOf ? `?asOf=${url.asOf}` : '';
+  const recruiting =
+    url.recruit === '' || !story
+      ? undefined
+      : (story.children.find(({ id }) => id === url.recruit) ?? story.unit);
 
   return (
     <Page
@@ -136,7 +140,11 @@ export function UnitPage() {
             </FilterBar>
             <UnitChampions story={coverageUnit} />
             <UnitNominations nominations={coverageUnit.nominations} />
-            <UnitChildren story={coverageUnit} query={query} />
+            <UnitChildren
+              story={coverageUnit}
+              query={query}
+              onRecruit={(recruit) => setUrl({ recruit })}
+            />
             <SmallMultiples
               units={coverageUnit.children.filter(({ state }) => state !== 'POOLED')}
             />
@@ -146,10 +154,10 @@ export function UnitPage() {
           </Stack>
         )}
       </Faces>
-      {story && url.recruit !== '' && (
+      {recruiting && (
         <RecruitSheet
-          unitId={story.unit.id}
-          name={story.unit.name}
+          unitId={recruiting.id}
+          name={recruiting.name}
           onClose={() => setUrl({ recruit: '' })}
         />
       )}

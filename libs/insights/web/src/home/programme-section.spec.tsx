@@ -15,6 +15,7 @@ const home = (change: object = {}) => ({
       __typename: 'ProgrammeHome',
       headline: {
         __typename: 'ProgrammeHeadline',
+        spreadSentence: 'Enough in all, yet Logistics has none.',
         totalSentence: '99 champions for 2,235 people: 1 per 22.6, target 1 per 25.',
         gapSentence: '3 units are short by 9 champions; 1 has none.',
         lastImportAt: '2026-11-20T08:00:00Z',
@@ -112,9 +113,10 @@ describe('the programme home', () => {
     renderPage(<ProgrammeSection />, { answers: home() });
     expect(
       await screen.findByText(
-        /99 champions for 2,235 people: 1 per 22.6, target 1 per 25. 3 units are short/,
+        /^99 champions for 2,235 people: 1 per 22.6, target 1 per 25. 3 units are short/,
       ),
     ).toBeTruthy();
+    expect(screen.getByText('Enough in all, yet Logistics has none.')).toBeTruthy();
     expect(
       screen
         .getAllByRole('region')
@@ -197,6 +199,7 @@ describe('the programme home', () => {
   it('warns when the staff list is old', async () => {
     const headline = {
       __typename: 'ProgrammeHeadline',
+      spreadSentence: '',
       totalSentence: 'T.',
       gapSentence: 'G.',
       lastImportAt: '2026-08-01T08:00:00Z',

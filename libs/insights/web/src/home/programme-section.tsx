@@ -1,5 +1,5 @@
 import { graphql, useDates, usePageQuery } from '@flipside/platform-web';
-import { Alert, Columns, Faces, Headline, SkeletonCard, SkeletonTable, Stack } from '@flipside/ui';
+import { Alert, Columns, Faces, Headline, SkeletonCard, SkeletonTable, Stack, Text } from '@flipside/ui';
 import { GapsList } from './gaps-list.js';
 import { NominationsList } from './nominations-list.js';
 import { ProposalsList } from './proposals-list.js';
@@ -10,6 +10,7 @@ const ProgrammeHomeQuery = graphql(`
   query ProgrammeHome {
     programmeHome {
       headline {
+        spreadSentence
         totalSentence
         gapSentence
         lastImportAt
@@ -60,6 +61,7 @@ export function ProgrammeSection() {
 }
 
 interface HeadlineShown {
+  spreadSentence: string;
   totalSentence: string;
   gapSentence: string;
   lastImportAt?: string | null;
@@ -68,11 +70,23 @@ interface HeadlineShown {
 
 function CoverageSentence({ headline }: { headline: HeadlineShown }) {
   const dates = useDates();
-  const { totalSentence, gapSentence, lastImportAt, isStale } = headline;
+  const { spreadSentence, totalSentence, gapSentence, lastImportAt, isStale } = headline;
+  const figures = `${totalSentence} ${gapSentence}`;
   return (
     <Stack gap="12">
-      <Headline notes={lastImportAt && `Staff list of ${dates.day(lastImportAt)}`}>
-        {totalSentence} {gapSentence}
+      <Headline
+        notes={
+          <>
+            {spreadSentence && (
+              <Text as="span" weight="medium">
+                {figures}{' '}
+              </Text>
+            )}
+            {lastImportAt && `Staff list of ${dates.day(lastImportAt)}`}
+          </>
+        }
+      >
+        {spreadSentence || figures}
       </Headline>
       {isStale && (
         <Alert tone="warning">
