@@ -81,7 +81,9 @@ describe('gap, recruit, send', () => {
     async (to) => {
       await go(to);
       const words = page.locator('main');
-      await words.getByText(/99 champions for 2,235 people: 1.per.22\.6, target 1.per.25\./).waitFor();
+      await words
+        .getByText(/99 champions for 2,235 people: 1.per.22\.6, target 1.per.25\./)
+        .waitFor();
       await words
         .getByText(
           /^The company has the 90 champions it needs, yet Logistics and \d other units have none: what one unit has to spare does not cover another\.$/,

@@ -1,5 +1,10 @@
 import { CoverageReader } from '@flipside/champions-api';
-import { gapSentence, spreadSentence, totalSentence, type NominationStage } from '@flipside/champions-domain';
+import {
+  gapSentence,
+  spreadSentence,
+  totalSentence,
+  type NominationStage,
+} from '@flipside/champions-domain';
 import { isFresh, setUpSteps, type SetUpState } from '@flipside/insights-domain';
 import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database } from '@flipside/platform-api';

@@ -32,9 +32,11 @@ describe('coverage by level', () => {
     expect(
       await screen.findByText('2 levels lack champions; most are missing at level 4: 2 of 5.'),
     ).toBeTruthy();
-    expect(
-      page.asked.find(({ operation }) => operation === 'CoverageLevels')?.variables,
-    ).toEqual({ asOf: '2026-03-31', basis: 'RECORDS', skill: 'SQL' });
+    expect(page.asked.find(({ operation }) => operation === 'CoverageLevels')?.variables).toEqual({
+      asOf: '2026-03-31',
+      basis: 'RECORDS',
+      skill: 'SQL',
+    });
     expect(screen.getAllByRole('button', { name: 'Export' })).toHaveLength(1);
     expect(screen.queryByLabelText('Find')).toBeNull();
   });

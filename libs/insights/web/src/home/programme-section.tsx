@@ -1,5 +1,14 @@
 import { graphql, useDates, usePageQuery } from '@flipside/platform-web';
-import { Alert, Columns, Faces, Headline, SkeletonCard, SkeletonTable, Stack, Text } from '@flipside/ui';
+import {
+  Alert,
+  Columns,
+  Faces,
+  Headline,
+  SkeletonCard,
+  SkeletonTable,
+  Stack,
+  Text,
+} from '@flipside/ui';
 import { GapsList } from './gaps-list.js';
 import { NominationsList } from './nominations-list.js';
 import { ProposalsList } from './proposals-list.js';
