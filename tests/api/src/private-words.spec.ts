@@ -194,6 +194,9 @@ async function plantByHand(
     sessionMinutes: 30,
   };
   await write('agreePairing', goal, championId);
+  const line = { id: newId(), sessionId, body: word('line that waits for a yes', two) };
+  await write('addLearning', line, executiveId);
+  await write('shareLearning', { id: line.id, audience: 'EVERYONE', version: 1 }, executiveId);
   for (const [name, isConcern, to] of [
     ['boundary question', false, owner],
     ['concern', true, trust],

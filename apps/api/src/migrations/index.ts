@@ -36,6 +36,7 @@ import { FairLoad1760000250000 } from './0250-fair-load.js';
 import { Help1760000251000 } from './0251-help.js';
 import { Pipeline1760000252000 } from './0252-pipeline.js';
 import { NominationCall1760000260000 } from './0260-nomination-call.js';
+import { LearningConsent1760000280000 } from './0280-learning-consent.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Help1760000251000,
   Pipeline1760000252000,
   NominationCall1760000260000,
+  LearningConsent1760000280000,
 ];

@@ -95,6 +95,7 @@ export async function writeOutcomes(
     'outcome_entry',
     rows.flatMap((row) => entryRows(row, random)),
   );
+  await writeConsents(tx);
   await writeChecks(tx, random, today);
   await writeTrials(tx, company, random);
 }
@@ -229,6 +230,20 @@ async function writeChecks(tx: Tx, random: Random, today: Day): Promise<void> {
     }),
   );
   await insertRows(tx, 'practice_check', rows);
+}
+
+/** Every line from a session that everyone reads has the champion's yes; one more waits for it, one stays between the two. */
+async function writeConsents(tx: Tx): Promise<void> {
+  await tx.execute(
+    `insert into learning_consent (learning_id, asked_id, asked_at, agrees, answered_at)
+     select l.id, p.champion_id, l.created_at + interval '1 hour', n.agrees,
+       case when n.agrees is not null then l.created_at + interval '1 day' end
+     from (select id, pairing_id, created_at, audience, row_number() over (partition by audience order by created_at desc, id) as place
+           from learning where session_id is not null and audience <> 'only_me') l
+     join pairing p on p.id = l.pairing_id
+     cross join lateral (select case when l.audience = 'everyone' then true when l.place = 2 then false end as agrees) n
+     where l.audience = 'everyone' or l.place <= 2`,
+  );
 }
 
 /** Who tried what was shared, the versions they made of it, one that was retired; and what finds all of it. */

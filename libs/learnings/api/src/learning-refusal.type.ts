@@ -31,6 +31,7 @@ const codes: Record<LearningRefusalCode, string> = {
   OWN_STORY: 'One’s own story cannot be picked.',
   NOTHING_RATED: 'A look at fluency that says nothing.',
   NOTHING_SEEN_YET: 'There was no session in which something could be seen.',
+  YES_NEEDED: 'The other person agreed to the text as it stands, not to another.',
   NO_PAIRING: 'There is no pairing to share with.',
 };
 const LearningRefusalCodes = Object.fromEntries(

@@ -63,6 +63,22 @@ registerEnumType(HandsOnShare, {
   },
 });
 
+export const LearningConsent = {
+  WAITING: 'waiting',
+  AGREED: 'agreed',
+  DECLINED: 'declined',
+} as const;
+export type LearningConsent = (typeof LearningConsent)[keyof typeof LearningConsent];
+registerEnumType(LearningConsent, {
+  name: 'LearningConsent',
+  description: 'What the other person of a pairing says to everyone reading a line.',
+  valuesMap: {
+    WAITING: { description: 'Asked, not answered yet. The two people read it.' },
+    AGREED: { description: 'Everyone may read these very words.' },
+    DECLINED: { description: 'It stays between the two.' },
+  },
+});
+
 export const LearningStage = { TRIED: 'tried', KEPT: 'kept', PASSED_ON: 'passed_on' } as const;
 export type LearningStage = (typeof LearningStage)[keyof typeof LearningStage];
 registerEnumType(LearningStage, {

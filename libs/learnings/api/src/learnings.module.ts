@@ -24,8 +24,9 @@ import {
 import { GuidanceResolver } from './guidance/guidance.resolver.js';
 import { AddLearning } from './learned/add-learning.js';
 import { ChangeLearning } from './learned/change-learning.js';
+import { ConsentToLearning } from './learned/consent-to-learning.js';
 import { DeleteLearning } from './learned/delete-learning.js';
-import { LearningEntity } from './learned/learning.entity.js';
+import { LearningConsentEntity, LearningEntity } from './learned/learning.entity.js';
 import { LearningReader } from './learned/learning.reader.js';
 import { LearningResolver } from './learned/learning.resolver.js';
 import { ShareLearning } from './learned/share-learning.js';
@@ -101,6 +102,7 @@ export const learningsEntities = [
   SessionConfirmationEntity,
   NoteEntity,
   LearningEntity,
+  LearningConsentEntity,
   LearningTrialEntity,
   LearningVersionEntity,
   LearningSearchEntity,
@@ -158,6 +160,7 @@ const commands = [
   AddLearning,
   ChangeLearning,
   ShareLearning,
+  ConsentToLearning,
   DeleteLearning,
   RecordOutcome,
   CorroborateOutcome,
@@ -205,13 +208,13 @@ const recipesToReview: MailTopic = {
 
 const storyConsent: MailTopic = {
   id: 'story_consent',
-  label: 'Stories about you',
-  note: 'When one waits for your yes. Nobody reads it before.',
+  label: 'Stories and lines about you',
+  note: 'When one waits for your yes. Nobody else reads it before.',
   allowed: ['now', 'digest', 'never'],
   standard: 'now',
   roles: ['CHAMPION', 'EXECUTIVE'],
   order: 65,
-  mailKinds: ['story_consent'],
+  mailKinds: ['story_consent', 'learning_consent'],
 };
 
 const practiceQuestions: MailTopic = {

@@ -70,7 +70,7 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
   ['a login inside an address', /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]{3,}@/i],
 ];
 
-/** What a text seems to give away, in words, or null. Used before anything is shared beyond two people. */
+/** What a text seems to give away, in words, or null. Used before a text gets more readers. */
 export function findSecret(text: string): string | null {
   return SECRETS.find(([, pattern]) => pattern.test(text))?.[0] ?? cardNumber(text);
 }

@@ -19,7 +19,12 @@ export { STARTER_LIBRARY } from './starter-library.js';
 export { mayRead, readersOf, type ChosenAudience, type LearningField } from './audience.js';
 export { audienceSentence } from './audience-sentence.js';
 export { BEHAVIOURS, MAX_BEHAVIOURS, OBSERVED_BEHAVIOURS, type Behaviour } from './behaviours.js';
-export { countPractices, type LearningStage, type PracticeCounts } from './learning.js';
+export {
+  concernsBoth,
+  countPractices,
+  type LearningStage,
+  type PracticeCounts,
+} from './learning.js';
 export {
   lifeOf,
   matchOf,

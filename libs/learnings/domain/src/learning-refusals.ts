@@ -20,6 +20,7 @@ export type LearningRefusalCode =
   | 'RETIRED'
   | 'OWN_LEARNING'
   | 'NO_PAIRING'
+  | 'YES_NEEDED'
   | 'TASK_MISSING'
   | 'RULE_NOT_ACCEPTED'
   | 'SECRET_FOUND'
@@ -100,6 +101,12 @@ export const learningRefusals = {
     because('RENEW_TOO_EARLY', `This can be renewed from ${dayWords(day)} on`),
   retired: () => because('RETIRED', 'Its writer has retired this. It stays for the record'),
   ownLearning: () => because('OWN_LEARNING', 'This is yours. Others say that they tried it', null),
+  yesNeeded: (otherName: string) =>
+    because(
+      'YES_NEEDED',
+      `Everyone reads this because ${otherName} agreed to these very words. Close it first, say it anew, and ask again`,
+      'body',
+    ),
   taskMissing: () =>
     because(
       'TASK_MISSING',
@@ -129,6 +136,12 @@ export const learningRefusals = {
       'NAME_IN_TEXT',
       'Your name stands in the text. Agree with your name, or ask for a text without it',
       'consent',
+    ),
+  partnerNamed: (name: string) =>
+    because(
+      'NAME_IN_TEXT',
+      `This names ${name}. Say it without the name, or tell it as a story of the two of you`,
+      'body',
     ),
   nothingRated: () => because('NOTHING_RATED', 'Choose at least one line', 'levels'),
   nothingSeenYet: () =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countPractices } from './learning.js';
+import { concernsBoth, countPractices } from './learning.js';
 import { checkOptionalText, checkText } from './text-limits.js';
 
 describe('counters of what somebody learned', () => {
@@ -13,6 +13,18 @@ describe('counters of what somebody learned', () => {
 
   it('are all zero for an empty list', () => {
     expect(countPractices([])).toEqual({ tried: 0, kept: 0, passedOn: 0 });
+  });
+});
+
+describe('a line concerns both people of a pairing', () => {
+  const line = { isFromSession: false, body: 'I begin with the reader', otherName: 'Priya Nair' };
+
+  it.each([
+    ['it came out of their session', { ...line, isFromSession: true }, true],
+    ['it names the other one', { ...line, body: 'As Priya does, I begin with the reader' }, true],
+    ['one found it out alone', line, false],
+  ])('when %s', (_, each, concerns) => {
+    expect(concernsBoth(each)).toBe(concerns);
   });
 });
 

@@ -299,6 +299,9 @@ describe('what came of a pairing', () => {
     body: 'I ask for three options first',
     stage: 'KEPT',
     audience: 'TWO_OF_US',
+    consent: null,
+    needsYesOf: null,
+    viewerCanAnswer: false,
     createdAt: '2026-11-18T11:00:00Z',
     version: 2,
   };

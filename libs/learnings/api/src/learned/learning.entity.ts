@@ -1,5 +1,24 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** Whether the other one of the two agrees that everyone reads a line; no answer is no yes. */
+@Entity('learning_consent')
+export class LearningConsentEntity {
+  @PrimaryColumn({ name: 'learning_id', type: 'uuid' })
+  learningId!: string;
+
+  @Column({ name: 'asked_id', type: 'uuid' })
+  askedId!: string;
+
+  @Column({ name: 'asked_at', type: 'timestamptz' })
+  askedAt!: Date;
+
+  @Column({ name: 'agrees', type: 'boolean', nullable: true })
+  agrees!: boolean | null;
+
+  @Column({ name: 'answered_at', type: 'timestamptz', nullable: true })
+  answeredAt!: Date | null;
+}
+
 /** One thing an executive learned, in own words. */
 @Entity('learning')
 export class LearningEntity {

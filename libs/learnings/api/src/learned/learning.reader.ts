@@ -1,4 +1,4 @@
-import { countPractices, mayRead, readersOf } from '@flipside/learnings-domain';
+import { concernsBoth, countPractices, mayRead, readersOf } from '@flipside/learnings-domain';
 import {
   barrier,
   Database,
@@ -14,7 +14,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfPairing } from '../circle.reader.js';
-import type { LearningAudience, LearningStage } from '../learnings.enums.js';
+import type { LearningAudience, LearningConsent, LearningStage } from '../learnings.enums.js';
 import { LEARNING_CELL } from './learning.store.js';
 import type { Learning, LearningCounts } from './learning.type.js';
 
@@ -24,7 +24,10 @@ interface LearningRow {
   personName: string;
   championId: string | null;
   executiveId: string | null;
+  otherName: string | null;
   sessionId: string | null;
+  askedId: string | null;
+  agrees: boolean | null;
   body: string;
   stage: LearningStage;
   audience: LearningAudience;
@@ -35,9 +38,11 @@ interface LearningRow {
 const LEARNINGS = `
   select l.id, l.person_id as "personId", a.name as "personName", p.champion_id as "championId",
          p.executive_id as "executiveId", l.session_id as "sessionId", l.body, l.stage, l.audience,
-         l.created_at as "createdAt", l.version
+         l.created_at as "createdAt", l.version, k.asked_id as "askedId", k.agrees,
+         (select o.name from person o where o.id in (p.champion_id, p.executive_id) and o.id <> l.person_id) as "otherName"
   from learning l
   join person a on a.id = l.person_id
+  left join learning_consent k on k.learning_id = l.id
   left join pairing p on p.id = l.pairing_id`;
 
 /** Newest first; the cursor is (created_at, id). */
@@ -115,6 +120,17 @@ export class LearningReader {
     return learning;
   }
 
+  /** One that the viewer was asked about. @throws Barrier NOT_FOUND for any other */
+  async asked(viewer: Viewer, id: string): Promise<Learning> {
+    const row = await this.db.one<LearningRow>(`${LEARNINGS} where l.id = $1 and k.asked_id = $2`, [
+      id,
+      viewer.personId,
+    ]);
+    const [learning] = row ? await this.#show(viewer, [row], this.db) : [];
+    if (!learning) throw barrier('NOT_FOUND');
+    return learning;
+  }
+
   async #page(
     viewer: Viewer,
     page: PageArgs,
@@ -162,6 +178,8 @@ const isReadable = (viewer: Viewer, row: LearningRow): boolean =>
 function show(viewer: Viewer, row: LearningRow): Learning {
   const { id, personName, sessionId, body, stage, audience, createdAt, version } = row;
   const isMine = row.personId === viewer.personId;
+  const viewerCanAnswer = row.askedId === viewer.personId;
+  const isFromSession = sessionId !== null;
   // The session of a colleague is nobody's business, even where the learning is shared.
   return {
     id,
@@ -171,7 +189,19 @@ function show(viewer: Viewer, row: LearningRow): Learning {
     body,
     stage,
     audience,
+    consent: isMine || viewerCanAnswer ? consentOf(row) : null,
+    needsYesOf:
+      isMine && row.otherName && concernsBoth({ ...row, otherName: row.otherName, isFromSession })
+        ? row.otherName
+        : null,
+    viewerCanAnswer,
     createdAt,
     version,
   };
+}
+
+function consentOf({ askedId, agrees }: LearningRow): LearningConsent | null {
+  if (askedId === null) return null;
+  if (agrees === null) return 'waiting';
+  return agrees ? 'agreed' : 'declined';
 }

@@ -3,6 +3,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { asUnion } from '../learning-result.js';
 import { AddLearning } from './add-learning.js';
 import { ChangeLearning } from './change-learning.js';
+import { ConsentToLearning } from './consent-to-learning.js';
 import { DeleteLearning } from './delete-learning.js';
 import { LearningReader } from './learning.reader.js';
 import {
@@ -10,6 +11,8 @@ import {
   AddLearningResult,
   ChangeLearningInput,
   ChangeLearningResult,
+  ConsentToLearningInput,
+  ConsentToLearningResult,
   DeleteLearningInput,
   DeleteLearningPayload,
   Learning,
@@ -27,6 +30,7 @@ export class LearningResolver {
     private readonly adding: AddLearning,
     private readonly changing: ChangeLearning,
     private readonly sharing: ShareLearning,
+    private readonly consenting: ConsentToLearning,
     private readonly deleting: DeleteLearning,
   ) {}
 
@@ -91,6 +95,18 @@ export class LearningResolver {
   ) {
     const result = await this.sharing.run(viewer, input);
     return asUnion(result, async (id) => ({ learning: await this.learnings.own(viewer, id) }));
+  }
+
+  @Roles('EMPLOYEE')
+  @Mutation(() => ConsentToLearningResult, {
+    description: 'Says whether everyone may read a line that concerns the viewer too.',
+  })
+  async consentToLearning(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The answer.' }) input: ConsentToLearningInput,
+  ) {
+    const result = await this.consenting.run(viewer, input);
+    return asUnion(result, async (id) => ({ learning: await this.learnings.asked(viewer, id) }));
   }
 
   @Roles('EMPLOYEE')

@@ -1,6 +1,6 @@
 import { connectionOf, InstantScalar } from '@flipside/platform-api';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { LearningAudience, LearningStage } from '../learnings.enums.js';
+import { LearningAudience, LearningConsent, LearningStage } from '../learnings.enums.js';
 import { resultOf } from '../learning-result.js';
 
 @ObjectType({ description: 'One thing somebody learned and now does, in own words.' })
@@ -25,6 +25,23 @@ export class Learning {
 
   @Field(() => LearningAudience, { description: 'Who may read it.' })
   audience!: LearningAudience;
+
+  @Field(() => LearningConsent, {
+    nullable: true,
+    description:
+      'What the other of the two says to everyone reading it; null when nobody was asked, and for everybody else.',
+  })
+  consent!: LearningConsent | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whose yes it needs before everyone can read it; null when its writer decides alone, and for everybody else.',
+  })
+  needsYesOf!: string | null;
+
+  @Field({ description: 'Whether the viewer is the one whose yes was asked for.' })
+  viewerCanAnswer!: boolean;
 
   @Field(() => InstantScalar, { description: 'When it was written.' })
   createdAt!: Date;
@@ -99,6 +116,18 @@ export class ShareLearningInput {
   version!: number;
 }
 
+@InputType({ description: 'The answer of the other one of the two, then or at any time later.' })
+export class ConsentToLearningInput {
+  @Field(() => ID, { description: 'The learning.' })
+  id!: string;
+
+  @Field({ description: 'True: everyone may read these very words. False: it stays with the two.' })
+  agrees!: boolean;
+
+  @Field(() => Int, { description: 'The version that was on screen.' })
+  version!: number;
+}
+
 @InputType({ description: 'A learning to remove.' })
 export class DeleteLearningInput {
   @Field(() => ID, { description: 'The learning.' })
@@ -130,5 +159,10 @@ export const ChangeLearningResult = resultOf(
 export const ShareLearningResult = resultOf(
   'ShareLearningResult',
   'The learning with its new readers, or why it was not shared.',
+  LearningPayload,
+);
+export const ConsentToLearningResult = resultOf(
+  'ConsentToLearningResult',
+  'The learning after the answer, or why it was not taken.',
   LearningPayload,
 );

@@ -5,6 +5,7 @@ import { countStatements, specVault, testDatabase, type TestDatabase } from '@fl
 import { aLearning } from '../builders.js';
 import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { AddLearning } from './add-learning.js';
+import { ConsentToLearning } from './consent-to-learning.js';
 import { ChangeLearning } from './change-learning.js';
 import { DeleteLearning } from './delete-learning.js';
 import { LearningReader } from './learning.reader.js';
@@ -15,6 +16,7 @@ let reader: LearningReader;
 let add: AddLearning;
 let change: ChangeLearning;
 let share: ShareLearning;
+let consent: ConsentToLearning;
 let remove: DeleteLearning;
 let pair: Pair;
 let outsider: Viewer;
@@ -24,7 +26,13 @@ beforeAll(async () => {
   reader = new LearningReader(test.db, specVault);
   add = new AddLearning(test.db, fixedClock(NOW), specVault);
   change = new ChangeLearning(test.db, fixedClock(NOW), specVault);
-  share = new ShareLearning(test.db, fixedClock(NOW), specVault);
+  share = new ShareLearning(
+    test.db,
+    fixedClock(NOW),
+    { baseUrl: 'https://flipside.example' },
+    specVault,
+  );
+  consent = new ConsentToLearning(test.db, fixedClock(NOW), specVault);
   remove = new DeleteLearning(test.db);
   outsider = await aViewer(test.db, 'Harriet Lead', 'HR_LEAD');
 });
@@ -146,6 +154,7 @@ describe('what an executive learned', () => {
     const input = { ...learning('Shared with all'), sessionId };
     await add.run(pair.executive, input);
     await share.run(pair.executive, { id: input.id, audience: 'everyone', version: 1 });
+    await consent.run(pair.champion, { id: input.id, agrees: true, version: 2 });
     const seen = (await reader.shared(outsider, PAGE)).edges.find(
       ({ node }) => node.id === input.id,
     );
@@ -167,5 +176,138 @@ describe('what an executive learned', () => {
     expect(rest.edges.map(({ node }) => node.body)).toEqual(['Day 2', 'Day 1']);
     expect(rest.pageInfo.hasNextPage).toBe(false);
     expect(await countStatements(() => reader.mine(pair.executive, { first: 3 }))).toBe(2);
+  });
+});
+
+describe('a line that concerns both', () => {
+  const SECOND = 2;
+  const fromSession = async (body: string): Promise<string> => {
+    const input = { ...learning(body), sessionId: await aSessionOf(test.db, pair) };
+    await add.run(pair.executive, input);
+    return input.id;
+  };
+  const ask = (id: string, version = 1) =>
+    share.run(pair.executive, { id, audience: 'everyone', version });
+  const stored = async (id: string): Promise<string> =>
+    JSON.stringify(await test.db.rows(`select * from learning where id = $1`, [id]));
+  const found = (id: string) =>
+    test.db.one(`select 1 from learning_search where learning_id = $1`, [id]);
+  const everyone = async (id: string) =>
+    (await reader.shared(outsider, PAGE)).edges.map(({ node }) => node).find((one) => one.id === id);
+  const mails = async (id: string) =>
+    test.db.rows<{ text: string }>(
+      `select subject || body_text as text from mail_message where dedupe_key like $1`,
+      [`%${id}%`],
+    );
+
+  it('is read by the two, sealed, until the other one agreed to these very words', async () => {
+    const id = await fromSession('I practise before the board meeting');
+    expect((await ask(id)).ok).toBe(true);
+    expect(await reader.own(pair.executive, id)).toMatchObject({
+      audience: 'two_of_us',
+      consent: 'waiting',
+      needsYesOf: 'Priya Nair',
+      viewerCanAnswer: false,
+    });
+    expect(await everyone(id)).toBeUndefined();
+    expect(await found(id)).toBeNull();
+    expect(await stored(id)).not.toContain('practise');
+    const [shown] = await reader.ofPairing(pair.champion, pair.pairingId);
+    expect(shown).toMatchObject({
+      body: 'I practise before the board meeting',
+      consent: 'waiting',
+      viewerCanAnswer: true,
+      needsYesOf: null,
+    });
+    const [mail] = await mails(id);
+    expect(mail?.text).toContain('would like to share a line');
+    expect(mail?.text).not.toContain('practise');
+    expect((await consent.run(pair.champion, { id, agrees: true, version: SECOND })).ok).toBe(true);
+    expect(await everyone(id)).toMatchObject({ consent: null, viewerCanAnswer: false });
+    expect(await found(id)).not.toBeNull();
+  });
+
+  it('stays between the two after a no, and can be asked for again', async () => {
+    const id = await fromSession('I practise before the board meeting');
+    await ask(id);
+    await consent.run(pair.champion, { id, agrees: false, version: SECOND });
+    expect((await reader.own(pair.executive, id)).consent).toBe('declined');
+    expect(await everyone(id)).toBeUndefined();
+    await ask(id, SECOND);
+    expect((await reader.own(pair.executive, id)).consent).toBe('waiting');
+    expect(await mails(id)).toHaveLength(2);
+  });
+
+  it('is gone from everyone at once when the other one takes the yes back', async () => {
+    const id = await fromSession('I practise before the board meeting');
+    await ask(id);
+    await consent.run(pair.champion, { id, agrees: true, version: SECOND });
+    await consent.run(pair.champion, { id, agrees: false, version: 3 });
+    expect(await everyone(id)).toBeUndefined();
+    expect(await found(id)).toBeNull();
+    expect(await stored(id)).not.toContain('practise');
+  });
+
+  it('needs the yes anew for other words: a yes never covers what is written later', async () => {
+    const id = await fromSession('First words');
+    await ask(id);
+    await change.run(pair.executive, { id, body: 'Other words', version: SECOND });
+    expect((await reader.own(pair.executive, id)).consent).toBeNull();
+    await expect(
+      consent.run(pair.champion, { id, agrees: true, version: 3 }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await ask(id, 3);
+    const late = await consent.run(pair.champion, { id, agrees: true, version: SECOND });
+    expect(!late.ok && late.refusal.code).toBe('CHANGED_MEANWHILE');
+    await consent.run(pair.champion, { id, agrees: true, version: 3 });
+    const changed = await change.run(pair.executive, { id, body: 'Third words', version: 4 });
+    expect(!changed.ok && changed.refusal).toMatchObject({ code: 'YES_NEEDED', field: 'body' });
+    expect((await everyone(id))?.body).toBe('Other words');
+  });
+
+  it('is answered by the other one alone', async () => {
+    const id = await fromSession('Ours');
+    await ask(id);
+    for (const viewer of [pair.executive, outsider])
+      await expect(
+        consent.run(viewer, { id, agrees: true, version: SECOND }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is one that names the other, wherever it was written, and none that one found alone', async () => {
+    const named = learning('Priya showed me how to begin');
+    const alone = learning('I begin with the reader');
+    for (const input of [named, alone]) {
+      await add.run(pair.executive, input);
+      await ask(input.id);
+    }
+    expect((await reader.own(pair.executive, named.id)).audience).toBe('two_of_us');
+    expect((await reader.own(pair.executive, alone.id)).audience).toBe('everyone');
+    const champions = learning('Helen hesitates before the board');
+    await add.run(pair.champion, champions);
+    const result = await share.run(pair.champion, {
+      id: champions.id,
+      audience: 'everyone',
+      version: 1,
+    });
+    expect(!result.ok && result.refusal.code).toBe('NAME_IN_TEXT');
+  });
+
+  it('is not shared at all while it holds a password', async () => {
+    const input = learning('The login is password: Hunter2-Secret');
+    await add.run(pair.executive, input);
+    for (const audience of ['two_of_us', 'everyone'] as const) {
+      const result = await share.run(pair.executive, { id: input.id, audience, version: 1 });
+      expect(!result.ok && result.refusal.code).toBe('SECRET_FOUND');
+    }
+    const shared = learning('I begin with the reader');
+    await add.run(pair.executive, shared);
+    await ask(shared.id);
+    const changed = await change.run(pair.executive, {
+      id: shared.id,
+      body: 'password: Hunter2-Secret',
+      version: 2,
+    });
+    expect(!changed.ok && changed.refusal.code).toBe('SECRET_FOUND');
   });
 });

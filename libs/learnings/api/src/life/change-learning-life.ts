@@ -7,6 +7,7 @@ import {
 } from '@flipside/learnings-domain';
 import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
+import { partnerNamed } from '../learned/learning.store.js';
 import { keepFindable } from './findable.js';
 import type {
   RefineLearningInput,
@@ -67,6 +68,8 @@ export class ChangeLearningLife {
       if (!body.ok) return body;
       const secret = findSecret(body.value);
       if (secret !== null) return refuse(learningRefusals.secretFound(secret, 'body'));
+      const named = await partnerNamed(tx, viewer.personId, body.value, null);
+      if (named !== null) return refuse(learningRefusals.partnerNamed(named));
       const origin = await lockShared(tx, input.originId);
       if (origin.isRetired) return refuse(learningRefusals.retired());
       await tx.execute(

@@ -1,9 +1,16 @@
 import { useDates } from '@flipside/platform-web';
 import { Card, Text } from '@flipside/ui';
+import type { ReactNode } from 'react';
 import type { LearningShown } from './learned-documents.js';
 
-/** A line that its writer opened to everyone. */
-export function ColleagueCard({ learning }: { learning: LearningShown }) {
+interface ColleagueCardProps {
+  learning: LearningShown;
+  /** What can be done about it. */
+  children?: ReactNode;
+}
+
+/** A line that its writer opened to more people. */
+export function ColleagueCard({ learning, children }: ColleagueCardProps) {
   const dates = useDates();
   return (
     <Card as="article" tone="sunken">
@@ -11,6 +18,7 @@ export function ColleagueCard({ learning }: { learning: LearningShown }) {
       <Text tone="muted" size="sm">
         {learning.isMine ? 'You' : learning.personName}, {dates.day(learning.createdAt)}
       </Text>
+      {children}
     </Card>
   );
 }

@@ -8,6 +8,9 @@ graphql(`
     body
     stage
     audience
+    consent
+    needsYesOf
+    viewerCanAnswer
     createdAt
     version
   }
@@ -114,6 +117,23 @@ export const ShareLearningMutation = graphql(`
   }
 `);
 
+export const ConsentToLearningMutation = graphql(`
+  mutation ConsentToLearning($input: ConsentToLearningInput!) {
+    consentToLearning(input: $input) {
+      ... on LearningPayload {
+        learning {
+          ...LearningFields
+        }
+      }
+      ... on LearningRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
 export const DeleteLearningMutation = graphql(`
   mutation DeleteLearning($input: DeleteLearningInput!) {
     deleteLearning(input: $input) {
@@ -132,6 +152,10 @@ export interface LearningShown {
   body: string;
   stage: Stage;
   audience: LearningAudience;
+  /** What the other one of the two says to everyone reading it. */
+  consent?: 'WAITING' | 'AGREED' | 'DECLINED' | null;
+  needsYesOf?: string | null;
+  viewerCanAnswer: boolean;
   createdAt: string;
   version: number;
 }

@@ -11,6 +11,9 @@ const learning = (change: object = {}) => ({
   body: 'I ask for three options first',
   stage: 'TRIED',
   audience: 'ONLY_ME',
+  consent: null,
+  needsYesOf: null,
+  viewerCanAnswer: false,
   createdAt: '2026-11-18T11:00:00Z',
   version: 1,
   ...change,
@@ -135,5 +138,39 @@ describe('what I learned', () => {
     );
     const sent = page.asked.find(({ operation }) => operation === 'ShareLearning');
     expect(sent?.variables).toEqual({ input: { id: 'l1', version: 1, audience: 'EVERYONE' } });
+  });
+
+  it('asks the other one before everyone reads a line that concerns both', async () => {
+    const about = learning({ needsYesOf: 'Priya Nair' });
+    const page = renderPage(<LearnedPage />, {
+      at,
+      answers: {
+        ...answers([about]),
+        ShareLearning: {
+          shareLearning: {
+            __typename: 'LearningPayload',
+            learning: { ...about, audience: 'TWO_OF_US', consent: 'WAITING', version: 2 },
+          },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Change who can read it' }));
+    const sheet = await screen.findByRole('dialog', { name: 'Who can read this line' });
+    fireEvent.click(within(sheet).getByRole('radio', { name: 'Everyone here' }));
+    expect(within(sheet).getByText(/Priya Nair sees these exact words/)).toBeTruthy();
+    fireEvent.click(within(sheet).getByRole('button', { name: 'Ask Priya Nair' }));
+    expect(await screen.findByText(/Until then only the two of you read it/)).toBeTruthy();
+    const sent = page.asked.find(({ operation }) => operation === 'ShareLearning');
+    expect(sent?.variables).toEqual({ input: { id: 'l1', version: 1, audience: 'EVERYONE' } });
+  });
+
+  it.each([
+    ['WAITING', 'TWO_OF_US', /Waits for Priya Nair’s yes/],
+    ['AGREED', 'EVERYONE', /Priya Nair agreed to these words/],
+    ['DECLINED', 'TWO_OF_US', /Priya Nair keeps this between the two of you/],
+  ])('says where the other one’s answer stands: %s', async (consent, audience, words) => {
+    const line = learning({ consent, audience, needsYesOf: 'Priya Nair' });
+    renderPage(<LearnedPage />, { at, answers: answers([line]) });
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 });

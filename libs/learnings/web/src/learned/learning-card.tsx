@@ -63,6 +63,7 @@ export function LearningCard({ learning, otherName }: LearningCardProps) {
           }}
         />
         <ActionNotice of={change} />
+        {learning.consent && <ConsentWords learning={learning} otherName={otherName} />}
         <Row gap="12" justify="between">
           <Row gap="8">
             <AudienceIcon audience={MARK[learning.audience]} />
@@ -100,6 +101,20 @@ export function LearningCard({ learning, otherName }: LearningCardProps) {
       />
       <RemoveModal isOpen={layer === 'remove'} onClose={() => setLayer(null)} id={id} />
     </Card>
+  );
+}
+
+const CONSENT_WORDS = {
+  WAITING: (name: string) => `Waits for ${name}’s yes before everyone can read it.`,
+  AGREED: (name: string) => `${name} agreed to these words. Either of you can take it back.`,
+  DECLINED: (name: string) => `${name} keeps this between the two of you.`,
+} as const;
+
+function ConsentWords({ learning: { consent, needsYesOf }, otherName }: LearningCardProps) {
+  return (
+    <Text size="sm" tone="muted">
+      {consent && CONSENT_WORDS[consent](needsYesOf ?? otherName ?? 'The other person')}
+    </Text>
   );
 }
 

@@ -1,6 +1,7 @@
 import { usePageQuery } from '@flipside/platform-web';
 import { Faces, LinkButton, Section, Skeleton, Stack, Text } from '@flipside/ui';
 import { ColleagueCard } from './colleague-card.js';
+import { ConsentAnswer } from './consent-answer.js';
 import { PairingLearningsQuery } from './learned-documents.js';
 
 interface PairingLearningsProps {
@@ -33,7 +34,9 @@ export function PairingLearnings({ pairingId, isLearner, otherName }: PairingLea
         {({ pairingLearnings }) => (
           <Stack gap="12">
             {pairingLearnings.map((learning) => (
-              <ColleagueCard key={learning.id} learning={learning} />
+              <ColleagueCard key={learning.id} learning={learning}>
+                {learning.viewerCanAnswer && <ConsentAnswer learning={learning} />}
+              </ColleagueCard>
             ))}
           </Stack>
         )}

@@ -36,10 +36,15 @@ interface ShareSheetProps {
 export function ShareSheet({ isOpen, onClose, learning, otherName }: ShareSheetProps) {
   const [audience, setAudience] = useState<LearningAudience>(learning.audience);
   const share = useAction(ShareLearningMutation, {
-    said: ({ learning: { audience: now } }) => `Saved. Readers: ${AUDIENCE_NAMES[MARK[now]]}.`,
+    said: ({ learning: now }) =>
+      now.consent === 'WAITING'
+        ? `${now.needsYesOf ?? 'The other person'} is asked. Until then only the two of you read it.`
+        : `Saved. Readers: ${AUDIENCE_NAMES[MARK[now.audience]]}.`,
     onDone: onClose,
   });
-  const { id, version } = learning;
+  const { id, version, needsYesOf, consent } = learning;
+  // Everyone reads it only with the other one's yes; until then the two of them do.
+  const asks = audience === 'EVERYONE' && consent !== 'AGREED' ? needsYesOf : null;
   const choices: LearningAudience[] = otherName
     ? ['ONLY_ME', 'TWO_OF_US', 'EVERYONE']
     : ['ONLY_ME', 'EVERYONE'];
@@ -55,7 +60,7 @@ export function ShareSheet({ isOpen, onClose, learning, otherName }: ShareSheetP
           isBusy={share.isRunning}
           onClick={() => void share.run({ input: { id, version, audience } })}
         >
-          Save readers
+          {asks ? `Ask ${asks}` : 'Save readers'}
         </Button>
       }
     >
@@ -74,8 +79,10 @@ export function ShareSheet({ isOpen, onClose, learning, otherName }: ShareSheetP
             ))}
           </Stack>
         </Radio.Group>
-        <AudienceNote audience={MARK[audience]}>
-          {audienceSentence('learning.body', otherName, CHOSEN[audience])}
+        <AudienceNote audience={asks ? 'PAIR' : MARK[audience]}>
+          {asks
+            ? `This concerns ${asks} too, so ${asks} sees these exact words and has to agree. Until then only the two of you can read them.`
+            : audienceSentence('learning.body', otherName, CHOSEN[audience])}
         </AudienceNote>
         <ActionNotice of={share} />
       </Stack>

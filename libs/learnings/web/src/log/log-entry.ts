@@ -29,13 +29,16 @@ export type SavedLog = Omit<
 /** Chips for the usual next steps; anything else is written in own words. */
 export const NEXT_STEPS = ['Same again', 'A new task', 'The team joins'] as const;
 
-/** The form as it opens: they met, and nothing else is needed. */
-export function emptyEntry(): LogEntry {
+/**
+ * The form as it opens: they met, and nothing else is needed. Where a task of real work was planned, the work was real
+ * until somebody says otherwise.
+ */
+export function emptyEntry(plannedTask: string): LogEntry {
   return {
     met: true,
     absentSide: null,
     topics: [],
-    onRealWork: null,
+    onRealWork: plannedTask === '' ? null : true,
     handsOn: null,
     behaviours: [],
     changeLine: '',

@@ -27,7 +27,7 @@ export function LogForm({ form, onSaved }: LogFormProps) {
   const { sessionId, otherName, log } = form;
   const draft = useDraft<LogEntry>(
     `log:${sessionId}:${log?.version ?? 0}`,
-    log ? entryOf(log) : emptyEntry(),
+    log ? entryOf(log) : emptyEntry(form.plannedTask),
   );
   const entry = draft.value;
   const waiting = useWaitingLogs();

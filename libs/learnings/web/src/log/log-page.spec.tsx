@@ -50,6 +50,22 @@ describe('the log of a session', () => {
     expect(await screen.findByText('There is nothing here for you')).toBeTruthy();
   });
 
+  it('takes the work as real where a task of the executive was planned, and lets the champion say otherwise', async () => {
+    const page = renderPage(<LogPage />, {
+      ...route,
+      answers: { ...form({ plannedTask: 'The board paper of Thursday' }), ...saved },
+    });
+    await screen.findByText(/Planned: The board paper of Thursday/);
+    expect(screen.getByRole('button', { name: 'Yes' }).getAttribute('aria-pressed')).toBe('true');
+    press('Not yet');
+    press('Save log');
+    await waitFor(() => expect(page.address()).toBe('/sessions/s1'));
+    const sent = page.asked.find(({ operation }) => operation === 'LogSession')?.variables as {
+      input: object;
+    };
+    expect(sent.input).toMatchObject({ onRealWork: false });
+  });
+
   it('needs one press when nothing is to be said', async () => {
     const page = renderPage(<LogPage />, { ...route, answers: { ...form(), ...saved } });
     await screen.findByText(/with Helen Ward/);
