@@ -8,7 +8,13 @@ import {
 import { barrier, CLOCK, Database, Vault, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { keepFindable } from '../life/findable.js';
-import { OWN_LEARNING, textFor, partnerNamed, whoseYes, type OwnLearning } from './learning.store.js';
+import {
+  OWN_LEARNING,
+  textFor,
+  partnerNamed,
+  whoseYes,
+  type OwnLearning,
+} from './learning.store.js';
 import type { ChangeLearningInput } from './learning.type.js';
 
 /** The writer says how far a learning has gone, or says it better; what was shared keeps its earlier texts. */

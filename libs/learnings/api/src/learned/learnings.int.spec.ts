@@ -193,7 +193,9 @@ describe('a line that concerns both', () => {
   const found = (id: string) =>
     test.db.one(`select 1 from learning_search where learning_id = $1`, [id]);
   const everyone = async (id: string) =>
-    (await reader.shared(outsider, PAGE)).edges.map(({ node }) => node).find((one) => one.id === id);
+    (await reader.shared(outsider, PAGE)).edges
+      .map(({ node }) => node)
+      .find((one) => one.id === id);
   const mails = async (id: string) =>
     test.db.rows<{ text: string }>(
       `select subject || body_text as text from mail_message where dedupe_key like $1`,

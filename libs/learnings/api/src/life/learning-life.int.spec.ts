@@ -28,12 +28,7 @@ beforeAll(async () => {
   search = new LearningSearch(test.db, clock, learnings);
   reader = new LearningLifeReader(test.db, learnings);
   change = new ChangeLearningLife(test.db, clock);
-  share = new ShareLearning(
-    test.db,
-    clock,
-    { baseUrl: 'https://flipside.example' },
-    specVault,
-  );
+  share = new ShareLearning(test.db, clock, { baseUrl: 'https://flipside.example' }, specVault);
   pair = await aPair(test.db);
   ana = await aViewer(test.db, 'Ana Sousa');
   ben = await aViewer(test.db, 'Ben Okoro');
