@@ -1,8 +1,6 @@
-/** The past of coverage: what was shown is kept, and any company on any date agrees with counting by hand. */
+/** The past of coverage: what was shown is kept. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays } from '@flipside/kernel';
-import { coverageOf } from '@flipside/champions-domain';
-import { aLocation, aMove, anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
+import { anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aChampion, manyChampions } from '../builders.js';
 import { recordChampionAct } from '../champions/record-champion-act.js';
@@ -145,93 +143,4 @@ describe('effective coverage', () => {
     expect((await test.reader.coverage({ asOf: '2026-05-01' })).effective.get(unit.id)).toBe(0);
     await test.close();
   });
-});
-
-describe('a thousand random organisations and dates', () => {
-  it('agree with counting person by person', async () => {
-    const test = await open('2026-06-30');
-    let seed = 7;
-    const random = (below: number) => {
-      seed = (seed * 48_271) % 2_147_483_647;
-      return seed % below;
-    };
-    const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
-    const sites = [await aLocation(test.db), await aLocation(test.db)];
-    const organisations: { root: string; units: string[] }[] = [];
-    for (let o = 0; o < 40; o += 1) {
-      const root = await anOrgUnit(test.db, {
-        ...(random(3) === 0 && { targetRatio: 5 + random(20) }),
-      });
-      const units = [root.id];
-      for (let u = 0; u < 3; u += 1)
-        units.push((await anOrgUnit(test.db, { parentId: pick(units) })).id);
-      organisations.push({ root: root.id, units });
-      for (let p = 0; p < 9; p += 1) {
-        const person = await aPerson(test.db, {
-          unitId: pick(units),
-          locationId: pick(sites).id,
-          level: 1 + random(4),
-          validFrom: addDays('2025-01-01', random(200)),
-          employmentType: random(8) === 0 ? 'contractor' : 'employee',
-        });
-        if (random(3) === 0) {
-          await aMove(test.db, person.id, addDays('2025-08-01', random(250)), {
-            unitId: pick(organisations[random(organisations.length)]?.units ?? units),
-            status: random(4) === 0 ? 'leave' : 'active',
-          });
-        }
-        if (random(4) > 0) continue;
-        const since = addDays('2025-03-01', random(200));
-        const rests = {
-          from: addDays(since, 20 + random(60)),
-          to: addDays(since, 90 + random(60)),
-        };
-        await aChampion(test.db, {
-          personId: person.id,
-          since,
-          ...(random(2) === 0 ? { rests } : { until: addDays(since, 30 + random(300)) }),
-        });
-      }
-    }
-    const employments = await test.db.rows<{
-      person: string;
-      from: string;
-      to: string;
-      unit: string;
-      counts: boolean;
-    }>(
-      `select person_id as person, valid_from as "from", valid_to as "to", org_unit_id as unit,
-         employment_type = 'employee' and status = 'active' as counts from employment`,
-    );
-    const periods = await test.db.rows<{ person: string; from: string; to: string }>(
-      `select person_id as person, valid_from as "from", valid_to as "to" from champion_period where state = 'active'`,
-    );
-    const holds = (span: { from: string; to: string }, day: string) =>
-      span.from <= day && span.to > day;
-    let compared = 0;
-    for (let d = 0; d < 25; d += 1) {
-      const day = addDays('2025-01-15', random(560));
-      const { units } = await test.reader.coverage({ asOf: day, basis: 'records' });
-      for (const { root, units: inside } of organisations) {
-        const here = employments.filter(
-          (e) => e.counts && holds(e, day) && inside.includes(e.unit),
-        );
-        const champions = here.filter(({ person }) =>
-          periods.some((p) => p.person === person && holds(p, day)),
-        );
-        const unit = units.find(({ id }) => id === root);
-        expect([day, unit?.people, unit?.champions]).toEqual([day, here.length, champions.length]);
-        const { company } = coverageOf({
-          units: [],
-          direct: new Map(),
-          unplaced: { people: here.length, champions: champions.length },
-          rules: { targetRatio: unit?.targetRatio ?? 25, smallUnitLimit: 1, rounding: 'up' },
-        });
-        if (here.length >= 10) expect(unit?.gap).toBe(company.gap);
-        compared += 1;
-      }
-    }
-    expect(compared).toBe(1000);
-    await test.close();
-  }, 240_000);
 });

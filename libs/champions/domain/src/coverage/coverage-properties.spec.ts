@@ -109,6 +109,7 @@ describe('coverage of any company', () => {
         for (const unit of expected.units) expect(byId.get(unit.id)).toMatchObject(unit);
         expect(actual.company.peopleCovered).toBe(expected.peopleCovered);
       }),
+      { numRuns: 1000 },
     );
   });
 

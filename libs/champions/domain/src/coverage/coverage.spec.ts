@@ -158,6 +158,32 @@ describe('coverage of the hand-computed company', () => {
   }
 });
 
+describe('the worked cases of the metrics handbook, r = 25 and m = 10', () => {
+  const cases: [people: number, champions: number, state: string, gap: number, text: string][] = [
+    [25, 1, 'covered', 0, '1 per 25'],
+    [26, 1, 'close', 1, '1 per 26'],
+    [120, 5, 'covered', 0, '1 per 24'],
+    [126, 5, 'close', 1, '1 per 25.2'],
+    [9, 0, 'pooled', 0, 'none for 9 people'],
+    [40, 0, 'none', 2, 'none for 40 people'],
+  ];
+
+  it.each(cases)('H %i, C %i: %s, gap %i, "%s"', (people, champions, state, gap, text) => {
+    const { byId } = companyOf([unit('u'), unit('rest')], {
+      u: [people, champions],
+      rest: [50, 2],
+    });
+    expect(byId.get('u')).toMatchObject({ state, gap, ratioText: text });
+  });
+
+  it('H 0, C 1: surplus 1', () => {
+    expect(companyOf([unit('u')], { u: [0, 1] }).byId.get('u')).toMatchObject({
+      surplus: 1,
+      gap: 0,
+    });
+  });
+});
+
 describe('the figure of one unit', () => {
   it('covers a bank of 17,500 with 700 champions, and asks 2,400 of one with 60,000', () => {
     expect(ownFigure({ people: 17_500, champions: 700 }, 25, 'up').state).toBe('covered');

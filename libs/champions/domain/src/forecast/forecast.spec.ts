@@ -241,22 +241,6 @@ describe('what if', () => {
       people: 0,
     });
   });
-
-  it('answers for a thousand champions in far less than 300 ms', () => {
-    const asked = input({
-      champions: 1000,
-      people: 25_000,
-      cases: pastCases(400, 900),
-      onTheWay: Array.from({ length: 120 }, (_, n) => ({
-        ...person(n),
-        stage: 'nominated' as const,
-        source: 'peer' as const,
-        waitedDays: n % 30,
-      })),
-      exits: { exits: 100, championMonths: 12_000 },
-    });
-    expect(forecastOf(asked).points).toHaveLength(4);
-  });
 });
 
 describe('the gap walk', () => {
