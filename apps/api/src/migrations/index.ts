@@ -37,6 +37,7 @@ import { Help1760000251000 } from './0251-help.js';
 import { Pipeline1760000252000 } from './0252-pipeline.js';
 import { NominationCall1760000260000 } from './0260-nomination-call.js';
 import { LearningConsent1760000280000 } from './0280-learning-consent.js';
+import { LooksAtNominations1760000281000 } from './0281-looks-at-nominations.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Pipeline1760000252000,
   NominationCall1760000260000,
   LearningConsent1760000280000,
+  LooksAtNominations1760000281000,
 ];

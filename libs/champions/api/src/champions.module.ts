@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MailChoicesModule, MailTopics } from '@flipside/people-api';
+import { MailChoicesModule, MailTopics, PeopleModule } from '@flipside/people-api';
 import type { MailTopic } from '@flipside/people-domain';
 import { ChampionReader } from './champions/champion.reader.js';
 import { ChampionsResolver } from './champions/champions.resolver.js';
@@ -79,7 +79,7 @@ const callsForChampions: MailTopic = {
 };
 
 @Module({
-  imports: [MailChoicesModule],
+  imports: [MailChoicesModule, PeopleModule],
   providers: [
     ...championsResolvers,
     CoverageFacts,

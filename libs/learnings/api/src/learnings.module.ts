@@ -1,6 +1,6 @@
 import { PairingsModule } from '@flipside/pairings-api';
 import { Module } from '@nestjs/common';
-import { AuthModule, MailChoicesModule, MailTopics } from '@flipside/people-api';
+import { AuthModule, MailChoicesModule, MailTopics, PeopleModule } from '@flipside/people-api';
 import type { MailTopic } from '@flipside/people-domain';
 import { SessionsModule } from '@flipside/sessions-api';
 import { FluencyLevelEntity, FluencyRatingEntity } from './fluency/fluency.entities.js';
@@ -229,7 +229,7 @@ const practiceQuestions: MailTopic = {
 };
 
 @Module({
-  imports: [AuthModule, MailChoicesModule, PairingsModule, SessionsModule],
+  imports: [AuthModule, MailChoicesModule, PairingsModule, PeopleModule, SessionsModule],
   providers: [
     ConfirmByMail,
     PracticeByMail,

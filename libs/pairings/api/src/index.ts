@@ -10,7 +10,6 @@ import {
   GoalCategoryEntity,
   PairingAgreementEntity,
   PairingTermEntity,
-  RecordLookEntity,
 } from './agreement/agreement.entities.js';
 import { PairingEventEntity } from './pairings/pairing-event.entity.js';
 import { PairingQuestionEntity } from './pairings/pairing-question.entity.js';
@@ -50,7 +49,6 @@ export const pairingsEntities: readonly (new () => object)[] = [
   GoalCategoryEntity,
   PairingAgreementEntity,
   PairingTermEntity,
-  RecordLookEntity,
 ];
 
 export { executiveRoleSql } from './executives/role-sql.js';
@@ -63,7 +61,6 @@ export {
   pairingResumed,
   pairingsTimers,
 } from './pairings/pairing.jobs.js';
-export { Looks } from './agreement/looks.js';
 export { recipients, tell, type Recipient } from './pairings/tell-other.js';
 export { ActivatePairing } from './pairings/activate-pairing.js';
 export { PausePairing } from './pairings/pause-pairing.js';

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '@flipside/people-api';
 import { AgreementResolver } from './agreement/agreement.resolver.js';
 import { Agreements } from './agreement/agreements.js';
-import { Looks } from './agreement/looks.js';
 import { ApplyLevelRule } from './executives/apply-level-rule.js';
 import { CertificationReader } from './certification/certification.reader.js';
 import {
@@ -137,7 +136,6 @@ const surroundings = [
 ];
 const pairings = [
   Agreements,
-  Looks,
   AcceptPairing,
   ActivatePairing,
   AgreePairing,
@@ -166,8 +164,7 @@ const impact = [ImpactOverviewReader, ImpactReader, LoadLabels, RemoveAttribute,
     ...pairingsResolvers,
   ],
   exports: [
-    Looks,
-    ActivatePairing,
+      ActivatePairing,
     EndPairing,
     ExecutiveReader,
     PairingLoader,

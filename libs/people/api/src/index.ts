@@ -22,6 +22,7 @@ import { PersonTravelEntity } from './availability/person-travel.entity.js';
 import { WorkingHoursEntity } from './availability/working-hours.entity.js';
 import { EmploymentEntity } from './directory/employment.entity.js';
 import { PersonEntity } from './directory/person.entity.js';
+import { RecordLookEntity } from './directory/record-look.entity.js';
 import { MailChoiceEntity, MailHoursEntity } from './mail-choices/mail-choice.entity.js';
 import { LocationEntity } from './org/location.entity.js';
 import { OrgUnitPlacementEntity } from './org/org-unit-placement.entity.js';
@@ -47,6 +48,7 @@ export { MailChoicesModule } from './mail-choices/mail-choices.module.js';
 export { mailChoicesChanged } from './mail-choices/mail-choices-changed.job.js';
 export { mailReaders, type MailReader } from './mail-choices/mail-readers.js';
 export { MailTopics } from './mail-choices/mail-topics.js';
+export { Looks } from './directory/looks.js';
 export { PersonLoader } from './directory/person.loader.js';
 export { PersonType } from './directory/person.type.js';
 export { isTooShort, nameFits, wordsOf } from './directory/name-search.js';
@@ -67,6 +69,7 @@ export const peopleEntities: readonly (new () => object)[] = [
   OrgUnitEntity,
   OrgUnitPlacementEntity,
   PersonEntity,
+  RecordLookEntity,
   EmploymentEntity,
   WorkingHoursEntity,
   PersonTravelEntity,

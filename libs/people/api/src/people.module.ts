@@ -14,6 +14,7 @@ import { AvailabilityReader } from './availability/availability.reader.js';
 import { AvailabilityResolver } from './availability/availability.resolver.js';
 import { SetTimeZone } from './availability/set-time-zone.js';
 import { SetWorkingHours } from './availability/set-working-hours.js';
+import { Looks } from './directory/looks.js';
 import { PeopleResolver, PersonRecordResolver } from './directory/people.resolver.js';
 import { PersonRecordLoader } from './directory/person-record.loader.js';
 import { PersonLoader } from './directory/person.loader.js';
@@ -48,6 +49,7 @@ import { UndoProgrammeChange } from './programme/undo-programme-change.js';
 const offered = [
   AvailabilityReader,
   LocationLoader,
+  Looks,
   OrgReader,
   OrgUnitLoader,
   PersonLoader,

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Result } from '@flipside/kernel';
 import type { ChampionRefusal, NominationStage } from '@flipside/champions-domain';
+import { Looks } from '@flipside/people-api';
 import { barrier, CurrentViewer, PageArgs, Roles, type Viewer } from '@flipside/platform-api';
 import { type ChampionRefusalType, refusalOf } from '../champion-refusal.type.js';
 import { canRunProgramme } from '../champions/champion.policy.js';
@@ -38,6 +39,7 @@ export class NominationsResolver {
     private readonly answering: AnswerNomination,
     private readonly withdrawing: WithdrawNomination,
     private readonly moving: MoveNomination,
+    private readonly looks: Looks,
   ) {}
 
   @Query(() => NominationConnection, {
@@ -67,11 +69,15 @@ export class NominationsResolver {
     description: 'One nomination, for the programme team and its nominee.',
   })
   @Roles('EMPLOYEE')
-  nomination(
+  async nomination(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'The nomination.' }) id: string,
   ): Promise<Nomination> {
-    return this.reader.nomination(viewer, idOf(id));
+    const nomination = await this.reader.nomination(viewer, idOf(id));
+    // Nobody hears from a trace that they are thought of before they are asked.
+    if (nomination.stage !== 'candidate')
+      await this.looks.note(viewer, [nomination.nomineeId], 'nomination');
+    return nomination;
   }
 
   @Query(() => MyNominations, { description: 'Nominations that concern you.' })

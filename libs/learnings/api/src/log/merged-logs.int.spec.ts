@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { aPair, aSessionOf, NOW, type Pair } from '../pair.builder.js';
 import { LogSession } from './log-session.js';
 import { SessionLogReader } from './session-log.reader.js';
-import { Looks } from '@flipside/pairings-api';
+import { Looks } from '@flipside/people-api';
 import type { LogSessionInput } from './session-log.type.js';
 
 const clock = fixedClock(NOW);

@@ -9,7 +9,7 @@ import { ConfirmSession } from './confirm-session.js';
 import { LogSession } from './log-session.js';
 import { SessionDeskReader } from './session-desk.reader.js';
 import { SessionLogReader } from './session-log.reader.js';
-import { Looks } from '@flipside/pairings-api';
+import { Looks } from '@flipside/people-api';
 import type { LogSessionInput } from './session-log.type.js';
 
 const clock = fixedClock(NOW);

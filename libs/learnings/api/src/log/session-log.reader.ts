@@ -2,7 +2,7 @@ import { offerTopics, type Behaviour, type HandsOn } from '@flipside/learnings-d
 import type { AbsentSide } from '@flipside/learnings-domain';
 import type { Clock } from '@flipside/kernel';
 import { barrier, CLOCK, Database, Vault, type Tx, type Viewer } from '@flipside/platform-api';
-import { Looks } from '@flipside/pairings-api';
+import { Looks } from '@flipside/people-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { otherName, requireSide, type TwoPeople } from '../circle.policy.js';
 import { circleOfPairing, circleOfSession, type SessionCircle } from '../circle.reader.js';

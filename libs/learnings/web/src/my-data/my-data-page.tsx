@@ -80,6 +80,7 @@ const WHAT: Readonly<Record<string, string>> = {
   pairing: 'your pairing’s record',
   session: 'the facts of your sessions',
   person: 'your record',
+  nomination: 'your nomination',
 };
 
 /** What do you hold about me, and who looked? */
@@ -104,7 +105,10 @@ export function MyDataPage() {
                 rowKey={({ kind }) => kind}
               />
             </Section>
-            <Section title="Who looked">
+            <Section
+              title="Who looked"
+              lead="Opening one of your records is written down. Lists that the programme works with every day are not."
+            >
               {looksAtMe.length === 0 ? (
                 <Text tone="muted">Nobody of the programme has opened a record of yours.</Text>
               ) : (

@@ -36,14 +36,3 @@ export class PairingTermEntity {
   @Column({ name: 'executive_wish', type: 'text', nullable: true }) executiveWish!: string | null;
   @Column({ name: 'champion_wish', type: 'text', nullable: true }) championWish!: string | null;
 }
-
-/** That somebody of the programme looked at a personal record on a day. */
-@Entity('record_look')
-export class RecordLookEntity {
-  @PrimaryColumn({ name: 'id', type: 'uuid' }) id!: string;
-  @Column({ name: 'person_id', type: 'uuid' }) personId!: string;
-  @Column({ name: 'viewer_id', type: 'uuid' }) viewerId!: string;
-  @Column({ name: 'what', type: 'text' }) what!: string;
-  @Column({ name: 'looked_on', type: 'date' }) lookedOn!: string;
-  @Column({ name: 'first_at', type: 'timestamptz' }) firstAt!: Date;
-}

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@flipside/kernel';
+import { Looks } from '@flipside/people-api';
 import { aPerson, anHrLead } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aPairing } from '../builders.js';
 import { EndPairing } from '../pairings/end-pairing.js';
 import { Agreements } from './agreements.js';
-import { Looks } from './looks.js';
 
 const NOW = new Date('2026-11-24T15:00:00Z');
 const config = { baseUrl: 'https://flipside.example' };

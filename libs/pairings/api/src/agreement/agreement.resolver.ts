@@ -1,4 +1,5 @@
 import { isId } from '@flipside/kernel';
+import { Looks } from '@flipside/people-api';
 import { barrier, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { PairingReader } from '../pairings/pairing.reader.js';
@@ -8,7 +9,6 @@ import {
   GoalCategoriesPayload,
   GoalCategory,
   PairingWithoutGoal,
-  RecordLook,
   SetGoalCategoriesInput,
   SetWorkingAgreementInput,
   TimelineEntry,
@@ -17,7 +17,6 @@ import {
   WorkingAgreementType,
 } from './agreement.type.js';
 import { Agreements } from './agreements.js';
-import { Looks } from './looks.js';
 
 const PAIRING = { type: () => ID, description: 'The pairing.' };
 
@@ -65,14 +64,6 @@ export class AgreementResolver {
   @Query(() => [GoalCategory], { description: 'Outcomes that pairings can work towards.' })
   goalCategories() {
     return this.agreements.goals();
-  }
-
-  @Roles('EMPLOYEE')
-  @Query(() => [RecordLook], {
-    description: 'Who of the programme looked at the viewer’s records, newest first, at most 200.',
-  })
-  looksAtMe(@CurrentViewer() viewer: Viewer) {
-    return this.looks.atMine(viewer);
   }
 
   @Roles('HR_LEAD')

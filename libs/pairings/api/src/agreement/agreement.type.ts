@@ -188,18 +188,6 @@ export class WorkingAgreementPayload {
   agreement!: WorkingAgreementType;
 }
 
-@ObjectType({ description: 'Somebody of the programme looked at a record of the viewer.' })
-export class RecordLook {
-  @Field({ description: 'Who looked.' })
-  viewerName!: string;
-
-  @Field({ description: 'At what: pairing, session or person.' })
-  what!: string;
-
-  @Field(() => InstantScalar, { description: 'When first on that day.' })
-  at!: Date;
-}
-
 export const WorkingAgreementResult = payloadOrRefusal(
   'WorkingAgreementResult',
   WorkingAgreementPayload,

@@ -1,8 +1,8 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId } from '@flipside/kernel';
+import { Looks } from '@flipside/people-api';
 import { barrier, CurrentViewer, PageArgs, Roles, type Viewer } from '@flipside/platform-api';
 import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
-import { Looks } from '../agreement/looks.js';
 import { AcceptPairing } from './accept-pairing.js';
 import { AgreePairing } from './agree-pairing.js';
 import { AskAboutPairing } from './ask-about-pairing.js';

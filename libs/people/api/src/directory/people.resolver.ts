@@ -33,8 +33,9 @@ import {
   canSeeRecord,
 } from './person.policy.js';
 import { PersonReader } from './person.reader.js';
+import { Looks } from './looks.js';
 import { PersonRecordLoader } from './person-record.loader.js';
-import { EmploymentPeriod, PersonRecord, PersonStatus, PersonType } from './person.type.js';
+import { EmploymentPeriod, PersonRecord, PersonStatus, PersonType, RecordLook } from './person.type.js';
 
 /** As many as are looked through at a glance. */
 const MOST_FOUND = 8;
@@ -77,6 +78,7 @@ export class PeopleResolver {
     private readonly records: PersonRecordLoader,
     private readonly units: OrgUnitLoader,
     private readonly locations: LocationLoader,
+    private readonly looks: Looks,
   ) {}
 
   @Query(() => PersonConnection, { description: 'People in order of their names.' })
@@ -111,12 +113,23 @@ export class PeopleResolver {
   @Query(() => PersonType, { description: 'One person.' })
   @Roles('EMPLOYEE')
   async person(
+    @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
     @Args('id', { type: () => ID, description: 'Identifier of the person.' }) id: string,
   ): Promise<PersonType> {
     const person = isId(id) ? await this.byId.of(context).load(id) : null;
     if (!person) throw barrier('NOT_FOUND');
+    // Colleagues see a card of the directory; who sees the record as well leaves a trace.
+    if (canSeeRecord(viewer, id)) await this.looks.note(viewer, [id], 'person');
     return person;
+  }
+
+  @Query(() => [RecordLook], {
+    description: 'Who of the programme looked at the viewer’s records, newest first, at most 200.',
+  })
+  @Roles('EMPLOYEE')
+  looksAtMe(@CurrentViewer() viewer: Viewer): Promise<RecordLook[]> {
+    return this.looks.atMine(viewer);
   }
 
   @ResolveField(() => OrgUnitType, { nullable: true, description: 'Org unit of today.' })
@@ -157,15 +170,18 @@ export class PersonRecordResolver {
     private readonly people: PersonLoader,
     private readonly units: OrgUnitLoader,
     private readonly locations: LocationLoader,
+    private readonly looks: Looks,
   ) {}
 
   @ResolveField(() => [EmploymentPeriod], {
     description: 'Every period in the company, latest first.',
   })
   async history(
+    @CurrentViewer() viewer: Viewer,
     @Parent() record: PersonRecord,
     @Context() context: RequestContext,
   ): Promise<EmploymentPeriod[]> {
+    await this.looks.note(viewer, [record.personId], 'person');
     const periods = await this.reader.history(record.personId);
     return Promise.all(
       periods.map(async ({ unitId, locationId, managerId, ...period }) => ({

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DayScalar, EmailScalar, TimeZoneScalar } from '@flipside/platform-api';
+import { DayScalar, EmailScalar, InstantScalar, TimeZoneScalar } from '@flipside/platform-api';
 import { LocationType } from '../org/location.type.js';
 import { OrgUnitType } from '../org/org-unit.type.js';
 
@@ -102,4 +102,16 @@ export class PersonRecord {
 
   /** Not a field: whose record it is; history and roles are resolved beside it. */
   personId!: string;
+}
+
+@ObjectType({ description: 'Somebody of the programme looked at a record of the viewer.' })
+export class RecordLook {
+  @Field({ description: 'Who looked.' })
+  viewerName!: string;
+
+  @Field({ description: 'At what: pairing, session, person or nomination.' })
+  what!: string;
+
+  @Field(() => InstantScalar, { description: 'When first on that day.' })
+  at!: Date;
 }

@@ -1,9 +1,9 @@
 import { newId, type Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
-import type { RecordLook } from './agreement.type.js';
+import type { RecordLook } from './person.type.js';
 
-export type Looked = 'pairing' | 'session' | 'person';
+export type Looked = 'pairing' | 'session' | 'person' | 'nomination';
 
 /** Leaves a trace when the programme looks at a personal record, for the person it is about. */
 @Injectable()
