@@ -164,7 +164,7 @@ const impact = [ImpactOverviewReader, ImpactReader, LoadLabels, RemoveAttribute,
     ...pairingsResolvers,
   ],
   exports: [
-      ActivatePairing,
+    ActivatePairing,
     EndPairing,
     ExecutiveReader,
     PairingLoader,

@@ -35,7 +35,13 @@ import {
 import { PersonReader } from './person.reader.js';
 import { Looks } from './looks.js';
 import { PersonRecordLoader } from './person-record.loader.js';
-import { EmploymentPeriod, PersonRecord, PersonStatus, PersonType, RecordLook } from './person.type.js';
+import {
+  EmploymentPeriod,
+  PersonRecord,
+  PersonStatus,
+  PersonType,
+  RecordLook,
+} from './person.type.js';
 
 /** As many as are looked through at a glance. */
 const MOST_FOUND = 8;
