@@ -110,6 +110,13 @@ export {
   type Trust,
 } from './fluency.js';
 export {
+  changesOf,
+  gainOf,
+  normalisedGain,
+  slopeOf,
+  type LevelChange,
+} from './fluency-change.js';
+export {
   fluencyFigures,
   type FluencyFigure,
   type FluencyFigureKind,

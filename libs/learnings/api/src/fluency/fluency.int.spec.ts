@@ -54,6 +54,29 @@ describe('fluency', () => {
     });
   });
 
+  it('says what was observed to change and how fast, and shows each their own before and now alone', async () => {
+    await heldOn('2026-06-10');
+    for (const [at, level] of [
+      ['2026-06-11T09:00:00Z', 1],
+      ['2026-09-09T09:00:00Z', 2],
+      ['2026-11-23T09:00:00Z', 3],
+    ] as const) {
+      const then = new RateFluency(test.db, fixedClock(new Date(at)));
+      const levels = [{ dimension: 'discernment' as FluencyDimension, level }];
+      await then.run(pair.champion, look({ levels }));
+      await then.run(pair.executive, look({ levels: [{ ...levels[0], level: level + 1 }] }));
+    }
+    const seen = await reader.ofPairing(pair.champion, pair.pairingId);
+    expect(seen.gain).toBe(2);
+    expect(seen.normalisedGain).toBeCloseTo(2 / 3, 10);
+    expect(seen.slope).toBeGreaterThan(1);
+    expect(seen.slope).toBeLessThan(1.2);
+    expect(await reader.beforeAndNow(pair.executive)).toEqual([
+      expect.objectContaining({ dimension: 'discernment', before: 2, now: 4 }),
+    ]);
+    expect(await reader.beforeAndNow(pair.champion)).toEqual([]);
+  });
+
   it('is there for the two alone, whatever the role', async () => {
     for (const role of ['HR_LEAD', 'ADMINISTRATOR', 'EXECUTIVE'] as const) {
       const other = await aViewer(test.db, 'Somebody else', role);

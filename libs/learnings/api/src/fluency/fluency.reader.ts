@@ -1,11 +1,16 @@
 import {
+  changesOf,
   FLUENCY_DIMENSIONS,
   fluencyFigures,
+  gainOf,
   isRatingDue,
+  normalisedGain,
   selfObserverGap,
+  slopeOf,
   type FluencyDimension,
   type FluencyFigure,
   type FluencyLevel,
+  type LevelChange,
   type Observation,
   type Trust,
 } from '@flipside/learnings-domain';
@@ -66,8 +71,19 @@ export class FluencyReader {
       }),
       trustSelf: self.find(({ trust }) => trust !== null)?.trust ?? null,
       trustObserved: observed.find(({ trust }) => trust !== null)?.trust ?? null,
+      ...progressOf(observed),
       ratings,
     };
+  }
+
+  /** The viewer's own view of themselves, first and latest, over all their pairings. One statement. */
+  async beforeAndNow(viewer: Viewer): Promise<LevelChange[]> {
+    return changesOf(
+      await this.db.rows<RatingRow>(
+        `select r.at, ${LEVELS} from fluency_rating r where r.person_id = $1 and r.rater_id = $1`,
+        [viewer.personId],
+      ),
+    );
   }
 
   /** What may be said of all executives together: observed levels, as of the last closed quarter that allows it. */
@@ -79,6 +95,18 @@ export class FluencyReader {
     const [first] = observations;
     return first ? fluencyFigures(observations, closedQuarters(first.at, this.clock.now())) : [];
   }
+}
+
+/** Gain, its share of what was open, and pace of what was observed (metrics G.8). */
+function progressOf(observed: readonly RatingRow[]) {
+  const changes = changesOf(observed);
+  const shares = changes.flatMap(({ before, now }) => normalisedGain(before, now) ?? []);
+  return {
+    gain: gainOf(changes),
+    normalisedGain:
+      shares.length === 0 ? null : shares.reduce((sum, each) => sum + each, 0) / shares.length,
+    slope: slopeOf(observed),
+  };
 }
 
 const newest = (

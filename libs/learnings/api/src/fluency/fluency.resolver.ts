@@ -2,7 +2,13 @@ import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { asUnion } from '../learning-result.js';
 import { FluencyReader } from './fluency.reader.js';
-import { Fluency, FluencyFigure, RateFluencyInput, RateFluencyResult } from './fluency.type.js';
+import {
+  BeforeAndNow,
+  Fluency,
+  FluencyFigure,
+  RateFluencyInput,
+  RateFluencyResult,
+} from './fluency.type.js';
 import { RateFluency } from './rate-fluency.js';
 
 @Resolver()
@@ -21,6 +27,14 @@ export class FluencyResolver {
     @Args('pairingId', { type: () => ID, description: 'The pairing.' }) pairingId: string,
   ) {
     return this.reader.ofPairing(viewer, pairingId);
+  }
+
+  @Roles('EMPLOYEE')
+  @Query(() => [BeforeAndNow], {
+    description: 'How the viewer saw themselves first and sees themselves now. For nobody else.',
+  })
+  beforeAndNow(@CurrentViewer() viewer: Viewer) {
+    return this.reader.beforeAndNow(viewer);
   }
 
   @Roles('HR_LEAD')

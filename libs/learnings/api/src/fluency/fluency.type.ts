@@ -8,7 +8,7 @@ import {
   type Trust as TrustCode,
 } from '@flipside/learnings-domain';
 import { InstantScalar } from '@flipside/platform-api';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { resultOf } from '../learning-result.js';
 
 /** Codes of the domain as an enum: upper case for the wire, lower case inside. */
@@ -99,6 +99,24 @@ export class FluencyRating {
   trust!: TrustCode | null;
 }
 
+@ObjectType({ description: 'One dimension as its owner saw it first and sees it now.' })
+export class BeforeAndNow {
+  @Field(() => FluencyDimension, { description: 'The dimension.' })
+  dimension!: Dimension;
+
+  @Field(() => Int, { description: 'Level at the first look, 0 to 4.' })
+  before!: number;
+
+  @Field(() => InstantScalar, { description: 'When that was.' })
+  beforeAt!: Date;
+
+  @Field(() => Int, { description: 'Level at the latest look, 0 to 4.' })
+  now!: number;
+
+  @Field(() => InstantScalar, { description: 'When that was.' })
+  nowAt!: Date;
+}
+
 @ObjectType({ description: 'How fluent the executive of a pairing is, for its two people alone.' })
 export class Fluency {
   @Field(() => ID, { description: 'The pairing.' })
@@ -124,6 +142,25 @@ export class Fluency {
 
   @Field(() => TrustCalibration, { nullable: true, description: 'Trust as it was observed.' })
   trustObserved!: TrustCode | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean change of observed levels since the first look; null before a second one.',
+  })
+  gain!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The same as a share of what was still open, meaned; null where everything began at 4.',
+  })
+  normalisedGain!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Observed levels gained in 90 days by least squares; null before a third look.',
+  })
+  slope!: number | null;
 
   @Field(() => [FluencyRating], { description: 'Every look, newest first, at most 100.' })
   ratings!: FluencyRating[];

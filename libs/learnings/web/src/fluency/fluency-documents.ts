@@ -20,6 +20,9 @@ graphql(`
     }
     trustSelf
     trustObserved
+    gain
+    normalisedGain
+    slope
     ratings {
       id
       at
@@ -42,6 +45,18 @@ export const FluencyQuery = graphql(`
   query Fluency($pairingId: ID!) {
     fluency(pairingId: $pairingId) {
       ...FluencyFields
+    }
+  }
+`);
+
+export const BeforeAndNowQuery = graphql(`
+  query BeforeAndNow {
+    beforeAndNow {
+      dimension
+      before
+      beforeAt
+      now
+      nowAt
     }
   }
 `);

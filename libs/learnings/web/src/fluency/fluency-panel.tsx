@@ -21,6 +21,21 @@ type View = FluencyShown['views'][number];
 const level = (value: number | null | undefined): string =>
   value == null ? 'Not looked at' : `${value} · ${FLUENCY_LEVELS[value] ?? ''}`;
 
+const signed = (value: number): string =>
+  `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)} levels`;
+
+/** What was observed to change: since the first look, and how fast. */
+function progressFacts({ gain, normalisedGain, slope }: FluencyShown) {
+  const share =
+    normalisedGain != null && normalisedGain > 0
+      ? `, ${Math.round(normalisedGain * 100)} % of the way that was open`
+      : '';
+  return [
+    { label: 'Observed since the first look', value: gain == null ? null : signed(gain) + share },
+    { label: 'Pace', value: slope == null ? null : `${signed(slope)} in 90 days` },
+  ];
+}
+
 const COLUMNS: Column<View>[] = [
   {
     id: 'dimension',
@@ -67,6 +82,7 @@ function Looks({ fluency }: { fluency: FluencyShown }) {
                 label: 'Trust in AI, observed',
                 value: trustObserved && TRUST_WORDS[trustObserved],
               },
+              ...progressFacts(fluency),
             ]}
           />
           <Text tone="muted" size="sm">

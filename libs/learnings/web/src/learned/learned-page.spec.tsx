@@ -32,6 +32,7 @@ const answers = (mine: object[], shared: object[] = []) => ({
     myLearnings: connection('mine', mine),
   },
   SharedLearnings: { sharedLearnings: connection('shared', shared) },
+  BeforeAndNow: { beforeAndNow: [] },
 });
 const at = '/learned';
 
@@ -48,13 +49,13 @@ describe('what I learned', () => {
   it('keeps the box while the list loads and when it failed', async () => {
     const { unmount } = renderPage(<LearnedPage />, {
       at,
-      answers: { Learned: 'never', SharedLearnings: 'never' },
+      answers: { Learned: 'never', SharedLearnings: 'never', BeforeAndNow: 'never' },
     });
     expect(screen.getByLabelText(/What did you learn/)).toBeTruthy();
     unmount();
     renderPage(<LearnedPage />, {
       at,
-      answers: { Learned: { barrier: 'INTERNAL' }, SharedLearnings: 'never' },
+      answers: { Learned: { barrier: 'INTERNAL' }, SharedLearnings: 'never', BeforeAndNow: 'never' },
     });
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
     expect(screen.getByLabelText(/What did you learn/)).toBeTruthy();
@@ -172,5 +173,27 @@ describe('what I learned', () => {
     const line = learning({ consent, audience, needsYesOf: 'Priya Nair' });
     renderPage(<LearnedPage />, { at, answers: answers([line]) });
     expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('puts where one saw oneself first beside where one is now, and teaches before that', async () => {
+    const change = {
+      __typename: 'BeforeAndNow',
+      dimension: 'DISCERNMENT',
+      before: 1,
+      beforeAt: '2026-06-01T09:00:00Z',
+      now: 3,
+      nowAt: '2026-11-18T09:00:00Z',
+    };
+    const { unmount } = renderPage(<LearnedPage />, {
+      at,
+      answers: { ...answers([]), BeforeAndNow: { beforeAndNow: [change] } },
+    });
+    const row = (await screen.findByText('Judging the answer')).closest('tr');
+    expect(row?.textContent).toContain('1 · Guided');
+    expect(row?.textContent).toContain('3 · Capable');
+    expect(screen.queryByText(/average|score/i)).toBeNull();
+    unmount();
+    renderPage(<LearnedPage />, { at, answers: answers([]) });
+    expect(await screen.findByText(/From the second time on/)).toBeTruthy();
   });
 });

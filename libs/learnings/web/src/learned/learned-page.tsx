@@ -11,6 +11,7 @@ import {
   SkeletonCard,
   Stack,
 } from '@flipside/ui';
+import { BeforeAndNow } from '../fluency/before-and-now.js';
 import { AddLearningForm } from './add-learning-form.js';
 import { LearnedQuery, SharedQuery } from './learned-documents.js';
 import { LearningCard } from './learning-card.js';
@@ -62,6 +63,7 @@ export function LearnedPage() {
             </Stack>
           )}
         </Faces>
+        <BeforeAndNow />
         <SharedSection />
       </Stack>
     </Page>
