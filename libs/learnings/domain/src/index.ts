@@ -109,13 +109,7 @@ export {
   type FluencyLevel,
   type Trust,
 } from './fluency.js';
-export {
-  changesOf,
-  gainOf,
-  normalisedGain,
-  slopeOf,
-  type LevelChange,
-} from './fluency-change.js';
+export { changesOf, gainOf, normalisedGain, slopeOf, type LevelChange } from './fluency-change.js';
 export {
   fluencyFigures,
   type FluencyFigure,

@@ -55,7 +55,11 @@ describe('what I learned', () => {
     unmount();
     renderPage(<LearnedPage />, {
       at,
-      answers: { Learned: { barrier: 'INTERNAL' }, SharedLearnings: 'never', BeforeAndNow: 'never' },
+      answers: {
+        Learned: { barrier: 'INTERNAL' },
+        SharedLearnings: 'never',
+        BeforeAndNow: 'never',
+      },
     });
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
     expect(screen.getByLabelText(/What did you learn/)).toBeTruthy();
