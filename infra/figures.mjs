@@ -54,6 +54,8 @@ async function startOnce(clone) {
 }
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'flipside-figures-'));
+// Started by root, the database runs as another user, who must be able to walk down to its data.
+fs.chmodSync(home, 0o755);
 try {
   const clone = path.join(home, 'flipside');
   const began = performance.now();

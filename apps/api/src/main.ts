@@ -66,7 +66,7 @@ async function sayWhereClocksDiffer(
     const { state } = await checkTimeZones(database, systemClock.now());
     if (state !== 'ok')
       log(
-        '  Others here know other clock rules than our time-zone data. The health page tells which.',
+        '  PostgreSQL or Node.js has other time-zone data than Flipside. Sessions follow ours; the health page tells where they differ.',
       );
   } catch (error) {
     // The server may be closed meanwhile; the health page tells what is wrong with the database.

@@ -334,15 +334,23 @@ export async function writeCoaching(
     if (pairing.sessions.length) await writeSessions(tx, pairing, random);
 }
 
+/** People answer on working days: the last one six days or more before the first session. */
+const acceptedOn = (anchor: Day, today: Day): Day =>
+  workingDay(addDays(anchor < today ? anchor : today, -6), -1);
+
+/** A pairing is proposed four days before it is accepted, or the day before yesterday while it waits. */
+const proposedOn = (accepted: Day | null, today: Day): Day =>
+  workingDay(accepted ? addDays(accepted, -4) : addDays(today, -2), -1);
+
 function pairingRow(
   { id, story, executive, champion, theme, sessions }: DemoPairing,
   today: Day,
 ): Record<string, unknown> {
   const anchor = sessions[0]?.planned.slice(0, 10) ?? null;
   const accepted = anchor
-    ? addDays(anchor < today ? anchor : today, -6)
+    ? acceptedOn(anchor, today)
     : story === 'accepted'
-      ? addDays(today, -1)
+      ? workingDay(addDays(today, -1), -1)
       : null;
   const isProposed = story === 'proposed';
   const endedOn =
@@ -372,7 +380,7 @@ function pairingRow(
     goal: theme.goal,
     executive_answer: isProposed ? 'pending' : 'yes',
     champion_answer: 'yes',
-    proposed_at: `${accepted ? addDays(accepted, -4) : addDays(today, -2)}T09:00:00Z`,
+    proposed_at: `${proposedOn(accepted, today)}T09:00:00Z`,
     expires_at: isProposed ? `${addDays(today, 12)}T09:00:00Z` : null,
     accepted_at: accepted && `${accepted}T10:20:00Z`,
     anchor_on: anchor,
@@ -397,15 +405,19 @@ function pairingEvents(
     at: `${day}T10:20:00Z`,
   });
   if (!anchor)
+  {
+    const answered = workingDay(addDays(today, -1), -1);
+    const isAccepted = story === 'accepted';
     return [
-      event('proposed', null, addDays(today, story === 'accepted' ? -5 : -2)),
-      event('said_yes', champion.id, addDays(today, -1)),
-      ...(story === 'accepted' ? [event('accepted', executive.id, addDays(today, -1))] : []),
+      event('proposed', null, proposedOn(isAccepted ? answered : null, today)),
+      event('said_yes', champion.id, answered),
+      ...(isAccepted ? [event('accepted', executive.id, answered)] : []),
     ];
-  const accepted = addDays(anchor < today ? anchor : today, -6);
+  }
+  const accepted = acceptedOn(anchor, today);
   return [
-    event('proposed', null, addDays(accepted, -4)),
-    event('said_yes', champion.id, addDays(accepted, -3)),
+    event('proposed', null, proposedOn(accepted, today)),
+    event('said_yes', champion.id, workingDay(addDays(accepted, -1), -1)),
     event('accepted', executive.id, accepted),
     event('activated', executive.id, accepted),
     ...(story === 'paused' ? [event('paused', executive.id, addDays(today, -16))] : []),

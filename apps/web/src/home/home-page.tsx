@@ -1,4 +1,4 @@
-import { holdsAny, useViewer } from '@flipside/platform-web';
+import { holdsAny, useViewer, type HomeSection } from '@flipside/platform-web';
 import {
   EmptyState,
   IconCoffee,
@@ -22,9 +22,21 @@ function greeting(timeZone: string): string {
   return hour < 12 ? 'Good morning' : 'Good afternoon';
 }
 
+const HAVE_THEIR_OWN = ['EXECUTIVE', 'CHAMPION', 'DELEGATE', 'HR_LEAD', 'ADMINISTRATOR'] as const;
+
+/** After what waits for an answer, before what is only worth reading. */
+const START_ORDER = 50;
+const start: HomeSection = {
+  id: 'start',
+  order: START_ORDER,
+  roles: ['EMPLOYEE'],
+  Component: Start,
+};
+const sections = [...homeSections, start].sort((one, other) => one.order - other.order);
+
 export function HomePage() {
   const viewer = useViewer();
-  const mine = homeSections.filter((section) => holdsAny(viewer, section.roles));
+  const mine = sections.filter((section) => holdsAny(viewer, section.roles));
   const isOnProgramme = holdsAny(viewer, ['HR_LEAD', 'ADMINISTRATOR']);
   return (
     <Page
@@ -55,38 +67,22 @@ export function HomePage() {
   );
 }
 
-/** What a person can do here who neither coaches nor is coached: most people, and those who run the server. */
+/** For people who coach and are coached, on a day without anything to do. */
 function Rest() {
-  const viewer = useViewer();
-  if (holdsAny(viewer, ['EXECUTIVE', 'CHAMPION', 'DELEGATE', 'HR_LEAD'])) {
-    return (
-      <EmptyState
-        title="Nothing to do here today"
-        icon={<IconCoffee size={22} />}
-        action={<LinkButton to="/privacy">Who can see what</LinkButton>}
-      >
-        Your next session stands here once it is booked.
-      </EmptyState>
-    );
-  }
-  if (holdsAny(viewer, ['ADMINISTRATOR'])) {
-    return (
-      <EmptyState
-        title="The installation is yours to look after"
-        action={
-          <Row gap="8" justify="center">
-            <LinkButton to="/health" variant="primary">
-              See its health
-            </LinkButton>
-            <LinkButton to="/outbox">Open the outbox</LinkButton>
-            <LinkButton to="/settings/access">Give roles</LinkButton>
-          </Row>
-        }
-      >
-        Health says what does not work and what to do about it.
-      </EmptyState>
-    );
-  }
+  return (
+    <EmptyState
+      title="Nothing to do here today"
+      icon={<IconCoffee size={22} />}
+      action={<LinkButton to="/privacy">Who can see what</LinkButton>}
+    >
+      Your next session stands here once it is booked.
+    </EmptyState>
+  );
+}
+
+/** What most people can do here, who neither coach nor are coached. Nothing for the others: they have their own part. */
+function Start() {
+  if (holdsAny(useViewer(), HAVE_THEIR_OWN)) return null;
   return (
     <EmptyState
       title="Who gets good work out of AI, near you?"

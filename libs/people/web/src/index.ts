@@ -6,6 +6,7 @@ import {
   IconUserCheck,
   IconUsers,
 } from '@flipside/ui';
+import { lazy } from 'react';
 
 export const routes: ContextRoute[] = [
   {
@@ -68,7 +69,16 @@ export const routes: ContextRoute[] = [
   },
 ];
 
-export const home: HomeSection[] = [];
+export const home: HomeSection[] = [
+  {
+    id: 'health',
+    order: 10,
+    roles: ['ADMINISTRATOR'],
+    Component: lazy(async () => ({
+      default: (await import('./health/health-section.js')).HealthSection,
+    })),
+  },
+];
 
 /** Loaded when somebody opens the palette: no page needs its words to appear. */
 export const palette = async () => (await import('./palette.js')).palette;

@@ -57,7 +57,7 @@ describe('when both have accepted', () => {
     expect(mail?.subject).toMatch(
       /^Priya Nair can do \w{3} \d+:\d\d, \w{3} \d+:\d\d or \w{3} \d+:\d\d$/,
     );
-    expect(mail?.text).toContain('then every other week. Suits both of you best.');
+    expect(mail?.text).toContain('then every other week. Suits both best.');
     expect(mail?.text).toContain('for Priya Nair.');
     expect(await mailsTo(test.db, pair.championId)).toEqual([]);
   });

@@ -87,8 +87,8 @@ export interface OptionPeople {
 }
 
 const HEADLINE: Readonly<Record<OptionKind, string>> = {
-  best: 'Suits both of you best',
-  soonest: 'The soonest day that suits both of you',
+  best: 'Suits both best',
+  soonest: 'The soonest day that suits both',
   other_time: 'Another time of the week',
 };
 

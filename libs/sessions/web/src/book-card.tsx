@@ -99,11 +99,15 @@ export interface ShownPairingToBook {
 const every = (weeks: number): string =>
   weeks === 1 ? 'every week' : weeks === 2 ? 'every other week' : `every ${weeks} weeks`;
 
-const noteOf = (option: ShownOption): string =>
-  [
-    ...option.first.otherTimes.map((other) => `${otherClock(option.first.yourTime, other)}.`),
-    ...option.reasons,
+/** Each person's clock once: a reason that only gives the champion's time is left out where that stands already. */
+function noteOf({ first: { yourTime, otherTimes }, reasons }: ShownOption): string {
+  const isSaid = (reason: string) =>
+    otherTimes.some(({ name }) => reason.endsWith(` for ${name}.`) && !reason.includes(','));
+  return [
+    ...otherTimes.map((other) => `${otherClock(yourTime, other)}.`),
+    ...reasons.filter((reason) => !isSaid(reason)),
   ].join(' ');
+}
 
 /** Three times that suit both; a press on one books the series. */
 export function BookCard({

@@ -94,7 +94,7 @@ describe('the executive’s home', () => {
             message: 'That time was just taken. Choose another one.',
             field: null,
             code: 'SLOT_TAKEN',
-            options: [anOption('2027-01-19T11:00', '11:30', 'Suits both of you best.')],
+            options: [anOption('2027-01-19T11:00', '11:30', 'Suits both best.')],
           },
         },
       },

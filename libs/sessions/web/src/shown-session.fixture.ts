@@ -78,7 +78,7 @@ export const anOption = (id: string, endTime: string, reason: string) => ({
 
 export const anOffer = (
   options: unknown[] = [
-    anOption('2027-01-12T09:30', '10:00', 'Suits both of you best.'),
+    anOption('2027-01-12T09:30', '10:00', 'Suits both best.'),
     anOption('2027-01-13T16:00', '16:30', 'Another time of the week.'),
     anOption('2027-01-14T08:30', '09:00', 'Another time of the week.'),
   ],

@@ -8,6 +8,7 @@ import {
   type CsvCell,
 } from '@flipside/platform-web';
 import {
+  Badge,
   Button,
   DataTable,
   EmptyState,
@@ -39,21 +40,21 @@ const PairingHealthQuery = graphql(`
   }
 `);
 
-const STATE_WORDS = {
-  AT_RISK: '▲ At risk',
-  SLIPPING: '◐ Slipping',
-  ON_RHYTHM: '● On rhythm',
-  TOO_NEW: '○ Too new to say',
-  NOT_ENOUGH_DATA: '○ Not enough data',
-  PAUSED: '‖ Paused',
-  ENDED: '■ Ended',
+const STATES = {
+  AT_RISK: { word: 'At risk', tone: 'short' },
+  SLIPPING: { word: 'Slipping', tone: 'close' },
+  ON_RHYTHM: { word: 'On rhythm', tone: 'covered' },
+  TOO_NEW: { word: 'Too new to say', tone: 'outline' },
+  NOT_ENOUGH_DATA: { word: 'Not enough data', tone: 'outline' },
+  PAUSED: { word: 'Paused', tone: 'neutral' },
+  ENDED: { word: 'Ended', tone: 'neutral' },
 } as const;
 
 interface Row {
   pairingId: string;
   executiveName: string;
   championName: string;
-  state: keyof typeof STATE_WORDS;
+  state: keyof typeof STATES;
   reasons: readonly string[];
   sinceOn: string;
 }
@@ -68,7 +69,11 @@ const COLUMNS: Column<Row>[] = [
     isRowHeader: true,
     cell: ({ executiveName, championName }) => `${executiveName} with ${championName}`,
   },
-  { id: 'state', header: 'State', cell: ({ state }) => STATE_WORDS[state] },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ state }) => <Badge tone={STATES[state].tone}>{STATES[state].word}</Badge>,
+  },
   {
     id: 'reasons',
     header: 'Why',
@@ -137,7 +142,7 @@ function ExportHealth({ foundOn, weightsVersion, pairings }: ExportHealthProps) 
     pairings.map(({ executiveName, championName, state, reasons, sinceOn }) => [
       executiveName,
       championName,
-      STATE_WORDS[state].slice(2),
+      STATES[state].word,
       reasons[0] ?? '',
       reasons[1] ?? '',
       sinceOn,

@@ -42,13 +42,13 @@ const reason = (id: Criterion, header: string): Column<Unit> => ({
     const found = reasons.find(({ criterion }) => criterion === id);
     if (!found) return null;
     return (
-      <Row gap="8">
+      <Row gap="8" align="start" style={{ flexWrap: 'nowrap' }}>
         {found.isMet ? (
           <IconCheck size={16} aria-label="Met:" role="img" />
         ) : (
           <IconAlertTriangle size={16} aria-label="Not met:" role="img" />
         )}
-        {found.sentence}
+        <span>{found.sentence}</span>
       </Row>
     );
   },

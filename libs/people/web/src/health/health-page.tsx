@@ -1,4 +1,4 @@
-import { graphql, useDates, usePageQuery } from '@flipside/platform-web';
+import { useDates, usePageQuery } from '@flipside/platform-web';
 import {
   Badge,
   Button,
@@ -12,38 +12,7 @@ import {
   type Column,
 } from '@flipside/ui';
 import '../people.css';
-
-const Health = graphql(`
-  query Health {
-    health {
-      checkedAt
-      state
-      checks {
-        id
-        title
-        state
-        finding
-        advice
-      }
-    }
-  }
-`);
-
-type State = 'OK' | 'WARN' | 'FAIL';
-
-interface Check {
-  id: string;
-  title: string;
-  state: State;
-  finding: string;
-  advice?: string | null | undefined;
-}
-
-const WORDS = {
-  OK: { word: 'Well', tone: 'covered', headline: 'All is well.' },
-  WARN: { word: 'Look here', tone: 'close', headline: 'It works. Some things need a look.' },
-  FAIL: { word: 'Does not work', tone: 'none', headline: 'Something does not work.' },
-} as const;
+import { Health, WORDS, type Check } from './health-words.js';
 
 const columns: Column<Check>[] = [
   { id: 'title', header: 'What', isRowHeader: true, cell: ({ title }) => title },
