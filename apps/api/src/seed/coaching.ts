@@ -404,8 +404,7 @@ function pairingEvents(
     detail: {},
     at: `${day}T10:20:00Z`,
   });
-  if (!anchor)
-  {
+  if (!anchor) {
     const answered = workingDay(addDays(today, -1), -1);
     const isAccepted = story === 'accepted';
     return [
