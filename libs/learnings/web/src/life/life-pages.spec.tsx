@@ -133,7 +133,12 @@ describe('one learning and what became of it', () => {
         origin: learning({ id: 'o', body: 'I ask for options' }),
         descendants: [learning({ id: 'd', body: 'I ask for four options', personName: 'Ben' })],
         trials: [
-          { __typename: 'LearningTrial', personName: 'Omar', works: false, at: '2026-11-19T09:00:00Z' },
+          {
+            __typename: 'LearningTrial',
+            personName: 'Omar',
+            works: false,
+            at: '2026-11-19T09:00:00Z',
+          },
         ],
         versions: [
           { __typename: 'LearningVersion', body: 'First words', untilAt: '2026-11-20T09:00:00Z' },
