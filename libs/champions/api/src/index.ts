@@ -32,6 +32,7 @@ export { headlineOf, nodeOf } from './coverage/coverage-view.js';
 export { CoverageReader, type CoverageReport, gapUnits } from './coverage/coverage.reader.js';
 export { CoverageHeadline, CoverageNode } from './coverage/coverage.type.js';
 export { type ChampionLoad, loadsOf } from './load/asks.js';
+export { championRestSql } from './load/champion-rest-sql.js';
 export { AnswerHelp } from './help/answer-help.js';
 export { AskForHelp } from './help/ask-for-help.js';
 export { AssignHelp } from './help/assign-help.js';

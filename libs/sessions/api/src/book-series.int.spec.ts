@@ -212,6 +212,20 @@ describe('booking a series', () => {
     }
   });
 
+  it.each(['2027-13-01T10:00', '2027-02-30T10:00', '9999-12-31T10:00', '0000-00-00T00:00'])(
+    'refuses %s, which no calendar or plan has, and writes nothing',
+    async (localStart) => {
+      const pair = await aPair(test.db);
+      const result = await bookSeries(test.db).run(pair.executive, {
+        pairingId: pair.pairingId,
+        localStart,
+        idempotencyKey: newId(),
+      });
+      expect(result).toMatchObject({ ok: false, refusal: { code: 'SLOT_TAKEN' } });
+      expect(await sessionsOf(test.db, pair.pairingId)).toEqual([]);
+    },
+  );
+
   it('is not for the champion, HR or a stranger', async () => {
     const pair = await aPair(test.db);
     const stranger = viewerOf({ id: newId() }, 'HR_LEAD', 'EXECUTIVE');

@@ -14,7 +14,7 @@ import {
 import {
   dayOf,
   instantOf,
-  plusDays,
+  isWallTime,
   sessionRefusal,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
@@ -107,7 +107,7 @@ export class BookSeries {
 
 /** Whether the clocks jump over this time; a date that no calendar has is not one. */
 const isSkipped = (zone: string, local: string): boolean =>
-  plusDays(local, 0) === local && instantOf(zone, local) === null;
+  isWallTime(local) && instantOf(zone, local) === null;
 
 /** Why a pairing takes no series now, whatever the time. */
 function refusalOf(pairing: PairingFacts | null): SessionRefusal | null {

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Clock } from '@flipside/kernel';
 import { barrier, CLOCK, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
-import { asksForOtherTimes } from '@flipside/sessions-domain';
+import { asksForOtherTimes, isWallTime } from '@flipside/sessions-domain';
 import { BookSeries } from './book-series.js';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
@@ -25,7 +25,6 @@ import {
 } from './booking.type.js';
 import { offerView, timesView } from './booking.view.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
-import { WALL_TIME } from './mail-actions/mail-action-kinds.js';
 import { MoveSession } from './move-session.js';
 import { RestoreSession } from './restore-session.js';
 import { SessionReader } from './session.reader.js';
@@ -65,7 +64,7 @@ export class BookingResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The chosen time.' }) { optionId, ...input }: BookSeriesInput,
   ): Promise<typeof BookSeriesResult> {
-    if (!WALL_TIME.test(optionId)) throw barrier('BAD_INPUT', 'This is no time that was offered.');
+    if (!isWallTime(optionId)) throw barrier('BAD_INPUT', 'This is no time that was offered.');
     checkId(input.pairingId);
     const result = await this.series.run(viewer, { ...input, localStart: optionId });
     if (result.ok) return this.booked(viewer, result.value);

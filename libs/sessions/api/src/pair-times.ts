@@ -1,7 +1,9 @@
+import { championRestSql } from '@flipside/champions-api';
 import { personHoursSql } from '@flipside/people-api';
 import {
   effectiveHours,
   hoursOfPattern,
+  type AwayDays,
   type HoursPattern,
   type Interval,
   type PersonHours,
@@ -28,6 +30,7 @@ interface PersonRow extends Required<PersonHours> {
   email: string | null;
   hours: WeeklyHours;
   defaults: HoursPattern[];
+  rest: AwayDays[];
 }
 
 interface TakenRow {
@@ -49,8 +52,8 @@ interface Pair {
 
 /**
  * Zone, working hours, days away, claims and busy times of both people: two statements, whoever they
- * are. People without hours of their own keep the programme's. `except` leaves the sessions out that
- * are being moved.
+ * are. People without hours of their own keep the programme's; a champion's rest counts on the champion's
+ * side alone. `except` leaves the sessions out that are being moved.
  */
 export async function pairTimes(
   sql: Sql,
@@ -74,6 +77,7 @@ export async function pairTimesOf(
   const to = new Date(now.getTime() + LOOK_AHEAD_DAYS * DAY_MS);
   const people = await sql.rows<PersonRow>(
     `select p.id, p.name, p.email, ${zoneSql('p')} as zone, ${personHoursSql('p', '$2::date', '$3::date')},
+       ${championRestSql('p', '$2::date', '$3::date')} as rest,
        (select default_hours from programme) as defaults
      from person p where p.id = any($1)`,
     [ids, from, to],
@@ -103,9 +107,11 @@ export async function pairTimesOf(
   const personOf = (id: string, side: 'executive' | 'champion'): PairPerson => {
     const row = known.get(id);
     if (!row) throw new Error(`Person ${id} of a pairing is missing`);
-    const { defaults, hours, ...person } = row;
+    const { defaults, hours, rest, ...person } = row;
+    const resting = side === 'champion' ? rest.map((days) => ({ ...days, isRest: true })) : [];
     return {
       ...person,
+      away: [...person.away, ...resting],
       hours: effectiveHours(hours, hoursOfPattern(defaults)),
       claims: claims.get(id) ?? [],
       busy: busy.get(id) ?? [],

@@ -28,8 +28,12 @@ export class SkipWhenAway implements JobHandler<{ personId: string }> {
       {
         personId,
         reason: (side) => `${side}_away`,
+        // A week that a champion keeps free leaves standing what is booked in it.
         covers: (person, { startsAt }) =>
-          isAway(person, dayOf(localOf(startsAt, zoneAt(person, startsAt)))),
+          isAway(
+            { ...person, away: person.away?.filter(({ isRest }) => !isRest) ?? [] },
+            dayOf(localOf(startsAt, zoneAt(person, startsAt))),
+          ),
         offersPause: true,
       },
       this.clock.now(),

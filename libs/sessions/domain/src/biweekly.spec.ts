@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   expandSeries,
   instantOf,
+  isWallTime,
   occurrenceAt,
   plusDays,
   seriesCount,
@@ -132,6 +133,44 @@ describe('expanding a series', () => {
         },
       ),
       { numRuns: 600 },
+    );
+  });
+});
+
+describe('a wall time from outside', () => {
+  const part = (most: number, digits: number) =>
+    fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(digits, '0'));
+  const nearly = fc
+    .tuple(part(9999, 4), part(19, 2), part(39, 2), part(29, 2), part(69, 2))
+    .map(([year, month, day, hour, minute]) => `${year}-${month}-${day}T${hour}:${minute}`);
+  const hostile = fc.oneof(
+    nearly,
+    nearly.map((text) => `${text}:00Z`),
+    nearly.map((text) => text.replace('T', ' ')),
+    fc.string(),
+    fc.constantFrom(
+      '',
+      'T',
+      '2027-13-01T10:00',
+      '2027-02-29T10:00',
+      '2027-01-12T24:00',
+      '+012027-01-12T10:00',
+    ),
+  );
+
+  it('is one exactly when the calendar has its day and the clock its minute', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/.exec(text);
+        const [year = 0, month = 0, day = 0, hour = 0, minute = 0] =
+          found?.slice(1).map(Number) ?? [];
+        const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+        const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+        const has = found !== null && day >= 1 && day <= days && hour < 24 && minute < 60;
+        expect([text, isWallTime(text)]).toEqual([text, has]);
+        if (isWallTime(text)) expect(() => instantOf('Europe/Berlin', text)).not.toThrow();
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '@flipside/kernel';
+import { isDay, ok, refuse, type Result } from '@flipside/kernel';
 import { resolveLocal, type LocalDateTime } from '@flipside/people-domain';
 
 /** One meeting of a series: its wall time in the series' zone is the truth, instants follow from it. */
@@ -24,6 +24,13 @@ export const SERIES_WEEKS = 13;
 
 /** A rhythm may leave out one date, never the first; more would no longer be one. */
 export const mostBlocked = (count: number): number => Math.min(1, count - 1);
+
+/**
+ * True for 'YYYY-MM-DDTHH:MM' of a day that the calendar has. Whether the clocks of a zone jump over it is
+ * another question; see `instantOf`.
+ */
+export const isWallTime = (text: string): boolean =>
+  isDay(text.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d$/.test(text.slice(10));
 
 /** 'YYYY-MM-DD' and 'HH:MM' of a wall time. */
 export const dayOf = (local: LocalDateTime): string => local.slice(0, 10);

@@ -1,10 +1,10 @@
 import { addDays } from '@flipside/kernel';
 import {
   holidayOn,
-  isAway,
   localOf,
   personWorkingTime,
   zoneAt,
+  type AwayDays,
   type Interval,
   type PersonHours,
 } from '@flipside/people-domain';
@@ -25,8 +25,14 @@ export const DEFAULT_CAPS: Readonly<Record<'executive' | 'champion', Caps>> = {
   champion: { perDay: 2, perWeek: 4 },
 };
 
+/** Days on which nothing is booked with a person: out of office, or kept free of asks as a champion. */
+export interface DaysOff extends AwayDays {
+  readonly isRest?: boolean;
+}
+
 /** What is known of one person's time. All intervals are half-open, in epoch milliseconds. */
 export interface PersonTime extends PersonHours {
+  readonly away?: readonly DaysOff[];
   /** Sessions and holds, each with the gap behind it. */
   readonly claims: readonly Interval[];
   /** What the person's own calendars say; left out or empty, working hours alone decide. */
@@ -101,14 +107,15 @@ export function isFull({ person, perDay, perWeek }: PersonGrid, startMs: number)
 }
 
 /** Why a moment is not this person's working time. */
-export type OffHours = 'away' | 'holiday' | 'hours';
+export type OffHours = 'away' | 'rest' | 'holiday' | 'hours';
 
 export function whyOff(person: PersonTime, startMs: number, endMs: number): OffHours {
   for (const atMs of [startMs, endMs - 1]) {
     const instant = new Date(atMs);
     const local = localOf(instant, zoneAt(person, instant));
     const day = local.slice(0, 10);
-    if (isAway(person, day)) return 'away';
+    const off = person.away?.filter(({ fromOn, toOn }) => fromOn <= day && day < toOn) ?? [];
+    if (off.length > 0) return off.every(({ isRest }) => isRest) ? 'rest' : 'away';
     if (holidayOn(person, day, minuteOf(local))) return 'holiday';
   }
   return 'hours';

@@ -27,6 +27,7 @@ export {
 export {
   dayOf,
   expandSeries,
+  isWallTime,
   instantOf,
   occurrenceAt,
   plusDays,

@@ -54,6 +54,7 @@ function whyNotThen(search: MoveSearch, startMs: number): SessionRefusalCode | n
 
 const OFF: Readonly<Record<ReturnType<typeof whyOff>, SessionRefusalCode>> = {
   away: 'AWAY',
+  rest: 'RESTING',
   holiday: 'HOLIDAY',
   hours: 'NOT_FREE',
 };

@@ -97,6 +97,7 @@ function blockInWords(block: Block, people: OptionPeople): string {
   const [side, why] = block.split('_') as ['executive' | 'champion', string];
   const name = side === 'executive' ? people.executiveName : people.championName;
   if (why === 'away') return `${name} is away`;
+  if (why === 'rest') return `${name} keeps that week free`;
   if (why === 'holiday') return `a day off for ${name}`;
   if (why === 'busy') return `${name} has something else`;
   return `outside ${name}’s working hours`;

@@ -173,6 +173,18 @@ describe('the patterns that suit two people', () => {
   });
 });
 
+describe('a start from outside', () => {
+  it.each([
+    '2027-13-01T10:00',
+    '2027-02-30T10:00',
+    '9999-12-31T10:00',
+    '0001-01-01T10:00',
+    '2026-01-12T10:00',
+    'soon',
+    '',
+  ])('of %j is no pattern, and no error', (local) => expect(patternAt(search(), local)).toBeNull());
+});
+
 describe('the three options', () => {
   const people = { executiveName: 'Helen', championName: 'Priya', championZone: 'Europe/London' };
 

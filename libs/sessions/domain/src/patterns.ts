@@ -1,8 +1,9 @@
-import { daysBetween } from '@flipside/kernel';
+import { addDays, daysBetween } from '@flipside/kernel';
 import { localOf, zoneAt, type LocalDateTime } from '@flipside/people-domain';
 import {
   SERIES_WEEKS,
   dayOf,
+  isWallTime,
   minuteOf,
   mostBlocked,
   occurrenceAt,
@@ -177,9 +178,12 @@ const toPattern = (
 const earliestStart = (search: PatternSearch): number =>
   Math.max(search.now.getTime() + search.minNoticeHours * 3_600_000, search.from?.getTime() ?? 0);
 
+/** Nothing is known of people's time further ahead, so no rhythm begins there. */
+const LATEST_START_DAYS = 150;
+
 /**
  * One pattern judged on its own, for the moment of booking: the first date must be possible and at
- * most one later date blocked; otherwise null.
+ * most one later date blocked; otherwise null. Null too for what is no wall time, or is out of reach.
  */
 export const patternAt = (search: PatternSearch, localStart: LocalDateTime): Pattern | null =>
   patternJudge(search)(localStart);
@@ -187,7 +191,10 @@ export const patternAt = (search: PatternSearch, localStart: LocalDateTime): Pat
 /** The same for many starts: what is known of the two people is laid out once. */
 export function patternJudge(search: PatternSearch): (localStart: LocalDateTime) => Pattern | null {
   const grids = prepare(search);
+  const today = dayOf(localOf(search.now, search.executive.zone));
+  const last = addDays(today, LATEST_START_DAYS);
   return (localStart) => {
+    if (!isWallTime(localStart) || localStart < today || dayOf(localStart) > last) return null;
     const pattern = toPattern(search, grids, plan(search, grids, localStart));
     return isBookable(search, pattern) ? pattern : null;
   };

@@ -20,13 +20,14 @@ import {
   dayOf,
   everyInWords,
   exceptionsInWords,
+  isWallTime,
   timeOf,
   type Pattern,
 } from '@flipside/sessions-domain';
 import { BookSeries } from '../book-series.js';
 import { BookingReader, type OfferedTimes } from '../booking.reader.js';
 import { patternFor, takesSessions } from '../pairing-facts.js';
-import { bookByMail, WALL_TIME, type BookByMailSubject } from './mail-action-kinds.js';
+import { bookByMail, type BookByMailSubject } from './mail-action-kinds.js';
 import { bookedPage } from './booked-page.js';
 
 const startInWords = ({ localStart }: Pattern): string =>
@@ -87,7 +88,7 @@ export class BookByMail implements MailAction<BookByMailSubject>, OnModuleInit {
   ): Promise<ActionResult | null> {
     const viewer = await this.signIn.viewerById(personId);
     if (!viewer) return null;
-    if (!WALL_TIME.test(choice)) return { isDone: false, page: await this.page(viewer, subject) };
+    if (!isWallTime(choice)) return { isDone: false, page: await this.page(viewer, subject) };
     const result = await this.bookSeries.run(viewer, {
       pairingId: subject.pairingId,
       localStart: choice,

@@ -1,12 +1,10 @@
+import { isWallTime } from '@flipside/sessions-domain';
 import { z } from 'zod';
-
-/** A wall time, 'YYYY-MM-DDTHH:MM'. */
-export const WALL_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Take one of the offered times for a pairing's series. */
 export const bookByMail = {
   name: 'sessions.book',
-  subject: z.strictObject({ pairingId: z.uuid(), localStart: z.string().regex(WALL_TIME) }),
+  subject: z.strictObject({ pairingId: z.uuid(), localStart: z.string().refine(isWallTime) }),
 };
 export type BookByMailSubject = z.infer<typeof bookByMail.subject>;
 

@@ -89,7 +89,10 @@ export async function planSnapshot(tx: Tx, plan: PlanRow, now: Date): Promise<Pl
   };
 }
 
-/** Each person once. Whoever learns in one pairing and coaches in another has the room of a learner. */
+/**
+ * Each person once. Whoever learns in one pairing and coaches in another has the room of a learner, and the days
+ * off of a champion.
+ */
 async function peopleOf(
   tx: Tx,
   pairings: readonly PlanPairing[],
@@ -97,8 +100,9 @@ async function peopleOf(
 ): Promise<PlanPerson[]> {
   const people = new Map<string, PlanPerson>();
   for (const { executive, champion } of await pairTimesOf(tx, pairings, now)) {
-    if (!people.has(champion.id)) people.set(champion.id, champion);
-    people.set(executive.id, { ...executive, caps: DEFAULT_CAPS.executive });
+    people.set(champion.id, { ...champion, caps: people.get(champion.id)?.caps ?? champion.caps });
+    const { away } = people.get(executive.id) ?? executive;
+    people.set(executive.id, { ...executive, away, caps: DEFAULT_CAPS.executive });
   }
   return [...people.values()];
 }
