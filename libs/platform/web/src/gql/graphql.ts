@@ -2633,6 +2633,7 @@ export type SessionRefusalCode =
   | 'PLAN_OPEN'
   | 'PLAN_START'
   | 'RECORD_STANDS'
+  | 'RESTING'
   | 'SHORT_NOTICE'
   | 'SLOT_TAKEN'
   | 'STALE_VERSION'
