@@ -94,6 +94,99 @@ describe('gap, recruit, send', () => {
   );
 });
 
+describe('any gap', () => {
+  it('is two activations away from a message that is sent: a cell of sites and departments, a unit below', async () => {
+    await go('/coverage/matrix');
+    const cell = page.getByRole('gridcell', { name: /^−\d+, / });
+    await cell.first().click();
+    await page.getByRole('button', { name: /^Send to \d+ (managers?|people|person)$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    const { rows } = await client.query<{ id: string }>(
+      `select id from org_unit where code = 'FIN'`,
+    );
+    await go(`/coverage/${rows[0]?.id ?? ''}`);
+    const below = page.getByRole('table', { name: 'Units below' });
+    const unit = below.getByRole('row', { name: /−\d/ }).first();
+    const name = (await unit.getByRole('rowheader').innerText()).trim();
+    await unit.getByRole('button', { name: `Recruit in ${name}` }).click();
+    await page.getByRole('dialog', { name: `Recruit in ${name}` }).waitFor();
+    await page.getByRole('button', { name: /^Send to \d+ managers?$/ }).click();
+    await page.getByText(new RegExp(`^Sent to \\d+ (person|people) of ${name}`)).waitFor();
+  }, 90_000);
+});
+
+/** Relative luminance of a colour as the browser gives it, 0 black to 1 white: what is left of it in greyscale. */
+function luminanceOf(colour: string): number {
+  const [r = 0, g = 0, b = 0] = (
+    /\d[\d.]*(?:, ?| )\d[\d.]*(?:, ?| )\d[\d.]*/.exec(colour)?.[0] ?? ''
+  )
+    .split(/[, ]+/)
+    .map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+describe('figures on paper', () => {
+  beforeAll(() => page.emulateMedia({ media: 'print', colorScheme: 'dark' }));
+  afterAll(() => page.emulateMedia({ media: null, colorScheme: null }));
+
+  it('keep their order in greyscale: each state is darker than the one before, and its text is read', async () => {
+    await go('/coverage/matrix');
+    await page.locator('.fs-heat-none').first().waitFor({ state: 'attached' });
+    const seen = await page.evaluate(() =>
+      ['covered', 'close', 'short', 'none'].map((state) => {
+        const cell = document.querySelector(`.fs-heat-${state}`);
+        const { backgroundColor, color, printColorAdjust } = getComputedStyle(cell as Element);
+        return { backgroundColor, color, printColorAdjust };
+      }),
+    );
+    const grey = seen.map(({ backgroundColor }) => luminanceOf(backgroundColor));
+    for (let i = 1; i < grey.length; i += 1)
+      expect((grey[i - 1] ?? 0) - (grey[i] ?? 0)).toBeGreaterThan(0.1);
+    for (const { backgroundColor, color, printColorAdjust } of seen) {
+      const [one = 0, other = 0] = [backgroundColor, color]
+        .map(luminanceOf)
+        .toSorted((a, b) => a - b);
+      expect((other + 0.05) / (one + 0.05)).toBeGreaterThan(4.5);
+      expect(printColorAdjust).toBe('exact');
+    }
+  }, 60_000);
+
+  it('are there with words beside them, without what only a screen needs', async () => {
+    await go('/coverage');
+    await page.getByRole('table', { name: 'Units short of champions' }).waitFor();
+    const isShown = (selector: string) => page.locator(selector).first().isVisible();
+    expect(await Promise.all(['nav', '.fs-filters', '.fs-table .fs-button'].map(isShown))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const bar = page.locator('.fs-bar-tick');
+    const places = await bar.evaluateAll((ticks) =>
+      ticks.map((tick) => Math.round(tick.getBoundingClientRect().left)),
+    );
+    expect(places.length).toBeGreaterThan(3);
+    expect(Math.max(...places) - Math.min(...places)).toBeLessThanOrEqual(1);
+    const row = page.getByRole('row', { name: /Logistics/ });
+    expect(await row.innerText()).toMatch(/None[\s\S]*104[\s\S]*0 of 5[\s\S]*−5/);
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(luminanceOf(background)).toBeGreaterThan(0.9);
+    const { rows } = await client.query<{ id: string }>(
+      `select id from org_unit where code = 'LOG'`,
+    );
+    await go(`/coverage/${rows[0]?.id ?? ''}`);
+    await page.locator('.fs-steps').first().waitFor();
+    for (const figure of await page.locator('.fs-steps').all()) {
+      expect(await figure.getAttribute('aria-label')).not.toBe('');
+      expect((await figure.boundingBox())?.height).toBeGreaterThan(60);
+    }
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  }, 60_000);
+});
+
 describe('as of last March', () => {
   it('shows the day’s own figures, and today’s again', async () => {
     const now = new Date();

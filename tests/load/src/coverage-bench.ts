@@ -8,8 +8,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import v8 from 'node:v8';
-import vm from 'node:vm';
 import { connect, createHttpApp, migrate } from '@flipside/app-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
 import { manyChampions } from '@flipside/champions-api/builders';
@@ -18,6 +16,7 @@ import { FinishBulkLoad, fileSource, StartImport, WriteRoster } from '@flipside/
 import { readConfig, type Database } from '@flipside/platform-api';
 import { ask, cookieOf, quantile, startDatabase } from './bench-server.js';
 import { aLargeCompany } from './coverage-company.js';
+import { type Growth, watchMemory } from './memory.js';
 import { writeLargeRoster, writeRosterAMonthLater } from './large-roster.js';
 
 const SIZE = { people: 300_000, units: 1000 };
@@ -53,6 +52,18 @@ const QUERY = `query CoveragePage($asOf: Day, $by: CoverageCut!) {
 const UNIT = `query Unit($id: ID!, $asOf: Day) { coverageUnit(id: $id, asOf: $asOf) { sentence
   unit { people champions required gap effectiveChampions } children { id name people gap }
   champions { active leaving people { personId name title skills } } nominations { id } seatPlan { seats { seats } } } }`;
+
+const WHAT_IF = `query What($id: ID, $whatIf: WhatIfArgs) { coverageForecast(unitId: $id, whatIf: $whatIf) {
+  sentence points { champions { low likely high } required { low likely high } gap { low likely high } nominationsToStart }
+  walk { from to steps { kind change persons { personId name on } } } plan { nominations by month gap } } }`;
+
+/** One of each kind of question that can be tried out. */
+const WHAT_IFS = [
+  ['one champion leaves', { lose: 1 }],
+  ['five champions more', { add: 5 }],
+  ['500 people more', { peopleChange: 500 }],
+  ['1 per 20', { targetRatio: 20 }],
+] as const;
 
 function summary(name: string, times: number[]) {
   const sorted = times.toSorted((a, b) => a - b);
@@ -97,11 +108,10 @@ async function questions(db: Database): Promise<Asked[]> {
     ask('unit page of the whole company', UNIT, { id: top?.id }),
     ask('unit page of three years ago', UNIT, { id: unit?.id, asOf: day(1100) }),
     ask('trend of the company', `{ coverageTrend { on people champions required gap } }`),
-    ask(
-      'what if one champion leaves',
-      `query What($id: ID!) { coverageForecast(unitId: $id, whatIf: { lose: 1 }) { sentence points { gap { low likely high } } } }`,
-      { id: unit?.id },
-    ),
+    ...WHAT_IFS.flatMap(([name, whatIf]) => [
+      ask(`what if ${name}`, WHAT_IF, { id: unit?.id, whatIf }),
+      ask(`what if ${name}, company`, WHAT_IF, { whatIf }),
+    ]),
   ];
 }
 
@@ -116,9 +126,9 @@ async function compare(db: Database, port: number, cookie: string): Promise<bool
   }
   const times = new Map(asked.map(({ name }) => [name, [] as number[]]));
   const bare: number[] = [];
-  let memory = 0;
+  let grown = (): Growth => ({ grownMb: Infinity, heldMb: 0, isFlat: false });
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    if (round === 0) memory = held();
+    if (round === 0) grown = watchMemory(MOST_GROWN_MB);
     const start = performance.now();
     await db.rows(AGGREGATE, [today]);
     if (round >= 0) bare.push(performance.now() - start);
@@ -140,20 +150,12 @@ async function compare(db: Database, port: number, cookie: string): Promise<bool
     if (p95 > most) console.log(`${''.padEnd(34)} beyond ${Math.round(most)} ms`);
     isWithin &&= p95 <= most;
   }
-  const grown = (held() - memory) / 2 ** 20;
+  const { grownMb, heldMb, isFlat } = grown();
   console.log(
-    `what the server and this client hold after a collection grew by ${grown.toFixed(1)} MB over ${ROUNDS} rounds ` +
-      `(at most ${MOST_GROWN_MB}), to ${Math.round(held() / 2 ** 20)} MB`,
+    `what the server and this client hold after a collection grew by ${grownMb.toFixed(1)} MB over ${ROUNDS} rounds ` +
+      `(at most ${MOST_GROWN_MB}), to ${Math.round(heldMb)} MB`,
   );
-  return isWithin && grown <= MOST_GROWN_MB;
-}
-
-/** Bytes in use once everything unused is collected; what a process has reserved says little about a leak. */
-function held(): number {
-  v8.setFlagsFromString('--expose-gc');
-  (vm.runInNewContext('gc') as () => void)();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  return isWithin && isFlat;
 }
 
 async function importRoster(db: Database, file: string): Promise<number> {

@@ -21,6 +21,9 @@ const OFFICE_HOURS: readonly (readonly [topic: string, place: string, places: nu
   ['First steps', 'Video room 8', 6],
 ];
 
+/** Half a day of judging. */
+const FORCED_MINUTES = 240;
+
 /** Days after next Monday: Tuesday, Friday, the Monday and the Wednesday after. */
 const OFFICE_DAYS = [1, 4, 7, 9] as const;
 
@@ -48,9 +51,14 @@ export async function writeHelp(
   );
   const requests: Record<string, unknown>[] = [];
   const steps: Record<string, unknown>[] = [];
-  const ask = (n: number, state: string, onDay: Day, championId: string | null) => {
-    const [kind, topic, text, minutes] = ASKED[n % ASKED.length] ??
-      ASKED[0] ?? ['help', '', '', 60];
+  const ask = (
+    n: number,
+    state: string,
+    onDay: Day,
+    championId: string | null,
+    length?: number,
+  ) => {
+    const [kind, topic, text, usual] = ASKED[n % ASKED.length] ?? ASKED[0] ?? ['help', '', '', 60];
     const id = random.id();
     const at = `${addDays(onDay < today ? onDay : today, -4)}T09:1${n % 10}:00Z`;
     const why = championId
@@ -63,7 +71,7 @@ export async function writeHelp(
       kind,
       topic,
       text,
-      minutes,
+      minutes: length ?? usual,
       on_day: onDay,
       state,
       why,
@@ -84,13 +92,16 @@ export async function writeHelp(
   roomy.slice(16, 19).forEach(({ id }, n) => ask(n + 2, 'asked', addDays(today, 6 + n), id));
   ask(4, 'open', addDays(today, 9), null);
   ask(5, 'open', addDays(today, 12), null);
-  const busy = await tx.one<{ id: string }>(
-    `select c.person_id as id from champion c join champion_ask a on a.champion_id = c.person_id and a.to_day > $1
+  // Somebody whose hours are nearly used up is asked for a long afternoon all the same.
+  const busy = await tx.one<{ id: string; asked: number; agreed: number }>(
+    `select c.person_id as id, sum(a.minutes)::int as asked, (c.agreed_hours * 60)::int as agreed
+     from champion c join champion_ask a on a.champion_id = c.person_id and a.to_day > $1
      where c.person_id = any ($2::uuid[]) group by c.person_id
-     having sum(a.minutes) = c.agreed_hours * 60 order by c.person_id limit 1`,
-    [today, champions.map(({ id }) => id)],
+     having sum(a.minutes) <= c.agreed_hours * 60 and sum(a.minutes) + $3 > c.agreed_hours * 60
+     order by c.agreed_hours * 60 - sum(a.minutes), c.person_id limit 1`,
+    [today, champions.map(({ id }) => id), FORCED_MINUTES],
   );
-  const forced = busy && ask(4, 'taken', addDays(today, 8), busy.id);
+  const forced = busy && ask(4, 'taken', addDays(today, 8), busy.id, FORCED_MINUTES);
   await insertRows(tx, 'help_request', requests);
   await insertRows(tx, 'help_request_step', steps);
   if (busy && forced) {
@@ -100,7 +111,7 @@ export async function writeHelp(
         champion_id: busy.id,
         kind: 'judging',
         ask_id: forced,
-        minutes_over: 90,
+        minutes_over: busy.asked + FORCED_MINUTES - busy.agreed,
         reason: 'The only one who judged last year; the date stood before the hours did.',
         actor_id: hrLeadId,
         at: `${addDays(today, -2)}T10:00:00Z`,

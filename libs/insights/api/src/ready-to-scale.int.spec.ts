@@ -41,7 +41,7 @@ describe('ready to scale', () => {
     expect(ready).toBe(false);
     expect(not.map(({ sentence }) => sentence)).toEqual([
       '0 of 1 champion.',
-      'No champion with room for a pairing.',
+      'No champion with hours to give.',
     ]);
   });
 
@@ -62,11 +62,28 @@ describe('ready to scale', () => {
       {
         criterion: 'load',
         isMet: false,
-        sentence: '2 of 2 pairings that its champions agreed to.',
+        sentence: '4 of 4 agreed hours are asked.',
       },
     ]);
     await aChampion(test.db, { person, capacity: 2 });
     expect((await sales()).ready).toBe(true);
+  });
+
+  it('counts every ask, not pairings alone: an office hour tips the balance', async () => {
+    const { id } = await aChampion(test.db, {
+      person: { unitId: teamId, locationId: null },
+      agreedHours: 2,
+    });
+    // 4 of 10 hours until here; 4.1 more are beyond four fifths.
+    await test.db.rows(
+      `insert into office_hour (id, champion_id, topic, place, starts_at, on_day, minutes, created_at)
+       select gen_random_uuid(), $1, 'Prompts', 'Room 4', $2::timestamptz, $2::timestamptz::date, 123, $2::timestamptz
+       from generate_series(1, 2)`,
+      [id, NOW],
+    );
+    expect((await sales()).not.map(({ sentence }) => sentence)).toEqual([
+      '8.1 of 10 agreed hours are asked.',
+    ]);
   });
 
   it('judges departments, not teams nor the company', async () => {

@@ -1,4 +1,5 @@
-import { CoverageReader } from '@flipside/champions-api';
+import { CoverageReader, loadsOf } from '@flipside/champions-api';
+import { hoursOf, onDay } from '@flipside/champions-domain';
 import { readyToScale } from '@flipside/insights-domain';
 import { Database, Roles } from '@flipside/platform-api';
 import { Injectable } from '@nestjs/common';
@@ -6,20 +7,12 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { ScaleUnit } from './ready-to-scale.type.js';
 import { RhythmReader } from './rhythm.reader.js';
 
-interface LoadRow {
-  unit: string | null;
-  pairings: number;
-  capacity: number;
-}
-
-/** Pairings and capacity of the champions active on $1, by home unit. */
-const LOAD = `
-  select e.org_unit_id as unit, sum(c.capacity)::int8 as capacity,
-    sum((select count(*) from pairing p where p.champion_id = c.person_id and p.state in ('proposed', 'accepted', 'active', 'paused')))::int8 as pairings
-  from champion c
-  join champion_period n on n.person_id = c.person_id and n.state = 'active' and n.valid_from <= $1 and n.valid_to > $1
-  join employment e on e.person_id = c.person_id and e.valid_from <= $1 and e.valid_to > $1
-  group by e.org_unit_id`;
+/** Champions active on $1 with their home unit. */
+const ACTIVE = `
+  select n.person_id as id, e.org_unit_id as unit
+  from champion_period n
+  join employment e on e.person_id = n.person_id and e.valid_from <= $1 and e.valid_to > $1
+  where n.state = 'active' and n.valid_from <= $1 and n.valid_to > $1`;
 
 /** Departments against the three criteria of growing: nothing is stored, so a change of any input shows at once. */
 @Injectable()
@@ -35,16 +28,17 @@ export class ReadyToScaleReader {
       this.coverage.coverage(),
       this.rhythm.rhythm(['slipping']),
     ]);
-    const load = await this.db.rows<LoadRow>(LOAD, [report.asOf]);
-    const sums = new Map<string, { pairings: number; capacity: number }>();
+    const [active, loads] = await Promise.all([
+      this.db.rows<{ id: string; unit: string | null }>(ACTIVE, [report.asOf]),
+      loadsOf(this.db, null, { span: onDay(report.asOf) }),
+    ]);
+    const sums = new Map<string, { asked: number; agreed: number }>();
     const byId = new Map(report.units.map((unit) => [unit.id, unit]));
-    for (const { unit, pairings, capacity } of load) {
+    for (const { id, unit } of active) {
+      const { peakMinutes, agreedMinutes } = loads.get(id) ?? { peakMinutes: 0, agreedMinutes: 0 };
       for (let at = byId.get(unit ?? ''); at; at = byId.get(at.parentId ?? '')) {
-        const sum = sums.get(at.id) ?? { pairings: 0, capacity: 0 };
-        sums.set(at.id, {
-          pairings: sum.pairings + pairings,
-          capacity: sum.capacity + capacity,
-        });
+        const sum = sums.get(at.id) ?? { asked: 0, agreed: 0 };
+        sums.set(at.id, { asked: sum.asked + peakMinutes, agreed: sum.agreed + agreedMinutes });
       }
     }
     const rhythms = new Map(byUnit.map((unit) => [unit.unitId, unit.adherence]));
@@ -59,7 +53,8 @@ export class ReadyToScaleReader {
           state: unit.shownState,
           champions: unit.champions,
           required: unit.required,
-          ...(sums.get(unit.id) ?? { pairings: 0, capacity: 0 }),
+          askedHours: hoursOf(sums.get(unit.id)?.asked ?? 0),
+          agreedHours: hoursOf(sums.get(unit.id)?.agreed ?? 0),
           rhythm: rhythms.get(unit.id) ?? null,
         }),
       }));

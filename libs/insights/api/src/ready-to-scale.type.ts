@@ -10,7 +10,10 @@ registerEnumType(ScaleCriterionEnum, {
   description: 'What a unit needs before it takes in more executives.',
   valuesMap: {
     COVERAGE: { description: 'It has the champions it needs.' },
-    LOAD: { description: 'Its champions coach at most four fifths of what they agreed to.' },
+    LOAD: {
+      description:
+        'At most four fifths of the hours its champions agreed to are asked, all asks counted.',
+    },
     RHYTHM: { description: 'Its pairings meet in at least seven of ten fortnights.' },
   },
 });

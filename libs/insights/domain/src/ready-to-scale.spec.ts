@@ -5,8 +5,8 @@ const ready: ScaleFacts = {
   state: 'covered',
   champions: 5,
   required: 5,
-  pairings: 8,
-  capacity: 10,
+  askedHours: 16,
+  agreedHours: 20,
   rhythm: { held: 7, counted: 10 },
 };
 const unmet = (change: Partial<ScaleFacts>) =>
@@ -21,8 +21,8 @@ describe('ready to scale', () => {
 
   it('flips with each input, and says which', () => {
     expect(unmet({ state: 'close', champions: 4 })).toEqual(['coverage']);
-    expect(unmet({ pairings: 9 })).toEqual(['load']);
-    expect(unmet({ capacity: 0, pairings: 0 })).toEqual(['load']);
+    expect(unmet({ askedHours: 16.5 })).toEqual(['load']);
+    expect(unmet({ agreedHours: 0, askedHours: 0 })).toEqual(['load']);
     expect(unmet({ rhythm: { held: 6, counted: 10 } })).toEqual(['rhythm']);
   });
 

@@ -2,9 +2,9 @@ export interface ScaleFacts {
   readonly state: 'covered' | 'close' | 'short' | 'none';
   readonly champions: number;
   readonly required: number;
-  /** Pairings the unit's champions coach now, and the most they agreed to. */
-  readonly pairings: number;
-  readonly capacity: number;
+  /** Hours asked of the unit's champions by everything in the fullest four weeks around today, and hours agreed. */
+  readonly askedHours: number;
+  readonly agreedHours: number;
   /** Fortnights with a session of those counted; null when too few pairings may be shown. */
   readonly rhythm: { readonly held: number; readonly counted: number } | null;
 }
@@ -17,7 +17,7 @@ export interface ScaleReason {
   readonly sentence: string;
 }
 
-/** Four fifths of what champions agreed to: beyond it, new pairings find nobody free. */
+/** Four fifths of the hours that champions agreed to: beyond it, new pairings find nobody free. */
 const MOST_LOAD = 0.8;
 /** Seven of ten fortnights with a session. */
 const LEAST_RHYTHM = 0.7;
@@ -27,8 +27,8 @@ const LEAST_RHYTHM = 0.7;
  * Where too few pairings exist to say, rhythm holds nobody back. Each criterion says its reason.
  */
 export function readyToScale(facts: ScaleFacts): { isReady: boolean; reasons: ScaleReason[] } {
-  const { state, champions, required, pairings, capacity, rhythm } = facts;
-  const isLight = capacity > 0 && pairings <= MOST_LOAD * capacity;
+  const { state, champions, required, askedHours, agreedHours, rhythm } = facts;
+  const isLight = agreedHours > 0 && askedHours <= MOST_LOAD * agreedHours;
   const isSteady =
     rhythm === null || rhythm.counted === 0 || rhythm.held >= LEAST_RHYTHM * rhythm.counted;
   const reasons: ScaleReason[] = [
@@ -41,9 +41,9 @@ export function readyToScale(facts: ScaleFacts): { isReady: boolean; reasons: Sc
       criterion: 'load',
       isMet: isLight,
       sentence:
-        capacity === 0
-          ? 'No champion with room for a pairing.'
-          : `${pairings} of ${countOf(capacity, 'pairing', 'pairings')} that its champions agreed to.`,
+        agreedHours === 0
+          ? 'No champion with hours to give.'
+          : `${askedHours} of ${countOf(agreedHours, 'agreed hour is', 'agreed hours are')} asked.`,
     },
     {
       criterion: 'rhythm',

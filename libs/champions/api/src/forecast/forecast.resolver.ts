@@ -118,5 +118,9 @@ function sentenceOf(point: ForecastPoint | undefined): string {
     champions.low === champions.high
       ? `${champions.low}`
       : `between ${champions.low} and ${champions.high}`;
-  return `Most likely ${champions.likely} of ${required.likely} champions by ${dayInWords(on)}; ${range} in 8 of 10 cases.`;
+  const likely =
+    champions.likely > required.likely
+      ? `${champions.likely} champions where ${required.likely} are needed`
+      : `${champions.likely} of ${required.likely} champions`;
+  return `Most likely ${likely} by ${dayInWords(on)}; ${range} in 8 of 10 cases.`;
 }

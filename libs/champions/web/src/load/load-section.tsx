@@ -96,7 +96,7 @@ export function LoadSection() {
       >
         {({ networkLoad }) => (
           <Stack gap="24">
-            <Headline notes="Hours of the fullest four weeks around today, with time to prepare. All asks count: pairings, help requests, office hours, demos, judging. Resting champions are left out.">
+            <Headline notes="Hours of the fullest four weeks around today, with time to prepare. All asks count: pairings, help requests, office hours, demos, judging. Resting champions are left out. Gini is 0 when all carry the same and near 1 when one carries everything: under 0.3 counts as even, from 0.5 as very uneven.">
               {`${formatNumber(networkLoad.askedHours)} of ${formatNumber(networkLoad.agreedHours)} agreed hours are asked. ${networkLoad.sentence}`}
             </Headline>
             <DataTable
@@ -121,7 +121,7 @@ function Overrides({ overrides }: { overrides: Load['overrides'] }) {
   if (overrides.length === 0) {
     return (
       <Text tone="muted">
-        In the last four weeks nobody was asked for more than they agreed to.
+        In the last four weeks nothing was asked beyond what a champion had agreed to by then.
       </Text>
     );
   }

@@ -13,7 +13,7 @@ const unit = (name: string, isLight: boolean) => ({
     {
       criterion: 'LOAD',
       isMet: isLight,
-      sentence: `${isLight ? 3 : 9} of 10 pairings that its champions agreed to.`,
+      sentence: `${isLight ? 3 : 9} of 10 agreed hours are asked.`,
     },
     { criterion: 'RHYTHM', isMet: true, sentence: 'Too few pairings to say.' },
   ],
@@ -32,7 +32,7 @@ describe('ready to scale', () => {
     expect(await screen.findByText('1 of 2 departments can take in more.')).toBeTruthy();
     const service = within(screen.getByRole('row', { name: /Service/ }));
     expect(service.getByText('Not yet')).toBeTruthy();
-    expect(service.getByText('9 of 10 pairings that its champions agreed to.')).toBeTruthy();
+    expect(service.getByText('9 of 10 agreed hours are asked.')).toBeTruthy();
     expect(service.getAllByRole('img', { name: 'Not met:' })).toHaveLength(1);
     const sales = within(screen.getByRole('row', { name: /Sales/ }));
     expect(sales.getByText('Ready')).toBeTruthy();

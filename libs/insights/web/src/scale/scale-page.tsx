@@ -89,7 +89,7 @@ export function ScalePage() {
           const ready = readyToScale.filter(({ isReady }) => isReady).length;
           return (
             <Stack gap="24">
-              <Headline notes="Ready: coverage is met, champions coach at most four fifths of what they agreed to, and pairings meet in at least seven of ten fortnights.">
+              <Headline notes="Ready: coverage is met, at most four fifths of the hours that champions agreed to are asked (pairings, help requests, office hours, demos, judging), and pairings meet in at least seven of ten fortnights.">
                 {formatNumber(ready)} of {formatNumber(readyToScale.length)} departments can take in
                 more.
               </Headline>

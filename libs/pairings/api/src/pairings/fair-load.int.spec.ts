@@ -8,11 +8,14 @@ import {
 } from '@flipside/champions-api';
 import { aChampion } from '@flipside/champions-api/builders';
 import { addDays, newId } from '@flipside/kernel';
+import { ReportingLineReader } from '@flipside/people-api';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { fixedClock, specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import fc from 'fast-check';
-import { aPairing } from '../builders.js';
+import { aPairing, aProposal, aRound } from '../builders.js';
+import { MatchingPeopleReader } from '../rounds/matching-people.reader.js';
+import { PublishRound } from '../rounds/publish-round.js';
 import { AcceptPairing } from './accept-pairing.js';
 import { AgreePairing } from './agree-pairing.js';
 
@@ -36,19 +39,25 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const ACTS = [
+  'ask',
+  'take',
+  'pass',
+  'assign',
+  'force',
+  'offer',
+  'offerOver',
+  'callOff',
+  'rest',
+  'lower',
+  'pair',
+  'publish',
+  'rhythm',
+  'end',
+] as const;
 const step = fc.record({
-  act: fc.constantFrom(
-    'ask',
-    'take',
-    'pass',
-    'assign',
-    'force',
-    'offer',
-    'callOff',
-    'pair',
-    'rhythm',
-    'end',
-  ),
+  act: fc.constantFrom(...ACTS),
+  kind: fc.constantFrom('help', 'demo', 'panel', 'review', 'onboarding', 'judging'),
   who: fc.nat(1),
   day: fc.integer({ min: 1, max: 60 }),
   minutes: fc.constantFrom(30, 60, 120, 240),
@@ -68,8 +77,31 @@ const FULLEST = `
   where c.person_id = any ($1::uuid[])
   group by c.person_id`;
 
+/** A round whose one proposal is accepted, published by way of matching; both of the pairing then say yes. */
+async function publishPairWith(champion: Viewer): Promise<void> {
+  const { db } = database;
+  const round = await aRound(db, { state: 'review' });
+  await aProposal(db, {
+    roundId: round.id,
+    championId: champion.personId,
+    decision: 'accepted',
+  });
+  const people = new MatchingPeopleReader(db, new ReportingLineReader(db), clock);
+  const publish = new PublishRound(db, people, clock, config);
+  const held = await publish.run(hr, { roundId: round.id, version: 1, key: newId() });
+  if (!held.ok) return;
+  await publish.sendNow(hr, { roundId: round.id });
+  await publish.handle({ roundId: round.id });
+  const pairing = await db.one<{ id: string }>(
+    `update pairing set executive_answer = 'yes' where round_id = $1 returning id`,
+    [round.id],
+  );
+  if (pairing) await new AcceptPairing(db, clock, config).run(champion, { pairingId: pairing.id });
+}
+
 it('takes nobody beyond what they agreed to without a reason on record, whatever is done in whatever order', async () => {
   const { db } = database;
+  const done = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {
       const topic = newId();
@@ -81,12 +113,13 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
       const ids = champions.map(({ personId }) => personId);
       const asker = viewerOf((await aPerson(db)).id);
       const one = (sql: string) => db.one<{ id: string }>(`${sql} limit 1`, [ids]);
-      for (const { act, who, day, minutes } of steps) {
+      const before = new Map<string, number>();
+      for (const { act, who, day, minutes, kind } of steps) {
         const champion = champions[who] as Viewer;
         const onDay = addDays(today, day);
         if (act === 'ask') {
           const wish = {
-            kind: 'demo' as const,
+            kind,
             topic: topic.slice(0, 60),
             text: 'Please.',
             minutes,
@@ -110,8 +143,9 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
           const overrideReason = act === 'force' ? 'It has to be.' : null;
           const input = { requestId: open.id, championId: champion.personId, overrideReason };
           await new AssignHelp(db, clock, config).run(hr, input);
-        } else if (act === 'offer') {
+        } else if (act === 'offer' || act === 'offerOver') {
           await new OfferOfficeHour(db, clock).run(champion, {
+            overrideReason: act === 'offerOver' ? 'I want to.' : null,
             topic: 'Prompts',
             place: 'Room 4',
             startsAt: new Date(`${onDay}T09:00:00Z`),
@@ -127,6 +161,18 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
             await new ChangeOfficeHour(db, clock, config)
               .callOff(champion, { officeHourId: hour.id })
               .catch(() => null);
+        } else if (act === 'rest') {
+          await db.rows(
+            `insert into champion_rest_week (person_id, week_on)
+             values ($1, date_trunc('week', $2::date)::date) on conflict do nothing`,
+            [champion.personId, onDay],
+          );
+        } else if (act === 'lower') {
+          await db.rows('update champion set agreed_hours = 2 where person_id = $1', [
+            champion.personId,
+          ]);
+        } else if (act === 'publish') {
+          await publishPairWith(champion);
         } else if (act === 'pair') {
           const pairing = await aPairing(db, {
             championId: champion.personId,
@@ -150,14 +196,21 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
             ]);
           }
         }
-        for (const { agreed, peak } of await db.rows<{ agreed: number; peak: number }>(FULLEST, [
+        done.add(act);
+        const fullest = await db.rows<{ id: string; agreed: number; peak: number }>(FULLEST, [
           ids,
           today,
-        ])) {
-          expect(peak).toBeLessThanOrEqual(agreed);
+        ]);
+        for (const { id, agreed, peak } of fullest) {
+          // Whoever agrees to less keeps what is asked already, and nothing is added.
+          expect([act, peak <= Math.max(agreed, before.get(id) ?? 0)]).toEqual([act, true]);
+          before.set(id, peak);
         }
       }
     }),
     { numRuns: 25 },
   );
+  expect(done.size).toBe(ACTS.length);
+  const matched = `select from pairing where round_id is not null and state = 'accepted' limit 1`;
+  expect(await db.rows(matched)).toHaveLength(1);
 }, 240_000);
