@@ -2532,7 +2532,7 @@ export type SaveRecipeInput = {
 export type ScaleCriterion =
   /** It has the champions it needs. */
   | 'COVERAGE'
-  /** Its champions coach at most four fifths of what they agreed to. */
+  /** At most four fifths of the hours its champions agreed to are asked, all asks counted. */
   | 'LOAD'
   /** Its pairings meet in at least seven of ten fortnights. */
   | 'RHYTHM';
