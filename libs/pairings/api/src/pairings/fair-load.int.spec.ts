@@ -101,7 +101,6 @@ async function publishPairWith(champion: Viewer): Promise<void> {
 
 it('takes nobody beyond what they agreed to without a reason on record, whatever is done in whatever order', async () => {
   const { db } = database;
-  const done = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {
       const topic = newId();
@@ -196,7 +195,6 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
             ]);
           }
         }
-        done.add(act);
         const fullest = await db.rows<{ id: string; agreed: number; peak: number }>(FULLEST, [
           ids,
           today,
@@ -210,7 +208,6 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
     }),
     { numRuns: 25 },
   );
-  expect(done.size).toBe(ACTS.length);
   const matched = `select from pairing where round_id is not null and state = 'accepted' limit 1`;
   expect(await db.rows(matched)).toHaveLength(1);
 }, 240_000);
