@@ -36,15 +36,26 @@ async function asHrLead<T>(query: string): Promise<T> {
 
 /**
  * Columns that no two copies of the company share, by table: what is sealed under a fresh key, identifiers that the
- * product's own commands give, and when the row was written.
+ * product's own commands give (also inside mails and their links), and when the row was written.
  */
 const DIFFERENT_IN_EVERY_COPY: Readonly<Record<string, readonly string[]>> = {
+  action_link: ['id', 'token_hash', 'created_at', 'expires_at'],
   calendar_change: ['changed_at'],
   data_key: ['id', 'wrapped', 'created_at'],
   delegation: ['granted_at'],
   import_run: ['id'],
   learning: ['body'],
   location: ['created_at'],
+  mail_message: [
+    'id',
+    'message_id',
+    'body_text',
+    'body_html',
+    'ical',
+    'dedupe_key',
+    'created_at',
+    'position',
+  ],
   matching_edit: ['round_id', 'run_id', 'chain'],
   matching_round: ['id'],
   matching_rules: ['round_id'],
@@ -238,6 +249,20 @@ describe('the demonstration company', () => {
       'skipped',
       'unconfirmed',
     ]);
+  });
+
+  it('has mails in the outbox: three times for whoever just said yes, invitations with their calendar part', async () => {
+    expect(await count(`from mail_message where kind = 'session_options'`)).toBeGreaterThan(0);
+    expect(
+      await count(`from mail_message where ical_method = 'REQUEST' and ical like '%BEGIN:VEVENT%'`),
+    ).toBeGreaterThan(3);
+  });
+
+  it('lets people answer on working days', async () => {
+    expect(
+      await count(`from pairing where extract(isodow from proposed_at at time zone 'UTC') > 5
+        or extract(isodow from accepted_at at time zone 'UTC') > 5`),
+    ).toBe(0);
   });
 
   it('pairs nobody with anybody in the same reporting line', async () => {

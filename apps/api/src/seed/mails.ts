@@ -1,4 +1,7 @@
-import type { Tx } from '@flipside/platform-api';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Clock } from '@flipside/kernel';
+import { CLOCK, CONFIG, Database, type Config, type Tx } from '@flipside/platform-api';
+import { OfferTimes, restateSeries } from '@flipside/sessions-api';
 import type { DemoPairing } from './coaching.js';
 import { Random } from './random.js';
 import { insertRows } from './rows.js';
@@ -19,7 +22,6 @@ const CAME: readonly Came[] = [
   { what: 'counter', outcome: 'proposed', hoursAgo: 26 },
   { what: 'automatic', outcome: 'ignored', hoursAgo: 27 },
   { what: 'reply', outcome: 'late', hoursAgo: 44 },
-  { what: 'report', outcome: 'undelivered', hoursAgo: 50 },
   { what: 'refresh', outcome: 'restated', hoursAgo: 70 },
   { what: 'unreadable', outcome: 'not_understood', hoursAgo: 93 },
 ];
@@ -44,9 +46,7 @@ async function writeInbound(
     };
   };
   await insertRows(tx, 'inbound_mail', [
-    ...CAME.map((came, index) =>
-      row(came, came.what === 'report' ? null : (senders[index % senders.length] ?? null)),
-    ),
+    ...CAME.map((came, index) => row(came, senders[index % senders.length] ?? null)),
     row({ what: 'reply', outcome: 'stranger', hoursAgo: 30 }, 'someone@elsewhere.example'),
   ]);
 }
@@ -94,4 +94,27 @@ export async function writeMailChoices(
       })),
   );
   await writeInbound(tx, pairings, new Random(SEED), now);
+}
+
+/** Series whose people asked for their invitations again. */
+const RESTATED = 3;
+
+/**
+ * Mails in the outbox, written by the commands that write them in every company: three times to whoever has just said
+ * yes, and the invitations of some running series.
+ */
+export async function writeOutbox(app: INestApplicationContext): Promise<void> {
+  const database = app.get(Database);
+  const now = app.get<Clock>(CLOCK).now();
+  const [accepted] = await database.rows<{ id: string }>(
+    `select id from pairing where state = 'accepted' order by id limit 1`,
+  );
+  if (accepted) await app.get(OfferTimes, { strict: false }).run(accepted.id);
+  const series = await database.rows<{ id: string }>(
+    `select r.id from series r join pairing p on p.id = r.pairing_id
+     where r.state = 'active' and p.state = 'active' order by r.id limit ${RESTATED}`,
+  );
+  await database.transaction(async (tx) => {
+    for (const { id } of series) await restateSeries(tx, app.get<Config>(CONFIG), id, now);
+  });
 }

@@ -36,6 +36,8 @@ export { BookSession } from './book-session.js';
 export { BookingReader } from './booking.reader.js';
 export { ExpireOffers } from './expire-offers.job.js';
 export { HealSession } from './heal-session.job.js';
+export { OfferTimes } from './offer-times.js';
+export { restateSeries } from './restate-series.js';
 export { PlanAllReminders } from './reminders/plan-reminders.job.js';
 export {
   ReminderLetters,
