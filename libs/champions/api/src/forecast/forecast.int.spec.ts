@@ -25,8 +25,12 @@ beforeAll(async () => {
   const tokyo = await aLocation(db, { name: 'Tokyo', country: 'JP' });
   await manyPeople(db, 60, { unitId });
   const person = (name: string, more: object = {}) => ({ name, unitId, locationId: null, ...more });
-  await aChampion(db, { person: person('Stays') });
-  await aChampion(db, { person: person('Term ends'), until: '2026-04-20' });
+  await aChampion(db, { person: person('Stays'), problems: ['forecasting', 'Minutes'] });
+  await aChampion(db, {
+    person: person('Term ends'),
+    until: '2026-04-20',
+    problems: ['Forecasting', 'forecasting'],
+  });
   await aChampion(db, { person: person('Leaves', { leaveOn: '2026-05-01' }) });
   await aChampion(db, { person: person('Begins'), since: '2026-04-01' });
   await aChampion(db, { person: person('Rests'), rests: { from: '2026-03-01', to: '2026-03-25' } });
@@ -114,6 +118,11 @@ describe('strategy', () => {
     expect(strategy.standings).toMatchObject([{ present: 0, gap: 2, candidates: 1 }]);
     expect(strategy.candidates[0]).toMatchObject({ name: 'Jun Ito', stage: 'screened' });
     expect(strategy.candidates[0]?.reasons).toContain('Japan has 0 of 2.');
+    const useCases = strategy.composition.find(({ dimension }) => dimension === 'use_case');
+    expect(useCases?.parts).toEqual([
+      { value: 'forecasting', champions: 2, isWithheld: false },
+      { value: 'Minutes', champions: 1, isWithheld: false },
+    ]);
     const byUnit = strategy.composition.find(({ dimension }) => dimension === 'unit');
     expect(byUnit?.parts.reduce((sum, { champions }) => sum + champions, 0)).toBe(
       strategy.champions,

@@ -18,13 +18,15 @@ import { programmeToday } from '../programme-today.js';
 interface ProfileRow extends Omit<Profile, 'unitCodes'> {
   readonly locationName: string | null;
   readonly level: number | null;
+  /** What they help with, as they write it. */
+  readonly problems: readonly string[];
   readonly nominationId: string | null;
   readonly stage: NominationStage | null;
 }
 type Row = ProfileRow & { readonly unitCodes: readonly string[] };
 
-export const COMPOSITION_DIMENSIONS = ['unit', 'location', 'country', 'level', 'language'] as const;
-export type CompositionDimension = (typeof COMPOSITION_DIMENSIONS)[number];
+export type CompositionDimension =
+  'unit' | 'location' | 'country' | 'level' | 'language' | 'use_case';
 
 export interface StrategyView {
   readonly standings: (PriorityStanding & { version: number })[];
@@ -40,7 +42,7 @@ export interface StrategyView {
   readonly champions: number;
   readonly composition: {
     readonly dimension: CompositionDimension;
-    /** Parts of a dimension add up to the champions, but for languages: people speak several. */
+    /** Parts of a dimension add up to the champions, but for languages and use cases: people have several. */
     readonly parts: { value: string; champions: number; isWithheld: boolean }[];
   }[];
 }
@@ -48,7 +50,7 @@ export interface StrategyView {
 /** Champions of the day $1, or open nominations of people who are none. */
 const profiles = (from: string, extra: string) => `
   select p.id as "personId", p.name, e.org_unit_id as "unitId", u.name as "unitName", l.name as "locationName", l.country,
-    e.level, p.languages, ${extra}
+    e.level, p.languages, coalesce(c.problems, '{}') as problems, ${extra}
   ${from}
   join employment e on e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1
   left join org_unit u on u.id = e.org_unit_id
@@ -161,6 +163,13 @@ function compositions(
     }
     return name;
   };
+  // However it is written, as whoever comes first writes it.
+  const writings = new Map<string, string>();
+  const spelt = (words: string): string => {
+    const key = words.toLocaleLowerCase('en');
+    if (!writings.has(key)) writings.set(key, words);
+    return writings.get(key) ?? words;
+  };
   const named = (values: readonly (string | null)[], smallest: number, none: string) =>
     compositionOf(values, smallest).map(({ value, ...part }) => ({
       value: value ?? none,
@@ -197,6 +206,14 @@ function compositions(
       parts: named(
         champions.flatMap(({ languages }) => languages),
         SMALLEST,
+        '',
+      ),
+    },
+    {
+      dimension: 'use_case',
+      parts: named(
+        champions.flatMap(({ problems }) => [...new Set(problems.map(spelt))]),
+        0,
         '',
       ),
     },

@@ -34,6 +34,7 @@ export const CompositionDimensionEnum = {
   COUNTRY: 'country',
   LEVEL: 'level',
   LANGUAGE: 'language',
+  USE_CASE: 'use_case',
 } as const;
 registerEnumType(CompositionDimensionEnum, {
   name: 'CompositionDimension',

@@ -1,5 +1,5 @@
 import { formatNumber } from '@flipside/platform-web';
-import { Button, type Column, DataTable, type SortState } from '@flipside/ui';
+import { Button, type Column, DataTable, Link, type SortState } from '@flipside/ui';
 import { BarCell, GapCell, HaveNeedCell, StateCell, UnitCell } from './coverage-cells.js';
 import { AheadCell, mostMissing, TrendCell, type UnitOutlook } from './outlook.js';
 import type { Node, Report } from './coverage-tree-rows.js';
@@ -18,6 +18,16 @@ export interface GapTableProps {
   /** The past year and what is likely in 90 days, by unit; left out for days that are over. */
   outlook?: ReadonlyMap<string, UnitOutlook> | undefined;
 }
+
+/** Where there is room for it; the people stand in their own column. */
+const RATIO: Column<Node> = {
+  id: 'ratio',
+  header: 'Ratio',
+  cell: ({ ratioText }) => (
+    <span className="champions-one-line">{ratioText.replace(/ for .*/u, '')}</span>
+  ),
+  phone: 'hidden',
+};
 
 /** Units as a flat list with bars and an action. */
 export function GapTable(props: GapTableProps) {
@@ -38,7 +48,8 @@ export function GapTable(props: GapTableProps) {
             {...(belowTo && { belowTo: belowTo(node) })}
           />
         ) : (
-          node.name
+          // On a phone the page shows one site, this one; elsewhere all of them beside each other.
+          <Link to={`/coverage/matrix?site=${node.id}`}>{node.name}</Link>
         ),
     },
     { id: 'state', header: 'State', cell: (node) => <StateCell node={node} />, phone: 'line' },
@@ -67,15 +78,6 @@ export function GapTable(props: GapTableProps) {
       cell: (node) => <GapCell node={node} />,
       phone: 'aside',
     },
-    {
-      id: 'ratio',
-      header: 'Ratio',
-      // The people stand in their own column.
-      cell: ({ ratioText }) => (
-        <span className="champions-one-line">{ratioText.replace(/ for .*/u, '')}</span>
-      ),
-      phone: 'hidden',
-    },
   ];
   if (outlook) {
     const most = mostMissing(outlook.values());
@@ -94,6 +96,7 @@ export function GapTable(props: GapTableProps) {
       },
     );
   }
+  if (!outlook) columns.push(RATIO);
   if (onRecruit) {
     columns.push({
       id: 'action',

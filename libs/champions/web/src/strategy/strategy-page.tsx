@@ -85,6 +85,7 @@ const DIMENSIONS = {
   COUNTRY: 'Country',
   LEVEL: 'Level',
   LANGUAGE: 'Language',
+  USE_CASE: 'Use case',
 } as const;
 
 /** Where champions should be for the company's aims, beside where the head count asks for them. */
@@ -239,8 +240,8 @@ function CompositionSection({ strategy: { champions, composition } }: { strategy
   if (!shown) return null;
   const parts = shown.parts;
   const note =
-    shown.dimension === 'LANGUAGE'
-      ? 'People speak several languages, so these do not add up.'
+    shown.dimension === 'LANGUAGE' || shown.dimension === 'USE_CASE'
+      ? 'People have several, so these do not add up.'
       : `They add up to ${formatNumber(champions)} champions.`;
   return (
     <Section

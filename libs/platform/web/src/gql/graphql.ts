@@ -634,7 +634,8 @@ export type CompositionDimension =
   | 'LANGUAGE'
   | 'LEVEL'
   | 'LOCATION'
-  | 'UNIT';
+  | 'UNIT'
+  | 'USE_CASE';
 
 /** What may leave the two people. */
 export type Confidentiality =
