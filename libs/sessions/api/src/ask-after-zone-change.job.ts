@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import { zoneChanged } from '@flipside/people-api';
+import { zoneChanged, zoneSql } from '@flipside/people-api';
 import { CLOCK, Database, type JobHandler } from '@flipside/platform-api';
 import { askOnce } from './ask-rhythm.js';
-import { zoneSql } from './sql.js';
 
 interface Asked {
   pairingId: string;

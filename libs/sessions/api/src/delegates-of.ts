@@ -1,5 +1,6 @@
+import { worksHereSql } from '@flipside/people-api';
 import type { DelegationScope } from '@flipside/sessions-domain';
-import { holdsSql, ownDaySql } from './standing.js';
+import { holdsSql } from './standing.js';
 import type { Sql } from './sql.js';
 
 /** Somebody who looks after a person's sessions today and can be written to. */
@@ -21,7 +22,7 @@ export const delegatesOf = (
     `select p.id, p.name, p.email, d.principal_id as "principalId", d.scopes
      from delegation d join person p on p.id = d.delegate_id
      where d.principal_id = any($1) and ${holdsSql('$2')}
-       and p.email is not null and (p.leave_on is null or p.leave_on >= ${ownDaySql('p.id', '$2')})
+       and p.email is not null and ${worksHereSql('p', '$2')}
      order by p.name, p.id`,
     [personIds, now],
   );

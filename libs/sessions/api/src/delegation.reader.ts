@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { DelegationScope } from '@flipside/sessions-domain';
-import { ownDaySql } from './standing.js';
+import { dayOfPersonSql } from './standing.js';
 
 /** A delegate, or somebody looked after: how far, and from when until when. */
 export interface DelegationRow {
@@ -20,7 +20,7 @@ const columns = (other: 'delegate_id' | 'principal_id'): string =>
   `select d.id, p.id as "personId", p.name, d.valid_from as since, d.scopes, d.valid_from <= t.today as "hasBegun",
      case when d.valid_to < 'infinity' then d.valid_to - 1 end as until
    from delegation d join person p on p.id = d.${other}
-   cross join lateral (select ${ownDaySql('d.principal_id', '$2')} as today) t
+   cross join lateral (select ${dayOfPersonSql('d.principal_id', '$2')} as today) t
    where d.valid_to > greatest(d.valid_from, t.today)`;
 
 @Injectable()

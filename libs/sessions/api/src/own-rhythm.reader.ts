@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOfInstant, type Clock, type Day } from '@flipside/kernel';
+import { zoneSql } from '@flipside/people-api';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { cadenceDebt, debtInWords, type PausedDays } from '@flipside/sessions-domain';
-import { zoneSql } from './sql.js';
 
 interface RhythmRow {
   readonly pairingId: string;

@@ -1,5 +1,5 @@
 import { championRestSql } from '@flipside/champions-api';
-import { personHoursSql } from '@flipside/people-api';
+import { personHoursSql, zoneSql } from '@flipside/people-api';
 import {
   effectiveHours,
   hoursOfPattern,
@@ -10,7 +10,7 @@ import {
   type WeeklyHours,
 } from '@flipside/people-domain';
 import { DEFAULT_CAPS, GAP_MINUTES, type PersonTime } from '@flipside/sessions-domain';
-import { zoneSql, type Sql } from './sql.js';
+import type { Sql } from './sql.js';
 
 /** One of the two people with what is known of their time. */
 export interface PairPerson extends PersonTime {

@@ -120,6 +120,21 @@ describe('49. somebody who has left', () => {
   });
 });
 
+it.each([
+  ['Pacific/Auckland', '2027-01-31T10:59:00Z', '2027-01-31T11:01:00Z'],
+  ['America/Los_Angeles', '2027-02-01T07:59:00Z', '2027-02-01T08:01:00Z'],
+])('somebody in %s has left when their last day is over there', async (zone, before, after) => {
+  const pair = await aPair(t.db, { executiveZone: zone, championZone: zone });
+  await aBooking(t.db, pair, '2027-01-13T10:00');
+  await t.db.rows(`update person set leave_on = '2027-01-31' where id = $1`, [pair.executiveId]);
+  const left = async (iso: string) => {
+    await new EndForLeavers(t.db, fixedClock(iso), config).handle();
+    const rows = await sessionsOf(t.db, pair.pairingId);
+    return rows.filter(({ reason }) => reason === 'person_left').length;
+  };
+  expect([await left(before), await left(after)]).toEqual([0, 4]);
+});
+
 describe('50. a champion who is replaced', () => {
   it('new series, new UID; the old champion’s calendar is cleared from the day of the change', async () => {
     const old = await aPair(t.db);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Clock } from '@flipside/kernel';
-import { timeZoneDataVersion } from '@flipside/people-api';
+import { timeZoneDataVersion, zoneSql } from '@flipside/people-api';
 import {
   CLOCK,
   CONFIG,
@@ -18,7 +18,7 @@ import { instantOf, spanInWords, wallTimeOf } from '@flipside/sessions-domain';
 import { isTimeTaken, takeTime } from './claims.js';
 import { lockPeople } from './pair-times.js';
 import { writeEvents } from './session-event.js';
-import { localSql, zoneSql } from './sql.js';
+import { localSql } from './sql.js';
 
 type Nothing = Record<string, never>;
 

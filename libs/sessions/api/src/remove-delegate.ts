@@ -3,7 +3,7 @@ import { ok, type Clock, type Result } from '@flipside/kernel';
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import type { SessionRefusal } from '@flipside/sessions-domain';
 import { tellOfDelegation, type ToldPerson } from './delegation-mail.js';
-import { ownDaySql } from './standing.js';
+import { dayOfPersonSql } from './standing.js';
 
 /**
  * Ends a delegation at once, and any that was to come: the next thing the former delegate tries is refused.
@@ -29,7 +29,7 @@ export class RemoveDelegate {
     return this.db.transaction(async (tx) => {
       const ended = await tx.execute(
         `update delegation d set valid_to = greatest(d.valid_from, t.today)
-         from (select ${ownDaySql('$1', '$3')} as today) t
+         from (select ${dayOfPersonSql('$1', '$3')} as today) t
          where d.principal_id = $1 and d.delegate_id = $2 and d.valid_to > greatest(d.valid_from, t.today)`,
         [principalId, delegateId, now],
       );

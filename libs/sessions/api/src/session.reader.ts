@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
+import { zoneSql } from '@flipside/people-api';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { AbsentSide, SessionStatus } from '@flipside/sessions-domain';
 import { sightOf, standingOf, type Asking, type Sight, type Standing } from './session.policy.js';
-import { zoneSql } from './sql.js';
 import { askingOf } from './standing.js';
 
 /** One session as read, with both people's names and zones. */

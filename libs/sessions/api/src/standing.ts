@@ -1,26 +1,27 @@
+import { ownDaySql } from '@flipside/people-api';
 import type { Viewer } from '@flipside/platform-api';
 import type { DelegationScope } from '@flipside/sessions-domain';
 import type { Asking } from './session.policy.js';
-import { zoneSql, type Sql } from './sql.js';
+import type { Sql } from './sql.js';
 
-/** The day it is for a person, on the clock of where they usually work. `at` is the parameter of the moment. */
-export const ownDaySql = (personId: string, at: string): string =>
-  `(select (${at}::timestamptz at time zone ${zoneSql('o')})::date from person o where o.id = ${personId})`;
+/** The day it is for the person with this id. `at` is the parameter of the moment. */
+export const dayOfPersonSql = (personId: string, at: string): string =>
+  `(select ${ownDaySql('o', at)} from person o where o.id = ${personId})`;
 
 /**
  * True where delegation `d` holds at the moment in parameter `at`. It begins and ends with the days of the person
  * who is looked after: what Auckland grants for Tuesday holds while it is Monday in London.
  */
 export const holdsSql = (at: string): string =>
-  `d.valid_from <= ${ownDaySql('d.principal_id', at)} and d.valid_to > ${ownDaySql('d.principal_id', at)}`;
+  `d.valid_from <= ${dayOfPersonSql('d.principal_id', at)} and d.valid_to > ${dayOfPersonSql('d.principal_id', at)}`;
 
 /**
- * Gives the role of a delegate to everybody who looks after somebody's sessions. $1 person, $2 the day in UTC. A day
- * is somewhere on earth for 50 hours, so the role reaches a day further on both sides; it opens a page, and what may
+ * Gives the role of a delegate to everybody who looks after somebody's sessions. $1 person, $2 the programme's day. Days
+ * on earth lie up to two apart, so the role reaches two days further on both sides; it opens a page, and what may
  * be seen or done there is asked of `principalsOf`.
  */
 export const delegateRoleSql =
-  "select 'DELEGATE' from delegation where delegate_id = $1 and valid_from <= $2::date + 1 and valid_to > $2::date - 1 and valid_to > valid_from";
+  "select 'DELEGATE' from delegation where delegate_id = $1 and valid_from <= $2::date + 2 and valid_to > $2::date - 2 and valid_to > valid_from";
 
 /** Whom this person looks after today, and how far. */
 export async function principalsOf(

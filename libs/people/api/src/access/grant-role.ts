@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { peopleRefusal, type PeopleRefusal } from '@flipside/people-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { worksHereSql } from '../availability/day-sql.js';
 import type { GrantedRole } from './access.type.js';
 
 /** Gives a role to somebody who can sign in. Giving it twice changes nothing. */
@@ -19,14 +20,12 @@ export class GrantRole {
     if (!isId(personId)) throw barrier('NOT_FOUND');
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
-      const person = await tx.one<{ email: string | null; leaveOn: string | null }>(
-        `select email, leave_on as "leaveOn" from person where id = $1 for share`,
-        [personId],
+      const person = await tx.one<{ email: string | null; worksHere: boolean }>(
+        `select p.email, ${worksHereSql('p', '$2')} as "worksHere" from person p where p.id = $1 for share of p`,
+        [personId, now],
       );
       if (!person) throw barrier('NOT_FOUND');
-      if (person.leaveOn !== null && person.leaveOn < dayOfInstant(now, 'UTC')) {
-        return refuse(peopleRefusal('NOT_EMPLOYED', 'personId'));
-      }
+      if (!person.worksHere) return refuse(peopleRefusal('NOT_EMPLOYED', 'personId'));
       if (person.email === null) return refuse(peopleRefusal('NO_EMAIL', 'personId'));
       await tx.execute(
         `insert into role_grant (person_id, role, granted_by, granted_at) values ($1, $2, $3, $4)

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, type Clock } from '@flipside/kernel';
+import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Tx } from '@flipside/platform-api';
+import { worksHereSql } from '../availability/day-sql.js';
 import type { GrantedRole } from './access.type.js';
 
 export interface GrantRow {
@@ -23,10 +24,10 @@ export class RoleGrantReader {
   async all(tx?: Pick<Tx, 'rows'>): Promise<GrantRow[]> {
     const rows = await (tx ?? this.db).rows<Omit<GrantRow, 'isLast'>>(
       `select g.person_id as "personId", g.role, g.granted_by as "grantedById", g.granted_at as "grantedAt",
-         p.email is not null and (p.leave_on is null or p.leave_on >= $1) as "canSignIn"
+         p.email is not null and ${worksHereSql('p', '$1')} as "canSignIn"
        from role_grant g join person p on p.id = g.person_id
        order by g.role, p.name, p.id ${tx ? 'for update of g' : ''}`,
-      [dayOfInstant(this.clock.now(), 'UTC')],
+      [this.clock.now()],
     );
     const administrators = rows.filter((row) => row.role === 'ADMINISTRATOR' && row.canSignIn);
     return rows.map((row) => ({

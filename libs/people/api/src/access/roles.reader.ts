@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, type Clock } from '@flipside/kernel';
+import type { Clock } from '@flipside/kernel';
 import { CLOCK, Database, ROLE_SQL, type Role } from '@flipside/platform-api';
+import { programmeDaySql } from '../availability/day-sql.js';
 
 /** Roles that people hold today beside that of an employee, from every context's own tables. */
 @Injectable()
@@ -15,9 +16,9 @@ export class RolesReader {
   async of(personIds: readonly string[]): Promise<Map<string, Role[]>> {
     const rows = await this.db.rows<{ personId: string; role: Role }>(
       `select p.id as "personId", r.role from unnest($1::uuid[]) p(id)
-       cross join lateral (${this.rolesOf('p.id', '$2::date')}) r(role)
-       where $2::date is not null order by r.role`,
-      [personIds, dayOfInstant(this.clock.now(), 'UTC')],
+       cross join lateral (${this.rolesOf('p.id', programmeDaySql('$2'))}) r(role)
+       where $2::timestamptz is not null order by r.role`,
+      [personIds, this.clock.now()],
     );
     const roles = new Map<string, Role[]>();
     for (const { personId, role } of rows) {

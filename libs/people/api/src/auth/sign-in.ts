@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, type Clock } from '@flipside/kernel';
+import type { Clock } from '@flipside/kernel';
 import {
   barrier,
   CLOCK,
@@ -12,6 +12,7 @@ import {
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
+import { programmeDaySql, worksHereSql, zoneSql } from '../availability/day-sql.js';
 import { signInLinkAsked } from './sign-in-link.job.js';
 import { hashOf, isToken, newToken } from './token.js';
 
@@ -28,7 +29,7 @@ interface ViewerRow {
 /** Links, cookies and the person behind them. */
 @Injectable()
 export class SignIn {
-  /** One statement gives the person, the zone and all roles of all contexts. $2 today. */
+  /** One statement gives the person, the zone and all roles of all contexts. $2 the moment. */
   readonly #viewerSql: (from: string, where: string) => string;
 
   constructor(
@@ -38,16 +39,13 @@ export class SignIn {
     @Inject(ROLE_SQL) roleSql: readonly string[],
   ) {
     const roles = roleSql
-      .map((sql) => sql.replaceAll('$1', 'p.id').replaceAll('$2', '$2::date'))
+      .map((sql) => sql.replaceAll('$1', 'p.id').replaceAll('$2', 'programme_day.today'))
       .join(' union ');
     this.#viewerSql = (from, where) => `
-      select p.id, p.name, p.email,
-        coalesce(p.time_zone, l.time_zone, (select default_time_zone from programme)) as time_zone,
-        array(${roles}) as roles
+      select p.id, p.name, p.email, ${zoneSql('p')} as time_zone, array(${roles}) as roles
       from ${from}
-      left join employment e on e.person_id = p.id and e.valid_from <= $2::date and e.valid_to > $2::date
-      left join location l on l.id = e.location_id
-      where ${where} and (p.leave_on is null or p.leave_on >= $2::date)`;
+      cross join (select ${programmeDaySql('$2')} as today) programme_day
+      where ${where} and ${worksHereSql('p', '$2')}`;
   }
 
   /** Takes a wish for a link; says nothing about whether the address is known. */
@@ -90,19 +88,15 @@ export class SignIn {
     const now = this.clock.now();
     const sql = this.#viewerSql(
       'web_session s join person p on p.id = s.person_id',
-      's.token_hash = $1 and s.expires_at > $3',
+      's.token_hash = $1 and s.expires_at > $2',
     );
-    return this.toViewer(
-      await this.db.one<ViewerRow>(sql, [hashOf(token), dayOfInstant(now, 'UTC'), now]),
-    );
+    return this.toViewer(await this.db.one<ViewerRow>(sql, [hashOf(token), now]));
   }
 
   /** The same for somebody who acts from a mail; null for whoever has left. One statement. */
   async viewerById(personId: string): Promise<Viewer | null> {
     const sql = this.#viewerSql('person p', 'p.id = $1');
-    return this.toViewer(
-      await this.db.one<ViewerRow>(sql, [personId, dayOfInstant(this.clock.now(), 'UTC')]),
-    );
+    return this.toViewer(await this.db.one<ViewerRow>(sql, [personId, this.clock.now()]));
   }
 
   private toViewer(row: ViewerRow | null): Viewer | null {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, type Clock } from '@flipside/kernel';
+import type { Clock } from '@flipside/kernel';
 import {
   effectiveHours,
   effectiveTimeZone,
@@ -7,6 +7,7 @@ import {
   type WorkingInterval,
 } from '@flipside/people-domain';
 import { CLOCK, Database, type Tx } from '@flipside/platform-api';
+import { programmeDaySql } from './day-sql.js';
 import { ProgrammeReader } from '../programme/programme.reader.js';
 
 /** When somebody works: what they set themselves, and what holds. */
@@ -49,10 +50,10 @@ export class AvailabilityReader {
                     order by w.weekday, w.from_minute)
            from working_hours w where w.person_id = p.id), '[]') as "ownHours"
        from person p
-       left join employment e on e.person_id = p.id and e.valid_from <= $2 and e.valid_to > $2
+       left join employment e on e.person_id = p.id and e.valid_from <= ${programmeDaySql('$2')} and e.valid_to > ${programmeDaySql('$2')}
        left join location l on l.id = e.location_id
        where p.id = any($1::uuid[])`,
-      [personIds, dayOfInstant(this.clock.now(), 'UTC')],
+      [personIds, this.clock.now()],
     );
     return new Map(
       rows.map((row) => [

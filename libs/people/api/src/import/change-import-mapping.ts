@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { isDay, ok, refuse, type Day, type Result } from '@flipside/kernel';
-import { Database } from '@flipside/platform-api';
+import { Inject, Injectable } from '@nestjs/common';
+import { isDay, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import { CLOCK, Database } from '@flipside/platform-api';
 import {
   FIELD_LABELS,
   isTimeZone,
@@ -35,6 +35,7 @@ export class ChangeImportMapping {
   constructor(
     private readonly db: Database,
     private readonly start: StartImport,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async run(runId: string, wish: MappingWish): Promise<Result<ImportRun, RosterRefusal>> {
@@ -77,7 +78,7 @@ export class ChangeImportMapping {
   private async day(asOf: Day | undefined): Promise<Result<undefined, RosterRefusal>> {
     if (asOf === undefined) return ok();
     if (!isDay(asOf)) return refuse(rosterRefusal('DAY_UNKNOWN', {}, 'asOf'));
-    return checkAsOf(this.db, asOf);
+    return checkAsOf(this.db, asOf, this.clock.now());
   }
 
   /** Only uploads are kept; a file of the command line is read from its disk. */

@@ -82,12 +82,13 @@ export function importing(db: Database) {
   };
 
   return {
+    clock,
     start,
     apply,
     write,
     reader,
     cancel: new CancelImport(db),
-    change: new ChangeImportMapping(db, start),
+    change: new ChangeImportMapping(db, start, clock),
     taken,
     checked,
     written,

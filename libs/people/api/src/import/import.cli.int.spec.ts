@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Database } from '@flipside/platform-api';
+import { CLOCK, Database } from '@flipside/platform-api';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { ApplyImport } from './apply-import.js';
 import { CancelImport } from './cancel-import.js';
@@ -44,6 +44,7 @@ async function flipside(
   const steps = importing(database.db);
   const parts = new Map<unknown, unknown>([
     [Database, database.db],
+    [CLOCK, steps.clock],
     [StartImport, steps.start],
     [ApplyImport, steps.apply],
     [WriteRoster, steps.write],

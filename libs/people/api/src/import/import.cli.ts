@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { isDay, ok, refuse, type Result } from '@flipside/kernel';
-import { Database } from '@flipside/platform-api';
+import { isDay, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { CLOCK, Database } from '@flipside/platform-api';
 import {
   headerSignature,
   ROSTER_FIELDS,
@@ -83,7 +83,9 @@ async function importFile(
 ): Promise<Outcome> {
   const wrong = wrongUse(file, options);
   if (wrong) return { exitCode: IMPORT_EXIT.refused, message: wrong, isApplied: false };
-  const day = options.asOf ? await checkAsOf(app.get(Database), options.asOf) : ok();
+  const day = options.asOf
+    ? await checkAsOf(app.get(Database), options.asOf, app.get<Clock>(CLOCK).now())
+    : ok();
   if (!day.ok)
     return { exitCode: IMPORT_EXIT.refused, message: day.refusal.message, isApplied: false };
   // On standard error: standard output is for the outcome.

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Clock } from '@flipside/kernel';
+import { zoneSql } from '@flipside/people-api';
 import type { Interval } from '@flipside/people-domain';
 import {
   CLOCK,
@@ -13,7 +14,6 @@ import {
   type JobHandler,
   type Tx,
 } from '@flipside/platform-api';
-import { zoneSql } from '../sql.js';
 import { openPassword } from './calendar-sources.js';
 import { CalendarProblem } from './guarded-fetch.js';
 import { fetchCaldav, fetchIcs } from './fetch-calendar.js';

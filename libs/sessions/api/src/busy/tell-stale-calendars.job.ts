@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Clock } from '@flipside/kernel';
+import { zoneSql } from '@flipside/people-api';
 import {
   CLOCK,
   CONFIG,
@@ -13,7 +14,6 @@ import {
   type JobHandler,
 } from '@flipside/platform-api';
 import { dayInWords, wallTimeOf, weekdayOfLocal } from '@flipside/sessions-domain';
-import { zoneSql } from '../sql.js';
 
 type Nothing = Record<string, never>;
 

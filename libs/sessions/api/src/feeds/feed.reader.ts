@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOfInstant, type Clock } from '@flipside/kernel';
+import { worksHereSql } from '@flipside/people-api';
 import { CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import { FEED_FORMAT, feedText, type FeedDetail, type FeedEvent } from '@flipside/sessions-domain';
 import { holdsSql } from '../standing.js';
@@ -63,14 +64,14 @@ export class FeedReader {
       `select f.id, f.principal_id, f.detail, f.last_used_at, coalesce(c.version, 0) as version,
          coalesce(c.changed_at, f.created_at) as changed_at
        from calendar_feed f
-       join person p on p.id = f.person_id and (p.leave_on is null or p.leave_on >= $3)
-       join person q on q.id = f.principal_id and (q.leave_on is null or q.leave_on >= $3)
+       join person p on p.id = f.person_id and ${worksHereSql('p', '$2')}
+       join person q on q.id = f.principal_id and ${worksHereSql('q', '$2')}
        left join calendar_change c on c.person_id = f.principal_id
        where f.token_hash = $1 and f.revoked_at is null
          and (f.person_id = f.principal_id or exists (
            select 1 from delegation d where d.delegate_id = f.person_id and d.principal_id = f.principal_id
              and ${holdsSql('$2')}))`,
-      [hashOfFeedToken(token), now, utcDay(now)],
+      [hashOfFeedToken(token), now],
     );
     if (!row) return null;
     if (now.getTime() - (row.last_used_at?.getTime() ?? 0) > NOTE_USE_MS) {

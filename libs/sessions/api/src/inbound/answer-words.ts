@@ -1,8 +1,8 @@
 import type { Clock } from '@flipside/kernel';
+import { zoneSql } from '@flipside/people-api';
 import { actionLink, enqueueMail, mailHtml, type Config, type Tx } from '@flipside/platform-api';
 import { spanInWords } from '@flipside/sessions-domain';
 import { changeByMail } from '../mail-actions/mail-action-kinds.js';
-import { zoneSql } from '../sql.js';
 
 interface Writer {
   id: string;

@@ -68,6 +68,7 @@ export async function plannedFor(
   const readers = await mailReaders(
     sql,
     [...principals, ...delegates.map(({ id }) => id), ...alsoReaders],
+    now,
     new Date(Math.min(now.getTime(), ...times) - AROUND_DAYS * DAY_MS),
     new Date(Math.max(now.getTime(), ...times) + AROUND_DAYS * DAY_MS),
   );

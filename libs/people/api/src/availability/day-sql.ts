@@ -1,0 +1,24 @@
+/**
+ * Which day it is. What one person lives (a last day at work, a journey, a delegation, a mail) follows that person's
+ * clock; what the programme writes for everybody (roster, units, roles, figures) follows the programme's. Nothing
+ * follows the clock of the server. See `infra/decisions/0018-whose-day-it-is.md`.
+ */
+
+/** The zone in which times are shown to the person of this alias: own, else the site's, else the programme's. */
+export const zoneSql = (person: string): string =>
+  `coalesce(${person}.time_zone, (
+     select l.time_zone from employment m join location l on l.id = m.location_id
+     where m.person_id = ${person}.id and m.valid_to = 'infinity'
+   ), (select default_time_zone from programme))`;
+
+/** The day it is for the person of this alias. `at` is the parameter of the moment. */
+export const ownDaySql = (person: string, at: string): string =>
+  `(${at}::timestamptz at time zone ${zoneSql(person)})::date`;
+
+/** True while the person of this alias has not left: the last day at work ends on their own clock. */
+export const worksHereSql = (person: string, at: string): string =>
+  `(${person}.leave_on is null or ${person}.leave_on >= ${ownDaySql(person, at)})`;
+
+/** The day it is for the programme. `at` is the parameter of the moment. */
+export const programmeDaySql = (at: string): string =>
+  `(select (${at}::timestamptz at time zone default_time_zone)::date from programme)`;
