@@ -8,6 +8,7 @@ import type { DemoCompany, DemoPerson } from './people.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
 import { skipReasons, themes, type Theme } from './stories.js';
+import { themeOf } from './theme-of.js';
 
 const MINUTES = 30;
 const CADENCE = 14;
@@ -238,7 +239,7 @@ export function drawPairings(
         story,
         executive,
         champion,
-        theme: themes[i % themes.length] ?? (themes[0] as Theme),
+        theme: themeOf(executive, company, i),
         zone,
         sessions:
           story === 'proposed' || story === 'accepted'
@@ -269,15 +270,15 @@ export async function writeCoaching(
   random: Random,
   today: Day,
 ): Promise<void> {
-  const themeOf = new Map(pairings.map((p) => [p.executive.id, p.theme]));
+  const workedOn = new Map(pairings.map((p) => [p.executive.id, p.theme]));
   // Those who wait for a champion come with what a review has to look at: no goal yet, a rare topic, few free hours.
-  const waiting = executives.filter((p) => !themeOf.has(p.id) && p.level > 1);
+  const waiting = executives.filter((p) => !workedOn.has(p.id) && p.level > 1);
   const [silent, newcomer, unusual, earlyBird] = waiting;
   await insertRows(
     tx,
     'executive',
     executives.map((p, i) => {
-      const theme = themeOf.get(p.id) ?? themes[(i + 2) % themes.length];
+      const theme = workedOn.get(p.id) ?? themes[(i + 2) % themes.length];
       const isSilent = p === silent || p === newcomer;
       const goal = isSilent
         ? ''

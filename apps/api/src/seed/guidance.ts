@@ -5,6 +5,7 @@ import type { DemoCompany } from './people.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
 import { sealRows } from './sealed-rows.js';
+import { agreedOf } from './theme-of.js';
 
 const TOOLS = [
   ['Company chat', 'Drafts, summaries, thinking a plan through', 'confidential'],
@@ -21,14 +22,6 @@ const TASKS = [
   ['Two offers for the frame contract, clause by clause', 'confidential', 'options'],
   ['Questions for the supplier review on Monday', 'internal', 'questions-to-ask'],
   ['Note to the team about the new planning tool', 'internal', 'leading-redefined-roles'],
-] as const;
-
-const GOALS = ['forecast_accuracy', 'customer_relations', 'better_decisions', 'less_manual_work'];
-const WORKS_ON = [
-  'The monthly comments, and what the controllers could do without us',
-  'Messages that are read twice: works council, reorganisation, refusals',
-  'Visits: one page, sourced, and two good questions',
-  'Supplier decisions with the reasons written down',
 ] as const;
 
 /** Guardrails, what pairs agreed, and what they prepared for their next session. */
@@ -77,8 +70,8 @@ export async function writeGuidance(
   const owners = new Map(running.map((p) => [p.id, ownerOf(p)]));
   const agreements = running.map((pairing, n) => ({
     pairing_id: pairing.id,
-    goal_category: GOALS[n % GOALS.length],
-    works_on: WORKS_ON[n % WORKS_ON.length] ?? '',
+    goal_category: agreedOf(pairing.theme).goal,
+    works_on: agreedOf(pairing.theme).worksOn,
     stays_out: n % 2 === 0 ? 'Salaries and people by name' : '',
     confidentiality: n % 3 === 0 ? 'ask_first' : 'two_of_us',
     version: 1,

@@ -106,7 +106,9 @@ async function writeFluency(
   pairings: readonly DemoPairing[],
   random: Random,
 ): Promise<void> {
-  const looks = pairings.flatMap((pairing) => {
+  const looks = pairings.flatMap((pairing, n) => {
+    // Not everybody is further at the second look.
+    const step = n % 4 === 3 ? 0 : 1;
     const held = pairing.sessions.filter(({ status }) => status === 'held');
     const start = DIMENSIONS.map(() => random.between(0, 1));
     return [held[0], held[5]].flatMap((session, at) => {
@@ -129,7 +131,7 @@ async function writeFluency(
           },
           // Beginners see themselves a little higher.
           levels: start.map((low) =>
-            Math.min(4, low + at * random.between(1, 2) + (isSelf && at === 0 ? 1 : 0)),
+            Math.min(4, low + step * at * random.between(1, 2) + (isSelf && at === 0 ? 1 : 0)),
           ),
         };
       });

@@ -22,6 +22,7 @@ describe('monthly figures', () => {
     expect(new Set(FIGURES.map(({ key }) => key)).size).toBe(FIGURES.length);
     expect(FIGURES.filter(({ kind }) => kind === 'activity').map(({ key }) => key)).toEqual([
       'hands_on',
+      'time_given',
     ]);
   });
 
@@ -55,6 +56,9 @@ describe('monthly figures', () => {
   });
 
   it('are said in a sentence with every number they have', () => {
+    expect(sentenceOf('time_given', [24, 24, 6])).toBe(
+      '24 sessions took both people 20 to 30 hours together, preparing and logging 0 to 10 more.',
+    );
     expect(sentenceOf('outcome:manual_effort:claimed', [9, 43.2, 31])).toBe(
       '9 changes: saves 40 to 50 hours a month; net in the month: saves 30 to 40 hours.',
     );

@@ -117,6 +117,15 @@ export const FIGURES: readonly FigureDefinition[] = [
     of: 'people',
     numbers: ['enrolled', 'with a real task'],
   },
+  {
+    key: 'time_given',
+    kind: 'activity',
+    title: 'Time that sessions take',
+    definition:
+      'Held sessions of the month: length × the two people, and a quarter of an hour each for preparing and logging. Hours, not money: what it costs is said only with a rate that finance approved.',
+    of: 'pairings',
+    numbers: ['sessions held', 'hours of both in sessions', 'hours of preparing and logging'],
+  },
 ];
 
 /** Sums of the parts, or what stands for a sum where medians are asked for. */
@@ -150,6 +159,11 @@ export function hoursRangeWords(hours: number, period = ' a month'): string {
     : `saves ${low} to ${high} hours${period}`;
 }
 
+const rangeWords = (hours: number): string => {
+  const { low, high } = hoursRange(hours);
+  return `${low} to ${high}`;
+};
+
 const changes = (count: number): string => `${count} ${count === 1 ? 'change' : 'changes'}`;
 
 /** Small denominators are said as counts; a percentage stands with both of its numbers (metrics G.10). */
@@ -174,6 +188,8 @@ export function sentenceOf(key: string, numbers: readonly (number | null)[]): st
       return b === 0
         ? `${a} asked, nobody answered yet.`
         : `${shareWords(c, b)} who answered still do it, ${d} would not go back. Asked: ${a}.`;
+    case 'time_given':
+      return `${a} sessions took both people ${rangeWords(b)} hours together, preparing and logging ${rangeWords(c)} more.`;
     case 'ripple':
       return `What ${a} people wrote was tried by others ${b} times.`;
     default:

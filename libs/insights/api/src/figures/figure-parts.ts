@@ -60,6 +60,7 @@ export async function partsOf(tx: Tx, month: Day, zone: string, units: Units) {
   };
   await addOutcomes(tx, month, end, add);
   await addPeople(tx, end, zone, add);
+  await addTimeGiven(tx, month, zone, add);
   return parts;
 }
 
@@ -195,4 +196,20 @@ async function addPeople(tx: Tx, end: Day, zone: string, add: Add): Promise<void
     [end, zone],
   );
   for (const { key, who, numbers } of rows) add(key, who, numbers);
+}
+
+/** Preparing and logging one session, in hours, for its champion. */
+const HOURS_AROUND = 0.25;
+
+/** Programme cost in hours (metrics G.9): session hours × participants, and what is around them. One statement. */
+async function addTimeGiven(tx: Tx, month: Day, zone: string, add: Add): Promise<void> {
+  const rows = await tx.rows<{ pairingId: string; held: number; hours: number }>(
+    `select pairing_id as "pairingId", count(*) as held, 2 * sum(duration_min) / 60.0 as hours
+     from session where status = 'held' and starts_at >= ($1::date)::timestamp at time zone $3
+       and starts_at < ($2::date)::timestamp at time zone $3
+     group by pairing_id order by pairing_id`,
+    [month, firstOfNextMonth(month), zone],
+  );
+  for (const { pairingId, held, hours } of rows)
+    add('time_given', pairingId, [held, Number(hours), HOURS_AROUND * held]);
 }

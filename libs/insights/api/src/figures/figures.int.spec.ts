@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@flipside/kernel';
 import { aLearning, anOutcome } from '@flipside/learnings-api/builders';
+import { aSession } from '@flipside/sessions-api/builders';
 import { aPairing } from '@flipside/pairings-api/builders';
 import { countStatements, testDatabase, type TestDatabase } from '@flipside/testing';
 import { CloseMonths } from './close-months.job.js';
@@ -40,6 +41,13 @@ describe('closing a month', () => {
         stage: n < 2 ? 'kept' : 'tried',
         createdAt: new Date('2026-11-10T10:00:00Z'),
       });
+    for (let n = 0; n < 5; n++)
+      for (const [startsAt, status] of [
+        ['2026-11-10T09:30:00Z', 'held'],
+        ['2026-11-24T09:30:00Z', n === 0 ? 'not_held' : 'held'],
+        ['2026-12-01T09:30:00Z', 'held'],
+      ] as const)
+        await aSession(test.db, { pairingId: pairings[n]?.id ?? '', startsAt, status });
     await close(DECEMBER_3);
     expect(await figure(CLAIMED, DECEMBER_3)).toMatchObject({ isWithheld: true, numbers: [] });
   });
@@ -63,6 +71,15 @@ describe('closing a month', () => {
       '2 of 5 practices tried are kept, 0 passed on.',
     );
     expect((await figure('claim_check')).isWithheld).toBe(true);
+    // Nine half hours of November for two, and a quarter of an hour around each.
+    expect(await figure('time_given')).toMatchObject({
+      n: 5,
+      sentence:
+        '9 sessions took both people 0 to 10 hours together, preparing and logging 0 to 10 more.',
+    });
+    expect(
+      await test.db.rows(`select numbers from figure_release where figure = 'time_given' and cut = ''`),
+    ).toEqual([{ numbers: [9, 9, 2.25] }]);
   });
 
   it('is done once, whoever runs it again', async () => {

@@ -1,4 +1,4 @@
-import { formatCalendarDay, usePageQuery, useViewer } from '@flipside/platform-web';
+import { formatCalendarDay, graphql, usePageQuery, useViewer } from '@flipside/platform-web';
 import {
   Button,
   Faces,
@@ -13,6 +13,43 @@ import { CategoriesTable } from './categories-table.js';
 import { ExportFigures } from './export-figures.js';
 import { activities, monthWords, otherOutcomes, OutcomesReportQuery } from './report-documents.js';
 import './board-page.css';
+
+const BoardStoriesQuery = graphql(`
+  query BoardStories {
+    sharedStories(first: 3) {
+      edges {
+        node {
+          id
+          result
+          tellers
+        }
+      }
+    }
+  }
+`);
+
+/** The newest three stories that both people of a pairing share. Taken back, one is gone from here too. */
+function BoardStories() {
+  const { data } = usePageQuery(BoardStoriesQuery);
+  const stories = data?.sharedStories.edges ?? [];
+  if (stories.length === 0) return null;
+  return (
+    <Section title="In their words">
+      <ul>
+        {stories.map(({ node: { id, result, tellers } }) => (
+          <li key={id}>
+            {result}{' '}
+            <Text as="span" size="sm" tone="muted">
+              {tellers.length > 0
+                ? new Intl.ListFormat('en').format(tellers)
+                : 'Two colleagues who stay unnamed'}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 /** One page for the board: the same figures as on the outcomes page, to be printed. */
 export function BoardPage() {
@@ -59,6 +96,7 @@ export function BoardPage() {
                 </ul>
               </Stack>
             </Section>
+            <BoardStories />
             <Section title="Activity, which is not a result">
               <ul>
                 {activities(outcomesReport).map((figure) => (

@@ -99,8 +99,27 @@ describe('the outcomes page', () => {
 
 describe('the board page and the export', () => {
   it('say the same sentences and leave out what is withheld', async () => {
-    renderPage(<BoardPage />, { at: '/outcomes/board', answers: typed() });
+    const story = {
+      __typename: 'Story',
+      id: 's1',
+      result: 'The supplier letter is written before lunch',
+      tellers: ['Priya Nair'],
+    };
+    renderPage(<BoardPage />, {
+      at: '/outcomes/board',
+      answers: {
+        ...typed(),
+        BoardStories: {
+          sharedStories: {
+            __typename: 'StoryConnection',
+            edges: [{ __typename: 'StoryEdge', node: story }],
+          },
+        },
+      },
+    });
     expect(await screen.findByText(/12 of 20 practices tried are kept/)).toBeTruthy();
+    expect(await screen.findByText(/The supplier letter is written before lunch/)).toBeTruthy();
+    expect(screen.getByText('Priya Nair')).toBeTruthy();
     expect(screen.getByText(/are never added/)).toBeTruthy();
   });
 

@@ -80,7 +80,10 @@ export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
         ]}
         value={entry.onRealWork === null ? [] : [entry.onRealWork ? 'yes' : 'no']}
         isSingle
-        onChange={([choice]) => set({ onRealWork: choice === undefined ? null : choice === 'yes' })}
+        // Pressed again it stays: the plan may have pressed it, and a habit should not take it back.
+        onChange={([choice]) => {
+          if (choice !== undefined) set({ onRealWork: choice === 'yes' });
+        }}
       />
       {entry.onRealWork === true && (
         <ChipGroup
