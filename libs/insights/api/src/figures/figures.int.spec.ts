@@ -78,7 +78,9 @@ describe('closing a month', () => {
         '9 sessions took both people 0 to 10 hours together, preparing and logging 0 to 10 more.',
     });
     expect(
-      await test.db.rows(`select numbers from figure_release where figure = 'time_given' and cut = ''`),
+      await test.db.rows(
+        `select numbers from figure_release where figure = 'time_given' and cut = ''`,
+      ),
     ).toEqual([{ numbers: [9, 9, 2.25] }]);
   });
 
