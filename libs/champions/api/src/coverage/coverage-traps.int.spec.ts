@@ -220,6 +220,8 @@ describe('the traps of coverage', () => {
       (await own.reader.trend(fresh.id, structure)).slice(-3).map((point) => point.people);
     expect(await people('today')).toEqual([35, 35, 35]);
     expect(await people('then')).toEqual([20, 35, 35]);
+    const marks = (await own.reader.trend(fresh.id, 'then')).slice(-3);
+    expect(marks.map(({ isReorganised }) => isReorganised)).toEqual([false, true, false]);
     await own.close();
   });
 

@@ -10,6 +10,7 @@ import {
   type CoverageRules,
   type CoverageUnit,
   type Group,
+  isReorganised,
   type LevelCoverage,
   matrixOf,
   type TrendPoint,
@@ -66,6 +67,9 @@ export interface Matrix extends CoverageMatrix {
   readonly sites: readonly UnitCoverage[];
 }
 
+/** A day of a trend, and whether units moved into or out of the unit since the day before it in the list. */
+export type MarkedPoint = TrendPoint & { readonly isReorganised: boolean };
+
 const STALE_AFTER_MS = 35 * 86_400_000;
 const TREND_MONTHS = 24;
 
@@ -116,7 +120,7 @@ export class CoverageReader {
   }
 
   /** Ends of the last 24 months as they were kept, then today. Empty beforehand where the unit was not there. */
-  async trend(unitId: string | null, structure: TrendStructure): Promise<TrendPoint[]> {
+  async trend(unitId: string | null, structure: TrendStructure): Promise<MarkedPoint[]> {
     const rules = await this.facts.rules();
     const [kept, { facts }] = await Promise.all([
       this.facts.keptDays(monthEnds(rules.today, TREND_MONTHS)),
@@ -124,7 +128,17 @@ export class CoverageReader {
     ]);
     const days = kept.map(({ facts: past, ...day }) => ({ ...day, ...past }));
     const now = { on: rules.today, isReconstructed: false, rules, ...facts };
-    return trendOf([...days, now], unitId, structure, facts.units);
+    const all = [...days, now];
+    const places = new Map(all.map((day, place) => [day.on, place]));
+    return trendOf(all, unitId, structure, facts.units).map((point) => {
+      const place = places.get(point.on) ?? 0;
+      const [before, day] = [all[place - 1], all[place]];
+      return {
+        ...point,
+        isReorganised:
+          before !== undefined && day !== undefined && isReorganised(before, day, unitId),
+      };
+    });
   }
 
   /** The worst gaps first, for a short list beside the headline. */

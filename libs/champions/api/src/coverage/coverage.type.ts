@@ -269,4 +269,6 @@ export class TrendPointType {
   @Field(() => Int, { description: 'Champions missing.' }) gap!: number;
   @Field({ description: 'True when it was put together later from dated records.' })
   isReconstructed!: boolean;
+  @Field({ description: 'True when units moved into or out of this one since the day before it.' })
+  isReorganised!: boolean;
 }

@@ -29,6 +29,7 @@ const Trend = graphql(`
       required
       gap
       isReconstructed
+      isReorganised
     }
   }
 `);
@@ -40,7 +41,8 @@ const columns: Column<Point>[] = [
     id: 'on',
     header: 'Day',
     isRowHeader: true,
-    cell: ({ on, isReconstructed }) => `${formatCalendarDay(on)}${isReconstructed ? ' *' : ''}`,
+    cell: ({ on, isReconstructed, isReorganised }) =>
+      `${formatCalendarDay(on)}${isReconstructed ? ' *' : ''}${isReorganised ? ', re-organised' : ''}`,
   },
   { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
   { id: 'need', header: 'Needed', align: 'end', cell: ({ required }) => formatNumber(required) },
@@ -70,7 +72,7 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
           title={`Coverage trend of ${name}`}
           asOf={points.at(-1)?.on ?? ''}
           filters={structure === 'TODAY' ? 'On today’s structure' : 'On the structure of each time'}
-          header={['Day', 'People', 'Needed', 'Active', 'Missing', 'Reconstructed']}
+          header={['Day', 'People', 'Needed', 'Active', 'Missing', 'Reconstructed', 'Re-organised']}
           rows={() =>
             points.map((point) => [
               point.on,
@@ -79,6 +81,7 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
               point.champions,
               point.gap,
               point.isReconstructed ? 'yes' : 'no',
+              point.isReorganised ? 'yes' : 'no',
             ])
           }
         />
@@ -107,11 +110,12 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
                 name={finding(coverageTrend)}
                 needLabel="Needed"
                 haveLabel="Active"
-                points={coverageTrend.map(({ on, required, champions }) => ({
+                points={coverageTrend.map(({ on, required, champions, isReorganised }) => ({
                   at: Date.parse(on),
                   label: formatCalendarDay(on),
                   need: required,
                   have: champions,
+                  note: isReorganised ? 'Re-organised' : undefined,
                 }))}
               />
               <details>

@@ -101,6 +101,7 @@ const trend = [
     required: 5,
     gap: 1,
     isReconstructed: true,
+    isReorganised: false,
   },
   {
     __typename: 'TrendPoint',
@@ -110,6 +111,7 @@ const trend = [
     required: 6,
     gap: 2,
     isReconstructed: false,
+    isReorganised: true,
   },
 ];
 const range = (low: number, likely: number, high: number) => ({ low, likely, high });
@@ -225,6 +227,28 @@ describe('a unit’s page', () => {
       expect(page.asked.at(-1)?.variables).toMatchObject({ whatIf: { losing: ['p2'] } }),
     );
     expect(screen.getByText('You are trying something out. Nothing is changed.')).toBeTruthy();
+  });
+
+  it('marks a re-organisation in the trend, as a line with words and in the table', async () => {
+    renderPage(<UnitPage />, setup({ coverageUnit: story }));
+    const drawing = await screen.findByRole('img', { name: /2 missing today, 1 on/ });
+    expect(within(drawing).getByText('Re-organised')).toBeTruthy();
+    expect(screen.getByText(/, re-organised$/)).toBeTruthy();
+  });
+
+  it('recruits for a unit below, where the gap is', async () => {
+    const south = { ...unit, id: 'south', name: 'South', gap: 1, belowText: '' };
+    const page = renderPage(
+      <UnitPage />,
+      setup({ coverageUnit: { ...story, children: [...story.children, south] } }),
+    );
+    expect(screen.queryByRole('button', { name: 'Recruit in North' })).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Recruit in South' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
+      ).toEqual({ unitId: 'south' }),
+    );
   });
 
   it('teaches where nobody is a champion yet', async () => {

@@ -8,6 +8,8 @@ export interface StepPoint {
   have: number;
   /** A day to come: drawn dashed, with bars from low to high. */
   range?: { low: number; high: number };
+  /** What happened then, such as a re-organisation: a line through the drawing, with the words at its foot. */
+  note?: string | undefined;
 }
 
 export interface StepsFigureProps {
@@ -137,6 +139,29 @@ export function StepsFigure({
           <path className="fs-steps-need fs-steps-ahead" d={path(ahead, ({ need }) => need)} />
           <path className="fs-steps-have fs-steps-ahead" d={path(ahead, ({ have }) => have)} />
         </>
+      )}
+      {points.map(
+        ({ at, note }) =>
+          note && (
+            <g key={`note ${at}`}>
+              <line
+                className="fs-steps-axis"
+                x1={x(at)}
+                x2={x(at)}
+                y1={top}
+                y2={y(0)}
+                strokeDasharray="2 3"
+              />
+              <text
+                className="fs-steps-text"
+                x={x(at) + (x(at) > width / 2 ? -4 : 4)}
+                y={y(0) - 6}
+                textAnchor={x(at) > width / 2 ? 'end' : 'start'}
+              >
+                {note}
+              </text>
+            </g>
+          ),
       )}
       {points.map(
         ({ at, range }) =>
