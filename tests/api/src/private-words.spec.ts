@@ -368,6 +368,25 @@ describe('words that people wrote', () => {
     expect(asked.size).toBeGreaterThan(4000);
   }, 400_000);
 
+  it('are in what their people download of themselves, and in no download of anybody else', async () => {
+    // Notes and lines belong to whoever wrote them; the other one reads them, and their download is not a copy.
+    const isOneWriters = (words: string): boolean =>
+      /^Planted (shared note|shared learning|line that waits)/.test(words);
+    const wrong: string[] = [];
+    for (const [name, personId] of viewers) {
+      const { data } = await gql(`{ myDataDownload }`, {}, personId);
+      const text = String((data as { myDataDownload: string }).myDataDownload);
+      for (const [words, readers] of planted)
+        if (
+          readers.has(personId)
+            ? !text.includes(words) && !isOneWriters(words)
+            : text.includes(words)
+        )
+          wrong.push(`${name}: ${words}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('stand nowhere in the database, in no job, no mail and no history, as they were written', async () => {
     const tables = await app.db.rows<{ name: string }>(
       `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

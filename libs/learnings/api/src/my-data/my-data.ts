@@ -46,6 +46,24 @@ const SOURCES: readonly Source[] = [
     cells: { changeLine: 'log.changeLine', nextStep: 'log.nextStep', didNotWork: 'log.didNotWork' },
   },
   {
+    kind: 'goals',
+    name: 'What your pairings want to reach',
+    readers: PAIR,
+    kept: AS_LONG_AS_YOU,
+    sql: `select p.id, p.proposed_at as at, p.goal from pairing p where $1 in (p.champion_id, p.executive_id) and p.goal <> ''`,
+    cells: { goal: 'pairing.goal' },
+  },
+  {
+    kind: 'agreements',
+    name: 'How you agreed to work',
+    readers: `${PAIR}. HR: how many chose which goal`,
+    kept: AS_LONG_AS_YOU,
+    sql: `select a.pairing_id as id, a.changed_at as at, a.goal_category as "goalCategory", a.works_on as "worksOn",
+                 a.stays_out as "staysOut"
+          from pairing_agreement a join pairing p on p.id = a.pairing_id where $1 in (p.champion_id, p.executive_id)`,
+    cells: { worksOn: 'agreement.worksOn', staysOut: 'agreement.staysOut' },
+  },
+  {
     kind: 'tasks',
     name: 'Tasks prepared for sessions',
     readers: PAIR,
@@ -76,10 +94,14 @@ const SOURCES: readonly Source[] = [
     name: 'Changes in work of your pairings',
     readers: `${PAIR}. HR: sums over at least five pairings`,
     kept: AS_LONG_AS_YOU,
-    sql: `select o.id, o.created_at as at, o.category, o.grade, o.workflow, o.source, o.minutes_before as "minutesBefore",
+    sql: `select o.id, o.created_at as at, o.category, o.grade, o.workflow, o.source, o.indicator, o.minutes_before as "minutesBefore",
                  o.minutes_after as "minutesAfter", o.people
           from outcome o join pairing p on p.id = o.pairing_id where $1 in (p.champion_id, p.executive_id)`,
-    cells: { workflow: 'outcome.workflow', source: 'outcome.source' },
+    cells: {
+      workflow: 'outcome.workflow',
+      source: 'outcome.source',
+      indicator: 'outcome.indicator',
+    },
   },
   {
     kind: 'thanks',
