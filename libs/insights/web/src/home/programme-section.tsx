@@ -80,7 +80,7 @@ interface HeadlineShown {
 function CoverageSentence({ headline }: { headline: HeadlineShown }) {
   const dates = useDates();
   const { spreadSentence, totalSentence, gapSentence, lastImportAt, isStale } = headline;
-  const figures = `${totalSentence} ${gapSentence}`;
+  const figures = `${totalSentence.replace(/1 per (?=\d)/gu, '1\u00A0per\u00A0')} ${gapSentence}`;
   return (
     <Stack gap="12">
       <Headline
