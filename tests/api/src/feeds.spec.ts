@@ -62,7 +62,7 @@ const move = (sessionId: string) =>
   );
 
 describe('a private calendar', () => {
-  it('same ETag means same bytes, and another one after any change of its sessions', async () => {
+  it('67. same ETag means same bytes, and another one after any change of its sessions', async () => {
     const { sessionIds } = await aSeries(app.db, { pairingId });
     const path = pathOf(await make());
     const [one, two] = [await read(path), await read(path)];
@@ -75,7 +75,7 @@ describe('a private calendar', () => {
     expect(three.body).not.toBe(one.body);
   });
 
-  it('If-None-Match answers 304 without a session query', async () => {
+  it('67. If-None-Match answers 304 without a session query', async () => {
     await aSeries(app.db, { pairingId });
     const path = pathOf(await make());
     const first = await read(path);
@@ -89,7 +89,7 @@ describe('a private calendar', () => {
     expect((await read(path, '"another"')).status).toBe(200);
   });
 
-  it('revoked, unknown, malformed and a leaver’s addresses give the same 404', async () => {
+  it('68. revoked, unknown, malformed and a leaver’s addresses give the same 404', async () => {
     const made = await make();
     const ended = await make();
     await app.gql(END, { input: { feedId: ended.feeds[0]?.id } }, { as: helen });
@@ -111,7 +111,7 @@ describe('a private calendar', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
-  it('at busy level contains neither names nor addresses', async () => {
+  it('69. at busy level contains neither names nor addresses', async () => {
     await aSession(app.db, {
       pairingId,
       startsAt: '2027-01-12T10:00:00Z',

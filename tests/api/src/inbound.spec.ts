@@ -199,7 +199,7 @@ describe('an answer from a calendar program', () => {
     expect(await answers()).toEqual([{ answer: 'tentative', person: helen.id }]);
   });
 
-  it('with a lower SEQUENCE or an older stamp is ignored', async () => {
+  it('61. with a lower SEQUENCE or an older stamp is ignored', async () => {
     const moved = await app.nest.get(MoveSession).run(viewer(helen.id), {
       sessionId: sessionIds[1] ?? '',
       startsAt: new Date('2027-01-27T11:00:00Z'),
@@ -341,7 +341,7 @@ describe('a forged mail', () => {
       recurrence: 'RECURRENCE-ID;TZID=Europe/London:20270127T100000',
     }),
   };
-  it.each(Object.keys(forgeries))('%s is logged and changes nothing', async (name) => {
+  it.each(Object.keys(forgeries))('61. %s is logged and changes nothing', async (name) => {
     const before = await standing();
     expect(await send({ ...forgeries[name]?.(), answer: 'DECLINED' })).toBe('stranger');
     expect(await answers()).toEqual([]);
@@ -390,7 +390,7 @@ describe('another time from a calendar program', () => {
     expect(held).toHaveLength(1);
   });
 
-  it('outside working hours is declined with the reason and what stands, to the one who asked', async () => {
+  it('62. outside working hours is declined with the reason and what stands, to the one who asked', async () => {
     const before = await standing();
     expect(
       await send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T030000Z' }),
@@ -462,7 +462,7 @@ describe('the wish to hear again', () => {
 });
 
 describe('a mail that comes back', () => {
-  it('sets mail_bounced, tells the HR lead, and does not cancel', async () => {
+  it('60. sets mail_bounced, tells the HR lead, and does not cancel', async () => {
     const lead = await anHrLead(app.db, { email: `hr.${newId()}@example.com` });
     const before = await standing();
     const sent = await app.db.one<{ key: string }>(

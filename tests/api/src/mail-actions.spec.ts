@@ -107,7 +107,7 @@ describe('an offer mail', () => {
     expect((await sessionsOf()).map(({ status }) => status)).toContain('booked');
   });
 
-  it('a link opened by GET 20 times (scanner) changes nothing; POST once changes once', async () => {
+  it('65. a link opened by GET 20 times (scanner) changes nothing; POST once changes once', async () => {
     const links = await offerLinks();
     const before = await everything();
     for (let n = 0; n < 20; n++) {
@@ -212,7 +212,7 @@ describe('a link to one session', () => {
     return linksIn(await textOf(helen, 'invitation'))[0] ?? '';
   }
 
-  it('of a moved session shows the new time', async () => {
+  it('66. of a moved session shows the new time', async () => {
     const link = await changeLink();
     const page = await open(link);
     const move = choicesOf(page.body).find((choice) => choice !== 'skip') ?? '';

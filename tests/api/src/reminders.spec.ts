@@ -107,7 +107,7 @@ describe('booking a series', () => {
 });
 
 describe('a session that moves', () => {
-  it('from Thursday to Tuesday sends exactly one agenda reminder, 24 h before Tuesday', async () => {
+  it('71. from Thursday to Tuesday sends exactly one agenda reminder, 24 h before Tuesday', async () => {
     const [first = ''] = await booked('2027-01-14T10:00');
     const moved = await app.nest
       .get(MoveSession, { strict: false })
@@ -155,7 +155,7 @@ describe('a session that moves', () => {
 });
 
 describe('a session that is called off', () => {
-  it('between planning and sending is not reminded of', async () => {
+  it('74. between planning and sending is not reminded of', async () => {
     const [first = ''] = await booked('2027-01-12T10:00');
     await app.nest
       .get(SkipSession, { strict: false })
@@ -216,7 +216,7 @@ describe('after a session', () => {
     ]);
   });
 
-  it('a log written at +23 h: no nudge', async () => {
+  it('75. a log written at +23 h: no nudge', async () => {
     const { id } = await aSession(app.db, { pairingId, startsAt: '2027-01-11T10:00:00Z' });
     await plan();
     await send('2027-01-11T10:36:00Z');
@@ -444,7 +444,7 @@ describe('a crash', () => {
     expect(await mailsTo(priya)).toEqual([expect.objectContaining({ state: 'kept' })]);
   });
 
-  it('two workers, 1,000 due rows: each sent once', async () => {
+  it('73. two workers, 1,000 due rows: each sent once', async () => {
     await app.db.rows(
       `update reminder set state = 'void', settled_at = now() where state = 'waiting' returning id`,
     );

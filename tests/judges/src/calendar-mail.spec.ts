@@ -170,7 +170,7 @@ describe('calendar mail', () => {
     });
   });
 
-  it('passes libical’s restriction check, every REQUEST and CANCEL, with zero error properties', () => {
+  it('54. passes libical’s restriction check, every REQUEST and CANCEL, with zero error properties', () => {
     const messages = [...strange, ...cut, ...other].flatMap((step) => step.messages);
     expect(messages.length).toBeGreaterThanOrEqual(30);
     const answers = askLibical(messages);
@@ -209,7 +209,7 @@ describe('calendar mail', () => {
   });
 
   it.each([
-    ['create, move, move again, cancel one, change text and cancel all', () => cut],
+    ['55 and 56. create, move, move again, cancel one, change text and cancel all', () => cut],
     ['restore, counter, decline, make-up, refresh, split and cancel every series', () => other],
   ])(
     'leaves a calendar store with our database’s list after each of %s',

@@ -115,7 +115,7 @@ describe('booking a series', () => {
     expect(starts.slice(0, 2)).toEqual(['2027-03-16T08:00:00.000Z', '2027-03-30T07:00:00.000Z']);
   });
 
-  it('leaves the one date out that does not suit, in rows, rule and words', async () => {
+  it('19. leaves the one date out that does not suit, in rows, rule and words', async () => {
     const busy = await aPair(test.db);
     await aBooking(test.db, busy, '2027-01-26T10:00');
     const pair = await aPair(test.db, { championId: busy.championId });
@@ -135,7 +135,7 @@ describe('booking a series', () => {
     expect(mail?.text).toContain('Not on Tue 26 Jan: Priya Nair has something else.');
   });
 
-  it('answers the same for the same key, with one series and one pair of mails', async () => {
+  it('35. answers the same for the same key, with one series and one pair of mails', async () => {
     const pair = await aPair(test.db);
     const once = request(pair.pairingId);
     const first = await bookSeries(test.db).run(pair.executive, once);
@@ -145,7 +145,7 @@ describe('booking a series', () => {
     expect(await mailsTo(test.db, pair.executiveId)).toHaveLength(1);
   });
 
-  it('refuses the same key for another request', async () => {
+  it('35. refuses the same key for another request', async () => {
     const pair = await aPair(test.db);
     const once = request(pair.pairingId);
     await bookSeries(test.db).run(pair.executive, once);

@@ -168,7 +168,7 @@ describe('an invitation over SMTP', () => {
     expect(await deliver()).toEqual([]);
   });
 
-  it('of a move that a cancellation overtakes before it was sent is dropped', async () => {
+  it('59. of a move that a cancellation overtakes before it was sent is dropped', async () => {
     const { pair, sessionIds } = await booked();
     await deliver();
     const sessionId = sessionIds[1] ?? '';
@@ -188,7 +188,7 @@ describe('an invitation over SMTP', () => {
     expect(dropped.map(({ method }) => method)).toContain('REQUEST');
   });
 
-  it('that the server refuses for now goes out later as the very same message', async () => {
+  it('58. that the server refuses for now goes out later as the very same message', async () => {
     await booked();
     isRefusing = true;
     await expect(deliver()).rejects.toThrow('Try again later');

@@ -101,12 +101,12 @@ describe('an invitation to a series', () => {
     expect(instantsOf(text)).not.toContain('2027-04-13T07:00:00.000Z');
   });
 
-  it('is a single event when there is one date', () => {
+  it('29. is a single event when there is one date', () => {
     const text = calendarText(message({ rule: { intervalWeeks: 2, count: 1 } }));
     expect(read(text).event.isRecurring()).toBe(false);
   });
 
-  it('keeps the last date when it is cut, with twelve hours of slack', () => {
+  it('27. keeps the last date when it is cut, with twelve hours of slack', () => {
     const text = calendarText(
       message({ rule: { intervalWeeks: 2, lastStart: new Date('2027-04-13T07:00:00Z') } }),
     );

@@ -77,7 +77,7 @@ describe('moving a session', () => {
     expect(mail?.subject).toBe('Moved: session with Priya Nair, now Wed 27 Jan, 14:00');
   });
 
-  it('twice keeps the original start both times, and the first mail never leaves', async () => {
+  it('20. twice keeps the original start both times, and the first mail never leaves', async () => {
     const { pair, second } = await booked();
     await move().run(pair.executive, { sessionId: second, startsAt: wednesday });
     await move('2027-01-11T08:00:05Z').run(pair.executive, {
@@ -143,7 +143,7 @@ describe('moving a session', () => {
     ['2027-02-10T10:00:00Z', 'CROSSES_NEIGHBOUR'],
     ['2027-02-09T14:00:00Z', 'CROSSES_NEIGHBOUR'],
     ['2027-01-12T14:00:00Z', 'CROSSES_NEIGHBOUR'],
-  ])('to %s is refused: %s', async (startsAt, code) => {
+  ])('21. to %s is refused: %s', async (startsAt, code) => {
     const { pair, second } = await booked();
     const result = await move().run(pair.executive, {
       sessionId: second,
@@ -161,7 +161,7 @@ describe('moving a session', () => {
     expect(result).toMatchObject({ ok: false, refusal: { code: 'SLOT_TAKEN' } });
   });
 
-  it('from an older page is refused', async () => {
+  it('40. from an older page is refused', async () => {
     const { pair, second } = await booked();
     await move().run(pair.executive, { sessionId: second, startsAt: wednesday, version: 1 });
     const stale = await move().run(pair.champion, {
@@ -327,7 +327,7 @@ describe('bringing a session back', () => {
     ]).toEqual(['REQUEST', '2', '20270126T100000']);
   });
 
-  it('is refused when one of the two is booked meanwhile', async () => {
+  it('26. is refused when one of the two is booked meanwhile', async () => {
     const { pair, second } = await booked();
     await skip().run(pair.executive, { sessionId: second });
     const other = await aPair(test.db, { championId: pair.championId, state: 'active' });
@@ -385,6 +385,26 @@ describe('one more session beside the series', () => {
     await cancel().run(pair.executive, { sessionId: result.value.sessionIds[0] ?? '' });
     const [mail] = await calendarMails(pair);
     expect([mail?.method, icsValue(mail?.ics, 'RECURRENCE-ID')]).toEqual(['CANCEL', undefined]);
+  });
+
+  it('36. is called off, and the same time is booked again with a new key', async () => {
+    const { pair } = await booked();
+    const book = () =>
+      single().run(pair.executive, {
+        pairingId: pair.pairingId,
+        startsAt: new Date('2027-01-20T10:00:00Z'),
+        idempotencyKey: newId(),
+      });
+    const first = await book();
+    if (!first.ok) throw new Error(first.refusal.message);
+    await cancel().run(pair.executive, { sessionId: first.value.sessionIds[0] ?? '' });
+    const again = await book();
+    if (!again.ok) throw new Error(again.refusal.message);
+    expect(again.value.sessionIds).not.toEqual(first.value.sessionIds);
+    const then = (await sessionsOf(test.db, pair.pairingId)).filter(
+      ({ local }) => local === '2027-01-20T10:00',
+    );
+    expect(then.map(({ status }) => status).sort()).toEqual(['booked', 'cancelled']);
   });
 
   it('respects the one session a day of an executive', async () => {

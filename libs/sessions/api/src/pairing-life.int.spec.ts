@@ -99,7 +99,7 @@ describe('when a pairing ends', () => {
     ]).toEqual(['CANCEL', undefined, '1']);
   });
 
-  it('mid-series only future sessions fall away, and the rule is cut behind the last one', async () => {
+  it('25. mid-series only future sessions fall away, and the rule is cut behind the last one', async () => {
     const pair = await booked();
     await setState(pair, 'completed');
     await new StopSessionsWhenEnded(stop('2027-01-27T09:00:00Z')).handle({

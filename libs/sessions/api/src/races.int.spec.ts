@@ -162,7 +162,7 @@ describe('many people booking at once', () => {
     expect(stamps).toEqual([...stamps].sort());
   });
 
-  it('one request sent twenty times at once books once and mails once', async () => {
+  it('35. one request sent twenty times at once books once and mails once', async () => {
     const pair = await aPair(test.db);
     const command = new BookSeries(crowd, fixedClock(MONDAY), config, new ActivatePairing(crowd));
     const request = {
@@ -218,7 +218,7 @@ describe('many people booking at once', () => {
     expect(await sessionsOf(test.db, pair.pairingId)).toHaveLength(1);
   });
 
-  it('32. people who meet in both roles neither wait in a ring nor meet twice', async () => {
+  it('32 and 38. people who meet in both roles neither wait in a ring nor meet twice', async () => {
     const first = await aPair(test.db, { state: 'active' });
     // The other way round: whoever coaches there learns here.
     const second = await aPair(test.db, { state: 'active', championId: first.executiveId });

@@ -54,7 +54,7 @@ describe('recording a session', () => {
     await expect(held(newId(), session.championId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('is refused before ten minutes have passed, and for a session that was called off', async () => {
+  it('52. is refused before ten minutes have passed, and for a session that was called off', async () => {
     const session = await aSession(test.db);
     expect(
       await held(session.id, session.championId, new Date('2027-01-12T10:09:00Z')),
@@ -77,7 +77,7 @@ describe('recording a session', () => {
     ).toMatchObject({ ok: false, refusal: { code: 'RECORD_STANDS' } });
   });
 
-  it('by the other side with the opposite marks it as disputed and changes no state', async () => {
+  it('53. by the other side with the opposite marks it as disputed and changes no state', async () => {
     const session = await aSession(test.db);
     await held(session.id, session.championId);
     expect(await notHeld(session.id, session.executiveId)).toMatchObject({

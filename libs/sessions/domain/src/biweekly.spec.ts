@@ -22,7 +22,7 @@ const starts = (rule: Parameters<typeof expandSeries>[0]): string[] => {
 const BERLIN = { zone: 'Europe/Berlin', intervalWeeks: 2, minutes: 30 };
 
 describe('expanding a series', () => {
-  it('keeps 9:00 in Berlin across the clock change in March', () => {
+  it('1. keeps 9:00 in Berlin across the clock change in March', () => {
     expect(starts({ ...BERLIN, localStart: '2027-03-16T09:00', count: 3 })).toEqual([
       '2027-03-16T08:00:00.000Z',
       '2027-03-30T07:00:00.000Z',
@@ -30,14 +30,14 @@ describe('expanding a series', () => {
     ]);
   });
 
-  it('shows 4:00 and then 3:00 in New York for that series, because the clocks change on different days', () => {
+  it('2. shows 4:00 and then 3:00 in New York for that series, because the clocks change on different days', () => {
     const found = expandSeries({ ...BERLIN, localStart: '2027-03-16T09:00', count: 2 });
     expect(
       found.ok && found.value.map((each) => timeOf(localOf(each.startsAt, 'America/New_York'))),
     ).toEqual(['04:00', '03:00']);
   });
 
-  it('keeps its fortnight across a year end and a year of 53 weeks', () => {
+  it('18. keeps its fortnight across a year end and a year of 53 weeks', () => {
     expect(
       starts({ ...BERLIN, localStart: '2026-12-22T09:00', count: 3 }).map((each) =>
         each.slice(0, 10),
@@ -52,13 +52,13 @@ describe('expanding a series', () => {
     });
   });
 
-  it('takes the first of two equal times when the clocks go back', () => {
+  it('7. takes the first of two equal times when the clocks go back', () => {
     expect(occurrenceAt('Europe/Berlin', '2026-10-25T02:30', 30)?.startsAt.toISOString()).toBe(
       '2026-10-25T00:30:00.000Z',
     );
   });
 
-  it('lasts 30 minutes also when the clocks go back in between', () => {
+  it('8. lasts 30 minutes also when the clocks go back in between', () => {
     const found = occurrenceAt('Europe/Berlin', '2026-10-25T02:45', 30);
     expect((found?.endsAt.getTime() ?? 0) - (found?.startsAt.getTime() ?? 0)).toBe(30 * 60_000);
   });

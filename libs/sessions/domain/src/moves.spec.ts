@@ -149,7 +149,7 @@ describe('judging one time', () => {
     expect(whyNotAt(search(), new Date(iso))).toBe(expected);
   });
 
-  it('keeps ten minutes between sessions, not more', () => {
+  it('37. keeps ten minutes between sessions, not more', () => {
     const from = Date.parse('2027-01-20T09:00:00Z');
     const busy = search({
       champion: person({ claims: [{ from, to: from + (30 + GAP_MINUTES) * 60_000 }] }),
@@ -158,7 +158,7 @@ describe('judging one time', () => {
     expect(whyNotAt(busy, new Date('2027-01-20T09:35:00Z'))).toBe('SLOT_TAKEN');
   });
 
-  it('counts a week in the person’s own zone', () => {
+  it('17. counts a week in the person’s own zone', () => {
     const sunday = { weekday: 7, fromMinute: 0, toMinute: 1440 };
     const sydney = {
       zone: 'Australia/Sydney',
@@ -227,7 +227,7 @@ describe('the search on quarter hours', () => {
       }),
     );
 
-  it('finds exactly the quarter hours at which the rule for a single time says yes', () => {
+  it('9. finds exactly the quarter hours at which the rule for a single time says yes', () => {
     fc.assert(
       fc.property(someone, someone, fc.constantFrom(15, 30, 45, 60), (one, other, minutes) => {
         const asked = search({

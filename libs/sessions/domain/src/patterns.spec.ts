@@ -67,7 +67,7 @@ describe('the patterns that suit two people', () => {
     expect(patternAt(busier, '2027-01-12T10:00')).toBeNull();
   });
 
-  it('leave out the one date that a clock change pushes out of the other person’s hours', () => {
+  it('2. leave out the one date that a clock change pushes out of the other person’s hours', () => {
     // London 9:00 is 4:00 in New York in winter; 14:00 is 9:00, but 10:00 between 14 and 28 March.
     const found = patternAt(
       search({

@@ -57,7 +57,7 @@ describe('what can happen to a session', () => {
     }
   });
 
-  it('is recorded from ten minutes after the start on', () => {
+  it('52. is recorded from ten minutes after the start on', () => {
     expect(changeStatus(session(), 'record_held', 'champion', at('2027-01-12T10:09:59Z'))).toEqual({
       ok: false,
       refusal: 'NOT_YET_STARTED',

@@ -268,7 +268,7 @@ describe('publishing', () => {
     expect((await tooFull()).map(({ per }) => per)).toContain('day');
   }, 60_000);
 
-  it('twice, by the same press or another, books nothing twice', async () => {
+  it('42. twice, by the same press or another, books nothing twice', async () => {
     await pairsOf(1, 3);
     const plan = await aDraft();
     const key = newId();
@@ -310,7 +310,7 @@ describe('publishing', () => {
     expect(await sessionsOf(test.db, pairs[0]?.pairingId ?? '')).not.toEqual([]);
   });
 
-  it('loses only the pairing whose time somebody booked by hand, and plans that one again', async () => {
+  it('42. loses only the pairing whose time somebody booked by hand, and plans that one again', async () => {
     const pairs = await pairsOf(1, 4);
     const plan = await aDraft();
     const [lost] = (await pairingsOf(plan.id)) as [SeenPlanned];

@@ -5,7 +5,7 @@ import { escapeText, foldLine, paramValue, unfold } from './content-lines.js';
 const octets = (text: string): number => new TextEncoder().encode(text).length;
 
 describe('folding', () => {
-  it('keeps every line within 75 octets and loses nothing, whatever the characters', () => {
+  it('63. keeps every line within 75 octets and loses nothing, whatever the characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
         const line = `SUMMARY:${text.replaceAll(/[\r\n]/g, '')}`;
@@ -17,7 +17,7 @@ describe('folding', () => {
     );
   });
 
-  it('never cuts a character of several octets', () => {
+  it('63. never cuts a character of several octets', () => {
     const folded = foldLine(`SUMMARY:${'👩🏽‍💻é漢'.repeat(40)}`);
     const bytes = new TextEncoder().encode(folded);
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).not.toThrow();

@@ -126,7 +126,7 @@ describe('a plan for a quarter', () => {
     );
   });
 
-  it('is the same, byte for byte, for the same input in any order', () => {
+  it('77. is the same, byte for byte, for the same input in any order', () => {
     fc.assert(
       fc.property(wishes(40), (wish) => {
         const quarter = networkQuarter(wish);
@@ -154,7 +154,7 @@ describe('a plan for a quarter', () => {
     );
   });
 
-  it('moves nobody outside the group of the one whose week changed', () => {
+  it('82. moves nobody outside the group of the one whose week changed', () => {
     let compared = 0;
     fc.assert(
       fc.property(wishes(40), fc.nat(), (wish, which) => {
@@ -340,7 +340,7 @@ describe('a small group', () => {
     return best;
   }
 
-  it('is placed as well as trying everything would', () => {
+  it('80. is placed as well as trying everything would', () => {
     for (let seed = 0; seed < 24; seed++) {
       const quarter = tight(2 + (seed % 4), seed * 37);
       const plan = planQuarter(quarter);
@@ -376,7 +376,7 @@ describe('a small group', () => {
 });
 
 describe('a pairing that cannot be placed', () => {
-  it('gets a time when what would help is given, everybody else locked', () => {
+  it('81. gets a time when what would help is given, everybody else locked', () => {
     fc.assert(
       fc.property(wishes(24), (wish) => {
         const quarter = networkQuarter({ ...wish, executiveBusy: 0.6 + wish.executiveBusy / 4 });

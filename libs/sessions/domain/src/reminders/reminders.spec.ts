@@ -50,7 +50,7 @@ describe('the timetable', () => {
     expect(dueOf(session('2027-01-12T10:00:00Z'), 'preparation', priya)).toBe('2027-01-11T10:00');
   });
 
-  it('reminder at 24 h before for a Monday 08:00 session goes out Friday 15:00 local', () => {
+  it('76. reminder at 24 h before for a Monday 08:00 session goes out Friday 15:00 local', () => {
     expect(dueOf(session('2027-01-11T08:00:00Z'), 'preparation', priya)).toBe('2027-01-08T15:00');
     const inVancouver = person('p', ['champion'], { zone: 'America/Vancouver' });
     expect(
