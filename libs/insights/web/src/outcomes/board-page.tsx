@@ -5,6 +5,7 @@ import {
   IconPrinter,
   Page,
   Section,
+  Skeleton,
   SkeletonTable,
   Stack,
   Text,
@@ -30,23 +31,30 @@ const BoardStoriesQuery = graphql(`
 
 /** The newest three stories that both people of a pairing share. Taken back, one is gone from here too. */
 function BoardStories() {
-  const { data } = usePageQuery(BoardStoriesQuery);
-  const stories = data?.sharedStories.edges ?? [];
-  if (stories.length === 0) return null;
+  const page = usePageQuery(BoardStoriesQuery);
   return (
     <Section title="In their words">
-      <ul>
-        {stories.map(({ node: { id, result, tellers } }) => (
-          <li key={id}>
-            {result}{' '}
-            <Text as="span" size="sm" tone="muted">
-              {tellers.length > 0
-                ? new Intl.ListFormat('en').format(tellers)
-                : 'Two colleagues who stay unnamed'}
-            </Text>
-          </li>
-        ))}
-      </ul>
+      <Faces
+        of={page}
+        skeleton={<Skeleton lines={3} />}
+        isEmpty={({ sharedStories }) => sharedStories.edges.length === 0}
+        empty={<Text tone="muted">No pair has shared a story yet.</Text>}
+      >
+        {({ sharedStories }) => (
+          <ul>
+            {sharedStories.edges.map(({ node: { id, result, tellers } }) => (
+              <li key={id}>
+                {result}{' '}
+                <Text as="span" size="sm" tone="muted">
+                  {tellers.length > 0
+                    ? new Intl.ListFormat('en').format(tellers)
+                    : 'Two colleagues who stay unnamed'}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Faces>
     </Section>
   );
 }
