@@ -38,6 +38,7 @@ import { Pipeline1760000252000 } from './0252-pipeline.js';
 import { NominationCall1760000260000 } from './0260-nomination-call.js';
 import { LearningConsent1760000280000 } from './0280-learning-consent.js';
 import { LooksAtNominations1760000281000 } from './0281-looks-at-nominations.js';
+import { Relationship1760000290000 } from './0290-relationship.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   NominationCall1760000260000,
   LearningConsent1760000280000,
   LooksAtNominations1760000281000,
+  Relationship1760000290000,
 ];

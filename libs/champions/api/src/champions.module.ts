@@ -31,6 +31,10 @@ import { PlanRestWeek } from './load/plan-rest-week.js';
 import { FunnelReader } from './funnel/funnel.reader.js';
 import { FunnelResolver } from './funnel/funnel.resolver.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
+import { ConfirmSections } from './network/confirm-sections.js';
+import { NetworkReader } from './network/network.reader.js';
+import { NetworkResolver } from './network/network.resolver.js';
+import { RenewTerm } from './network/renew-term.js';
 import { AnswerForTeam } from './nominations/answer-for-team.js';
 import { MoveNomination } from './nominations/move-nomination.js';
 import { Nominate } from './nominations/nominate.js';
@@ -64,6 +68,7 @@ export const championsResolvers = [
   HelpResolver,
   NominationsResolver,
   PipelineResolver,
+  NetworkResolver,
 ];
 
 /** Asking for champions is for whoever wants to be asked. */
@@ -116,6 +121,9 @@ const callsForChampions: MailTopic = {
     WithdrawNomination,
     MoveNomination,
     AnswerForTeam,
+    NetworkReader,
+    ConfirmSections,
+    RenewTerm,
     SetRecruitingRules,
     Suggestions,
   ],

@@ -10,6 +10,7 @@ import { NominationEventEntity } from './nominations/nomination-event.entity.js'
 import { NominationInterviewEntity } from './nominations/nomination-interview.entity.js';
 import { NominationEntity } from './nominations/nomination.entity.js';
 import { RecruitingRuleEntity } from './nominations/recruiting-rule.entity.js';
+import { ChampionSectionEntity } from './network/champion-section.entity.js';
 import { OfficeHourEntity, OfficeHourPlaceEntity } from './office-hours/office-hour.entity.js';
 import { RecruitingCallEntity } from './recruiting/recruiting-call.entity.js';
 import { RecruitingRecipientEntity } from './recruiting/recruiting-recipient.entity.js';
@@ -62,4 +63,5 @@ export const championsEntities: readonly (new () => object)[] = [
   OfficeHourPlaceEntity,
   NominationInterviewEntity,
   RecruitingRuleEntity,
+  ChampionSectionEntity,
 ];

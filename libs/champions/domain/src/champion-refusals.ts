@@ -48,6 +48,7 @@ const WORDING = {
   MANAGER_FIRST: 'The manager is asked first. This can go on once they say yes.',
   LETTER_TOO_LONG: 'Keep the answer to 2,000 characters.',
   NO_LONGER_SUGGESTED: 'This person is not suggested any more.',
+  TERM_RUNS: 'Your term runs for longer than 60 days yet. You are asked before it ends.',
   TERM_OUT_OF_RANGE: 'Enter 3 to 60 months.',
   NO_SUCH_MOVE: 'A nomination cannot go from its stage to that one.',
 } as const;

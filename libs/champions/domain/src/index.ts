@@ -166,3 +166,12 @@ export {
   type ManagerPolicy,
   signalsInWords,
 } from './nominations/interview.js';
+export {
+  breadthInWords,
+  type Heartbeat,
+  heartbeatInWords,
+  heartbeatOf,
+  type LastAct,
+  renewedTerm,
+  termEnd,
+} from './network/heartbeat.js';

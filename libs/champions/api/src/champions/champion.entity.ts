@@ -27,6 +27,10 @@ export class ChampionEntity {
   @Column({ name: 'takes_new_pairings', type: 'boolean', default: true })
   takesNewPairings!: boolean;
 
+  /** Last day of the term, after which the champion is asked whether they go on. */
+  @Column({ name: 'term_ends_on', type: 'date', nullable: true })
+  termEndsOn!: string | null;
+
   @Column({ name: 'profile_confirmed_on', type: 'date', nullable: true })
   profileConfirmedOn!: string | null;
 

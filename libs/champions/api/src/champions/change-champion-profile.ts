@@ -7,6 +7,7 @@ import {
   championRefusal,
 } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { PROFILE_SECTIONS } from '../network/confirm-sections.js';
 import { programmeToday } from '../programme-today.js';
 import { defined } from './make-champion.js';
 
@@ -60,6 +61,11 @@ export class ChangeChampionProfile {
         ],
       );
       if (saved === 0) return refuse(championRefusal('CHANGED_MEANWHILE'));
+      await tx.execute(
+        `insert into champion_section (person_id, section, confirmed_on) select $1, s, $3::date from unnest($2::text[]) s
+         on conflict (person_id, section) do update set confirmed_on = excluded.confirmed_on`,
+        [viewer.personId, PROFILE_SECTIONS, today],
+      );
       return ok({ personId: viewer.personId });
     });
   }

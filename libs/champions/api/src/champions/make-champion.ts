@@ -6,10 +6,13 @@ import {
   type ChampionRefusal,
   championRefusal,
   startAsChampion,
+  termEnd,
 } from '@flipside/champions-domain';
 import { barrier, type Tx } from '@flipside/platform-api';
 import type { ProgrammeToday } from '../programme-today.js';
 import { lockPerson, periodsOf, type PersonFacts, storePeriods } from './champion-record.js';
+
+const USUAL_MONTHS = 12;
 
 export interface NewChampion {
   readonly personId: string;
@@ -56,6 +59,11 @@ export async function makeChampion(
 
   await saveProfile(tx, person.id, profile.value);
   await storePeriods(tx, person.id, before, started.value);
+  const term = await tx.one<{ months: number }>('select term_months as months from recruiting_rule');
+  await tx.execute('update champion set term_ends_on = $2 where person_id = $1', [
+    person.id,
+    termEnd(startsOn, term?.months ?? USUAL_MONTHS),
+  ]);
   return ok({ person, startsOn });
 }
 

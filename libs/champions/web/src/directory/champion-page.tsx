@@ -26,6 +26,7 @@ import {
 } from '@flipside/ui';
 import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
 import { useChampionPanels } from './champion-panels.js';
+import { ChampionRecord } from './champion-record.js';
 import { EndChampionSheet } from './end-champion-sheet.js';
 import { ProfileForm } from './profile-form.js';
 
@@ -167,6 +168,7 @@ function Profile({ champion }: { champion: Champion }) {
         {champion.state !== 'ALUMNI' &&
           panels.map(({ key, Panel }) => <Panel key={key} champion={champion} />)}
       </Columns>
+      {champion.agreedHours != null && <ChampionRecord personId={champion.personId} />}
     </Stack>
   );
 }

@@ -19,6 +19,7 @@ import {
 } from '@flipside/ui';
 import { useState } from 'react';
 import { AskedNow, loadInWords } from '../load/asked-now.js';
+import { StillRight } from '../load/still-right.js';
 import { RestWeeks } from '../load/rest-weeks.js';
 
 const MyLoadPage = graphql(`
@@ -172,6 +173,7 @@ function LoadCards({ load }: { load: Load }) {
           <AskedNow load={load} />
         </Card>
         {champion.state !== 'APPROVED' && <BreakCard load={load} />}
+        <StillRight personId={champion.personId} />
         <Card title="Weeks without asks">
           <RestWeeks weeks={load.now.weeks} />
         </Card>

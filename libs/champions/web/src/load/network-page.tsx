@@ -1,4 +1,5 @@
 import { Page, Stack } from '@flipside/ui';
+import { HealthSection } from './health-section.js';
 import { LoadSection } from './load-section.js';
 
 /** How the network is: who carries how much. */
@@ -7,6 +8,7 @@ export function NetworkPage() {
     <Page title="Network" lead="Is the load fair, and does the network live?" width="wide">
       <Stack gap="32">
         <LoadSection />
+        <HealthSection />
       </Stack>
     </Page>
   );

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anHrLead, anOrgUnit, aPerson } from '@flipside/people-api/builders';
+import type { Role, Viewer } from '@flipside/platform-api';
+import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
+import { aChampion, aNomination } from '../builders.js';
+import { recordChampionAct } from '../champions/record-champion-act.js';
+import { ConfirmSections } from './confirm-sections.js';
+import { NetworkReader } from './network.reader.js';
+import { RenewTerm } from './renew-term.js';
+
+const clock = fixedClock(new Date('2026-03-10T12:00:00Z'));
+let database: TestDatabase;
+let reader: NetworkReader;
+let hr: Viewer;
+
+const viewerOf = (person: { id: string }, ...roles: Role[]): Viewer => ({
+  personId: person.id,
+  name: 'Somebody',
+  email: null,
+  roles: new Set<Role>(['EMPLOYEE', ...roles]),
+  timeZone: 'Europe/London',
+});
+const act = (personId: string, on: string) =>
+  database.db.transaction((tx) =>
+    recordChampionAct(tx, { personId, kind: 'help', key: `${personId}:${on}`, on }),
+  );
+
+beforeAll(async () => {
+  database = await testDatabase();
+  hr = viewerOf(await anHrLead(database.db), 'HR_LEAD');
+  reader = new NetworkReader(database.db, clock);
+});
+afterAll(() => database.close());
+
+describe('the network', () => {
+  it('says who is alive, who falls silent, how broad nominations are and how fresh profiles', async () => {
+    const other = await testDatabase();
+    try {
+      const unit = await anOrgUnit(other.db);
+      for (let n = 0; n < 10; n += 1) await aPerson(other.db, { unitId: unit.id });
+      const person = { unitId: unit.id };
+      const alive = await aChampion(other.db, { person });
+      const quiet = await aChampion(other.db, { person: { ...person, name: 'Quiet' } });
+      await aChampion(other.db, { person, since: '2026-03-01' });
+      await aChampion(other.db, { person, rests: { from: '2026-03-01', to: '2026-04-01' } });
+      for (const [id, on] of [
+        [alive.id, '2026-03-01'],
+        [quiet.id, '2026-01-20'],
+      ] as const) {
+        await other.db.transaction((tx) =>
+          recordChampionAct(tx, { personId: id, kind: 'help', key: on, on }),
+        );
+      }
+      const nominator = await aPerson(other.db, person);
+      for (let n = 0; n < 3; n += 1) await aNomination(other.db, { nominatorId: nominator.id });
+      const network = new NetworkReader(other.db, clock);
+      await new ConfirmSections(other.db, clock).run(viewerOf(alive), { sections: ['skills'] });
+      expect(await network.health()).toMatchObject({
+        active: 3,
+        alive: 2,
+        quiet: [{ name: 'Quiet', days: 49 }],
+        nominators: 1,
+        breadth: expect.stringContaining('1 person nominated in a year'),
+        freshSections: 1,
+        sections: 15,
+      });
+      expect(await countStatements(() => network.health())).toBe(3);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('the timeline of a champion', () => {
+  it('has everything on record in order, for the champion and the programme alone', async () => {
+    const { id } = await aChampion(database.db, { since: '2026-01-15' });
+    await aNomination(database.db, { nomineeId: id, since: new Date('2026-01-05T09:00:00Z') });
+    await act(id, '2026-02-01');
+    const own = await reader.timeline(viewerOf({ id }), id);
+    expect(own.map(({ on, kind, words }) => [on, kind, words])).toEqual([
+      ['2026-02-01', 'act', 'Helped a colleague'],
+      ['2026-01-15', 'role', 'Active as a champion'],
+      ['2026-01-05', 'nomination', 'Nominated'],
+    ]);
+    expect(await reader.timeline(hr, id)).toHaveLength(3);
+    await expect(reader.timeline(viewerOf({ id: hr.personId }), id)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
+
+describe('still right?', () => {
+  it('confirms section by section, and fades what nobody answered for half a year', async () => {
+    const champion = await aChampion(database.db, { profileConfirmedOn: '2025-01-01' });
+    const confirm = new ConfirmSections(database.db, clock);
+    await database.db.rows(
+      `insert into champion_section (person_id, section, confirmed_on) values ($1, 'tools', '2025-09-11'), ($1, 'about', '2025-09-12')`,
+      [champion.id],
+    );
+    await confirm.run(viewerOf(champion), { sections: ['skills'] });
+    const fresh = async () =>
+      (await reader.freshness(champion.id)).filter(({ isFresh }) => isFresh).map((s) => s.section);
+    expect(await fresh()).toEqual(['about', 'skills']);
+    await confirm.run(viewerOf(champion), {
+      sections: ['about', 'skills', 'problems', 'tools', 'availability'],
+    });
+    expect(await fresh()).toHaveLength(5);
+    expect(
+      await database.db.one('select profile_confirmed_on as "on" from champion where person_id = $1', [
+        champion.id,
+      ]),
+    ).toEqual({ on: '2026-03-10' });
+    await expect(
+      confirm.run(viewerOf(await aPerson(database.db)), { sections: ['skills'] }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a term', () => {
+  it('is renewed near its end, and not before', async () => {
+    const champion = await aChampion(database.db);
+    const renew = () => new RenewTerm(database.db, clock).run(viewerOf(champion));
+    expect((await renew()).ok).toBe(true);
+    expect(await reader.termEndsOn(champion.id)).toBe('2027-03-09');
+    expect(await renew()).toMatchObject({ refusal: { code: 'TERM_RUNS' } });
+    const gone = await aChampion(database.db, { until: '2026-02-01' });
+    expect(await new RenewTerm(database.db, clock).run(viewerOf(gone))).toMatchObject({
+      refusal: { code: 'NOT_A_CHAMPION' },
+    });
+  });
+});
