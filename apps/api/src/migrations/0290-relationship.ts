@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Relationship1760000290000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
-      alter table champion add column term_ends_on date;
+      alter table champion add column term_ends_on date, add column stays_in_touch boolean not null default false;
       create table champion_section (
         person_id uuid not null constraint fk_champion_section_champion references champion on delete cascade,
         section text not null constraint ck_champion_section_name check (section in ('about', 'skills', 'problems', 'tools', 'availability')),
@@ -19,6 +19,6 @@ export class Relationship1760000290000 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    await q.query(`drop table champion_section; alter table champion drop column term_ends_on;`);
+    await q.query(`drop table champion_section; alter table champion drop column term_ends_on, drop column stays_in_touch;`);
   }
 }

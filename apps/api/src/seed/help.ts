@@ -120,13 +120,18 @@ export async function writeHelp(
   }
   await tx.execute(
     `insert into champion_section (person_id, section, confirmed_on)
-     select c.person_id, s.name, greatest(c.profile_confirmed_on - s.n * 20, c.created_at::date)
+     select c.person_id, s.name, greatest(c.profile_confirmed_on - s.n::int * 20, c.created_at::date)
      from champion c cross join unnest(array['availability', 'skills', 'tools', 'problems', 'about']) with ordinality s(name, n)
      where c.profile_confirmed_on is not null`,
   );
   await tx.execute(
     `update champion c set term_ends_on = (p.first + make_interval(months => 12 * (1 + ($1::date - p.first) / 366)))::date - 1
      from (select person_id, min(valid_from) as first from champion_period group by person_id) p where p.person_id = c.person_id`,
+    [today],
+  );
+  await tx.execute(
+    `update champion c set stays_in_touch = true
+     where not exists (select 1 from champion_period n where n.person_id = c.person_id and n.valid_to > $1)`,
     [today],
   );
   await officeHours(tx, roomy.slice(19, 23), askers, random, today);

@@ -35,6 +35,8 @@ import { ConfirmSections } from './network/confirm-sections.js';
 import { NetworkReader } from './network/network.reader.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { RenewTerm } from './network/renew-term.js';
+import { StayInTouch } from './network/stay-in-touch.js';
+import { StepDown } from './network/step-down.js';
 import { AnswerForTeam } from './nominations/answer-for-team.js';
 import { MoveNomination } from './nominations/move-nomination.js';
 import { Nominate } from './nominations/nominate.js';
@@ -124,6 +126,8 @@ const callsForChampions: MailTopic = {
     NetworkReader,
     ConfirmSections,
     RenewTerm,
+    StayInTouch,
+    StepDown,
     SetRecruitingRules,
     Suggestions,
   ],

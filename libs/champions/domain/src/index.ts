@@ -168,10 +168,12 @@ export {
 } from './nominations/interview.js';
 export {
   breadthInWords,
+  FRESH_DAYS,
   type Heartbeat,
   heartbeatInWords,
   heartbeatOf,
   type LastAct,
+  RENEWAL_DAYS,
   renewedTerm,
   termEnd,
 } from './network/heartbeat.js';

@@ -31,6 +31,10 @@ export class ChampionEntity {
   @Column({ name: 'term_ends_on', type: 'date', nullable: true })
   termEndsOn!: string | null;
 
+  /** May be asked after the role has ended. */
+  @Column({ name: 'stays_in_touch', type: 'boolean', default: false })
+  staysInTouch!: boolean;
+
   @Column({ name: 'profile_confirmed_on', type: 'date', nullable: true })
   profileConfirmedOn!: string | null;
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Day } from '@flipside/kernel';
-import type { ChampionState } from '@flipside/champions-domain';
+import { type ChampionState, FRESH_DAYS } from '@flipside/champions-domain';
 import {
   barrier,
   CLOCK,
@@ -42,6 +42,8 @@ interface ChampionRow {
   tools: string[];
   takesNewPairings: boolean;
   profileConfirmedOn: Day | null;
+  fadedOn: Day | null;
+  staysInTouch: boolean;
   capacity: number;
   agreedHours: number;
   state: ChampionState;
@@ -67,7 +69,9 @@ const CHAMPIONS = `
     l.id as "locationId", l.name as "locationName",
     coalesce(p.time_zone, l.time_zone, g.default_time_zone) as "timeZone", p.languages,
     c.about, c.skills, c.problems, c.tools, c.takes_new_pairings as "takesNewPairings",
-    c.profile_confirmed_on as "profileConfirmedOn", c.capacity, c.agreed_hours as "agreedHours", c.version,
+    c.profile_confirmed_on as "profileConfirmedOn", c.stays_in_touch as "staysInTouch",
+    case when coalesce(c.profile_confirmed_on, c.created_at::date) <= $1::date - ${FRESH_DAYS}
+      then coalesce(c.profile_confirmed_on, c.created_at::date) + ${FRESH_DAYS} end as "fadedOn", c.capacity, c.agreed_hours as "agreedHours", c.version,
     case
       when e.person_id is null then case when upcoming.valid_from is null then 'alumni' else 'approved' end
       when n.state = 'active' and e.status = 'leave' and not g.counts_leave then 'resting'
@@ -115,22 +119,22 @@ export class ChampionReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The directory, by name: three statements, however many champions. */
+  /** The directory, by name, faded profiles last: three statements, however many champions. */
   async page(
     viewer: Viewer,
     wish: { filter?: ChampionFilter | null; page: PageArgs },
   ): Promise<Connection<ChampionView>> {
     const first = pageSize(wish.page);
-    const after = wish.page.after ? decodeCursor(wish.page.after, 2) : [null, null];
+    const after = wish.page.after ? decodeCursor(wish.page.after, 3) : [null, null, null];
     const { today } = await programmeToday(this.db, this.clock);
     const params = [today, ...paramsOf(wish.filter ?? {})];
     const rows = await this.db.rows<ChampionRow>(
-      `select * ${FOUND} and ($7::text is null or (name, "personId") > ($7::text, $8::uuid))
-       order by name, "personId" limit $9`,
+      `select * ${FOUND} and ($7::text is null or ("fadedOn" is not null, name, "personId") > ($7::boolean, $8::text, $9::uuid))
+       order by "fadedOn" is not null, name, "personId" limit $10`,
       [...params, ...after, first + 1],
     );
     const total = await this.db.one<{ count: number }>(`select count(*) as count ${FOUND}`, params);
-    const keyOf = (row: ChampionRow) => [row.name, row.personId];
+    const keyOf = (row: ChampionRow) => [String(row.fadedOn !== null), row.name, row.personId];
     return pageOf(rows, first, total?.count ?? 0, (row) => viewOf(viewer, row), keyOf);
   }
 

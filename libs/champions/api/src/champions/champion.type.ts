@@ -56,6 +56,13 @@ export class Champion {
     description: 'When they last confirmed their profile.',
   })
   profileConfirmedOn!: string | null;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'Since when the profile waits to be confirmed; null while it is fresh.',
+  })
+  fadedOn!: string | null;
+  @Field({ description: 'Whether they may be asked although they are no champion any more.' })
+  staysInTouch!: boolean;
   @Field(() => Int, {
     nullable: true,
     description: 'Most pairings at a time; null unless it is yours or you run the programme.',

@@ -3,10 +3,13 @@ import { anHrLead, anOrgUnit, aPerson } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aChampion, aNomination } from '../builders.js';
+import { ChampionReader } from '../champions/champion.reader.js';
 import { recordChampionAct } from '../champions/record-champion-act.js';
 import { ConfirmSections } from './confirm-sections.js';
 import { NetworkReader } from './network.reader.js';
 import { RenewTerm } from './renew-term.js';
+import { StayInTouch } from './stay-in-touch.js';
+import { StepDown } from './step-down.js';
 
 const clock = fixedClock(new Date('2026-03-10T12:00:00Z'));
 let database: TestDatabase;
@@ -106,9 +109,10 @@ describe('still right?', () => {
     });
     expect(await fresh()).toHaveLength(5);
     expect(
-      await database.db.one('select profile_confirmed_on as "on" from champion where person_id = $1', [
-        champion.id,
-      ]),
+      await database.db.one(
+        'select profile_confirmed_on as "on" from champion where person_id = $1',
+        [champion.id],
+      ),
     ).toEqual({ on: '2026-03-10' });
     await expect(
       confirm.run(viewerOf(await aPerson(database.db)), { sections: ['skills'] }),
@@ -121,11 +125,94 @@ describe('a term', () => {
     const champion = await aChampion(database.db);
     const renew = () => new RenewTerm(database.db, clock).run(viewerOf(champion));
     expect((await renew()).ok).toBe(true);
-    expect(await reader.termEndsOn(champion.id)).toBe('2027-03-09');
+    expect(await reader.term(champion.id)).toEqual({ endsOn: '2027-03-09', isAsked: false });
     expect(await renew()).toMatchObject({ refusal: { code: 'TERM_RUNS' } });
     const gone = await aChampion(database.db, { until: '2026-02-01' });
     expect(await new RenewTerm(database.db, clock).run(viewerOf(gone))).toMatchObject({
       refusal: { code: 'NOT_A_CHAMPION' },
     });
+  });
+});
+
+describe('stopping', () => {
+  const stateOf = async (id: string, on: string) =>
+    (await new ChampionReader(database.db, fixedClock(new Date(`${on}T12:00:00Z`))).find(hr, id))
+      ?.state;
+
+  it('is the champion’s own decision, today or at the end of the term, and can be said twice', async () => {
+    const { id } = await aChampion(database.db);
+    const stop = new StepDown(database.db, clock);
+    expect((await stop.run(viewerOf({ id }), { lastDay: '2026-04-30' })).ok).toBe(true);
+    expect(await stateOf(id, '2026-04-30')).toBe('active');
+    expect(await stateOf(id, '2026-05-01')).toBe('alumni');
+    // A term that is over ends today.
+    expect((await stop.run(viewerOf({ id }), { lastDay: '2026-01-01' })).ok).toBe(true);
+    expect(await stateOf(id, '2026-03-10')).toBe('active');
+    expect(await stateOf(id, '2026-03-11')).toBe('alumni');
+    const nobody = viewerOf(await aPerson(database.db));
+    await expect(stop.run(nobody, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('leaves the programme no reason but the wish, and alumni may say that they can be asked', async () => {
+    const other = await testDatabase();
+    try {
+      const unit = await anOrgUnit(other.db);
+      const { id } = await aChampion(other.db, { person: { unitId: unit.id } });
+      await new StepDown(other.db, fixedClock(new Date('2026-02-01T12:00:00Z'))).run(
+        viewerOf({ id }),
+        {},
+      );
+      const network = new NetworkReader(other.db, clock);
+      expect(await network.timeline(hr, id)).toContainEqual(
+        expect.objectContaining({ words: 'The role ended: Their own wish.' }),
+      );
+      const touch = new StayInTouch(other.db);
+      expect((await network.health()).alumniInTouch).toBe(0);
+      await touch.run(viewerOf({ id }), { stays: true });
+      expect((await network.health()).alumniInTouch).toBe(1);
+      await touch.run(viewerOf({ id }), { stays: false });
+      expect((await network.health()).alumniInTouch).toBe(0);
+      await expect(
+        touch.run(viewerOf(await aPerson(other.db)), { stays: true }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('the directory', () => {
+  it('shows faded profiles last, across pages, and says since when', async () => {
+    const other = await testDatabase();
+    try {
+      const unit = await anOrgUnit(other.db);
+      for (const [name, on] of [
+        ['Anna', '2025-09-11'],
+        ['Bela', '2025-09-12'],
+        ['Carl', '2025-01-01'],
+        ['Dora', '2026-03-01'],
+      ] as const) {
+        await aChampion(other.db, {
+          person: { unitId: unit.id, name },
+          profileConfirmedOn: on,
+        });
+      }
+      const directory = new ChampionReader(other.db, clock);
+      const names: [string, string | null][] = [];
+      for (let after: string | null = null; ;) {
+        const page = await directory.page(hr, { page: { first: 1, after } });
+        for (const { node } of page.edges) names.push([node.name, node.fadedOn]);
+        if (!page.pageInfo.hasNextPage) break;
+        after = page.pageInfo.endCursor ?? null;
+      }
+      expect(names).toEqual([
+        ['Bela', null],
+        ['Dora', null],
+        ['Anna', '2026-03-10'],
+        ['Carl', '2025-06-30'],
+      ]);
+    } finally {
+      await other.close();
+    }
   });
 });

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock, Day } from '@flipside/kernel';
+import { daysBetween, type Clock, type Day } from '@flipside/kernel';
 import {
   breadthInWords,
+  FRESH_DAYS,
   heartbeatInWords,
   heartbeatOf,
   type LastAct,
+  RENEWAL_DAYS,
 } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { canSeeLoad } from '../champions/champion.policy.js';
@@ -29,9 +31,11 @@ export interface NetworkHealth {
   /** Profile sections confirmed in 180 days, of all sections of active champions. */
   readonly freshSections: number;
   readonly sections: number;
+  /** Former champions, still here, who said that they may be asked. */
+  readonly alumniInTouch: number;
 }
 
-export interface TimelineEntry {
+export interface RecordEntry {
   readonly on: Day;
   /** `nomination`, `role`, `act`, `override`: what the words belong to. */
   readonly kind: string;
@@ -39,7 +43,12 @@ export interface TimelineEntry {
   readonly actorName: string | null;
 }
 
-const FRESH_DAYS = 180;
+/** Until when a champion said yes, and whether it is time to ask about going on. */
+export interface Term {
+  readonly endsOn: Day;
+  readonly isAsked: boolean;
+}
+
 const SECTIONS = PROFILE_SECTIONS.length;
 const SMALLEST_UNIT = 10;
 
@@ -73,7 +82,7 @@ export class NetworkReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Heartbeat, breadth of nominators and freshness: four statements. */
+  /** Heartbeat, breadth of nominators and freshness: three statements. */
   async health(): Promise<NetworkHealth> {
     const { today } = await programmeToday(this.db, this.clock);
     const champions = await this.db.rows<LastAct & { name: string; unitName: string | null }>(
@@ -88,16 +97,25 @@ export class NetworkReader {
     );
     const beat = heartbeatOf(champions, today);
     const named = new Map(champions.map((champion) => [champion.personId, champion]));
-    const counts = await this.db.one<{ nominators: number; units: number; fresh: number }>(
+    const counts = await this.db.one<{
+      nominators: number;
+      units: number;
+      fresh: number;
+      alumni: number;
+    }>(
       `select (select count(distinct nominator_id)::int from nomination where created_at > $1::date - 365) as nominators,
          (select count(*)::int from (select 1 from employment where valid_from <= $1 and valid_to > $1
             group by org_unit_id having count(*) >= ${SMALLEST_UNIT}) u) as units,
          (select count(*)::int from champion_section s
             join champion_period n on n.person_id = s.person_id and n.state = 'active' and n.valid_from <= $1 and n.valid_to > $1
-            where s.confirmed_on > $1::date - ${FRESH_DAYS}) as fresh`,
+            where s.confirmed_on > $1::date - ${FRESH_DAYS}) as fresh,
+         (select count(*)::int from champion c
+            join employment e on e.person_id = c.person_id and e.valid_from <= $1 and e.valid_to > $1
+            where c.stays_in_touch and not exists (
+              select 1 from champion_period n where n.person_id = c.person_id and n.valid_to > $1)) as alumni`,
       [today],
     );
-    const { nominators = 0, units = 0, fresh = 0 } = counts ?? {};
+    const { nominators = 0, units = 0, fresh = 0, alumni = 0 } = counts ?? {};
     return {
       active: beat.active,
       alive: beat.alive,
@@ -111,6 +129,7 @@ export class NetworkReader {
       breadth: breadthInWords(nominators, units),
       freshSections: fresh,
       sections: beat.active * SECTIONS,
+      alumniInTouch: alumni,
     };
   }
 
@@ -127,27 +146,33 @@ export class NetworkReader {
     );
   }
 
-  async termEndsOn(personId: string): Promise<Day | null> {
-    const term = await this.db.one<{ endsOn: Day | null }>(
+  async term(personId: string): Promise<Term | null> {
+    const { today } = await programmeToday(this.db, this.clock);
+    const champion = await this.db.one<{ endsOn: Day | null }>(
       'select term_ends_on as "endsOn" from champion where person_id = $1',
       [personId],
     );
-    return term?.endsOn ?? null;
+    const endsOn = champion?.endsOn;
+    if (!endsOn) return null;
+    return { endsOn, isAsked: daysBetween(today, endsOn) <= RENEWAL_DAYS };
   }
 
   /** @throws Barrier NOT_FOUND unless it is the viewer's own or the viewer runs the programme */
-  async timeline(viewer: Viewer, personId: string): Promise<TimelineEntry[]> {
+  async timeline(viewer: Viewer, personId: string): Promise<RecordEntry[]> {
     if (!canSeeLoad(viewer, { personId })) throw barrier('NOT_FOUND');
-    const rows = await this.db.rows<Omit<TimelineEntry, 'words'> & { what: string; note: string | null }>(
-      TIMELINE,
-      [personId, viewer.roles.has('HR_LEAD')],
-    );
-    return rows.map(({ what, note, ...entry }) => ({ ...entry, words: wordsOf(entry.kind, what, note) }));
+    const rows = await this.db.rows<
+      Omit<RecordEntry, 'words'> & { what: string; note: string | null }
+    >(TIMELINE, [personId, viewer.roles.has('HR_LEAD')]);
+    return rows.map(({ what, note, ...entry }) => ({
+      ...entry,
+      words: wordsOf(entry.kind, what, note),
+    }));
   }
 }
 
 function wordsOf(kind: string, what: string, note: string | null): string {
-  const label = (LABELS[`${kind}:${what}`] ?? what.replaceAll('_', ' ')) + (note ? `: ${note}` : '');
+  const label =
+    (LABELS[`${kind}:${what}`] ?? what.replaceAll('_', ' ')) + (note ? `: ${note}` : '');
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 

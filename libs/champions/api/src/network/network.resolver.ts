@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Result } from '@flipside/kernel';
 import type { ChampionRefusal } from '@flipside/champions-domain';
-import { CurrentViewer, DayScalar, Roles, type Viewer } from '@flipside/platform-api';
+import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { type ChampionRefusalType, refusalOf } from '../champion-refusal.type.js';
 import { canSeeLoad } from '../champions/champion.policy.js';
 import { ChampionReader } from '../champions/champion.reader.js';
@@ -9,14 +9,21 @@ import { Champion, type ChampionPayload } from '../champions/champion.type.js';
 import { ConfirmSections } from './confirm-sections.js';
 import { NetworkReader } from './network.reader.js';
 import {
+  ChampionTerm,
   ConfirmSectionsArgs,
   ConfirmSectionsResult,
   NetworkHealth,
   RenewTermResult,
+  StayInTouchArgs,
+  StayInTouchResult,
+  StepDownArgs,
+  StepDownResult,
   SectionFreshness,
-  TimelineEntry,
+  RecordEntry,
 } from './network.type.js';
 import { RenewTerm } from './renew-term.js';
+import { StayInTouch } from './stay-in-touch.js';
+import { StepDown } from './step-down.js';
 
 type Answer = Promise<ChampionPayload | ChampionRefusalType>;
 
@@ -28,6 +35,8 @@ export class NetworkResolver {
     private readonly champions: ChampionReader,
     private readonly renewing: RenewTerm,
     private readonly confirming: ConfirmSections,
+    private readonly ending: StepDown,
+    private readonly touching: StayInTouch,
   ) {}
 
   @Query(() => NetworkHealth, { description: 'Heartbeat, breadth of nominators and freshness.' })
@@ -37,13 +46,14 @@ export class NetworkResolver {
   }
 
   /** One champion at a time is opened; lists do not ask for it. */
-  @ResolveField(() => [TimelineEntry], {
-    description: 'What is on record, newest first; empty unless it is yours or you run the programme.',
+  @ResolveField(() => [RecordEntry], {
+    description:
+      'What is on record, newest first; empty unless it is yours or you run the programme.',
   })
   timeline(
     @CurrentViewer() viewer: Viewer,
     @Parent() { personId }: Champion,
-  ): Promise<TimelineEntry[]> {
+  ): Promise<RecordEntry[]> {
     return canSeeLoad(viewer, { personId })
       ? this.reader.timeline(viewer, personId)
       : Promise.resolve([]);
@@ -56,23 +66,39 @@ export class NetworkResolver {
     return this.reader.freshness(personId);
   }
 
-  @ResolveField(() => DayScalar, {
+  @ResolveField(() => ChampionTerm, {
     nullable: true,
-    description: 'Last day of the term; null unless it is yours or you run the programme.',
+    description: 'Until when they said yes; null unless it is yours or you run the programme.',
   })
-  termEndsOn(
+  term(
     @CurrentViewer() viewer: Viewer,
     @Parent() { personId }: Champion,
-  ): Promise<string | null> {
-    return canSeeLoad(viewer, { personId })
-      ? this.reader.termEndsOn(personId)
-      : Promise.resolve(null);
+  ): Promise<ChampionTerm | null> {
+    return canSeeLoad(viewer, { personId }) ? this.reader.term(personId) : Promise.resolve(null);
   }
 
   @Mutation(() => RenewTermResult, { description: 'Go on as a champion for one more term.' })
   @Roles('EMPLOYEE')
   renewTerm(@CurrentViewer() viewer: Viewer): Answer {
     return this.answer(viewer, this.renewing.run(viewer));
+  }
+
+  @Mutation(() => StepDownResult, { description: 'Ends your own role; no reason is asked for.' })
+  @Roles('EMPLOYEE')
+  stepDown(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'When.' }) input: StepDownArgs,
+  ): Answer {
+    return this.answer(viewer, this.ending.run(viewer, input));
+  }
+
+  @Mutation(() => StayInTouchResult, { description: 'Whether you may be asked as an alumnus.' })
+  @Roles('EMPLOYEE')
+  stayInTouch(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Yes or no.' }) input: StayInTouchArgs,
+  ): Answer {
+    return this.answer(viewer, this.touching.run(viewer, input));
   }
 
   @Mutation(() => ConfirmSectionsResult, { description: 'Says that sections are still right.' })

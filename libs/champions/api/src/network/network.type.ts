@@ -1,4 +1,12 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import {
+  createUnionType,
+  Field,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  registerEnumType,
+} from '@nestjs/graphql';
 import { DayScalar } from '@flipside/platform-api';
 import { ChampionRefusalType } from '../champion-refusal.type.js';
 import { ChampionPayload } from '../champions/champion.type.js';
@@ -47,10 +55,12 @@ export class NetworkHealth {
   freshSections!: number;
   @Field(() => Int, { description: 'All profile sections of active champions.' })
   sections!: number;
+  @Field(() => Int, { description: 'Former champions, still here, who may be asked.' })
+  alumniInTouch!: number;
 }
 
 @ObjectType({ description: 'Something on record about a champion.' })
-export class TimelineEntry {
+export class RecordEntry {
   @Field(() => DayScalar, { description: 'When.' }) on!: string;
   @Field({ description: 'nomination, role, act or override.' }) kind!: string;
   @Field({ description: 'What happened.' }) words!: string;
@@ -70,6 +80,24 @@ export class ConfirmSectionsArgs {
   @Field(() => [ProfileSectionEnum], { description: 'Which.' }) sections!: ProfileSection[];
 }
 
+@ObjectType({ description: 'For how long a champion said yes.' })
+export class ChampionTerm {
+  @Field(() => DayScalar, { description: 'Last day of the term.' }) endsOn!: string;
+  @Field({ description: 'It ends within 60 days or is over: time to say whether they go on.' })
+  isAsked!: boolean;
+}
+
+@InputType({ description: 'Your last day as a champion.' })
+export class StepDownArgs {
+  @Field(() => DayScalar, { nullable: true, description: 'Today if left out.' })
+  lastDay?: string | null;
+}
+
+@InputType({ description: 'Whether you may be asked although you are no champion any more.' })
+export class StayInTouchArgs {
+  @Field({ description: 'Yes or no; it can be changed at any time.' }) stays!: boolean;
+}
+
 const resultOf = (name: string, description: string) =>
   createUnionType({
     name,
@@ -79,4 +107,6 @@ const resultOf = (name: string, description: string) =>
   });
 
 export const RenewTermResult = resultOf('RenewTermResult', 'Renewed, or why not.');
+export const StepDownResult = resultOf('StepDownResult', 'Ended, or why not.');
+export const StayInTouchResult = resultOf('StayInTouchResult', 'Noted, or why not.');
 export const ConfirmSectionsResult = resultOf('ConfirmSectionsResult', 'Confirmed, or why not.');

@@ -1,6 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
-import { type ChampionRefusal, championStateOn, championRefusal, renewedTerm } from '@flipside/champions-domain';
+import {
+  type ChampionRefusal,
+  championStateOn,
+  championRefusal,
+  renewedTerm,
+} from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { periodsOf } from '../champions/champion-record.js';
 import { programmeToday } from '../programme-today.js';
@@ -28,10 +33,10 @@ export class RenewTerm {
       }
       const renewed = renewedTerm(term.endsOn, { today, months: term.months });
       if (!renewed.ok) return renewed;
-      await tx.execute('update champion set term_ends_on = $2, version = version + 1 where person_id = $1', [
-        personId,
-        renewed.value,
-      ]);
+      await tx.execute(
+        'update champion set term_ends_on = $2, version = version + 1 where person_id = $1',
+        [personId, renewed.value],
+      );
       return ok({ personId });
     });
   }

@@ -1,7 +1,7 @@
 import { downloadCsv, formatCalendarDay, graphql, usePageQuery } from '@flipside/platform-web';
 import { Button, Section, Stack, Text } from '@flipside/ui';
 
-const ChampionRecord = graphql(`
+const ChampionRecordQuery = graphql(`
   query ChampionRecord($personId: ID!) {
     champion(personId: $personId) {
       personId
@@ -18,7 +18,7 @@ const ChampionRecord = graphql(`
 
 /** What is on record, newest first; for the champion, who may take it along, and the programme. */
 export function ChampionRecord({ personId }: { personId: string }) {
-  const { data } = usePageQuery(ChampionRecord, { variables: { personId } });
+  const { data } = usePageQuery(ChampionRecordQuery, { variables: { personId } });
   const timeline = data?.champion.timeline ?? [];
   if (timeline.length === 0) return null;
   return (
@@ -37,18 +37,14 @@ export function ChampionRecord({ personId }: { personId: string }) {
         <div>
           <Button
             onClick={() =>
-              downloadCsv('contribution.csv', [
+              downloadCsv(
+                'record.csv',
                 ['Day', 'Kind', 'What', 'By'],
-                ...timeline.map(({ on, kind, words, actorName }) => [
-                  on,
-                  kind,
-                  words,
-                  actorName ?? '',
-                ]),
-              ])
+                timeline.map(({ on, kind, words, actorName }) => [on, kind, words, actorName ?? '']),
+              )
             }
           >
-            Take my record along
+            Export
           </Button>
         </div>
       </Stack>

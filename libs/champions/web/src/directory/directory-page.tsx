@@ -1,4 +1,5 @@
 import {
+  formatCalendarDay,
   formatNumber,
   graphql,
   holdsAny,
@@ -26,6 +27,7 @@ import {
   Select,
   SkeletonTable,
   Stack,
+  Text,
   TextInput,
 } from '@flipside/ui';
 import '../champions.css';
@@ -52,6 +54,8 @@ const Directory = graphql(`
           state
           skills
           takesNewPairings
+          fadedOn
+          staysInTouch
         }
       }
     }
@@ -81,6 +85,8 @@ interface Listed {
   state: ChampionState;
   skills: string[];
   takesNewPairings: boolean;
+  fadedOn?: string | null | undefined;
+  staysInTouch: boolean;
 }
 
 const SHOWN_SKILLS = 4;
@@ -120,10 +126,26 @@ const columns: Column<Listed>[] = [
     id: 'state',
     header: 'State',
     phone: 'aside',
-    cell: ({ state, takesNewPairings }) => (
-      <Badge tone={CHAMPION_STATE_TONES[state]}>
-        {state === 'ACTIVE' && !takesNewPairings ? 'No new pairings' : CHAMPION_STATE_WORDS[state]}
-      </Badge>
+    cell: ({ state, takesNewPairings, fadedOn, staysInTouch }) => (
+      <Stack gap="4">
+        <div>
+          <Badge tone={CHAMPION_STATE_TONES[state]}>
+            {state === 'ACTIVE' && !takesNewPairings
+              ? 'No new pairings'
+              : CHAMPION_STATE_WORDS[state]}
+          </Badge>
+        </div>
+        {state === 'ALUMNI' && staysInTouch && (
+          <Text size="sm" tone="muted">
+            May be asked
+          </Text>
+        )}
+        {state !== 'ALUMNI' && fadedOn && (
+          <Text size="sm" tone="muted">
+            Not confirmed since {formatCalendarDay(fadedOn)}
+          </Text>
+        )}
+      </Stack>
     ),
   },
 ];

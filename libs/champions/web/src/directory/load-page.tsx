@@ -20,6 +20,7 @@ import {
 import { useState } from 'react';
 import { AskedNow, loadInWords } from '../load/asked-now.js';
 import { StillRight } from '../load/still-right.js';
+import { InTouch, TermCard } from '../load/term-card.js';
 import { RestWeeks } from '../load/rest-weeks.js';
 
 const MyLoadPage = graphql(`
@@ -46,6 +47,7 @@ const MyLoadPage = graphql(`
         startsOn
         restsUntil
         takesNewPairings
+        staysInTouch
         version
       }
     }
@@ -121,7 +123,7 @@ export function LoadPage() {
       <Faces
         of={page}
         skeleton={<SkeletonCard height={16} />}
-        isEmpty={({ myLoad }) => !myLoad || myLoad.champion.state === 'ALUMNI'}
+        isEmpty={({ myLoad }) => !myLoad}
         empty={
           <EmptyState
             title="This page is for champions"
@@ -135,7 +137,14 @@ export function LoadPage() {
           </EmptyState>
         }
       >
-        {({ myLoad }) => myLoad && <LoadCards load={myLoad} />}
+        {({ myLoad }) =>
+          myLoad &&
+          (myLoad.champion.state === 'ALUMNI' ? (
+            <Alumni champion={myLoad.champion} />
+          ) : (
+            <LoadCards load={myLoad} />
+          ))
+        }
       </Faces>
     </Page>
   );
@@ -174,6 +183,7 @@ function LoadCards({ load }: { load: Load }) {
         </Card>
         {champion.state !== 'APPROVED' && <BreakCard load={load} />}
         <StillRight personId={champion.personId} />
+        <TermCard personId={champion.personId} />
         <Card title="Weeks without asks">
           <RestWeeks weeks={load.now.weeks} />
         </Card>
@@ -183,6 +193,22 @@ function LoadCards({ load }: { load: Load }) {
         Hours and pairings are between you and the programme.
       </Text>
     </Stack>
+  );
+}
+
+/** Whoever was a champion stays welcome: may be asked, and may come back. */
+function Alumni({ champion }: { champion: Load['champion'] }) {
+  return (
+    <Card title="Thank you for having been a champion">
+      <Stack gap="16">
+        <Text>You are not counted and not asked for anything.</Text>
+        <InTouch staysInTouch={champion.staysInTouch} />
+        <div>
+          <LinkButton to="/nominate?self=1">Come back as a champion</LinkButton>{' '}
+          <LinkButton to={`/champions/${champion.personId}`}>What stands on record</LinkButton>
+        </div>
+      </Stack>
+    </Card>
   );
 }
 

@@ -18,6 +18,7 @@ const NetworkHealth = graphql(`
       breadth
       freshSections
       sections
+      alumniInTouch
       quiet {
         personId
         name
@@ -36,7 +37,9 @@ export function HealthSection() {
   return (
     <Section title="Heartbeat">
       <Faces of={page} skeleton={<SkeletonTable rows={5} columns={3} />}>
-        {({ networkHealth: { heartbeat, breadth, freshSections, sections, quiet } }) => (
+        {({
+          networkHealth: { heartbeat, breadth, freshSections, sections, alumniInTouch, quiet },
+        }) => (
           <Stack gap="24">
             <Headline notes="An act counts when somebody else confirms it: a session held, help that helped. Networks stall between day 60 and 90, so the warning comes at day 45.">
               {heartbeat}
@@ -47,6 +50,10 @@ export function HealthSection() {
                 {
                   label: 'Fresh profiles',
                   value: `${formatNumber(freshSections)} of ${formatNumber(sections)} sections confirmed in 180 days.`,
+                },
+                {
+                  label: 'Alumni who may be asked',
+                  value: <Link to="/champions?state=ALUMNI">{formatNumber(alumniInTouch)}</Link>,
                 },
               ]}
             />
@@ -61,9 +68,7 @@ export function HealthSection() {
                     id: 'name',
                     header: 'Champion',
                     isRowHeader: true,
-                    cell: ({ personId, name }) => (
-                      <Link to={`/champions/${personId}`}>{name}</Link>
-                    ),
+                    cell: ({ personId, name }) => <Link to={`/champions/${personId}`}>{name}</Link>,
                   },
                   {
                     id: 'unit',

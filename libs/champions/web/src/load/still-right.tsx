@@ -6,7 +6,6 @@ const StillRightDocument = graphql(`
   query StillRight($personId: ID!) {
     champion(personId: $personId) {
       personId
-      termEndsOn
       freshness {
         section
         confirmedOn
@@ -33,23 +32,6 @@ const ConfirmSections = graphql(`
   }
 `);
 
-const RenewTerm = graphql(`
-  mutation RenewTerm {
-    renewTerm {
-      ... on ChampionPayload {
-        champion {
-          personId
-        }
-      }
-      ... on ChampionRefusal {
-        message
-        field
-        code
-      }
-    }
-  }
-`);
-
 const SECTION_WORDS: Record<ProfileSection, string> = {
   ABOUT: 'About me',
   SKILLS: 'Good at',
@@ -58,18 +40,22 @@ const SECTION_WORDS: Record<ProfileSection, string> = {
   AVAILABILITY: 'Hours and pairings',
 };
 
-/** Half a minute: one press per section that is still right, the form for what is not. And the term. */
+/** Half a minute: one press per section that is still right, the form for what is not. */
 export function StillRight({ personId }: { personId: string }) {
   const { data } = usePageQuery(StillRightDocument, { variables: { personId } });
   const confirm = useAction(ConfirmSections, { said: () => 'Thank you. Confirmed as of today.' });
-  const renew = useAction(RenewTerm, { said: () => 'Good that you go on.' });
   if (!data) return null;
-  const { freshness, termEndsOn } = data.champion;
+  const { freshness } = data.champion;
   const faded = freshness.filter(({ isFresh }) => !isFresh).map(({ section }) => section);
   const sure = (sections: ProfileSection[]) => void confirm.run({ input: { sections } });
   return (
     <Card title="Still right?">
       <Stack gap="12">
+        <Text size="sm" tone="muted">
+          {faded.length === 0
+            ? 'All of it is confirmed. You are asked again after half a year.'
+            : 'What you do not confirm for half a year sinks in the directory.'}
+        </Text>
         {freshness.map(({ section, confirmedOn, isFresh }) => (
           <Row key={section} gap="8" justify="between">
             <Text as="span">{SECTION_WORDS[section]}</Text>
@@ -86,29 +72,15 @@ export function StillRight({ personId }: { personId: string }) {
             )}
           </Row>
         ))}
-        {faded.length > 1 && (
-          <div>
+        <Row gap="8">
+          {faded.length > 1 && (
             <Button variant="primary" isBusy={confirm.isRunning} onClick={() => sure(faded)}>
               All still right
-            </Button>{' '}
-            <LinkButton to={`/champions/${personId}?edit=1`}>Change something</LinkButton>
-          </div>
-        )}
+            </Button>
+          )}
+          <LinkButton to={`/champions/${personId}?edit=1`}>Change something</LinkButton>
+        </Row>
         <ActionNotice of={confirm} />
-        {termEndsOn && (
-          <>
-            <Text size="sm" tone="muted">
-              Your term runs until {formatCalendarDay(termEndsOn)}. In its last 60 days you say
-              whether you go on.
-            </Text>
-            <ActionNotice of={renew} />
-            <div>
-              <Button isBusy={renew.isRunning} onClick={() => void renew.run({})}>
-                Go on for one more term
-              </Button>
-            </div>
-          </>
-        )}
       </Stack>
     </Card>
   );

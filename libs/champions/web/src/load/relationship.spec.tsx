@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { NetworkPage } from './network-page.js';
+import { StillRight } from './still-right.js';
+import { InTouch, TermCard } from './term-card.js';
+
+const SECTIONS = ['ABOUT', 'SKILLS', 'PROBLEMS', 'TOOLS', 'AVAILABILITY'] as const;
+const freshness = (...fresh: string[]) =>
+  SECTIONS.map((section) => ({
+    __typename: 'SectionFreshness',
+    section,
+    confirmedOn: fresh.includes(section) ? '2026-11-01' : null,
+    isFresh: fresh.includes(section),
+  }));
+const champion = (facts: object) => ({
+  champion: { __typename: 'Champion', personId: 'viewer', ...facts },
+});
+
+describe('still right?', () => {
+  const payload = { __typename: 'ChampionPayload', ...champion({}) };
+
+  it('takes one press for a section, and one for all that faded', async () => {
+    const fresh = ['ABOUT'];
+    const page = renderPage(<StillRight personId="viewer" />, {
+      answers: {
+        StillRight: () => champion({ freshness: freshness(...fresh) }),
+        ConfirmSections: ({ input }) => {
+          fresh.push(...(input as { sections: string[] }).sections);
+          return { confirmSections: payload };
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Still right: Tools' }));
+    expect(await screen.findByText('Thank you. Confirmed as of today.')).toBeTruthy();
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Still right: Tools' })).toBeNull(),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'All still right' }));
+    await waitFor(() =>
+      expect(
+        page.asked
+          .filter(({ operation }) => operation === 'ConfirmSections')
+          .map((a) => a.variables),
+      ).toEqual([
+        { input: { sections: ['TOOLS'] } },
+        { input: { sections: ['SKILLS', 'PROBLEMS', 'AVAILABILITY'] } },
+      ]),
+    );
+  });
+
+  it('asks nothing while all is fresh', async () => {
+    renderPage(<StillRight personId="viewer" />, {
+      answers: { StillRight: champion({ freshness: freshness(...SECTIONS) }) },
+    });
+    expect(await screen.findByText(/You are asked again after half a year/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Still right/ })).toBeNull();
+  });
+});
+
+describe('the term', () => {
+  const term = (isAsked: boolean) => ({
+    __typename: 'ChampionTerm',
+    endsOn: '2026-12-31',
+    isAsked,
+  });
+  const facts = { state: 'ACTIVE', staysInTouch: false };
+
+  it('is renewed with one press near its end', async () => {
+    let shown = term(true);
+    renderPage(<TermCard personId="viewer" />, {
+      answers: {
+        Term: () => champion({ ...facts, term: shown }),
+        RenewTerm: () => {
+          shown = { ...term(false), endsOn: '2027-12-31' };
+          return { renewTerm: { __typename: 'ChampionPayload', ...champion({}) } };
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Go on for one more term' }));
+    expect(await screen.findByText(/It runs until .*2027/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Go on for one more term' })).toBeNull();
+  });
+
+  it('is stopped in two presses, without a reason, and not by accident', async () => {
+    const page = renderPage(<TermCard personId="viewer" />, {
+      answers: {
+        Term: champion({ ...facts, term: term(true) }),
+        StepDown: {
+          stepDown: { __typename: 'ChampionPayload', ...champion({}) },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Stop being a champion' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Stay' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Stop being a champion' }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /^Stop on/ }));
+    await waitFor(() =>
+      expect(page.asked.filter(({ operation }) => operation === 'StepDown')).toMatchObject([
+        { variables: { input: { lastDay: '2026-12-31' } } },
+      ]),
+    );
+  });
+
+  it('leaves the choice whether one may be asked later', async () => {
+    const page = renderPage(<InTouch staysInTouch={false} />, {
+      answers: {
+        StayInTouch: {
+          stayInTouch: { __typename: 'ChampionPayload', ...champion({}) },
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('switch'));
+    await waitFor(() =>
+      expect(page.asked).toMatchObject([{ variables: { input: { stays: true } } }]),
+    );
+  });
+});
+
+describe('the heartbeat of the network', () => {
+  it('says who falls silent before day 60, how broad nominations are and who may be asked', async () => {
+    renderPage(<NetworkPage />, {
+      viewer: { roles: ['HR_LEAD'] },
+      answers: {
+        NetworkHealth: {
+          networkHealth: {
+            __typename: 'NetworkHealth',
+            heartbeat: '2 of 3 champions did something for colleagues in 30 days.',
+            breadth: '4 people nominated in a year, for 2 units of ten or more: 2.0 per unit.',
+            freshSections: 9,
+            sections: 15,
+            alumniInTouch: 6,
+            quiet: [
+              {
+                __typename: 'QuietChampion',
+                personId: 'q',
+                name: 'Quiet Quentin',
+                unitName: 'Legal',
+                days: 49,
+              },
+            ],
+          },
+        },
+        NetworkLoad: 'never',
+      },
+    });
+    expect(await screen.findByText(/2 of 3 champions did something/)).toBeTruthy();
+    expect(screen.getByText('9 of 15 sections confirmed in 180 days.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Quiet Quentin' })).toBeTruthy();
+    expect(screen.getByText('49 days')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '6' }).getAttribute('href')).toBe(
+      '/champions?state=ALUMNI',
+    );
+  });
+});
