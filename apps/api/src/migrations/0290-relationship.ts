@@ -19,6 +19,8 @@ export class Relationship1760000290000 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    await q.query(`drop table champion_section; alter table champion drop column term_ends_on, drop column stays_in_touch;`);
+    await q.query(
+      `drop table champion_section; alter table champion drop column term_ends_on, drop column stays_in_touch;`,
+    );
   }
 }

@@ -59,7 +59,9 @@ export async function makeChampion(
 
   await saveProfile(tx, person.id, profile.value);
   await storePeriods(tx, person.id, before, started.value);
-  const term = await tx.one<{ months: number }>('select term_months as months from recruiting_rule');
+  const term = await tx.one<{ months: number }>(
+    'select term_months as months from recruiting_rule',
+  );
   await tx.execute('update champion set term_ends_on = $2 where person_id = $1', [
     person.id,
     termEnd(startsOn, term?.months ?? USUAL_MONTHS),

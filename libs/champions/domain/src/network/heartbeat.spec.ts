@@ -1,13 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '@flipside/kernel';
-import { breadthInWords, heartbeatInWords, heartbeatOf, renewedTerm, termEnd } from './heartbeat.js';
+import {
+  breadthInWords,
+  heartbeatInWords,
+  heartbeatOf,
+  renewedTerm,
+  termEnd,
+} from './heartbeat.js';
 
 const today = '2026-03-10';
 const ago = (personId: string, days: number) => ({ personId, on: addDays(today, -days) });
 
 describe('the heartbeat', () => {
   it('counts acts of 30 days and warns of silence before day 60', () => {
-    const beat = heartbeatOf([ago('a', 0), ago('b', 30), ago('c', 31), ago('d', 45), ago('e', 59)], today);
+    const beat = heartbeatOf(
+      [ago('a', 0), ago('b', 30), ago('c', 31), ago('d', 45), ago('e', 59)],
+      today,
+    );
     expect(beat).toEqual({
       active: 5,
       alive: 2,

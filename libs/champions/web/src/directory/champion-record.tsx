@@ -40,7 +40,12 @@ export function ChampionRecord({ personId }: { personId: string }) {
               downloadCsv(
                 'record.csv',
                 ['Day', 'Kind', 'What', 'By'],
-                timeline.map(({ on, kind, words, actorName }) => [on, kind, words, actorName ?? '']),
+                timeline.map(({ on, kind, words, actorName }) => [
+                  on,
+                  kind,
+                  words,
+                  actorName ?? '',
+                ]),
               )
             }
           >
