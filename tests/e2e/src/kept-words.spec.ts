@@ -83,7 +83,10 @@ const entries = async (sessionId: string): Promise<number> =>
 
 /** The page to sign in is there. Two answers may lead to it at once, so the address alone does not say that it loaded. */
 const atSignIn = (page: Page): Promise<void> =>
-  page.locator('h1').filter({ hasNotText: /Log the session|What I learned/ }).waitFor();
+  page
+    .locator('h1')
+    .filter({ hasNotText: /Log the session|What I learned/ })
+    .waitFor();
 
 describe('words written while a sign-in ends', () => {
   it('are there after signing in again, and the log is sent once', async () => {
