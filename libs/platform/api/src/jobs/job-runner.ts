@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import {
   Logger as GraphileLogger,
   parseCronItems,
@@ -5,10 +6,15 @@ import {
   runMigrations,
   type Runner,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker';
 import pg from 'pg';
 import { parseDatabaseUrl } from '../database.js';
 import type { JobHandler, Timer } from './job.js';
+import { WorkerLocks } from './worker-locks.js';
+
+/** How often jobs of killed workers are looked for. */
+const GIVE_BACK_EVERY_MS = 10_000;
 
 type Log = (level: 'error' | 'warning' | 'info' | 'debug', message: string) => void;
 
@@ -67,6 +73,14 @@ export async function startJobs(options: {
       handler.handle(handler.job.payload.parse(withoutCron(payload)));
   }
   const pool = poolOf(databaseUrl, concurrency + 1, log);
+  const locks = new WorkerLocks(databaseUrl);
+  const failed = (error: unknown) => log('warning', `Dead workers were not looked for: ${error}`);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => void locks.hold(worker.workerId).catch(failed));
+  const giveBack = async () => {
+    const dead = await locks.giveBack();
+    if (dead > 0) log('warning', `Jobs of ${dead} ended worker(s) are done again.`);
+  };
   const runner: Runner = await run({
     pgPool: pool,
     concurrency,
@@ -82,10 +96,16 @@ export async function startJobs(options: {
       })),
     ),
     logger: quiet(log),
+    events,
   });
+  await giveBack();
+  const timer = setInterval(() => void giveBack().catch(failed), GIVE_BACK_EVERY_MS);
+  timer.unref();
   return {
     stop: async () => {
+      clearInterval(timer);
       await runner.stop();
+      await locks.stop();
       await pool.end();
     },
   };
