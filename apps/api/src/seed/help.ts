@@ -131,7 +131,7 @@ export async function writeHelp(
   );
   await tx.execute(
     `update champion c set stays_in_touch = true
-     where not exists (select 1 from champion_period n where n.person_id = c.person_id and n.valid_to > $1)`,
+     where takes_new_pairings and not exists (select 1 from champion_period n where n.person_id = c.person_id and n.valid_to > $1)`,
     [today],
   );
   await officeHours(tx, roomy.slice(19, 23), askers, random, today);

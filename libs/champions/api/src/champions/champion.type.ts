@@ -127,7 +127,8 @@ export class NameChampionArgs {
 }
 
 @InputType({
-  description: 'Changes to your own profile. What is left out stays; saving confirms the rest.',
+  description:
+    'Changes to your own profile. What is left out stays as it was, and as old as it was.',
 })
 export class ChangeChampionProfileArgs {
   @Field(() => Int, { description: 'Version you looked at.' }) version!: number;

@@ -146,7 +146,7 @@ describe('naming a champion', () => {
 describe('one’s own profile', () => {
   const changing = () => new ChangeChampionProfile(database.db, clock);
 
-  it('changes what is given, keeps the rest and confirms it as of today', async () => {
+  it('changes what is given, keeps the rest, and confirms what it touches as of today', async () => {
     const champion = await aChampion(database.db, { skills: ['SQL'], about: 'Old' });
     const viewer = viewerOf(champion, 'CHAMPION');
     expect(
@@ -156,10 +156,13 @@ describe('one’s own profile', () => {
       about: 'New',
       skills: ['SQL'],
       takesNewPairings: false,
-      profileConfirmedOn: today,
+      // Three of five sections were not touched.
+      profileConfirmedOn: null,
       version: 2,
       viewerCanEdit: true,
     });
+    await changing().run(viewer, { version: 2, skills: ['R'], problems: [], tools: [] });
+    expect(await reader.champion(viewer, champion.id)).toMatchObject({ profileConfirmedOn: today });
   });
 
   it('refuses to overwrite a newer version', async () => {

@@ -7,7 +7,11 @@ import {
   championRefusal,
 } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
-import { PROFILE_SECTIONS } from '../network/confirm-sections.js';
+import {
+  confirmSections,
+  PROFILE_SECTIONS,
+  type ProfileSection,
+} from '../network/confirm-sections.js';
 import { programmeToday } from '../programme-today.js';
 import { defined } from './make-champion.js';
 
@@ -20,6 +24,14 @@ export interface ChangeChampionProfileInput extends Partial<ChampionProfile> {
  * Champions write their own profile, before their first day too; what they leave out stays. Saving
  * confirms the profile as of today.
  */
+const FIELDS_OF: Record<ProfileSection, readonly (keyof ChampionProfile)[]> = {
+  about: ['about'],
+  skills: ['skills'],
+  problems: ['problems'],
+  tools: ['tools'],
+  availability: ['capacity', 'agreedHours', 'takesNewPairings'],
+};
+
 @Injectable()
 export class ChangeChampionProfile {
   constructor(
@@ -45,7 +57,7 @@ export class ChangeChampionProfile {
         profile.value;
       const saved = await tx.execute(
         `update champion set about = $3, skills = $4, problems = $5, tools = $6, capacity = $7,
-           agreed_hours = $8, takes_new_pairings = $9, profile_confirmed_on = $10, version = version + 1
+           agreed_hours = $8, takes_new_pairings = $9, version = version + 1
          where person_id = $1 and version = $2`,
         [
           viewer.personId,
@@ -57,15 +69,17 @@ export class ChangeChampionProfile {
           capacity,
           agreedHours,
           takesNewPairings,
-          today,
         ],
       );
       if (saved === 0) return refuse(championRefusal('CHANGED_MEANWHILE'));
-      await tx.execute(
-        `insert into champion_section (person_id, section, confirmed_on) select $1, s, $3::date from unnest($2::text[]) s
-         on conflict (person_id, section) do update set confirmed_on = excluded.confirmed_on`,
-        [viewer.personId, PROFILE_SECTIONS, today],
-      );
+      // What somebody writes anew is right today; what they did not touch is as old as it was.
+      const given = defined(wish);
+      await confirmSections(tx, viewer.personId, {
+        sections: PROFILE_SECTIONS.filter((section) =>
+          FIELDS_OF[section].some((field) => field in given),
+        ),
+        today,
+      });
       return ok({ personId: viewer.personId });
     });
   }

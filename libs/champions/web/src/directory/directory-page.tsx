@@ -55,6 +55,7 @@ const Directory = graphql(`
           skills
           takesNewPairings
           fadedOn
+          profileConfirmedOn
           staysInTouch
         }
       }
@@ -85,6 +86,7 @@ interface Listed {
   state: ChampionState;
   skills: string[];
   takesNewPairings: boolean;
+  profileConfirmedOn?: string | null | undefined;
   fadedOn?: string | null | undefined;
   staysInTouch: boolean;
 }
@@ -126,7 +128,7 @@ const columns: Column<Listed>[] = [
     id: 'state',
     header: 'State',
     phone: 'aside',
-    cell: ({ state, takesNewPairings, fadedOn, staysInTouch }) => (
+    cell: ({ state, takesNewPairings, fadedOn, profileConfirmedOn, staysInTouch }) => (
       <Stack gap="4">
         <div>
           <Badge tone={CHAMPION_STATE_TONES[state]}>
@@ -142,7 +144,9 @@ const columns: Column<Listed>[] = [
         )}
         {state !== 'ALUMNI' && fadedOn && (
           <Text size="sm" tone="muted">
-            Not confirmed since {formatCalendarDay(fadedOn)}
+            {profileConfirmedOn
+              ? `Not confirmed since ${formatCalendarDay(profileConfirmedOn)}`
+              : 'Never confirmed'}
           </Text>
         )}
       </Stack>

@@ -94,7 +94,7 @@ export function TermCard({ personId }: { personId: string }) {
                 void stop.run({ input: { lastDay: term.isAsked ? term.endsOn : null } })
               }
             >
-              {term.isAsked ? `Stop on ${ends}` : 'Stop today'}
+              {term.isAsked ? `Stop on ${ends}` : 'Let today be my last day'}
             </Button>
             <Button onClick={() => setStopping(false)}>Stay</Button>
           </Row>
