@@ -1,6 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ok, type Clock, type Result } from '@flipside/kernel';
-import { checkRound, type PairingRefusal, type RunEdit } from '@flipside/pairings-domain';
+import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import {
+  checkRound,
+  type PairingRefusal,
+  pairingRefusal,
+  type RunEdit,
+} from '@flipside/pairings-domain';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { EditEffect } from './matching-edit.entity.js';
 import { OpenRuns } from './open-runs.js';
@@ -12,7 +17,10 @@ export interface AcceptedProposals {
   readonly proposalIds: readonly string[];
 }
 
-/** Accepts every open proposal without a flag. Flagged ones are never accepted in bulk. */
+/**
+ * Accepts every open proposal without a flag. Flagged ones are never accepted in bulk, nor is what somebody proposed anew
+ * after the viewer looked: a proposing changes the version of the round.
+ */
 @Injectable()
 export class AcceptUnflagged {
   constructor(
@@ -23,12 +31,13 @@ export class AcceptUnflagged {
 
   run(
     viewer: Viewer,
-    { roundId }: { roundId: string },
+    { roundId, version }: { roundId: string; version: number },
   ): Promise<Result<AcceptedProposals, PairingRefusal>> {
     return this.db.transaction(async (tx) => {
       const round = await lockRound(tx, roundId);
       const allowed = checkRound(round.state, 'decide');
       if (!allowed.ok) return allowed;
+      if (round.version !== version) return refuse(pairingRefusal('CHANGED_MEANWHILE'));
       const by = { actorId: viewer.personId, now: this.clock.now() };
       const rows = await tx.rows<{ id: string; executiveId: string; championId: string }>(
         `update proposal set decision = 'accepted', decided_by = $2, decided_at = $3, version = version + 1

@@ -157,7 +157,16 @@ describe('accepting in bulk', () => {
     const flagged = await aProposal(db, { roundId, flags: ['weak_fit'] });
     const open = await aProposal(db, { roundId, decision: 'left_open' });
     const unmatched = await aProposal(db, { roundId, championId: null });
-    const accepted = await new AcceptUnflagged(db, desk.runs, desk.clock).run(desk.hr, { roundId });
+    const version = await desk.versionOf(roundId);
+    const accept = new AcceptUnflagged(db, desk.runs, desk.clock);
+    // Somebody proposed anew after this lead looked: what nobody saw is not accepted.
+    expect(await accept.run(desk.hr, { roundId, version: version - 1 })).toMatchObject({
+      refusal: { code: 'CHANGED_MEANWHILE' },
+    });
+    expect((await desk.proposals(roundId)).filter((row) => row.decision === 'accepted')).toEqual(
+      [],
+    );
+    const accepted = await accept.run(desk.hr, { roundId, version });
     expect(accepted).toEqual({ ok: true, value: { roundId, proposalIds: [plain.id] } });
     const decisions = async () =>
       new Map((await desk.proposals(roundId)).map(({ id, decision }) => [id, decision]));
@@ -179,7 +188,7 @@ describe('accepting in bulk', () => {
     const { id: roundId } = await aRound(desk.db);
     const { db } = desk;
     expect(
-      await new AcceptUnflagged(db, desk.runs, desk.clock).run(desk.hr, { roundId }),
+      await new AcceptUnflagged(db, desk.runs, desk.clock).run(desk.hr, { roundId, version: 1 }),
     ).toMatchObject({
       refusal: { code: 'NOT_IN_REVIEW' },
     });

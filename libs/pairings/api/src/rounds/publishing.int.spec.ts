@@ -63,7 +63,10 @@ describe('publishing', () => {
   it('flags what has become impossible, publishes nothing and asks to look again', async () => {
     const { forecasting, writing, ana } = await desk.aSmallCompany();
     const roundId = await desk.aProposedRound();
-    await new AcceptUnflagged(desk.db, desk.runs, desk.clock).run(desk.hr, { roundId });
+    await new AcceptUnflagged(desk.db, desk.runs, desk.clock).run(desk.hr, {
+      roundId,
+      version: await desk.versionOf(roundId),
+    });
     for (const { id } of [forecasting, writing]) {
       const { id: proposalId, decision } = await desk.proposalOf(roundId, id);
       if (decision === 'open') await desk.say(proposalId, { kind: 'accept' });

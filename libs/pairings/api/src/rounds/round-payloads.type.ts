@@ -145,6 +145,15 @@ export class RoundInput {
   roundId!: string;
 }
 
+@InputType({ description: 'A round as it was shown.' })
+export class AcceptUnflaggedInput {
+  @Field(() => ID, { description: 'The round.' })
+  roundId!: string;
+
+  @Field(() => Int, { description: 'The version that was shown.' })
+  version!: number;
+}
+
 @InputType({ description: 'Acceptances to take back.' })
 export class ReopenProposalsInput {
   @Field(() => ID, { description: 'The round.' })

@@ -27,6 +27,7 @@ import { known } from './known.js';
 import { PublishRound } from './publish-round.js';
 import { ReopenProposals } from './reopen-proposals.js';
 import {
+  AcceptUnflaggedInput,
   AcceptUnflaggedPayload,
   AcceptUnflaggedResult,
   ChangeRoundInput,
@@ -222,10 +223,10 @@ export class RoundsResolver {
   @Roles('HR_LEAD')
   async acceptUnflagged(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { description: 'The round.' }) { roundId }: RoundInput,
+    @Args('input', { description: 'The round.' }) { roundId, version }: AcceptUnflaggedInput,
   ): Promise<AcceptUnflaggedPayload | PairingRefusalType> {
     return answerOf(
-      await this.accept.run(viewer, { roundId: known(roundId) }),
+      await this.accept.run(viewer, { roundId: known(roundId), version }),
       async (accepted) => ({
         proposalIds: [...accepted.proposalIds],
         round: await this.reader.one(accepted.roundId),

@@ -20,7 +20,10 @@ describe('a stored round', () => {
     await desk.say(await idOf(law.id), { kind: 'swap', championId: ben.id });
     await desk.say(await idOf(writing.id), { kind: 'leave_open' });
     await desk.say(await idOf(writing.id), { kind: 'reopen' });
-    await new AcceptUnflagged(desk.db, desk.runs, desk.clock).run(desk.hr, { roundId });
+    await new AcceptUnflagged(desk.db, desk.runs, desk.clock).run(desk.hr, {
+      roundId,
+      version: await desk.versionOf(roundId),
+    });
     return { roundId, cleo };
   }
 

@@ -249,6 +249,26 @@ describe('a proposal', () => {
     expect(proposals[0]?.alternatives.map(({ championId }) => championId)).toEqual(['jun']);
   });
 
+  it('goes, among equals, to the champion who had no turn, and says that it counts', () => {
+    for (const rested of ['ana', 'ben']) {
+      const { proposals } = propose(
+        input({
+          executives: [executive({ id: 'helen' })],
+          champions: ['ana', 'ben'].map((id) => champion({ id, hadTurn: id !== rested })),
+        }),
+      );
+      expect(proposals[0]?.championId).toBe(rested);
+      expect(proposals[0]?.reasons).toContainEqual({
+        criterion: 'turn',
+        weight: 30,
+        value: 100,
+        points: 300,
+        side: 'for',
+        text: 'Had no pairing last cycle.',
+      });
+    }
+  });
+
   it('says so when data is missing, and counts the middle value instead', () => {
     const { proposals } = propose(
       input({

@@ -21,7 +21,7 @@ graphql(`
 `);
 
 const AcceptUnflagged = graphql(`
-  mutation AcceptUnflagged($input: RoundInput!) {
+  mutation AcceptUnflagged($input: AcceptUnflaggedInput!) {
     acceptUnflagged(input: $input) {
       ... on AcceptUnflaggedPayload {
         proposalIds
@@ -85,7 +85,15 @@ async function write(
 }
 
 /** Takes everything without a flag at once; the server never accepts a flagged one this way. */
-export function AcceptRest({ roundId, count }: { roundId: string; count: number }) {
+export function AcceptRest({
+  roundId,
+  version,
+  count,
+}: {
+  roundId: string;
+  version: number;
+  count: number;
+}) {
   const client = useApolloClient();
   const reopen = useAction(ReopenProposals, { refreshes: false });
   const accept = useAction(AcceptUnflagged, {
@@ -104,7 +112,7 @@ export function AcceptRest({ roundId, count }: { roundId: string; count: number 
       <Button
         size="small"
         isBusy={accept.isRunning}
-        onClick={() => void accept.run({ input: { roundId } })}
+        onClick={() => void accept.run({ input: { roundId, version } })}
       >
         Accept {count} without flags
       </Button>

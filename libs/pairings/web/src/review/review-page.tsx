@@ -179,7 +179,7 @@ function Proposals({ round, proposals, total, tryAgain }: ProposalsProps) {
       )}
       <Row gap="8">
         {isOpen && counts.unflagged > 0 && (
-          <AcceptRest roundId={round.id} count={counts.unflagged} />
+          <AcceptRest roundId={round.id} version={round.version} count={counts.unflagged} />
         )}
         <span className="pairings-phone-only">
           <Button size="small" onClick={() => setListOpen(true)}>

@@ -295,7 +295,7 @@ describe('the review of a round', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Accept 1 without flags' }));
     expect(await screen.findByText('1 proposal accepted.')).toBeTruthy();
     expect(page.asked.find(({ operation }) => operation === 'AcceptUnflagged')?.variables).toEqual({
-      input: { roundId: 'autumn' },
+      input: { roundId: 'autumn', version: 5 },
     });
     const nav = screen.getByRole('navigation', { name: 'Proposals' });
     const rowOf = (name: RegExp) => within(nav).getByRole('button', { name }).textContent;
