@@ -158,6 +158,7 @@ describe('the layout of a roster file', () => {
   it.each([
     ['Name\nAna\nBo\n', 'ONE_COLUMN'],
     ['Employee ID,Name\n', 'NO_ROWS'],
+    ['Employee ID,Name\n1,"Ana\n2,Bo\n', 'UNCLOSED_QUOTE'],
     ['\n\n', 'EMPTY_FILE'],
     [`${Array.from({ length: 501 }, (_, at) => `c${at}`).join(',')}\n1\n`, 'TOO_MANY_COLUMNS'],
   ])('refuses %j with %s', (text, code) => {

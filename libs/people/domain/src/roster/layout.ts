@@ -48,6 +48,8 @@ interface Candidate {
   /** Headings among its cells that we know. */
   readonly known: number;
   readonly score: number;
+  /** Row in which a quotation mark opens and never closes. */
+  readonly unclosedAt: number | null;
 }
 
 /** The row that is most likely the header: most known headings, else the first of the usual width. */
@@ -65,7 +67,7 @@ function headerOf(
 }
 
 function candidate(text: string, delimiter: string, newline: '\n' | '\r'): Candidate {
-  const { records: rows } = splitText(text, delimiter, newline);
+  const { records: rows, unclosedAt } = splitText(text, delimiter, newline);
   const width = usualWidth(rows);
   const header = headerOf(rows, width);
   const regular =
@@ -76,6 +78,7 @@ function candidate(text: string, delimiter: string, newline: '\n' | '\r'): Candi
     headerAt: header.at,
     known: header.known,
     score: header.known * 10 + regular * 5 + Math.min(width, 30) / 10,
+    unclosedAt,
   };
 }
 
@@ -107,7 +110,14 @@ export function readLayout(sample: string): Result<Layout, RosterRefusal> {
   const data = best.rows.slice(firstAt).filter((row) => filled(row) > 1);
   const trimmed = withoutEmptyTail(header, data);
   if (trimmed.length < 2) return refuse(rosterRefusal('ONE_COLUMN'));
-  if (data.length === 0) return refuse(rosterRefusal('NO_ROWS'));
+  if (data.length === 0) {
+    // An open quotation mark swallows everything behind it, which looks like a list of nobody.
+    return refuse(
+      best.unclosedAt === null
+        ? rosterRefusal('NO_ROWS')
+        : rosterRefusal('UNCLOSED_QUOTE', { row: best.unclosedAt }),
+    );
+  }
   return ok({
     delimiter: best.delimiter,
     newline,

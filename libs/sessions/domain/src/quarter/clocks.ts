@@ -1,5 +1,5 @@
 import { addDays, daysBetween, weekdayOf, type Day } from '@flipside/kernel';
-import { clockChanges, minutesOn, offsetAt, zoneOn } from '@flipside/people-domain';
+import { clockChanges, minutesOn, offsetAt } from '@flipside/people-domain';
 import { CELL_MS } from '../time-grid.js';
 import { fillBits } from './bits.js';
 import type { PlanPerson } from './quarter.js';
@@ -115,7 +115,7 @@ export class Clocks {
   /** Working time of a person: the week of everybody with these hours, with this person's own days put right. */
   working(person: PlanPerson): Uint32Array {
     const { travel = [], overrides = [], holidays = [], away = [] } = person;
-    if (travel.length > 0) return this.#workingByDay(person);
+    if (travel.length > 0) return this.#workingWherever(person);
     const words = this.#week(person).slice();
     for (const day of new Set([...overrides, ...holidays].map(({ onDay }) => onDay))) {
       const index = this.dayIndex(day);
@@ -135,22 +135,36 @@ export class Clocks {
     const key = JSON.stringify([person.zone, person.hours]);
     const known = this.#weeks.get(key);
     if (known) return known;
-    const words = this.#workingByDay({
-      ...person,
-      travel: [],
-      overrides: [],
-      holidays: [],
-      away: [],
-    });
+    const words = new Uint32Array(this.words);
+    for (let index = 0; index < this.stretch.days; index++) {
+      const minutes = minutesOn(
+        { zone: person.zone, hours: person.hours },
+        addDays(this.stretch.firstDay, index),
+      );
+      this.#fillMinutes(words, person.zone, index, minutes, true);
+    }
     this.#weeks.set(key, words);
     return words;
   }
 
-  #workingByDay(person: PlanPerson): Uint32Array {
+  /**
+   * Working time of somebody who travels, cell by cell on the clock of where they are then: when a journey begins, the last
+   * hours of the day before at home are already its first day there, and count as that.
+   */
+  #workingWherever(person: PlanPerson): Uint32Array {
     const words = new Uint32Array(this.words);
-    for (let index = 0; index < this.stretch.days; index++) {
-      const day = addDays(this.stretch.firstDay, index);
-      this.#fillMinutes(words, zoneOn(person, day), index, minutesOn(person, day), true);
+    const { local } = this.place(person);
+    let [day, minutes] = [Number.NaN, minutesOn(person, this.stretch.firstDay)];
+    for (let cell = 0; cell < local.length; cell++) {
+      const wall = local[cell] as number;
+      const index = Math.floor(wall / DAY_CELLS);
+      if (index !== day) {
+        day = index;
+        minutes = minutesOn(person, addDays(this.stretch.firstDay, index));
+      }
+      const at = (wall - index * DAY_CELLS) * 15;
+      if (minutes.some(([from, to]) => from <= at && at + 15 <= to))
+        fillBits(words, cell, cell + 1, true);
     }
     return words;
   }

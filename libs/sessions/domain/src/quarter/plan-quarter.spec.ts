@@ -59,6 +59,24 @@ describe('a plan for a quarter', () => {
     );
   });
 
+  it('counts the last hours at home as the first day of a journey east, when it is that day there already', () => {
+    const quarter = networkQuarter({
+      pairings: 3,
+      perChampion: 2,
+      executiveBusy: 5e-324,
+      championBusy: 5e-324,
+      seed: 660_154_776,
+      startsOn: '2026-10-01',
+      isLively: true,
+    });
+    const traveller = quarter.people.find(({ id }) => id === 'executive-000002');
+    expect(traveller).toMatchObject({
+      zone: 'America/Toronto',
+      travel: [{ zone: 'Asia/Kolkata', fromOn: '2026-10-21' }],
+    });
+    expect(checkQuarter(quarter, planQuarter(quarter))).toEqual([]);
+  });
+
   it('finds of two people exactly the times that judging each quarter hour alone would find', () => {
     fc.assert(
       fc.property(wishes(1), (wish) => {
