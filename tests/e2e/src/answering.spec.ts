@@ -265,10 +265,19 @@ describe('deciding a round', () => {
       `select id from matching_round where state = 'review'`,
     );
     const lead = await hrLead();
+    // Two that nobody has decided yet: one with a flag and one without.
+    await rows(
+      `update proposal p set decision = 'open', decided_by = null, decided_at = null, version = version + 1,
+         flags = case when n = 1 then '{weak_fit}'::text[] else '{}' end
+       from (select id, row_number() over (order by id) as n from proposal
+             where round_id = $1 and champion_id is not null limit 2) f where f.id = p.id`,
+      [round?.id],
+    );
     const before = await rows<{ id: string }>(
       `select id from proposal where round_id = $1 and decision = 'open' and flags <> '{}'`,
       [round?.id],
     );
+    expect(before.length).toBeGreaterThan(0);
     const page = await signedIn(lead, 1280);
     await open(page, `/matching/${round?.id}/review`);
     await page.getByRole('button', { name: /^Accept \d+ without flags$/ }).click();

@@ -61,11 +61,11 @@ export function causeInWords(cause: UnmatchedCause): string {
         'champions',
       )}.`;
     case 'competition':
-      return `${people(cause.executives, 'executive', 'executives')} could only be given the same ${people(
-        cause.champions,
-        'champion',
-        'champions',
-      )}, who have no more places.`;
+      return `${people(cause.executives, 'executive', 'executives')} could only be given ${
+        cause.champions === 1
+          ? 'the same champion, who has no more place'
+          : `the same ${cause.champions} champions, who have no more places`
+      }.`;
     case 'set_aside':
       return cause.by === 'forbid'
         ? 'You said not to suggest these two. Swap somebody in, or re-propose the rest.'
@@ -83,7 +83,9 @@ export function remedyInWords(cause: UnmatchedCause): string {
     case 'rules':
       return RULE_REMEDIES[cause.rule];
     case 'competition':
-      return `One more place with any of these ${people(cause.champions, 'champion', 'champions')} would do, or one of the other executives left open.`;
+      return `One more place with ${
+        cause.champions === 1 ? 'this champion' : `any of these ${cause.champions} champions`
+      } would do, or one of the other executives left open.`;
     case 'set_aside':
       return 'Swap somebody in, or re-propose the rest.';
     case 'below_worth':
