@@ -20,10 +20,7 @@ export interface ChangeChampionProfileInput extends Partial<ChampionProfile> {
   readonly version: number;
 }
 
-/**
- * Champions write their own profile, before their first day too; what they leave out stays. Saving
- * confirms the profile as of today.
- */
+/** What each section of a profile consists of. */
 const FIELDS_OF: Record<ProfileSection, readonly (keyof ChampionProfile)[]> = {
   about: ['about'],
   skills: ['skills'],
@@ -32,6 +29,10 @@ const FIELDS_OF: Record<ProfileSection, readonly (keyof ChampionProfile)[]> = {
   availability: ['capacity', 'agreedHours', 'takesNewPairings'],
 };
 
+/**
+ * Champions write their own profile, before their first day too; what they leave out stays. Saving confirms the sections
+ * that were given, as of today.
+ */
 @Injectable()
 export class ChangeChampionProfile {
   constructor(

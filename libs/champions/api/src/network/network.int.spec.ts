@@ -149,6 +149,17 @@ describe('stopping', () => {
     expect((await stop.run(viewerOf({ id }), { lastDay: '2026-01-01' })).ok).toBe(true);
     expect(await stateOf(id, '2026-03-10')).toBe('active');
     expect(await stateOf(id, '2026-03-11')).toBe('alumni');
+    // Somebody still on the way in leaves no nomination behind that waits for the programme.
+    const newcomer = await aChampion(database.db);
+    const nomination = await aNomination(database.db, {
+      nomineeId: newcomer.id,
+      stage: 'onboarding',
+      nomineeAnswer: 'yes',
+    });
+    await stop.run(viewerOf(newcomer), {});
+    expect(
+      await database.db.one('select stage from nomination where id = $1', [nomination.id]),
+    ).toEqual({ stage: 'withdrawn' });
     const nobody = viewerOf(await aPerson(database.db));
     await expect(stop.run(nobody, {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -3,6 +3,7 @@ import { ok, type Clock, type Day, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, endAsChampion } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { lockChampion, periodsOf, storePeriods } from '../champions/champion-record.js';
+import { closeOpenNomination } from '../nominations/nomination-record.js';
 import { programmeToday } from '../programme-today.js';
 
 const OWN_WISH = 'Their own wish.';
@@ -27,6 +28,13 @@ export class StepDown {
       const ended = endAsChampion(periods, { today, lastDay: last });
       if (!ended.ok) return ended;
       await storePeriods(tx, personId, periods, ended.value, OWN_WISH);
+      await closeOpenNomination(tx, {
+        nomineeId: personId,
+        to: 'withdrawn',
+        actorId: personId,
+        reason: OWN_WISH,
+        now: this.clock.now(),
+      });
       return ok({ personId });
     });
   }

@@ -72,7 +72,10 @@ export function TermCard({ personId }: { personId: string }) {
   const { data } = usePageQuery(TermQuery, { variables: { personId } });
   const [isStopping, setStopping] = useState(false);
   const renew = useAction(RenewTerm, { said: () => 'Good that you go on.' });
-  const stop = useAction(StepDown, { said: () => 'Noted. Thank you for your time.' });
+  const stop = useAction(StepDown, {
+    said: () => 'Noted. Thank you for your time.',
+    onDone: () => setStopping(false),
+  });
   if (!data) return <SkeletonCard height={12} />;
   const { term, staysInTouch } = data.champion;
   if (!term) return null;
@@ -123,7 +126,7 @@ export function InTouch({ staysInTouch }: { staysInTouch: boolean }) {
     <Stack gap="8">
       <Switch
         label="I may be asked when I am no champion any more"
-        description="The programme sees it in the list of alumni. You can change it at any time."
+        description="Colleagues see it in the list of alumni. You can change it at any time."
         checked={staysInTouch}
         onChange={(event) => void touch.run({ input: { stays: event.currentTarget.checked } })}
       />

@@ -14,6 +14,8 @@ const LOCK = 'select pg_advisory_lock($1, hashtext($2))';
  */
 export class WorkerLocks {
   #client: Promise<pg.Client> | null = null;
+  /** Whose end counts: an earlier connection may say late that it is gone. */
+  #present: pg.Client | null = null;
   readonly #held = new Set<string>();
 
   constructor(private readonly databaseUrl: string) {}
@@ -61,9 +63,10 @@ export class WorkerLocks {
       application_name: 'flipside-jobs',
     });
     client.on('error', () => {
-      this.#client = null;
+      if (this.#present === client) this.#client = null;
     });
     await client.connect();
+    this.#present = client;
     for (const id of this.#held) await client.query(LOCK, [SPACE, id]);
     return client;
   }
