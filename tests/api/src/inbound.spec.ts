@@ -609,7 +609,7 @@ describe('what an administrator sees of it', () => {
             node: {
               from: 'stranger@example.com',
               what: 'Answer of a calendar',
-              label: 'Not one of the two',
+              label: 'Sender has no say here',
               isRefused: true,
             },
           },

@@ -40,6 +40,7 @@ import { StepDown } from './network/step-down.js';
 import { AnswerForTeam } from './nominations/answer-for-team.js';
 import { MoveNomination } from './nominations/move-nomination.js';
 import { Nominate } from './nominations/nominate.js';
+import { NominateByMail } from './nominations/nominate-by-mail.js';
 import { NominationReader } from './nominations/nomination.reader.js';
 import { NominationsResolver } from './nominations/nominations.resolver.js';
 import { PipelineResolver } from './nominations/pipeline.resolver.js';
@@ -119,6 +120,7 @@ const callsForChampions: MailTopic = {
     ChangeOfficeHour,
     NominationReader,
     Nominate,
+    NominateByMail,
     AnswerNomination,
     WithdrawNomination,
     MoveNomination,
@@ -131,7 +133,7 @@ const callsForChampions: MailTopic = {
     SetRecruitingRules,
     Suggestions,
   ],
-  exports: [CoverageReader, ChampionReader, NominationReader],
+  exports: [CoverageReader, ChampionReader, NominateByMail, NominationReader],
 })
 export class ChampionsModule {
   constructor(topics: MailTopics) {

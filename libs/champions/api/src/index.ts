@@ -39,6 +39,7 @@ export { AskForHelp } from './help/ask-for-help.js';
 export { AssignHelp } from './help/assign-help.js';
 export { ChangeOfficeHour } from './office-hours/change-office-hour.js';
 export { OfferOfficeHour } from './office-hours/offer-office-hour.js';
+export { isForNominations, NominateByMail } from './nominations/nominate-by-mail.js';
 export { NominationReader, type NominationView } from './nominations/nomination.reader.js';
 export { Nomination } from './nominations/nomination.type.js';
 export { ChampionEntity, ChampionPeriodEntity, NominationEntity, NominationEventEntity };

@@ -46,6 +46,12 @@ export {
 } from './champions/champion-period.js';
 export { checkProfile, type ChampionProfile, tidyWords } from './champions/champion-profile.js';
 export {
+  isMyself,
+  type MailedNomination,
+  type MailWords,
+  nominationInMail,
+} from './nominations/nomination-in-mail.js';
+export {
   checkMove,
   checkReason,
   isClosed,

@@ -52,7 +52,7 @@ export { MailTopics } from './mail-choices/mail-topics.js';
 export { Looks } from './directory/looks.js';
 export { PersonLoader } from './directory/person.loader.js';
 export { PersonType } from './directory/person.type.js';
-export { isTooShort, nameFits, wordsOf } from './directory/name-search.js';
+export { isTooShort, nameFits, nameIs, wordsOf } from './directory/name-search.js';
 export { ReportingLineReader } from './directory/reporting-line.reader.js';
 export { LocationLoader } from './org/location.loader.js';
 export { LocationType } from './org/location.type.js';

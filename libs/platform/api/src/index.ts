@@ -74,7 +74,7 @@ export {
   type MailPolicy,
 } from './mail/mail-policy.js';
 export { mailHtml, type MailSection } from './mail/mail-html.js';
-export { isMailbox, readReplyAddress, replyAddress } from './mail/reply-address.js';
+export { isMailbox, mailboxFor, readReplyAddress, replyAddress } from './mail/reply-address.js';
 export { SendMail, toMime } from './mail/send-mail.js';
 export { escapeHtml, plainPage, PLAIN_PAGE_STYLE_HASH } from './plain-page.js';
 export { PlatformModule } from './platform.module.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChampionsModule } from '@flipside/champions-api';
 import { PairingsModule } from '@flipside/pairings-api';
 import { AuthModule, MailChoicesModule, MailTopics } from '@flipside/people-api';
 import { REMINDER_TOPICS } from '@flipside/sessions-domain';
@@ -148,7 +149,7 @@ export const sessionsResolvers = [
 ];
 
 @Module({
-  imports: [AuthModule, MailChoicesModule, PairingsModule],
+  imports: [AuthModule, ChampionsModule, MailChoicesModule, PairingsModule],
   controllers: [FeedController],
   providers: [
     ReminderLetters,

@@ -26,7 +26,7 @@ describe('the page of incoming mail', () => {
       from: 'helen@home.example',
       receivedAt: '2027-01-11T08:00:00Z',
       what: 'Answer of a calendar',
-      label: 'Not one of the two',
+      label: 'Sender has no say here',
       why: 'The sender is neither of the two people, or the session is unknown here.',
       isRefused: true,
     };
@@ -36,7 +36,7 @@ describe('the page of incoming mail', () => {
     });
     expect(await screen.findByText('Answer of a calendar')).toBeTruthy();
     expect(screen.getByText('helen@home.example')).toBeTruthy();
-    expect(screen.getByText('Not one of the two')).toBeTruthy();
+    expect(screen.getByText('Sender has no say here')).toBeTruthy();
     expect(screen.getByText(/neither of the two people/)).toBeTruthy();
   });
 

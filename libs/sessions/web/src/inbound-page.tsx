@@ -77,7 +77,7 @@ export function InboundPage() {
     <Page
       title="Incoming mail"
       width="wide"
-      lead="What calendars and people sent to the mailbox that invitations come from. Subjects and words are never kept."
+      lead="What calendars and people sent to the mailbox that invitations come from. Subjects and words are never kept; of a nomination its reason is, with the nomination."
     >
       <Stack gap="16">
         {!way && page.status === 'loading' && (

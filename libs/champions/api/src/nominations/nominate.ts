@@ -20,7 +20,7 @@ import {
 import { lockPerson, periodsOf } from '../champions/champion-record.js';
 import { canRunProgramme } from '../champions/champion.policy.js';
 import { programmeToday } from '../programme-today.js';
-import { writeNomineeQuestion } from './nomination-letters.js';
+import { writeNominatorReceipt, writeNomineeQuestion } from './nomination-letters.js';
 import { recordEvent } from './nomination-record.js';
 import { tellManager } from './superior-letter.js';
 
@@ -99,6 +99,12 @@ export class Nominate {
         } else {
           const told = { nominationId, nomineeId, nominatorId: viewer.personId, now };
           await tellManager(tx, told, this.config.baseUrl);
+        }
+        if (channel === 'email') {
+          const nominator = { id: viewer.personId, name: viewer.name, email: viewer.email };
+          const nomineeName = source === 'self' ? null : nominee.name;
+          const done = { nominationId, nominator, nomineeName, reason: reason.value };
+          await writeNominatorReceipt(tx, done, this.config.baseUrl);
         }
         return ok({ nominationId });
       });

@@ -23,6 +23,49 @@ export async function writeNomineeQuestion(
   });
 }
 
+/** A mail could be written in somebody's name: whoever sent it hears what came of it, and can take it back. */
+export async function writeNominatorReceipt(
+  tx: Tx,
+  done: { nominationId: string; nominator: Addressee; nomineeName: string | null; reason: string },
+  baseUrl: string,
+): Promise<void> {
+  const { nominationId, nominator, nomineeName, reason } = done;
+  await writeLetter(tx, {
+    dedupeKey: `nomination-receipt:${nominationId}`,
+    kind: 'nomination_by_mail',
+    to: nominator,
+    subject: nomineeName
+      ? `Your nomination of ${nomineeName} arrived`
+      : 'You put yourself forward as a champion',
+    paragraphs: [
+      `You wrote: “${reason}”`,
+      nomineeName
+        ? `${nomineeName} is asked now, and sees who had the idea and why. If this was not you, or you changed your mind, take it back.`
+        : 'The programme team looks at it. If this was not you, or you changed your mind, take it back.',
+    ],
+    button: { label: 'See or take back my nomination', href: `${baseUrl}/nominations` },
+  });
+}
+
+/** A mail that nominated nobody is answered with why, and with what to do. */
+export async function writeNominationUnclear(
+  tx: Tx,
+  asked: { dedupeKey: string; sender: Addressee; whom: string; paragraphs: readonly string[] },
+  baseUrl: string,
+): Promise<void> {
+  await writeLetter(tx, {
+    dedupeKey: asked.dedupeKey,
+    kind: 'nomination_by_mail',
+    to: asked.sender,
+    subject: `Your nomination${asked.whom ? ` of ${asked.whom}` : ''} needs one more thing`,
+    paragraphs: [
+      'Thank you for thinking of somebody. Nothing was sent to anyone yet.',
+      ...asked.paragraphs,
+    ],
+    button: { label: 'Nominate here instead', href: `${baseUrl}/nominate` },
+  });
+}
+
 /** Tells the nominee how it was decided. The programme's remarks stay with the programme. */
 export async function writeNominationDecision(
   tx: Tx,

@@ -1,13 +1,23 @@
+import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isId, type Result } from '@flipside/kernel';
 import type { ChampionRefusal, NominationStage } from '@flipside/champions-domain';
 import { Looks } from '@flipside/people-api';
-import { barrier, CurrentViewer, PageArgs, Roles, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CONFIG,
+  type Config,
+  CurrentViewer,
+  PageArgs,
+  Roles,
+  type Viewer,
+} from '@flipside/platform-api';
 import { type ChampionRefusalType, refusalOf } from '../champion-refusal.type.js';
 import { canRunProgramme } from '../champions/champion.policy.js';
 import { AnswerNomination } from './answer-nomination.js';
 import { MoveNomination } from './move-nomination.js';
 import { Nominate } from './nominate.js';
+import { nominationAddress } from './nominate-by-mail.js';
 import { NominationReader } from './nomination.reader.js';
 import { NominationStageEnum } from './nomination-enums.js';
 import {
@@ -40,6 +50,7 @@ export class NominationsResolver {
     private readonly withdrawing: WithdrawNomination,
     private readonly moving: MoveNomination,
     private readonly looks: Looks,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'inbound' | 'mailFrom'>,
   ) {}
 
   @Query(() => NominationConnection, {
@@ -89,6 +100,15 @@ export class NominationsResolver {
       this.reader.forMyTeam(viewer),
     ]);
     return { forMe, byMe, forMyTeam };
+  }
+
+  @Query(() => String, {
+    nullable: true,
+    description: 'Where nominations can be sent by mail; null where nobody reads the mailbox.',
+  })
+  @Roles('EMPLOYEE')
+  nominationAddress(): string | null {
+    return this.config.inbound && nominationAddress(this.config);
   }
 
   /** One nomination at a time is opened with its history; lists do not ask for it. */

@@ -3,6 +3,7 @@ import {
   useAction,
   useDraft,
   useNavigate,
+  usePageQuery,
   useUrlState,
   useViewer,
 } from '@flipside/platform-web';
@@ -34,6 +35,12 @@ const Nominate = graphql(`
   }
 `);
 
+const ByMail = graphql(`
+  query NominationAddress {
+    nominationAddress
+  }
+`);
+
 const WHO = [
   { value: '', label: 'A colleague' },
   { value: '1', label: 'Myself' },
@@ -47,6 +54,7 @@ export function NominatePage() {
   const isSelf = url.self !== '';
   const draft = useDraft('nominate', { reason: '', person: null as FoundPerson | null });
   const { reason, person } = draft.value;
+  const address = usePageQuery(ByMail).data?.nominationAddress;
   const [isPressed, setPressed] = useState(false);
   const nominee = isSelf ? { id: viewer.id, name: viewer.name } : person;
   const nominate = useAction(Nominate, {
@@ -111,6 +119,12 @@ export function NominatePage() {
             ? 'Your nomination takes the same way as any other.'
             : 'They are asked before anybody else decides, and see that it was you. A no needs no reason, and only the programme team sees it.'}
         </Text>
+        {address && (
+          <Text size="sm" tone="muted">
+            By mail too: write to <a href={`mailto:${encodeURIComponent(address)}`}>{address}</a>, with the person’s name
+            or e-mail address as the subject, and why in the first lines.
+          </Text>
+        )}
         <ActionNotice of={nominate} />
         <FormActions>
           <Button variant="primary" isBusy={nominate.isRunning} onClick={submit}>

@@ -46,6 +46,15 @@ describe('nominating', () => {
     expect(screen.getByText('Write one line that says why')).toBeTruthy();
   });
 
+  it('says how to nominate by mail, where the mailbox is read', async () => {
+    renderPage(<NominatePage />, {
+      at: '/nominate',
+      answers: { NominationAddress: { nominationAddress: 'coaching+nominate@example.com' } },
+    });
+    const link = await screen.findByRole('link', { name: 'coaching+nominate@example.com' });
+    expect(link.getAttribute('href')).toBe('mailto:coaching%2Bnominate%40example.com');
+  });
+
   it('takes a self-nomination with the same form', async () => {
     const page = renderPage(<NominatePage />, {
       at: '/nominate?self=1',
@@ -54,7 +63,7 @@ describe('nominating', () => {
     fireEvent.change(screen.getByLabelText('Why me?'), { target: { value: 'I like to help.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Put myself forward' }));
     await waitFor(() => expect(page.address()).toBe('/nominations'));
-    expect(page.asked.at(-1)?.variables).toEqual({
+    expect(page.asked.find(({ operation }) => operation === 'Nominate')?.variables).toEqual({
       input: { nomineeId: 'viewer', reason: 'I like to help.', channel: 'WEB' },
     });
   });

@@ -58,6 +58,12 @@ export function isMailbox(keys: Pick<Keys, 'mailFrom'>, address: string): boolea
   return domain === ownDomain && (local === own || local.startsWith(`${own}+`));
 }
 
+/** The mailbox's own address for one purpose: coaching+nominate@your-company.com. */
+export function mailboxFor(keys: Pick<Keys, 'mailFrom'>, purpose: string): string {
+  const [local, domain] = parts(keys.mailFrom.email);
+  return `${local}+${purpose}@${domain}`;
+}
+
 /** Whom the mark of an address names, when we signed it; null otherwise. */
 export function readReplyAddress(keys: Keys, address: string): string | null {
   if (!isMailbox(keys, address)) return null;

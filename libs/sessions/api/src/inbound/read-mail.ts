@@ -13,6 +13,9 @@ export interface ReadMail {
   /** Written by a program: answering it would be answered again. */
   readonly isAutomatic: boolean;
   readonly calendar: string | null;
+  readonly subject: string;
+  /** Its words as plain text; empty when there are none. */
+  readonly text: string;
   /** What the relay wrote about the sender, topmost first. */
   readonly checks: readonly string[];
   /** Message-IDs, without brackets, that a report of a mail server says could not be delivered. */
@@ -49,6 +52,8 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
       headers('precedence').some((value) => /^(bulk|junk|list|auto_reply)$/i.test(value.trim())) ||
       headers('list-id').length > 0,
     calendar: bytes && bytes.length <= MOST_CALENDAR_BYTES ? bytes.toString('utf8') : null,
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
     checks: headers('authentication-results'),
     undelivered: undeliveredIn(raw.toString('latin1'), headers('content-type')[0] ?? ''),
   };

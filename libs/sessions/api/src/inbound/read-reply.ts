@@ -87,3 +87,8 @@ export function readReply(text: string): CalendarReply | null {
     return null;
   }
 }
+
+/** What the sender answers for themselves: under the address they wrote from, or the one that we know. */
+export const answerOf = (reply: CalendarReply, from: string, known: string | null) =>
+  reply.attendees.find(({ email }) => email === from) ??
+  reply.attendees.find(({ email }) => email === known?.toLowerCase());

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { isForNominations, NominateByMail } from '@flipside/champions-api';
+import { type MailedNomination, nominationInMail } from '@flipside/champions-domain';
 import { newId, type Clock } from '@flipside/kernel';
 import { SignIn } from '@flipside/people-api';
 import {
@@ -22,7 +24,13 @@ import { answerWords } from './answer-words.js';
 import type { InboundOutcome, InboundWhat, StoredOutcome } from './inbound-outcomes.js';
 import { noteUndelivered } from './note-undelivered.js';
 import { isSenderChecked, readMail, type ReadMail } from './read-mail.js';
-import { instantWritten, readReply, type CalendarReply, type WrittenTime } from './read-reply.js';
+import {
+  answerOf,
+  instantWritten,
+  readReply,
+  type CalendarReply,
+  type WrittenTime,
+} from './read-reply.js';
 
 /** What a mail was, and what came of it. */
 interface Taken {
@@ -59,23 +67,11 @@ interface DateRow {
 }
 
 /** A random-looking key that is the same for the same mail. */
-function keyOf(messageId: string): string {
-  const hex = createHash('sha256').update(messageId).digest('hex');
-  return [
-    [0, 8],
-    [8, 12],
-    [12, 16],
-    [16, 20],
-    [20, 32],
-  ]
-    .map(([a, b]) => hex.slice(a, b))
-    .join('-');
-}
-
-/** What the sender answers for themselves: under the address they wrote from, or the one that we know. */
-const answerOf = (reply: CalendarReply, from: string, known: string | null) =>
-  reply.attendees.find(({ email }) => email === from) ??
-  reply.attendees.find(({ email }) => email === known?.toLowerCase());
+const keyOf = (messageId: string): string =>
+  createHash('sha256')
+    .update(messageId)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 const isSame = (meant: WrittenTime, date: DateRow, zone: string): boolean => {
   const written = meant.zone === zone ? null : instantWritten(meant);
@@ -86,7 +82,7 @@ const isSame = (meant: WrittenTime, date: DateRow, zone: string): boolean => {
 /**
  * Takes a mail to the platform's mailbox in. Mail can be forged, so what it can do is little: an answer
  * changes what its sender answered, another time becomes a proposal, a wish to hear again is answered at
- * the address we know. Nothing here moves, cancels or books.
+ * the address we know, a nomination asks its nominee. Nothing here moves, cancels or books.
  */
 @Injectable()
 export class ReceiveMail {
@@ -96,6 +92,7 @@ export class ReceiveMail {
     @Inject(CONFIG) private readonly config: Config,
     private readonly signIn: SignIn,
     private readonly proposeTimes: ProposeTimes,
+    private readonly nominateByMail: NominateByMail,
   ) {}
 
   /**
@@ -136,7 +133,13 @@ export class ReceiveMail {
     }
     const tied = this.tiedTo([...recipients, ...mail.to]);
     const isChecked = isSenderChecked(mail, this.config.inbound?.authority ?? null);
-    if (!mail.calendar) return this.words(mail, isChecked, tied, now);
+    if (!mail.calendar) {
+      const isToNominations = isForNominations(this.config, [...recipients, ...mail.to]);
+      const nomination = mail.isAutomatic ? null : nominationInMail({ ...mail, isToNominations });
+      return nomination
+        ? this.nomination(mail, nomination, isChecked, messageId)
+        : this.words(mail, isChecked, tied, now);
+    }
     const reply = readReply(mail.calendar);
     if (!reply) return UNREADABLE;
     const what = WHATS[reply.method];
@@ -162,6 +165,24 @@ export class ReceiveMail {
       if (personId) return personId;
     }
     return null;
+  }
+
+  /** Somebody nominates. Only the address that we know counts: a mark in another address gives no voice here. */
+  private async nomination(
+    { from }: ReadMail,
+    nomination: MailedNomination,
+    isChecked: boolean,
+    messageId: string,
+  ): Promise<Taken> {
+    const what = 'nomination';
+    if (!isChecked) return { what, outcome: 'unchecked' };
+    const known = await this.db.one<{ id: string }>('select id from person where email = $1', [
+      from,
+    ]);
+    const sender = known && (await this.signIn.viewerById(known.id));
+    if (!sender) return { what, outcome: 'stranger' };
+    const isNominated = await this.nominateByMail.run(sender, nomination, messageId);
+    return { what, outcome: isNominated ? 'nominated' : 'asked' };
   }
 
   /** Words are for nobody here: whoever wrote them gets links that work, at the address we know. */

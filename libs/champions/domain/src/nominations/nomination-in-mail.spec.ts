@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isMyself, nominationInMail } from './nomination-in-mail.js';
+
+const read = (subject: string, text: string, isToNominations = false) =>
+  nominationInMail({ subject, text, isToNominations });
+
+describe('a nomination in a mail', () => {
+  it('has the name in its subject and the reason in its first lines', () => {
+    expect(
+      read('Nominate: Ana Sousa', 'Everybody asks her about\nspreadsheets.\n\nBest,\nTom'),
+    ).toEqual({ whom: 'Ana Sousa', reason: 'Everybody asks her about spreadsheets.' });
+    for (const subject of ['nominate ana@example.com', 'NOMINATE:ana@example.com'])
+      expect(read(subject, 'Why not')?.whom).toBe('ana@example.com');
+  });
+
+  it('takes a name as address books write it', () => {
+    expect(read('Nominate: Sousa, Ana', 'x')?.whom).toBe('Ana Sousa');
+    expect(read('Nominate: Ana Sousa <ana@example.com>', 'x')?.whom).toBe('ana@example.com');
+  });
+
+  it('needs no word in the subject where the address says what is meant', () => {
+    expect(read('Ana Sousa', 'She helps.', true)?.whom).toBe('Ana Sousa');
+    expect(read('Nominate: Ana Sousa', 'She helps.', true)?.whom).toBe('Ana Sousa');
+    expect(read('Ana Sousa', 'She helps.')).toBeNull();
+  });
+
+  it('is not made of an answer, a forwarded mail or a word that only begins alike', () => {
+    for (const subject of ['Re: Nominate: Ana', 'Fwd: Nominate: Ana', 'Nominated for a prize', ''])
+      expect(read(subject, 'She helps.')).toBeNull();
+  });
+
+  it('passes over a greeting, what others wrote and the signature', () => {
+    expect(read('Nominate: A', 'Dear all,\n\nShe helps everybody, always.')?.reason).toBe(
+      'She helps everybody, always.',
+    );
+    expect(read('Nominate: A', 'She helps.\n-- \nTom\nHead of Sales')?.reason).toBe('She helps.');
+    expect(read('Nominate: A', 'She helps.\nOn Tue, Bo wrote:\n> No way')?.reason).toBe(
+      'She helps.',
+    );
+    // A short reason that stands alone is the reason.
+    expect(read('Nominate: A', 'Great teacher')?.reason).toBe('Great teacher');
+    expect(read('Nominate: A', '-- \nTom')?.reason).toBe('');
+  });
+
+  it('stays one line whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (whom, text) => {
+        const found = read(`Nominate: ${whom}`, text);
+        expect(found?.reason).not.toMatch(/[\r\n]/);
+        expect(found?.whom).toBe(found?.whom.trim());
+      }),
+    );
+  });
+
+  it('may be of oneself', () => {
+    expect(['me', 'Myself', 'Mel'].map(isMyself)).toEqual([true, true, false]);
+  });
+});
