@@ -121,8 +121,8 @@ export function NominatePage() {
         </Text>
         {address && (
           <Text size="sm" tone="muted">
-            By mail too: write to <a href={`mailto:${encodeURIComponent(address)}`}>{address}</a>, with the person’s name
-            or e-mail address as the subject, and why in the first lines.
+            By mail too: write to <a href={`mailto:${encodeURIComponent(address)}`}>{address}</a>,
+            with the person’s name or e-mail address as the subject, and why in the first lines.
           </Text>
         )}
         <ActionNotice of={nominate} />

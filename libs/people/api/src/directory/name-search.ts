@@ -40,11 +40,8 @@ export const nameBegins = (
 ): string => isLike(name, param(`${literal(words.join(' '))}%`));
 
 /** A condition: the name is what was written, whole. */
-export const nameIs = (
-  name: string,
-  written: string,
-  param: (value: string) => string,
-): string => isLike(name, param(literal(written)));
+export const nameIs = (name: string, written: string, param: (value: string) => string): string =>
+  isLike(name, param(literal(written)));
 
 /** Whether so little was typed that it names nothing yet. One letter is a word in some scripts, not in ours. */
 export const isTooShort = (words: readonly string[]): boolean =>
