@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterSpecs, beforeSpecs } from './checks.mjs';
 import { Complaint } from './complaint.mjs';
 import { onStop } from './processes.mjs';
@@ -16,6 +17,10 @@ import { startTestDatabase } from './test-database.mjs';
 /** @typedef {import('./checks.mjs').Check} Check */
 
 /** @typedef {{ passed: number, failures: string[] }} Tally */
+
+/** How much of a failed spec's complaint stands in the closing list. */
+const MOST_LINES = 12;
+const MOST_OF_A_LINE = 240;
 
 /** What jest is asked for in turn: browser journeys and fault checks need the machine to themselves. */
 const SPEC_RUNS = [
@@ -30,6 +35,17 @@ const SPEC_RUNS = [
 /** Not part of a plain `npm test`: they need programs that npm does not bring. See `judges.mjs`. */
 export const JUDGES = { title: 'Judges', args: ['--selectProjects', 'judges', '--runInBand'] };
 
+/** The first lines of what a spec complained of: the end of a long output is often all that is kept of it. */
+function beginningOf(/** @type {string} */ complaint) {
+  const lines = stripVTControlCharacters(complaint)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  return lines
+    .slice(0, MOST_LINES)
+    .map((line) => `\n      ${line.trim().slice(0, MOST_OF_A_LINE)}`)
+    .join('');
+}
+
 /** What a run of jest came to. A spec that is skipped counts as failed: nothing is left out silently. */
 function tallyOf(/** @type {string} */ title, /** @type {string} */ resultFile) {
   if (!fs.existsSync(resultFile)) return { passed: 0, failures: [`${title}: jest gave no result`] };
@@ -40,7 +56,10 @@ function tallyOf(/** @type {string} */ title, /** @type {string} */ resultFile) 
     const bad = assertionResults.filter(
       (/** @type {{ status: string }} */ spec) => spec.status !== 'passed',
     );
-    for (const spec of bad) failures.push(`${file}: ${spec.fullName} (${spec.status})`);
+    for (const spec of bad) {
+      const why = beginningOf(spec.failureMessages.join('\n'));
+      failures.push(`${file}: ${spec.fullName} (${spec.status})${why}`);
+    }
     if (status === 'failed' && bad.length === 0)
       failures.push(`${file}: ${message.split('\n')[0]}`);
   }

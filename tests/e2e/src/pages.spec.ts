@@ -20,6 +20,7 @@ type View = (typeof VIEWS)[number];
 const NARROWEST = 320;
 /** Cumulative layout shift from the first paint to the finished page: what moves under a reader's eyes. */
 const MOST_SHIFT = 0.05;
+const QUIET_MS = 250;
 
 let system: RunningSystem;
 let browser: Browser;
@@ -118,11 +119,33 @@ async function axeFaults(page: Page): Promise<string[]> {
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Waits until nothing is being loaded and nothing has come or gone for a while: some parts ask only once they stand. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.evaluate(
+    (quietMs) =>
+      new Promise<void>((resolve) => {
+        const done = () => {
+          if (document.querySelector('[aria-busy="true"]')) return wait();
+          watch.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(done, quietMs);
+        const wait = () => {
+          clearTimeout(timer);
+          timer = setTimeout(done, quietMs);
+        };
+        const watch = new MutationObserver(wait);
+        watch.observe(document.body, { childList: true, subtree: true });
+      }),
+    QUIET_MS,
+  );
+}
+
 /** Looks at the page that is open, once its content has come: a sentence for all that is not as it should be. */
 async function look(page: Page, view: View): Promise<string[]> {
   const faults: string[] = [];
-  await page.waitForSelector('h1');
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await settled(page);
   const shifts = await shiftsOf(page);
   const shifted = shifts.reduce((sum, { value }) => sum + value, 0);
   if (shifted > MOST_SHIFT) {

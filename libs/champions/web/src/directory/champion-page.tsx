@@ -18,12 +18,14 @@ import {
   FactList,
   Faces,
   LinkButton,
+  LoadingFace,
   Page,
   Row,
   SkeletonCard,
   Stack,
   Text,
 } from '@flipside/ui';
+import { Suspense } from 'react';
 import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
 import { useChampionPanels } from './champion-panels.js';
 import { ChampionRecord } from './champion-record.js';
@@ -166,7 +168,18 @@ function Profile({ champion }: { champion: Champion }) {
           />
         </Card>
         {champion.state !== 'ALUMNI' &&
-          panels.map(({ key, Panel }) => <Panel key={key} champion={champion} />)}
+          panels.map(({ key, Panel }) => (
+            <Suspense
+              key={key}
+              fallback={
+                <LoadingFace>
+                  <SkeletonCard height={12} />
+                </LoadingFace>
+              }
+            >
+              <Panel champion={champion} />
+            </Suspense>
+          ))}
       </Columns>
       {champion.agreedHours != null && <ChampionRecord personId={champion.personId} />}
     </Stack>

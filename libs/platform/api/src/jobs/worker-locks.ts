@@ -16,6 +16,7 @@ export class WorkerLocks {
   #client: Promise<pg.Client> | null = null;
   /** Whose end counts: an earlier connection may say late that it is gone. */
   #present: pg.Client | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
   readonly #held = new Set<string>();
 
   constructor(private readonly databaseUrl: string) {}
@@ -23,14 +24,12 @@ export class WorkerLocks {
   /** Says that a worker of this process lives. */
   async hold(workerId: string): Promise<void> {
     this.#held.add(workerId);
-    const client = await this.#connected();
-    await client.query(LOCK, [SPACE, workerId]);
+    await this.#ask(LOCK, [SPACE, workerId]);
   }
 
   /** @returns how many dead workers' jobs were given back */
   async giveBack(): Promise<number> {
-    const client = await this.#connected();
-    const { rows } = await client.query<{ dead: number }>(
+    const { rows } = await this.#ask<{ dead: number }>(
       `with dead as materialized (
          select locked_by as id from (
            select distinct locked_by from graphile_worker._private_jobs
@@ -46,6 +45,16 @@ export class WorkerLocks {
     const client = await this.#client?.catch(() => null);
     this.#client = null;
     await client?.end();
+  }
+
+  /** Workers that begin together ask in turn: a connection answers one question at a time. */
+  #ask<Row extends pg.QueryResultRow>(
+    text: string,
+    values: unknown[],
+  ): Promise<pg.QueryResult<Row>> {
+    const answer = this.#turn.then(async () => (await this.#connected()).query<Row>(text, values));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
   }
 
   /** One connection for all. After the database was away, a new one takes the locks again. */

@@ -1,13 +1,26 @@
 import type { PairingPanel } from '@flipside/pairings-web';
 import type { SessionPanel } from '@flipside/sessions-web';
-import { createElement, lazy, Suspense, type ComponentType } from 'react';
+import { LoadingFace, SkeletonCard } from '@flipside/ui';
+import { lazy, Suspense, type ComponentType } from 'react';
 
 /** A panel whose code is loaded with the page it stands on, not with the first page of a visit. */
 function lazyPanel<Facts extends object>(
   load: () => Promise<ComponentType<Facts>>,
 ): ComponentType<Facts> {
   const Loaded = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Facts>;
-  return (props) => createElement(Suspense, { fallback: null }, createElement(Loaded, props));
+  return function Panel(props) {
+    return (
+      <Suspense
+        fallback={
+          <LoadingFace>
+            <SkeletonCard height={12} />
+          </LoadingFace>
+        }
+      >
+        <Loaded {...props} />
+      </Suspense>
+    );
+  };
 }
 
 /** What learnings adds to the page of a session: the log, the notes, what changed in work. */
