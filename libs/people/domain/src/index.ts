@@ -94,9 +94,16 @@ export {
   type ColumnMapping,
   type RosterField,
 } from './roster/fields.js';
-export { byteOrderMark, readsAsUtf8, recogniseFile, type Encoding } from './roster/file-kind.js';
+export {
+  byteOrderMark,
+  MIXED,
+  readsAsUtf8,
+  recogniseFile,
+  type Encoding,
+} from './roster/file-kind.js';
 export { readLayout, type Layout } from './roster/layout.js';
-export { guessMapping, headerSignature, missingFields } from './roster/mapping.js';
+export { guessMapping, headerSignature, headingProblems, missingFields } from './roster/mapping.js';
+export { holdsStrays, holdsUtf8, readMixed } from './roster/mixed-text.js';
 export type { RosterPlace, ZoneSource } from './roster/place-index.js';
 export { RecordSplitter, splitText, type TextOf } from './roster/record-splitter.js';
 export {

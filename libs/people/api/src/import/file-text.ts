@@ -1,6 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { byteOrderMark, type Encoding, type TextOf } from '@flipside/people-domain';
+import {
+  byteOrderMark,
+  holdsStrays,
+  holdsUtf8,
+  MIXED,
+  readMixed,
+  type Encoding,
+  type RecordSplitter,
+  type TextOf,
+} from '@flipside/people-domain';
 
 /** Bytes that are no text in the encoding they were taken for. */
 export class NotInEncoding extends Error {
@@ -21,21 +30,41 @@ function wholeCharacters(bytes: Buffer): number {
   return bytes.length;
 }
 
+const NOTHING: Buffer = Buffer.alloc(0);
+/** A letter of UTF-8 has four bytes at most. */
+const CUT_OFF = 3;
+
 /**
  * Turns the bytes of a file into UTF-8, piece by piece. UTF-8 itself, which is nearly every file, is only looked
- * at; the other encodings are decoded. A byte-order mark is dropped.
+ * at; the other encodings are decoded. Where two are mixed the bytes stay as they are until `read` is asked for a
+ * text. A byte-order mark is dropped.
  */
 export class FileText {
   readonly #decoder: TextDecoder | null;
-  #carry: Buffer = Buffer.alloc(0);
+  #carry: Buffer = NOTHING;
+  /** The last bytes of the piece before, in which a letter may begin. */
+  #before: Buffer = NOTHING;
   #isStart = true;
 
   constructor(readonly encoding: Encoding) {
-    this.#decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { fatal: true });
+    this.#decoder =
+      encoding === 'utf-8' || encoding === MIXED
+        ? null
+        : new TextDecoder(encoding, { fatal: true });
   }
+
+  /** The text of bytes that `utf8` gave. */
+  readonly read = (bytes: Buffer): string =>
+    this.encoding === MIXED ? readMixed(bytes) : bytes.toString();
 
   /** @throws NotInEncoding when the bytes contradict the encoding */
   utf8(bytes: Buffer): Buffer {
+    if (this.encoding === 'windows-1252') {
+      // Every byte is a letter of it, so letters of UTF-8 would be taken for two or three others.
+      const piece = Buffer.concat([this.#before, bytes]);
+      if (holdsUtf8(piece)) throw new NotInEncoding(this.encoding);
+      this.#before = Buffer.from(piece.subarray(-CUT_OFF));
+    }
     if (this.#decoder) {
       try {
         return Buffer.from(this.#decoder.decode(bytes, { stream: true }));
@@ -48,6 +77,7 @@ export class FileText {
       piece = piece.subarray(byteOrderMark(piece)?.length ?? 0);
       this.#isStart = false;
     }
+    if (this.encoding === MIXED) return piece;
     const whole = piece.subarray(0, wholeCharacters(piece));
     this.#carry = Buffer.from(piece.subarray(whole.length));
     if (!isUtf8(whole)) throw new NotInEncoding(this.encoding);
@@ -64,9 +94,18 @@ export class FileText {
   }
 }
 
-/** One character per byte, which is much quicker than reading UTF-8; `readCell` makes it good. */
+/** The first cell of a record with letters of Windows-1252, in a file that is UTF-8 as well; null when there is none. */
+export function strayCell({ bytes, starts, ends, width }: RecordSplitter): string | null {
+  for (let cell = 0; cell < width; cell++) {
+    const found = bytes.subarray(starts[cell], ends[cell]);
+    if (holdsStrays(found)) return readMixed(found);
+  }
+  return null;
+}
+
+/** One character per byte, which is much quicker than reading UTF-8; `bytesOf` gives them back. */
 export const narrowText: TextOf = (bytes, from, to) =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
 
-/** Reads a cell of `narrowText` that holds more than ASCII. */
-export const readCell = (narrow: string): string => Buffer.from(narrow, 'latin1').toString();
+/** The bytes of a cell of `narrowText`. */
+export const bytesOf = (narrow: string): Buffer => Buffer.from(narrow, 'latin1');

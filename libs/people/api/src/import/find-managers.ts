@@ -26,19 +26,30 @@ export async function findManagers(tx: Tx, run: RunFacts): Promise<void> {
 const LATER = 'null::smallint as level, false as is_reached, null::int as team_no';
 const NOBODY = `select null::text as ref, null::int as row_no, 0 as candidates, null::uuid as person_id, null::text as parent_ref, ${LATER} where false`;
 
+/** An e-mail in the place of an ID, for a ref: addresses are asked for only where nobody has such an ID. */
+const isEmailForId = (ref: string, run: RunFacts): string =>
+  `${ref} like '#%@%' and not exists (select 1 from ${run.staging.fact} ids where ids.employee_no = substr(${ref}, 2))`;
+
 /** Looks up `#id`, `@e-mail` and `~name` among the rows; a row that stands back for another one names that one. */
 async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
   const { row, fact, fix, known, manager } = run.staging;
   const isCurrent = `(x.status <> 'left' and (x.leave_on is null or x.leave_on >= $1::date))`;
-  const hits = (kind: string, match: string): string => `
+  const hits = (
+    kind: '#' | '@' | '~',
+    match: string,
+    which = `left(refs.ref, 1) = '${kind}'`,
+  ): string => `
     select refs.ref, x.row_no, x.id, x.manager, ${isCurrent} as is_current, f.keep_row is not null as stands_back,
       case when ${IS_GONE('$1').replaceAll('r.', 'x.')} and not ${HAS_DATES.replaceAll('r.', 'x.')} then false else true end as is_stored
     from refs join ${kind === '#' ? fact : row} x on ${match} left join ${fix} f on f.row_no = x.row_no
-    where ${kind === '#' ? 'true' : `left(refs.ref, 1) = '${kind}'`} and f.left_out is not true
+    where ${kind === '#' ? 'true' : which} and f.left_out is not true
       ${kind === '#' ? '' : 'and f.keep_row is null and f.drop_email is not true'}`;
   const kinds = [
     hits('#', 'x.employee_no = substr(refs.ref, 2)'),
     ...(run.mayHave.managerEmails ? [hits('@', 'x.email = substr(refs.ref, 2)')] : []),
+    ...(run.mayHave.managerIdEmails
+      ? [hits('@', 'x.email = lower(substr(refs.ref, 2))', isEmailForId('refs.ref', run))]
+      : []),
     ...(run.mayHave.managerNames ? [hits('~', 'lower(x.name) = lower(substr(refs.ref, 2))')] : []),
   ];
   const several = Object.entries(run.mayHave).some(([what, may]) => may && what !== 'refused');
@@ -89,7 +100,8 @@ async function findManagersOutsideFile(tx: Tx, run: RunFacts): Promise<void> {
     from (
       select m.ref, (array_agg(p.id))[1] as id, count(*) as candidates, max(e.level) as level
       from ${manager} m
-      join person p on case left(m.ref, 1) when '#' then p.employee_no = substr(m.ref, 2)
+      join person p on case left(m.ref, 1)
+        when '#' then p.employee_no = substr(m.ref, 2) or (m.ref like '#%@%' and p.email = lower(substr(m.ref, 2)))
         when '@' then p.email = substr(m.ref, 2) else lower(p.name) = lower(substr(m.ref, 2)) end
       join employment e on e.person_id = p.id and e.valid_from <= $1::date and e.valid_to > $1::date
       where m.row_no is null and m.candidates = 0
@@ -100,6 +112,9 @@ async function findManagersOutsideFile(tx: Tx, run: RunFacts): Promise<void> {
   );
 }
 
+/** Two words of letters, in a column that is read as IDs or e-mail addresses. */
+const IS_NAME = `m.ref ~ '^[#@][^0-9@]*[[:alpha:].][ ,]+[[:alpha:]][^0-9@]*$'`;
+
 async function reportManagers(tx: Tx, run: RunFacts): Promise<void> {
   const { row, fix, manager } = run.staging;
   const unresolved = await tx.one<{ none: number; many: number; own: boolean }>(
@@ -109,14 +124,34 @@ async function reportManagers(tx: Tx, run: RunFacts): Promise<void> {
   const rows = (where: string): string =>
     `from ${row} r join ${manager} m on m.ref = r.manager left join ${fix} f on f.row_no = r.row_no
      where (f.row_no is null or (not f.left_out and f.keep_row is null)) and ${where}`;
-  if (unresolved?.none)
+  if (unresolved?.none) {
+    const isNobody = `m.person_id is null and m.candidates = 0 and not ${IS_GONE('$2')}`;
     await report(
       tx,
       run,
       'managerNotFound',
       `
       select r.row_no, 'managerName', substr(m.ref, 2), format('%s reports to %s, who left or is not in the file.', r.name, substr(m.ref, 2))
-      ${rows(`m.person_id is null and m.candidates = 0 and not ${IS_GONE('$2')}`)}`,
+      ${rows(`${isNobody} and not (${IS_NAME})`)}`,
+    );
+    await report(
+      tx,
+      run,
+      'managerIsName',
+      `
+      select r.row_no, 'managerName', substr(m.ref, 2), format('%s reports to “%s”: that is a name, not an %s.', r.name, substr(m.ref, 2),
+        case left(m.ref, 1) when '#' then 'ID' else 'e-mail address' end)
+      ${rows(`${isNobody} and ${IS_NAME}`)}`,
+    );
+  }
+  if (run.mayHave.managerIdEmails)
+    await report(
+      tx,
+      run,
+      'managerIdIsEmail',
+      `
+      select r.row_no, 'managerNo', substr(m.ref, 2), format('%s reports to %s: that is an e-mail address, not an ID.', r.name, substr(m.ref, 2))
+      ${rows(`${isEmailForId('m.ref', run)} and not exists (select 1 from person p where p.employee_no = substr(m.ref, 2))`)}`,
     );
   if (unresolved?.many)
     await report(

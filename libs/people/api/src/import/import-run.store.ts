@@ -137,6 +137,7 @@ export const factsOf = (run: ImportRun): RunFacts => ({
     sameId: true,
     sameEmail: true,
     managerEmails: true,
+    managerIdEmails: true,
     managerNames: true,
     ...run.counts.mayHave,
   },

@@ -146,6 +146,16 @@ describe('flipside import', () => {
     ]);
   });
 
+  it('tells of a heading that stands there twice, and takes the column by its number', async () => {
+    const twice = file('ID,Name,Title,Title\n1,Ana,Ms,Lead\n');
+    expect((await flipside(twice, '--dry-run')).text).toContain(
+      'row 1: “Title” is the heading of 2 columns: column 3 is read as Job title, column 4 is not read.',
+    );
+    await flipside(twice, '--mapping', 'title=Column 4');
+    expect(await database.db.rows('select title from person')).toEqual([{ title: 'Lead' }]);
+    expect((await flipside(twice, '--mapping', 'title=Column 5')).exitCode).toBe(2);
+  });
+
   it('ends with 3 and tells the option when dates can be read two ways', async () => {
     const unclear = file('ID,Name,Hire Date\n1,Ana,03/04/2024\n2,Bo,05/06/2023\n');
     const asked = await flipside(unclear);

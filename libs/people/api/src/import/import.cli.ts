@@ -62,7 +62,7 @@ export function importCommand(
     .option('--as-of <day>', 'the day from which it holds, year-month-day (default: today)')
     .option(
       '--mapping <field=Column...>',
-      `read a field from a column; fields: ${ROSTER_FIELDS.join(', ')}`,
+      `read a field from a column, by its heading or as "Column 5"; fields: ${ROSTER_FIELDS.join(', ')}`,
     )
     .option('--date-order <order>', 'how 03/04/2024 is read: DMY or MDY')
     .option('--dry-run', 'show what would change and stop')
@@ -201,9 +201,7 @@ function chosenMapping(
           fields: ROSTER_FIELDS.join(', '),
         }),
       );
-    const column = header.findIndex(
-      (text) => headerSignature([text]) === headerSignature([heading]),
-    );
+    const column = columnNamed(header, heading);
     if (column < 0 && heading !== '')
       return refuse(rosterRefusal('COLUMN_UNKNOWN', { column: heading }));
     for (const [other, taken] of Object.entries(mapping))
@@ -212,6 +210,13 @@ function chosenMapping(
     else mapping[field] = column;
   }
   return ok(mapping);
+}
+
+/** By its heading in any case, or as `Column 5`, which a heading that stands there twice needs; -1: none. */
+function columnNamed(header: readonly string[], heading: string): number {
+  const named = header.findIndex((text) => headerSignature([text]) === headerSignature([heading]));
+  const numbered = Number(/^column (\d+)$/i.exec(heading)?.[1] ?? 0) - 1;
+  return named < 0 && numbered < header.length ? numbered : named;
 }
 
 function needsInWords(run: ImportRun): string {

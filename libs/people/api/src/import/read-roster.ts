@@ -2,7 +2,9 @@ import type { PoolClient } from 'pg';
 import { ok, refuse, type Day, type Result } from '@flipside/kernel';
 import type { Database } from '@flipside/platform-api';
 import {
+  headingProblems,
   missingFields,
+  MIXED,
   readLayout,
   recogniseFile,
   RecordSplitter,
@@ -12,16 +14,13 @@ import {
   type DateOrder,
   type Encoding,
   type Layout,
-  type ProblemKind,
-  type RosterPlace,
   type RosterRefusal,
-  type RosterUnit,
 } from '@flipside/people-domain';
 import type { ByteSource } from './byte-source.js';
 import { decidedOrder, orderOfSample } from './date-order.js';
-import { FileText, narrowText, NotInEncoding, readCell } from './file-text.js';
+import { bytesOf, FileText, narrowText, NotInEncoding, strayCell } from './file-text.js';
 import { ProblemWriter } from './problem-writer.js';
-import type { MayHave } from './run-facts.js';
+import type { ReadFile, ReadWish } from './roster-file.js';
 import {
   createFactTable,
   createPersonTable,
@@ -33,43 +32,6 @@ import { StagingWriter } from './staging-writer.js';
 
 /** So much of a file is looked at before its layout is decided. */
 const PEEK_BYTES = 256 * 1024;
-
-/** What is known before a file is read. */
-export interface ReadWish {
-  /** A mapping for this header, if somebody chose or saved one; called once the header is known. */
-  readonly mappingFor: (
-    header: readonly string[],
-    guessed: ColumnMapping,
-  ) => Promise<ColumnMapping | null>;
-  readonly dateOrder: DateOrder | null;
-  /** Two-digit years up to this one are of its century. */
-  readonly latestYear: number;
-  /** Told now and then how many rows are read. */
-  readonly progress?: (rows: number) => Promise<void>;
-}
-
-/** What a file held. */
-export interface ReadFile {
-  readonly encoding: Encoding;
-  readonly layout: Layout;
-  readonly mapping: ColumnMapping;
-  readonly dateOrder: DateOrder;
-  readonly isDateOrderSure: boolean;
-  readonly bytes: number;
-  /** Rows staged, refused ones included; null when the mapping lacks a needed field and nothing was staged. */
-  readonly rows: number | null;
-  readonly passedOver: number;
-  /** What the database has to look at more closely; false is certain. */
-  readonly mayHave: Omit<MayHave, 'sameId' | 'sameEmail'>;
-  /** Whether the company was empty, so that it may take the people over as they were read. */
-  readonly isFirst: boolean;
-  /** First hire date. */
-  readonly earliest: Day | null;
-  readonly problems: ReadonlyMap<ProblemKind, number>;
-  readonly units: readonly RosterUnit[];
-  readonly unitCircles: readonly string[];
-  readonly places: readonly RosterPlace[];
-}
 
 interface Assumption {
   readonly encoding: Encoding | null;
@@ -136,14 +98,15 @@ class RosterPass {
     try {
       const text = new FileText(encoding);
       const sample = isEnd ? Buffer.concat([text.utf8(first), text.end()]) : text.utf8(first);
-      const layout = readLayout(isEnd ? sample.toString() : wholeLines(sample.toString()));
+      const layout = readLayout(isEnd ? text.read(sample) : wholeLines(text.read(sample)));
       if (!layout.ok) return await this.#drained(pieces, layout.refusal);
       return await this.#rows(layout.value, encoding, sample, text, isEnd ? null : pieces);
     } catch (error) {
       if (!(error instanceof NotInEncoding)) throw error;
-      // Begins like UTF-8 and goes on otherwise: a list of mostly plain letters in the Windows encoding.
+      // Begins like UTF-8 and goes on otherwise: mostly plain letters in the Windows encoding, or both encodings.
       await drain(pieces);
-      return { again: { ...this.assumption, encoding: 'windows-1252' } };
+      const other = error.encoding === 'windows-1252' ? MIXED : 'windows-1252';
+      return { again: { ...this.assumption, encoding: other } };
     }
   }
 
@@ -173,13 +136,15 @@ class RosterPass {
         mapping,
         dateOrder: order ?? 'DMY',
         latestYear: this.wish.latestYear,
-        decode: readCell,
+        decode: (cell) => text.read(bytesOf(cell)),
       },
       this.#problems.add,
     );
+    headingProblems(layout.header, mapping, layout.headerRow).forEach(this.#problems.add);
     if (missingFields(mapping).length > 0) {
       for (let next = await rest?.next(); next && !next.done; next = await rest?.next())
         this.#taken(next.value);
+      await this.#problems.flush(true);
       return { file: this.#file(layout, encoding, mapping, reader, order, null) };
     }
     const { staging } = this.run;
@@ -199,6 +164,7 @@ class RosterPass {
       writer = new StagingWriter({ people, facts }, staging);
       const splitter = new RecordSplitter(layout.delimiter, layout.newline, narrowText);
       const take = (): void => {
+        if (encoding === MIXED) this.#tellStray(splitter);
         if (splitter.count < layout.firstRow) return;
         const quick = reader.readQuickly(splitter);
         if (quick) {
@@ -241,6 +207,14 @@ class RosterPass {
         await client.query('rollback').catch(() => undefined);
       for (const runner of runners) await runner.release();
     }
+  }
+
+  #tellStray(record: RecordSplitter): void {
+    const cell = strayCell(record)?.slice(0, 200) ?? null;
+    if (cell === null) return;
+    const message = `“${cell}” is written in Windows-1252, not in UTF-8.`;
+    const kind = 'mixedEncoding';
+    this.#problems.add({ rowNo: record.count, kind, field: null, value: cell, message });
   }
 
   #hired(day: Day | ''): void {
@@ -301,6 +275,7 @@ class RosterPass {
         refused: this.#refused > 0,
         noEmail: this.#withoutEmail > 0,
         managerEmails: reader.managerKinds.has('@'),
+        managerIdEmails: reader.managerKinds.has('#@'),
         managerNames: reader.managerKinds.has('~'),
       },
       problems: this.#problems.counts,

@@ -19,6 +19,8 @@ export interface MayHave {
   readonly sameEmail: boolean;
   /** Managers named by their e-mail. */
   readonly managerEmails: boolean;
+  /** Managers named by an e-mail in the place of an ID. */
+  readonly managerIdEmails: boolean;
   /** Managers named by their name only. */
   readonly managerNames: boolean;
 }

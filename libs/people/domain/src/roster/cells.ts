@@ -76,6 +76,9 @@ export function isFormula(text: string): boolean {
   return text.length > 1 && !/^[+-][\d\s().,/-]*$/.test(text);
 }
 
+/** What a spreadsheet shows in place of a long number (`1.00E+05`), or of one that its column is too narrow for. */
+export const isShortened = (text: string): boolean => /^(\d+([.,]\d+)?E\+\d+|#{3,})$/i.test(text);
+
 /** A cell for a CSV file that people open in a spreadsheet: never run as a formula, quoted if needed. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';

@@ -2,7 +2,10 @@ import { refuse, ok, type Result } from '@flipside/kernel';
 import { rosterRefusal, type RosterRefusal, type RosterRefusalCode } from './roster-refusals.js';
 
 /** How the characters of a text file are stored. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | typeof MIXED;
+
+/** Two encodings in one file, told apart letter by letter. */
+export const MIXED = 'utf-8 and windows-1252';
 
 /** First bytes that betray a file which is no text with separators, and what it is instead. */
 const MAGIC: readonly (readonly [bytes: readonly number[], code: RosterRefusalCode])[] = [

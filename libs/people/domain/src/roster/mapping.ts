@@ -1,6 +1,7 @@
-import { comparable, headingKey } from './cells.js';
+import { comparable, headingKey, isShortened } from './cells.js';
 import { readDay } from './day-text.js';
 import {
+  FIELD_LABELS,
   HEADINGS,
   LAST_RESORT_UNITS,
   ROSTER_FIELDS,
@@ -9,6 +10,7 @@ import {
   type ColumnMapping,
   type RosterField,
 } from './fields.js';
+import type { RowProblem } from './roster-problems.js';
 
 /** Headings as one text; files with the same one share their remembered mapping. */
 export const headerSignature = (header: readonly string[]): string =>
@@ -69,7 +71,12 @@ const looksLikeDay = (text: string): boolean =>
 function fits(field: RosterField, samples: readonly string[]): boolean {
   switch (field) {
     case 'employeeNo':
-      return new Set(samples).size > samples.length * 0.5;
+      // Shortened by a spreadsheet they are all alike, and it is to be said that they are.
+      return (
+        new Set(samples.filter((text) => !isShortened(text))).size +
+          samples.filter(isShortened).length >
+        samples.length * 0.5
+      );
     case 'email':
     case 'managerEmail':
       return share(samples, (text) => text.includes('@')) >= 0.5;
@@ -175,6 +182,46 @@ export function guessMapping(
     used.add(best.column);
   }
   return mapping;
+}
+
+/** Columns that share a heading, counted from 0, in the file's order; headings of one column are left out. */
+function columnsWithOneHeading(header: readonly string[]): number[][] {
+  const columns = new Map<string, number[]>();
+  header.forEach((heading, column) => {
+    const key = comparable(heading);
+    columns.set(key, [...(columns.get(key) ?? []), column]);
+  });
+  return [...columns.values()].filter(({ length }) => length > 1);
+}
+
+/** What to tell about headings that stand over several columns of which one at least is read. */
+export function headingProblems(
+  header: readonly string[],
+  mapping: ColumnMapping,
+  headerRow: number,
+): RowProblem[] {
+  const readAs = new Map(
+    ROSTER_FIELDS.flatMap((field) => {
+      const column = mapping[field];
+      return column === undefined ? [] : [[column, FIELD_LABELS[field]] as const];
+    }),
+  );
+  return columnsWithOneHeading(header)
+    .filter((columns) => columns.some((column) => readAs.has(column)))
+    .map((columns) => {
+      const heading = header[columns[0] ?? 0] ?? '';
+      const each = columns.map((column) => {
+        const label = readAs.get(column);
+        return `column ${column + 1} is ${label ? `read as ${label}` : 'not read'}`;
+      });
+      return {
+        rowNo: headerRow,
+        kind: 'headingTwice' as const,
+        field: null,
+        value: heading.slice(0, 200),
+        message: `“${heading.slice(0, 100)}” is the heading of ${columns.length} columns: ${each.join(', ')}.`,
+      };
+    });
 }
 
 /** What must be known before rows can be read: a name, and something to recognise the person by next time. */

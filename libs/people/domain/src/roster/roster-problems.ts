@@ -31,7 +31,13 @@ const KINDS = {
     severity: 'error',
     title: '{n} employee {ID was|IDs were} shortened by a spreadsheet',
     advice:
-      'Left out. Export again and do not save the file from a spreadsheet, or format the column as text.',
+      'Left out: the digits are gone. Format the column as text in the spreadsheet and export again, or choose the file as your HR system wrote it.',
+  },
+  damagedManagerId: {
+    severity: 'error',
+    title: '{n} manager {ID was|IDs were} shortened by a spreadsheet',
+    advice:
+      'Imported without a manager. Format the column as text in the spreadsheet and export again, or choose the file as your HR system wrote it.',
   },
   duplicateId: {
     severity: 'error',
@@ -76,6 +82,12 @@ const KINDS = {
     title: '{n} {manager was|managers were} not found',
     advice: 'Imported without a manager. Check the ID, e-mail or name of the manager.',
   },
+  managerIsName: {
+    severity: 'error',
+    title:
+      '{n} {row names its|rows name their} manager by name, in a column of IDs or e-mail addresses',
+    advice: 'Imported without a manager. Read that column as “Manager’s name”, under “Columns”.',
+  },
   managerAmbiguous: {
     severity: 'error',
     title: '{n} {manager name fits|manager names fit} more than one person',
@@ -91,6 +103,35 @@ const KINDS = {
     severity: 'error',
     title: '{n} {unit lies|units lie} inside itself',
     advice: 'Imported at the top of the organisation. Correct the parent unit.',
+  },
+  headingTwice: {
+    severity: 'warning',
+    title: '{n} {heading stands|headings stand} over more than one column',
+    advice:
+      'Only you know which one is right: compare what they hold under “Columns”, and choose the other one there if it is.',
+  },
+  mixedEncoding: {
+    severity: 'warning',
+    title: '{n} {row is|rows are} written in Windows-1252, the rest of the file in UTF-8',
+    advice:
+      'Every letter was read in its own encoding and nothing is lost, but look whether these names are right. Files that were joined from two exports are like that.',
+  },
+  lookAlikeEmail: {
+    severity: 'warning',
+    title: '{n} e-mail {address holds|addresses hold} letters that only look like Latin ones',
+    advice:
+      'Imported as they are. To a mail server they are other addresses than the ones they look like: type them again in your HR system.',
+  },
+  invisibleInEmail: {
+    severity: 'warning',
+    title: '{n} e-mail {address holds|addresses hold} characters that nobody sees',
+    advice: 'Imported without those characters.',
+  },
+  managerIdIsEmail: {
+    severity: 'warning',
+    title: '{n} {row names its|rows name their} manager by e-mail, in a column of IDs',
+    advice:
+      'Found by the e-mail where it is one person’s. Read that column as “Manager’s e-mail”, under “Columns”, and nothing is left to guess.',
   },
   ownManager: {
     severity: 'warning',

@@ -1,4 +1,5 @@
 import type { Day } from '@flipside/kernel';
+import { isShortened } from './cells.js';
 import { UNIT_FIELDS, type RosterField } from './fields.js';
 import { joinName, readName, type NameReading } from './person-name.js';
 import { PlaceIndex } from './place-index.js';
@@ -49,7 +50,6 @@ export interface RosterRow extends Terms {
 }
 
 const PLAIN: NameReading = { name: '', id: null, status: null };
-const SHORTENED_ID = /^\d+([.,]\d+)?E\+\d+$/i;
 
 const REFUSED: Omit<RosterRow, 'rowNo' | 'employeeNo' | 'email'> = {
   name: '',
@@ -158,7 +158,7 @@ export class RowReader {
     const { name } = named;
     if (name === '')
       return this.#refuse('missingName', 'fullName', employeeNo ?? email, 'This row has no name');
-    if (employeeNo !== null && SHORTENED_ID.test(employeeNo)) {
+    if (employeeNo !== null && isShortened(employeeNo)) {
       return this.#refuse(
         'damagedId',
         'employeeNo',

@@ -83,6 +83,12 @@ export class RowCells {
     return unwrapped;
   }
 
+  /** A field's cell as the file has it, with everything that cleaning takes away. */
+  raw(field: RosterField): string {
+    const cell = this.#cells[this.#column[field]] ?? '';
+    return this.settings.decode?.(cell) ?? cell;
+  }
+
   problem(
     kind: ProblemKind,
     field: RosterField | null,

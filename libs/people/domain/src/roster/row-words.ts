@@ -1,5 +1,7 @@
 import type { Day } from '@flipside/kernel';
+import { cleanCell, isShortened } from './cells.js';
 import { orderEvidence, readDay, type DayReading } from './day-text.js';
+import { addressItLooksLike, foreignLetters, withoutInvisible } from './look-alikes.js';
 import { readName } from './person-name.js';
 import { remember, type RowCells } from './row-cells.js';
 import {
@@ -14,11 +16,12 @@ import {
 
 const EMAIL = /^[^\s@<>,;"()]+@[^\s@<>,;"()]+\.[^\s@<>,;"().]+$/;
 const LONGEST_EMAIL = 254;
+const PRINTABLE = /^[\x21-\x7e]+$/;
 const NO_MANAGER = /^(no_(manager|mgr|hr)|none|no manager|n\/a|0)$/i;
 const LEVEL = /^(?:[A-Za-z]{1,5}[\s-]?)?(\d{1,2})$/;
 
-/** By ID, by e-mail, by name. */
-export type ManagerKind = '#' | '@' | '~';
+/** By ID, by e-mail, by name; `#@` is an e-mail in the place of an ID. */
+export type ManagerKind = '#' | '@' | '~' | '#@';
 
 /** What dates written in numbers have shown so far. */
 export interface DateEvidence {
@@ -26,6 +29,8 @@ export interface DateEvidence {
   MDY: number;
   either: number;
 }
+
+const withoutScheme = (text: string): string => (text.startsWith('mailto:') ? text.slice(7) : text);
 
 export const isEmail = (text: string): boolean => EMAIL.test(text) && text.length <= LONGEST_EMAIL;
 
@@ -44,10 +49,34 @@ export class RowWords {
   email(): string | null {
     const text = this.cells.text('email');
     if (text === '') return null;
-    const address = text.startsWith('mailto:') ? text.slice(7) : text;
-    if (isEmail(address)) return address.toLowerCase();
-    this.cells.problem('badEmail', 'email', text, `“${text}” is no complete e-mail address`);
-    return null;
+    const address = withoutScheme(text);
+    if (PRINTABLE.test(address) && isEmail(address)) return address.toLowerCase();
+    return this.#doubtfulEmail(text, address);
+  }
+
+  /** An address with characters that nobody sees, or that are not what they look like, goes elsewhere. */
+  #doubtfulEmail(text: string, address: string): string | null {
+    const visible = withoutScheme(cleanCell(withoutInvisible(this.cells.raw('email'))));
+    if (!isEmail(visible)) {
+      this.cells.problem('badEmail', 'email', text, `“${text}” is no complete e-mail address`);
+      return null;
+    }
+    if (visible !== address)
+      this.cells.problem(
+        'invisibleInEmail',
+        'email',
+        visible,
+        `“${visible}” holds characters that nobody sees`,
+      );
+    const seen = addressItLooksLike(visible);
+    if (seen !== null)
+      this.cells.problem(
+        'lookAlikeEmail',
+        'email',
+        visible,
+        `“${visible}” looks like ${seen}, but these letters are others: ${foreignLetters(visible)}`,
+      );
+    return visible.toLowerCase();
   }
 
   day(field: 'hireOn' | 'leaveOn'): Day | 'unreadable' | null {
@@ -90,6 +119,12 @@ export class RowWords {
   /** How the row names its manager, the surest way first. */
   manager(): string | null {
     const no = this.cells.text('managerNo');
+    if (isShortened(no)) {
+      const message = `The manager’s ID “${no}” was shortened by a spreadsheet`;
+      this.cells.problem('damagedManagerId', 'managerNo', no, message);
+      return null;
+    }
+    if (no.includes('@')) this.managerKinds.add('#@');
     if (no !== '' && !NO_MANAGER.test(no)) return this.#named('#', no);
     const email = this.cells.text('managerEmail').toLowerCase();
     if (email !== '' && !NO_MANAGER.test(email)) return this.#named('@', email);
@@ -99,7 +134,7 @@ export class RowWords {
     return name.includes('@') ? this.#named('@', name.toLowerCase()) : this.#named('~', name);
   }
 
-  #named(kind: ManagerKind, name: string): string {
+  #named(kind: '#' | '@' | '~', name: string): string {
     this.managerKinds.add(kind);
     return kind + name;
   }

@@ -64,6 +64,14 @@ export const CHANGES: Readonly<
   NEW_LOCATION: { label: 'New locations', before: null, after: 'Time zone' },
 };
 
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+  'utf-8 and windows-1252': 'partly UTF-8, partly Windows-1252',
+};
+
 /** How a file was read, in one sentence. */
 export function formInWords(run: {
   rows?: number | null | undefined;
@@ -75,7 +83,7 @@ export function formInWords(run: {
   const parts = [
     run.rows == null ? null : `${rowsInWords(run.rows)} of people`,
     run.separator ? `separated by ${run.separator === 'bar' ? 'bars' : `${run.separator}s`}` : null,
-    run.encoding ?? null,
+    run.encoding ? (ENCODINGS[run.encoding] ?? run.encoding) : null,
     run.headerRow ? `headings in row ${run.headerRow}` : null,
     run.passedOver ? `${rowsInWords(run.passedOver)} without people passed over` : null,
   ];

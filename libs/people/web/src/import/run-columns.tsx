@@ -55,8 +55,25 @@ export function RunColumns({
     });
   }
 
+  const twinsOf = (column: FileColumn) =>
+    run.columns.filter(
+      ({ index, heading }) =>
+        index !== column.index && heading.toLowerCase() === column.heading.toLowerCase(),
+    );
+  const nameOf = (column: FileColumn) =>
+    twinsOf(column).length > 0 ? `${column.heading} (column ${column.index + 1})` : column.heading;
+  // Of two columns with one heading either may be the right one: choosing it takes the field from the other.
+  const choicesFor = (column: FileColumn) =>
+    fields.flatMap(({ field, label }) => {
+      const holder = taken.get(field);
+      if (holder === undefined || holder === column.index) return [{ value: field, label }];
+      return twinsOf(column).some(({ index }) => index === holder)
+        ? [{ value: field, label: `${label}, in place of column ${holder + 1}` }]
+        : [];
+    });
+
   const columns: Column<FileColumn>[] = [
-    { id: 'heading', header: 'Column', isRowHeader: true, cell: (column) => column.heading },
+    { id: 'heading', header: 'Column', isRowHeader: true, cell: nameOf },
     {
       id: 'samples',
       header: 'Holds',
@@ -69,13 +86,8 @@ export function RunColumns({
       phone: 'bar',
       cell: (column) => (
         <Select
-          aria-label={`${column.heading} is read as`}
-          data={[
-            { value: '', label: 'not used' },
-            ...fields
-              .filter(({ field }) => field === column.field || !taken.has(field))
-              .map(({ field, label }) => ({ value: field, label })),
-          ]}
+          aria-label={`${nameOf(column)} is read as`}
+          data={[{ value: '', label: 'not used' }, ...choicesFor(column)]}
           value={column.field ?? ''}
           disabled={change.isRunning}
           onChange={(value) => choose(column, value ?? '')}

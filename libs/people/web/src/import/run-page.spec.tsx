@@ -108,7 +108,7 @@ describe('the page of one import', () => {
       }),
     ).toBeTruthy();
     expect(
-      screen.getByText(/2,240 rows of people, separated by semicolons, utf-8, headings in row 4/),
+      screen.getByText(/2,240 rows of people, separated by semicolons, UTF-8, headings in row 4/),
     ).toBeTruthy();
     expect(screen.getByRole('heading', { name: '1 row has no name' })).toBeTruthy();
     expect(screen.getByText('Row 7: This row has no name.')).toBeTruthy();
@@ -173,6 +173,95 @@ describe('the page of one import', () => {
     await waitFor(() => expect(inputs().at(-1)).toEqual({ runId: 'r1', ignored: ['missingName'] }));
     fireEvent.click(screen.getByRole('radio', { name: /the file holds changes only/ }));
     await waitFor(() => expect(inputs().at(-1)).toEqual({ runId: 'r1', isFull: false }));
+  });
+
+  it('offers to read a column of manager IDs as what it holds', async () => {
+    const group = (kind: string, title: string) => ({
+      ...ready.problems[0],
+      kind,
+      title,
+      advice: 'Read that column as something else.',
+    });
+    const page = renderPage(<ImportRunPage />, {
+      ...options,
+      answers: {
+        ImportRun: {
+          importRun: {
+            ...ready,
+            columns: [
+              { ...ready.columns[0], heading: 'Manager ID', field: 'MANAGER_NO' },
+              ready.columns[1],
+            ],
+            problems: [
+              group('managerIdIsEmail', '2 rows name their manager by e-mail'),
+              group('managerIsName', '3 rows name their manager by name'),
+            ],
+          },
+          importFields: [
+            { __typename: 'ImportField', field: 'MANAGER_EMAIL', label: 'Manager’s e-mail' },
+            { __typename: 'ImportField', field: 'MANAGER_NAME', label: 'Manager’s name' },
+          ],
+        },
+        ChangeImportMapping: {
+          changeImportMapping: {
+            __typename: 'ImportPayload',
+            run: { __typename: 'ImportRun', id: 'r1', state: 'READY' },
+          },
+        },
+      },
+    });
+    const asked = () =>
+      page.asked.filter(({ operation }) => operation === 'ChangeImportMapping').at(-1)?.variables;
+    expect(await screen.findByRole('button', { name: 'Read it as Manager’s name' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Read it as Manager’s e-mail' }));
+    await waitFor(() =>
+      expect(asked()).toEqual({
+        input: {
+          runId: 'r1',
+          fields: [
+            { field: 'MANAGER_NO', column: null },
+            { field: 'MANAGER_EMAIL', column: 0 },
+          ],
+        },
+      }),
+    );
+  });
+
+  it('tells two columns with one heading apart and lets the other one be chosen', async () => {
+    const page = renderPage(<ImportRunPage />, {
+      ...options,
+      answers: {
+        ImportRun: answer({
+          columns: [
+            { ...ready.columns[0], heading: 'Title', field: 'TITLE' },
+            { ...ready.columns[1], heading: 'Shoe size' },
+            { ...ready.columns[1], index: 2, heading: 'title' },
+          ],
+        }),
+        ChangeImportMapping: {
+          changeImportMapping: {
+            __typename: 'ImportPayload',
+            run: { __typename: 'ImportRun', id: 'r1', state: 'READY' },
+          },
+        },
+      },
+    });
+    const other = await screen.findByRole('combobox', { name: 'title (column 3) is read as' });
+    expect(screen.getByRole('combobox', { name: 'Title (column 1) is read as' })).toBeTruthy();
+    expect(
+      within(screen.getByRole('combobox', { name: 'Shoe size is read as' })).queryByRole('option', {
+        name: /Job title/,
+      }),
+    ).toBeNull();
+    expect(
+      within(other).getByRole('option', { name: 'Job title, in place of column 1' }),
+    ).toBeTruthy();
+    fireEvent.change(other, { target: { value: 'TITLE' } });
+    await waitFor(() =>
+      expect(
+        page.asked.filter(({ operation }) => operation === 'ChangeImportMapping').at(-1)?.variables,
+      ).toEqual({ input: { runId: 'r1', fields: [{ field: 'TITLE', column: 2 }] } }),
+    );
   });
 
   it('opens the list of one kind of change', async () => {

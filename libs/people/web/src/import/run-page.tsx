@@ -64,7 +64,7 @@ export function ImportRunPage() {
             {importRun.difference && (
               <RunChanges run={importRun} difference={importRun.difference} />
             )}
-            {importRun.problems.length > 0 && <RunProblems run={importRun} />}
+            {importRun.problems.length > 0 && <RunProblems run={importRun} fields={importFields} />}
             {importRun.state === 'READY' && (
               <>
                 <RunColumns run={importRun} fields={importFields} />

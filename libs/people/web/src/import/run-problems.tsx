@@ -25,11 +25,24 @@ interface ProblemGroup {
 
 const SHOWN = 5;
 
+/** Problems of a column that is read as the wrong field: which it is read as, and which it should be. */
+const OTHER_FIELD: Readonly<Record<string, { from: readonly string[]; to: string }>> = {
+  managerIdIsEmail: { from: ['MANAGER_NO'], to: 'MANAGER_EMAIL' },
+  managerIsName: { from: ['MANAGER_NO', 'MANAGER_EMAIL'], to: 'MANAGER_NAME' },
+};
+
 /** What is wrong with rows, one card for each kind; errors can be lived with, everything can be downloaded. */
 export function RunProblems({
   run,
+  fields,
 }: {
-  run: { id: string; state: string; problems: readonly ProblemGroup[] };
+  run: {
+    id: string;
+    state: string;
+    problems: readonly ProblemGroup[];
+    columns: readonly { index: number; field?: string | null | undefined }[];
+  };
+  fields: readonly { field: string; label: string }[];
 }) {
   const change = useAction(ChangeImportMapping);
   const ignored = run.problems.filter(({ isIgnored }) => isIgnored).map(({ kind }) => kind);
@@ -40,6 +53,20 @@ export function RunProblems({
         ignored: isIgnored ? [...ignored, kind] : ignored.filter((other) => other !== kind),
       },
     });
+  /** The one column that such a problem is about, and the label of what it should be read as. */
+  function otherReading(kind: string) {
+    const other = OTHER_FIELD[kind];
+    const columns = run.columns.filter(({ field }) => field && other?.from.includes(field));
+    const isTaken = run.columns.some(({ field }) => field === other?.to);
+    const label = fields.find(({ field }) => field === other?.to)?.label;
+    const [column] = columns;
+    if (!other || !column?.field || !label || columns.length > 1 || isTaken) return null;
+    const wishes = [
+      { field: column.field, column: null },
+      { field: other.to, column: column.index },
+    ];
+    return { label, fields: wishes as { field: 'TITLE'; column: number | null }[] };
+  }
   return (
     <Section
       title="Problems"
@@ -62,14 +89,16 @@ export function RunProblems({
             title={group.title}
             tone={group.isIgnored ? 'sunken' : 'paper'}
             actions={
-              group.isError && run.state === 'READY' ? (
-                <Button
-                  size="small"
+              run.state === 'READY' ? (
+                <GroupActions
+                  group={group}
+                  other={otherReading(group.kind)}
                   isBusy={change.isRunning}
-                  onClick={() => decide(group.kind, !group.isIgnored)}
-                >
-                  {group.isIgnored ? 'Count it again' : 'Ignore'}
-                </Button>
+                  onIgnore={() => decide(group.kind, !group.isIgnored)}
+                  onReadAs={(wishes) =>
+                    void change.run({ input: { runId: run.id, fields: wishes } })
+                  }
+                />
               ) : undefined
             }
           >
@@ -98,5 +127,39 @@ export function RunProblems({
         ))}
       </Stack>
     </Section>
+  );
+}
+
+interface OtherReading {
+  label: string;
+  fields: { field: 'TITLE'; column: number | null }[];
+}
+
+function GroupActions({
+  group,
+  other,
+  isBusy,
+  onIgnore,
+  onReadAs,
+}: {
+  group: ProblemGroup;
+  other: OtherReading | null;
+  isBusy: boolean;
+  onIgnore: () => void;
+  onReadAs: (fields: OtherReading['fields']) => void;
+}) {
+  return (
+    <Row gap="8">
+      {other && (
+        <Button size="small" isBusy={isBusy} onClick={() => onReadAs(other.fields)}>
+          Read it as {other.label}
+        </Button>
+      )}
+      {group.isError && (
+        <Button size="small" isBusy={isBusy} onClick={onIgnore}>
+          {group.isIgnored ? 'Count it again' : 'Ignore'}
+        </Button>
+      )}
+    </Row>
   );
 }
