@@ -40,6 +40,18 @@ const EMPTY: [path: string, at: string, answers: Answers, title: string, wayOn: 
     /Add your assistant by work e-mail/,
   ],
   [
+    '/executives/:id/delegates',
+    '/executives/one/delegates',
+    {
+      ExecutiveDelegates: {
+        person: { __typename: 'Person', id: 'one', name: 'Helen Ward' },
+        delegatesOfExecutive: [],
+      },
+    },
+    'Nobody yet',
+    /you set one up below/,
+  ],
+  [
     '/guardrails/questions',
     '/guardrails/questions',
     {

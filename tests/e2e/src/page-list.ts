@@ -20,6 +20,7 @@ export const NAMED = {
              where p.champion_id = $1 and s.status = 'booked' and s.ends_at < now()`,
   lookedAfter: `select s.id from session s join pairing p on p.id = s.pairing_id join delegation d on d.principal_id = p.executive_id
                 where d.delegate_id = $1 and s.status = 'booked' and s.starts_at > now() order by s.starts_at`,
+  arranged: `select principal_id as id from delegation where arranged_by is not null`,
   principal: `select principal_id as id from delegation where delegate_id = $1`,
   call: `select call_id as id from recruiting_recipient where person_id = $1`,
 } satisfies Record<string, string>;
@@ -64,6 +65,7 @@ export const VISITS: { as: string | null; paths: string[] }[] = [
       '/matching/{round}/compare',
       '/matching/{round}/publish',
       '/executives',
+      '/executives/{arranged}/delegates',
       '/pairings/{anyPairing}',
       '/recipes',
       '/recipes/new',

@@ -167,18 +167,24 @@ async function writeRoles(
   await insertRows(
     tx,
     'delegation',
-    // One may do everything, one only until spring; a third has no session yet and waits for a time.
+    // One may do everything, one only until spring; a third, set up by HR, has no session yet and waits for a time.
     [
       { principal: onRhythm.executive, scopes: ['book', 'move', 'cancel'], until: 'infinity' },
       { principal: story('at_risk').executive, scopes: ['move'], until: addDays(today, 120) },
-      { principal: story('accepted').executive, scopes: ['book', 'move'], until: 'infinity' },
-    ].map(({ principal, scopes, until }) => ({
+      {
+        principal: story('accepted').executive,
+        scopes: ['book', 'move'],
+        until: 'infinity',
+        arrangedBy: hrLead,
+      },
+    ].map(({ principal, scopes, until, arrangedBy }) => ({
       id: random.id(),
       principal_id: principal.id,
       delegate_id: assistant.id,
       valid_from: addDays(today, -60),
       valid_to: until,
       scopes,
+      arranged_by: arrangedBy?.id ?? null,
     })),
   );
   const free = network.champions.find(

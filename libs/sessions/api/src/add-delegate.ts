@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { addDays, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
+import { ownDaySql } from '@flipside/people-api';
 import {
-  addDays,
-  dayOfInstant,
-  newId,
-  ok,
-  refuse,
-  type Clock,
-  type Day,
-  type Result,
-} from '@flipside/kernel';
-import { CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
+  actionLink,
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
 import {
   DELEGATION_SCOPES,
   sessionRefusal,
@@ -17,9 +18,18 @@ import {
   type DelegationScope,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
-import { tellOfDelegation, termsInWords, type DelegationTerms } from './delegation-mail.js';
+import {
+  tellOfDelegation,
+  termsInWords,
+  type DelegationTerms,
+  type ToldPerson,
+} from './delegation-mail.js';
+import { endDelegationByMail } from './mail-actions/mail-action-kinds.js';
+import { isExecutiveSql } from './standing.js';
 
 export interface AddDelegateRequest {
+  /** Whose sessions, when an HR lead sets it up for an executive; left out, one's own. */
+  readonly principalId?: string | null;
   readonly email: string;
   /** What they may do beside seeing times; left out, everything. */
   readonly scopes?: readonly DelegationScope[] | null;
@@ -28,7 +38,15 @@ export interface AddDelegateRequest {
   readonly until?: Day | null;
 }
 
-/** Lets a colleague look after one's sessions, as far and as long as one says. The colleague is told. */
+interface Principal extends ToldPerson {
+  readonly today: Day;
+  readonly isExecutive: boolean;
+}
+
+/**
+ * Lets a colleague look after sessions, as far and as long as is said: one's own, or, by an HR lead, an executive's.
+ * The colleague is told; so is an executive for whom it was set up, with a link that ends it.
+ */
 @Injectable()
 export class AddDelegate {
   constructor(
@@ -50,7 +68,8 @@ export class AddDelegate {
     request: AddDelegateRequest,
   ): Promise<Result<{ delegateId: string }, SessionRefusal>> {
     const now = this.clock.now();
-    const today = dayOfInstant(now, viewer.timeZone);
+    const principal = await this.principalOf(tx, viewer, request);
+    const { today } = principal;
     const terms: DelegationTerms = {
       scopes: tidyScopes(request.scopes ?? DELEGATION_SCOPES),
       from: request.from && request.from > today ? request.from : today,
@@ -63,27 +82,69 @@ export class AddDelegate {
       [request.email, today],
     );
     if (!delegate) return refuse(sessionRefusal('DELEGATE_UNKNOWN', 'email'));
-    if (delegate.id === viewer.personId) return refuse(sessionRefusal('DELEGATE_IS_SELF', 'email'));
+    if (delegate.id === viewer.personId || delegate.id === principal.id)
+      return refuse(sessionRefusal('DELEGATE_IS_SELF', 'email'));
+    const isArranged = principal.id !== viewer.personId;
+    const id = newId();
     const added = await tx.execute(
-      `insert into delegation (id, principal_id, delegate_id, valid_from, valid_to, scopes, granted_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint ex_delegation_once do nothing`,
+      `insert into delegation (id, principal_id, delegate_id, valid_from, valid_to, scopes, granted_at, arranged_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint ex_delegation_once do nothing`,
       [
-        newId(),
-        viewer.personId,
+        id,
+        principal.id,
         delegate.id,
         terms.from,
         terms.until ? addDays(terms.until, 1) : 'infinity',
         terms.scopes,
         now,
+        isArranged ? viewer.personId : null,
       ],
     );
     if (added === 0) return refuse(sessionRefusal('DELEGATE_EXISTS', 'email'));
+    const by = isArranged ? `${viewer.name} (HR) set this up.` : `${viewer.name} added you.`;
     await tellOfDelegation(tx, this.config, delegate, {
-      key: `delegate:${viewer.personId}:${delegate.id}:${now.toISOString()}`,
-      heading: `You can look after ${viewer.name}’s sessions`,
-      paragraphs: [`${viewer.name} added you. ${termsInWords(terms, today)}`],
-      button: { label: 'Open the sessions', path: '/looked-after' },
+      key: `delegate:${principal.id}:${delegate.id}:${now.toISOString()}`,
+      heading: `You can look after ${principal.name}’s sessions`,
+      paragraphs: [`${by} ${termsInWords(terms, today)}`],
+      buttons: [{ label: 'Open the sessions', to: '/looked-after' }],
     });
+    if (isArranged) {
+      const end = await actionLink(tx, this.config, {
+        action: endDelegationByMail,
+        personId: principal.id,
+        subject: { delegationId: id },
+        now,
+      });
+      await tellOfDelegation(tx, this.config, principal, {
+        key: `delegate-arranged:${id}`,
+        heading: `${delegate.name} can look after your sessions now`,
+        paragraphs: [
+          `${viewer.name} (HR) set this up for you. ${termsInWords(terms, today, delegate.name)}`,
+          'If it suits you there is nothing to do. If not, end it: it holds at once.',
+        ],
+        buttons: [
+          { label: 'End it', to: end },
+          { label: 'Change how far it goes', to: '/me/delegates' },
+        ],
+      });
+    }
     return ok({ delegateId: delegate.id });
+  }
+
+  /** Oneself; for HR leads also an executive of today. Anybody else is not found. */
+  private async principalOf(
+    tx: Tx,
+    viewer: Viewer,
+    { principalId }: AddDelegateRequest,
+  ): Promise<Principal> {
+    const principal = await tx.one<Principal>(
+      `select p.id, p.name, p.email, ${ownDaySql('p', '$2')} as today, ${isExecutiveSql('p.id', '$2')} as "isExecutive"
+       from person p where p.id = $1`,
+      [principalId ?? viewer.personId, this.clock.now()],
+    );
+    const isAllowed =
+      principal?.id === viewer.personId || (viewer.roles.has('HR_LEAD') && principal?.isExecutive);
+    if (!principal || !isAllowed) throw barrier('NOT_FOUND');
+    return principal;
   }
 }

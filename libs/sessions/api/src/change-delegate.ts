@@ -74,7 +74,7 @@ export class ChangeDelegate {
         key: `delegate-changed:${request.delegationId}:${now.toISOString()}`,
         heading: `How you look after ${viewer.name}’s sessions has changed`,
         paragraphs: [termsInWords({ scopes, from: delegate.from, until }, today)],
-        button: { label: 'Open the sessions', path: '/looked-after' },
+        buttons: [{ label: 'Open the sessions', to: '/looked-after' }],
       });
       return ok({ delegateId: delegate.id });
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@flipside/kernel';
-import { aPerson } from '@flipside/people-api/builders';
+import { anExecutive } from '@flipside/pairings-api/builders';
+import { anHrLead, aPerson } from '@flipside/people-api/builders';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { AddDelegate } from './add-delegate.js';
 import { ChangeDelegate } from './change-delegate.js';
@@ -152,12 +153,17 @@ describe('removing a delegate', () => {
   });
 
   it('is also for the delegate, and for nobody else', async () => {
-    const { principalId, delegateId } = await aDelegation(test.db);
+    const { principalId, delegateId } = await aDelegation(test.db, {
+      delegateId: (await aPerson(test.db, { name: 'Kim Lee' })).id,
+    });
     const stranger = viewerOf(await aPerson(test.db), 'HR_LEAD');
-    expect(() => remove().run(stranger, { principalId, delegateId })).toThrow(
-      expect.objectContaining({ code: 'NOT_FOUND' }),
-    );
-    const kim = viewerOf({ id: delegateId, name: 'Kim Lee' });
+    await expect(remove().run(stranger, { principalId, delegateId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(() =>
+      remove().run(viewerOf({ id: stranger.personId }), { principalId, delegateId }),
+    ).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+    const kim = viewerOf({ id: delegateId });
     expect((await remove().run(kim, { principalId })).ok).toBe(true);
     expect((await mailsTo(test.db, principalId)).map(({ subject }) => subject)).toEqual([
       'Kim Lee no longer looks after your sessions',
@@ -165,5 +171,95 @@ describe('removing a delegate', () => {
     await expect(remove().run(viewerOf({ id: delegateId }), { principalId })).rejects.toMatchObject(
       { code: 'NOT_FOUND' },
     );
+  });
+});
+
+describe('an assistant set up by HR', () => {
+  let n = 0;
+  async function arranged(wish: { timeZone?: string; at?: string } = {}) {
+    const email = `arranged.${n++}@company.test`;
+    const person = { name: 'Helen Ward', ...(wish.timeZone && { timeZone: wish.timeZone }) };
+    const helen = viewerOf(await anExecutive(test.db, { person }), 'EXECUTIVE');
+    const kim = await aPerson(test.db, { name: 'Kim Lee', email });
+    const sam = viewerOf(await anHrLead(test.db, { name: 'Sam Okafor' }), 'HR_LEAD');
+    const result = await new AddDelegate(test.db, fixedClock(wish.at ?? MONDAY), config).run(sam, {
+      principalId: helen.personId,
+      email,
+      scopes: ['move'],
+    });
+    return { helen: { ...helen, name: 'Helen Ward' }, kim, sam, email, result };
+  }
+
+  it('holds at once, says by whom, and tells both; the executive with a link that ends it', async () => {
+    const { helen, kim, sam, result } = await arranged();
+    expect(result.ok).toBe(true);
+    expect(await roles(kim.id)).toHaveLength(1);
+    expect(await reader().delegatesOf(helen)).toMatchObject([
+      { personId: kim.id, scopes: ['move'], arrangedById: sam.personId, arrangedByName: sam.name },
+    ]);
+    const [toKim] = await mailsTo(test.db, kim.id);
+    expect(toKim?.text).toContain('Sam Okafor (HR) set this up. You can move the sessions.');
+    const [toHelen, ...more] = await mailsTo(test.db, helen.personId);
+    expect(more).toEqual([]);
+    expect(toHelen?.subject).toBe('Kim Lee can look after your sessions now');
+    expect(toHelen?.text).toContain(
+      'Sam Okafor (HR) set this up for you. Kim Lee can move your sessions, and sees when they are: never what they are about, no notes and no learnings.',
+    );
+    expect(toHelen?.text).toMatch(/End it: https:\/\/coach\.example\.com\/a\/[\w-]{43}\n/);
+  });
+
+  it('is not there twice, and neither HR leads nor the executive look after it themselves', async () => {
+    const { helen, sam, email } = await arranged();
+    const again = (to: string) =>
+      add().run(sam, { principalId: helen.personId, email: to, scopes: ['book'] });
+    expect(await again(email)).toMatchObject({ refusal: { code: 'DELEGATE_EXISTS' } });
+    const addresses = await test.db.rows<{ email: string }>(
+      'select email from person where id = any($1)',
+      [[sam.personId, helen.personId]],
+    );
+    expect(addresses).toHaveLength(2);
+    for (const each of addresses)
+      expect(await again(each.email)).toMatchObject({ refusal: { code: 'DELEGATE_IS_SELF' } });
+  });
+
+  it('is for executives, and set up by HR leads alone', async () => {
+    const { helen, kim, sam, email } = await arranged();
+    const colleague = await aPerson(test.db);
+    await expect(add().run(sam, { principalId: colleague.id, email })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    for (const viewer of [viewerOf(kim), viewerOf(colleague, 'CHAMPION', 'ADMINISTRATOR')])
+      await expect(add().run(viewer, { principalId: helen.personId, email })).rejects.toMatchObject(
+        { code: 'NOT_FOUND' },
+      );
+  });
+
+  it('is ended by the executive or by HR; what the executive chose is not for HR to end', async () => {
+    const one = await arranged();
+    expect((await remove().run(one.helen, { delegateId: one.kim.id })).ok).toBe(true);
+    expect(await roles(one.kim.id)).toEqual([]);
+    const other = await arranged();
+    const both = { principalId: other.helen.personId, delegateId: other.kim.id };
+    await expect(
+      remove().run(other.sam, { ...both, delegateId: one.kim.id }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await remove().run(other.sam, both)).ok).toBe(true);
+    for (const personId of Object.values(both))
+      expect((await mailsTo(test.db, personId)).at(-1)?.text).toContain(
+        'Sam Okafor (HR) ended it.',
+      );
+    const own = await aDelegation(test.db, { principalId: other.helen.personId });
+    await expect(
+      remove().run(other.sam, { principalId: own.principalId, delegateId: own.delegateId }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each([
+    ['Pacific/Auckland', '2027-01-11T11:01:00Z', '2027-01-12'],
+    ['Pacific/Honolulu', '2027-01-12T09:59:00Z', '2027-01-11'],
+  ])('begins on the day it is in %s, whatever day HR has', async (timeZone, at, day) => {
+    const { helen } = await arranged({ timeZone, at });
+    const rows = await new DelegationReader(test.db, fixedClock(at)).delegatesOf(helen);
+    expect(rows).toMatchObject([{ since: day, hasBegun: true }]);
   });
 });

@@ -9,7 +9,8 @@ import {
   registerEnumType,
   Resolver,
 } from '@nestjs/graphql';
-import { CurrentViewer, DayScalar, EmailScalar, Roles, type Viewer } from '@flipside/platform-api';
+import { Looks } from '@flipside/people-api';
+import { barrier, CurrentViewer, DayScalar, EmailScalar, Roles, type Viewer } from '@flipside/platform-api';
 import type { Result } from '@flipside/kernel';
 import type { DelegationScope, SessionRefusal } from '@flipside/sessions-domain';
 import { AddDelegate } from './add-delegate.js';
@@ -56,6 +57,15 @@ export class Delegation {
 
   @Field({ description: 'Whether the first day has come.' })
   hasBegun!: boolean;
+
+  @Field(() => SessionPerson, {
+    nullable: true,
+    description: 'The HR lead who set it up; null where the person looked after did so.',
+  })
+  arrangedBy!: SessionPerson | null;
+
+  @Field({ description: 'Whether the viewer may end it.' })
+  viewerCanEnd!: boolean;
 }
 
 @InputType({ description: 'A colleague to look after one’s own sessions.' })
@@ -76,6 +86,12 @@ export class AddDelegateInput {
   until?: string | null;
 }
 
+@InputType({ description: 'A colleague to look after an executive’s sessions.' })
+export class ArrangeDelegateInput extends AddDelegateInput {
+  @Field(() => ID, { description: 'The executive.' })
+  principalId!: string;
+}
+
 @InputType({ description: 'How far and until when a delegate looks after one’s sessions.' })
 export class ChangeDelegateInput {
   @Field(() => ID, { description: 'The delegation.' })
@@ -88,7 +104,9 @@ export class ChangeDelegateInput {
   until?: string | null;
 }
 
-@InputType({ description: 'A delegation to end; name the other person.' })
+@InputType({
+  description: 'A delegation to end: name the other person, or as an HR lead both.',
+})
 export class RemoveDelegateInput {
   @Field(() => ID, { nullable: true, description: 'One’s own delegate.' })
   delegateId?: string | null;
@@ -97,17 +115,22 @@ export class RemoveDelegateInput {
   principalId?: string | null;
 }
 
-@ObjectType({ description: 'One’s own delegates after a change.' })
+@ObjectType({ description: 'Delegates after a change.' })
 export class DelegatesPayload {
-  @Field(() => [Delegation], { description: 'Who looks after one’s sessions now.' })
+  @Field(() => [Delegation], { description: 'Who looks after these sessions now.' })
   delegates!: Delegation[];
 }
 
 const ChangeDelegatesResult = payloadOrRefusal('ChangeDelegatesResult', DelegatesPayload);
 
-const toDelegation = ({ personId, name, ...row }: DelegationRow): Delegation => ({
+const toDelegation = (
+  { personId, name, arrangedById, arrangedByName, ...row }: DelegationRow,
+  viewerCanEnd = true,
+): Delegation => ({
   ...row,
   person: { id: personId, name },
+  arrangedBy: arrangedById ? { id: arrangedById, name: arrangedByName ?? '' } : null,
+  viewerCanEnd,
 });
 
 @Resolver()
@@ -117,6 +140,7 @@ export class DelegatesResolver {
     private readonly change: ChangeDelegate,
     private readonly remove: RemoveDelegate,
     private readonly reader: DelegationReader,
+    private readonly looks: Looks,
   ) {}
 
   @Query(() => [Delegation], {
@@ -124,7 +148,7 @@ export class DelegatesResolver {
   })
   @Roles('EMPLOYEE')
   async myDelegates(@CurrentViewer() viewer: Viewer): Promise<Delegation[]> {
-    return (await this.reader.delegatesOf(viewer)).map(toDelegation);
+    return (await this.reader.delegatesOf(viewer)).map((row) => toDelegation(row));
   }
 
   @Query(() => [Delegation], {
@@ -132,7 +156,38 @@ export class DelegatesResolver {
   })
   @Roles('EMPLOYEE')
   async lookedAfterPeople(@CurrentViewer() viewer: Viewer): Promise<Delegation[]> {
-    return (await this.reader.principalsOf(viewer)).map(toDelegation);
+    return (await this.reader.principalsOf(viewer)).map((row) => toDelegation(row));
+  }
+
+  @Query(() => [Delegation], {
+    description:
+      'Who looks after an executive’s sessions. The executive sees that it was looked at.',
+  })
+  @Roles('HR_LEAD')
+  async delegatesOfExecutive(
+    @CurrentViewer() viewer: Viewer,
+    @Args('personId', { type: () => ID, description: 'The executive.' }) personId: string,
+  ): Promise<Delegation[]> {
+    checkId(personId);
+    if (!(await this.reader.isExecutive(personId))) throw barrier('NOT_FOUND');
+    await this.looks.note(viewer, [personId], 'person');
+    return this.arranged(personId);
+  }
+
+  @Mutation(() => ChangeDelegatesResult, {
+    description:
+      'Lets a colleague look after an executive’s sessions. The executive is told, and can end it with one press.',
+  })
+  @Roles('HR_LEAD')
+  async arrangeDelegate(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'For whom, and who.' }) input: ArrangeDelegateInput,
+  ): Promise<typeof ChangeDelegatesResult> {
+    checkId(input.principalId);
+    const result = await this.add.run(viewer, input);
+    if (!result.ok) return refusalOf(result.refusal);
+    const delegates = await this.arranged(input.principalId);
+    return Object.assign(new DelegatesPayload(), { delegates });
   }
 
   @Mutation(() => ChangeDelegatesResult, {
@@ -159,7 +214,7 @@ export class DelegatesResolver {
   }
 
   @Mutation(() => ChangeDelegatesResult, {
-    description: 'Ends a delegation at once; either side may.',
+    description: 'Ends a delegation at once; either side may, and HR leads where HR set it up.',
   })
   @Roles('EMPLOYEE')
   async removeDelegate(
@@ -167,7 +222,20 @@ export class DelegatesResolver {
     @Args('input', { description: 'Which.' }) input: RemoveDelegateInput,
   ): Promise<typeof ChangeDelegatesResult> {
     for (const id of [input.delegateId, input.principalId]) if (id) checkId(id);
-    return this.answer(viewer, await this.remove.run(viewer, input));
+    const { principalId, delegateId } = input;
+    const result = await this.remove.run(viewer, input);
+    // With both named by neither of them it was an HR lead, who looks at the executive's delegates.
+    const isForOther =
+      principalId && delegateId && ![principalId, delegateId].includes(viewer.personId);
+    if (!isForOther || !result.ok) return this.answer(viewer, result);
+    return Object.assign(new DelegatesPayload(), { delegates: await this.arranged(principalId) });
+  }
+
+  /** As an HR lead sees them: what HR set up can be ended, what the executive chose is theirs. */
+  private async arranged(personId: string): Promise<Delegation[]> {
+    return (await this.reader.delegatesOf({ personId })).map((row) =>
+      toDelegation(row, row.arrangedById !== null),
+    );
   }
 
   private async answer(

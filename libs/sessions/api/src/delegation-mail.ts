@@ -16,17 +16,32 @@ export interface ToldPerson {
   readonly email: string | null;
 }
 
-export const termsInWords = ({ scopes, from, until }: DelegationTerms, today: Day): string => {
+/** What somebody may do and when; to the delegate as "you", to others by `name`. */
+export const termsInWords = (
+  { scopes, from, until }: DelegationTerms,
+  today: Day,
+  name: string | null = null,
+): string => {
   const verbs = scopesInWords(scopes);
   const days = [
     ...(from > today ? [`from ${dayInWords(from)}`] : []),
     ...(until ? [`until ${dayInWords(until)}`] : []),
   ].join(' ');
   const when = days ? `, ${days}` : '';
+  if (name)
+    return verbs
+      ? `${name} can ${verbs} your sessions${when}, and sees when they are: never what they are about, no notes and no learnings.`
+      : `${name} sees when your sessions are${when}, and changes nothing: never what they are about, no notes and no learnings.`;
   return verbs
     ? `You can ${verbs} the sessions${when}. You see their times, not what they are about.`
     : `You see the times of the sessions${when}, and change nothing.`;
 };
+
+interface MailButton {
+  readonly label: string;
+  /** A path, or a whole address. */
+  readonly to: string;
+}
 
 /** One plain mail about a delegation. */
 export async function tellOfDelegation(
@@ -37,19 +52,24 @@ export async function tellOfDelegation(
     readonly key: string;
     readonly heading: string;
     readonly paragraphs: readonly string[];
-    readonly button: { readonly label: string; readonly path: string };
+    /** Pages of the product, or signed links. */
+    readonly buttons: readonly MailButton[];
   },
 ): Promise<void> {
   if (!to.email) return;
   const { heading, paragraphs } = told;
-  const button = { label: told.button.label, href: `${config.baseUrl}${told.button.path}` };
+  const buttons = told.buttons.map(({ label, to }) => ({
+    label,
+    href: new URL(to, config.baseUrl).href,
+  }));
+  const links = buttons.map(({ label, href }) => `${label}: ${href}`);
   await enqueueMail(tx, {
     dedupeKey: told.key,
     kind: 'delegation',
     personId: to.id,
     to: { name: to.name, email: to.email },
     subject: heading,
-    text: [heading, ...paragraphs, `${button.label}: ${button.href}`].join('\n\n') + '\n',
-    html: mailHtml({ heading, paragraphs, buttons: [button] }),
+    text: [heading, ...paragraphs, ...links].join('\n\n') + '\n',
+    html: mailHtml({ heading, paragraphs, buttons }),
   });
 }

@@ -11,6 +11,7 @@ export async function aDelegation(
     validFrom?: Day;
     validTo?: Day;
     scopes?: readonly DelegationScope[];
+    arrangedBy?: string;
   } = {},
 ): Promise<{ id: string; principalId: string; delegateId: string }> {
   const built = {
@@ -19,7 +20,7 @@ export async function aDelegation(
     delegateId: wish.delegateId ?? (await aPerson(db)).id,
   };
   await db.rows(
-    'insert into delegation (id, principal_id, delegate_id, valid_from, valid_to, scopes) values ($1, $2, $3, $4, $5, $6)',
+    'insert into delegation (id, principal_id, delegate_id, valid_from, valid_to, scopes, arranged_by) values ($1, $2, $3, $4, $5, $6, $7)',
     [
       built.id,
       built.principalId,
@@ -27,6 +28,7 @@ export async function aDelegation(
       wish.validFrom ?? '2020-01-01',
       wish.validTo ?? 'infinity',
       wish.scopes ?? DELEGATION_SCOPES,
+      wish.arrangedBy ?? null,
     ],
   );
   return built;

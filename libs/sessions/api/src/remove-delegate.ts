@@ -7,7 +7,7 @@ import { dayOfPersonSql } from './standing.js';
 
 /**
  * Ends a delegation at once, and any that was to come: the next thing the former delegate tries is refused.
- * Either side may: it is taken back, or given back. The other one is told.
+ * Either side may: it is taken back, or given back. HR leads may where HR set it up. Whoever did not do it is told.
  */
 @Injectable()
 export class RemoveDelegate {
@@ -23,36 +23,44 @@ export class RemoveDelegate {
   ): Promise<Result<{ delegateId: string }, SessionRefusal>> {
     const principalId = request.principalId ?? viewer.personId;
     const delegateId = request.delegateId ?? viewer.personId;
-    if (principalId !== viewer.personId && delegateId !== viewer.personId)
-      throw barrier('NOT_FOUND');
+    const isOwn = principalId === viewer.personId || delegateId === viewer.personId;
+    if (!isOwn && !viewer.roles.has('HR_LEAD')) throw barrier('NOT_FOUND');
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const ended = await tx.execute(
         `update delegation d set valid_to = greatest(d.valid_from, t.today)
          from (select ${dayOfPersonSql('$1', '$3')} as today) t
-         where d.principal_id = $1 and d.delegate_id = $2 and d.valid_to > greatest(d.valid_from, t.today)`,
-        [principalId, delegateId, now],
+         where d.principal_id = $1 and d.delegate_id = $2 and d.valid_to > greatest(d.valid_from, t.today)
+           and ($4 or d.arranged_by is not null)`,
+        [principalId, delegateId, now, isOwn],
       );
-      if (ended === 0) throw barrier('NOT_FOUND');
-      const isGivenBack = delegateId === viewer.personId;
-      const other = await tx.one<ToldPerson>('select id, name, email from person where id = $1', [
-        isGivenBack ? principalId : delegateId,
-      ]);
-      if (!other) throw barrier('NOT_FOUND');
-      await tellOfDelegation(tx, this.config, other, {
-        key: `delegate-ended:${principalId}:${delegateId}:${now.toISOString()}`,
-        heading: isGivenBack
-          ? `${viewer.name} no longer looks after your sessions`
-          : `You no longer look after ${viewer.name}’s sessions`,
-        paragraphs: [
-          isGivenBack
-            ? 'It holds at once. What was booked stays as it is.'
-            : 'It holds at once. Nothing is left for you to do; what you booked stays as it is.',
-        ],
-        button: isGivenBack
-          ? { label: 'Choose somebody else', path: '/me/delegates' }
-          : { label: 'Open Flipside', path: '/' },
-      });
+      const people = await tx.rows<ToldPerson>(
+        'select id, name, email from person where id = any($1)',
+        [[principalId, delegateId]],
+      );
+      const principal = people.find(({ id }) => id === principalId);
+      const delegate = people.find(({ id }) => id === delegateId);
+      if (ended === 0 || !principal || !delegate) throw barrier('NOT_FOUND');
+      const key = `delegate-ended:${principalId}:${delegateId}:${now.toISOString()}`;
+      const by = isOwn ? '' : `${viewer.name} (HR) ended it. `;
+      if (viewer.personId !== principalId) {
+        await tellOfDelegation(tx, this.config, principal, {
+          key: `${key}:${principalId}`,
+          heading: `${delegate.name} no longer looks after your sessions`,
+          paragraphs: [`${by}It holds at once. What was booked stays as it is.`],
+          buttons: [{ label: 'Choose somebody else', to: '/me/delegates' }],
+        });
+      }
+      if (viewer.personId !== delegateId) {
+        await tellOfDelegation(tx, this.config, delegate, {
+          key: `${key}:${delegateId}`,
+          heading: `You no longer look after ${principal.name}’s sessions`,
+          paragraphs: [
+            `${by}It holds at once. Nothing is left for you to do; what you booked stays as it is.`,
+          ],
+          buttons: [{ label: 'Open Flipside', to: '/' }],
+        });
+      }
       return ok({ delegateId });
     });
   }

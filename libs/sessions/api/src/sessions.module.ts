@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChampionsModule } from '@flipside/champions-api';
 import { PairingsModule } from '@flipside/pairings-api';
-import { AuthModule, MailChoicesModule, MailTopics } from '@flipside/people-api';
+import { MailChoicesModule, MailTopics, PeopleModule } from '@flipside/people-api';
 import { REMINDER_TOPICS } from '@flipside/sessions-domain';
 import { AcceptOffer, DeclineOffer } from './answer-offer.js';
 import { AskAfterZoneChange } from './ask-after-zone-change.job.js';
@@ -40,6 +40,7 @@ import { ReceiveMail } from './inbound/receive-mail.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
 import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
+import { EndDelegationByMail } from './mail-actions/end-delegation-by-mail.js';
 import { BreakByMail, OtherHourByMail } from './mail-actions/rhythm-by-mail.js';
 import { TakeByMail } from './mail-actions/take-by-mail.js';
 import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
@@ -128,6 +129,7 @@ const mailActions = [
   WaitByMail,
   BreakByMail,
   OtherHourByMail,
+  EndDelegationByMail,
 ];
 
 /** For the printed schema. */
@@ -149,7 +151,7 @@ export const sessionsResolvers = [
 ];
 
 @Module({
-  imports: [AuthModule, ChampionsModule, MailChoicesModule, PairingsModule],
+  imports: [PeopleModule, ChampionsModule, MailChoicesModule, PairingsModule],
   controllers: [FeedController],
   providers: [
     ReminderLetters,

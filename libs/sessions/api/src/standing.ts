@@ -1,4 +1,5 @@
-import { ownDaySql } from '@flipside/people-api';
+import { executiveRoleSql } from '@flipside/pairings-api';
+import { ownDaySql, programmeDaySql } from '@flipside/people-api';
 import type { Viewer } from '@flipside/platform-api';
 import type { DelegationScope } from '@flipside/sessions-domain';
 import type { Asking } from './session.policy.js';
@@ -22,6 +23,10 @@ export const holdsSql = (at: string): string =>
  */
 export const delegateRoleSql =
   "select 'DELEGATE' from delegation where delegate_id = $1 and valid_from <= $2::date + 2 and valid_to > $2::date - 2 and valid_to > valid_from";
+
+/** True where the person with this id takes part as an executive at the moment in parameter `at`. */
+export const isExecutiveSql = (personId: string, at: string): string =>
+  `exists (${executiveRoleSql.replaceAll('$1', personId).replaceAll('$2', programmeDaySql(at))})`;
 
 /** Whom this person looks after today, and how far. */
 export async function principalsOf(

@@ -39,9 +39,9 @@ export const SESSION_REFUSALS = {
   CALENDAR_ADDRESS: 'This is no address of a published calendar.',
   CALENDAR_KNOWN: 'This calendar is there already.',
   TOO_MANY_CALENDARS: 'Keep to 5 calendars. Remove one first.',
-  DELEGATE_IS_SELF: 'Choose somebody other than yourself.',
+  DELEGATE_IS_SELF: 'Choose a colleague: neither yourself nor the person who is looked after.',
   DELEGATE_UNKNOWN: 'Nobody here has this address. Check it.',
-  DELEGATE_EXISTS: 'This person already looks after your sessions then.',
+  DELEGATE_EXISTS: 'This person already looks after these sessions then.',
   DELEGATION_DAYS: 'Choose a last day that is not before the first, and not in the past.',
   PLAN_OPEN: 'A quarter is being planned already. Publish or discard that plan first.',
   PLAN_START:

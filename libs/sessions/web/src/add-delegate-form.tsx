@@ -30,28 +30,52 @@ const AddDelegate = graphql(`
   }
 `);
 
+const ArrangeDelegate = graphql(`
+  mutation ArrangeDelegate($input: ArrangeDelegateInput!) {
+    arrangeDelegate(input: $input) {
+      ... on DelegatesPayload {
+        delegates {
+          ...DelegationFields
+        }
+      }
+      ... on SessionRefusal {
+        message
+        field
+        code
+      }
+    }
+  }
+`);
+
 const EVERYTHING: readonly ScopeValue[] = SCOPES.map(({ value }) => value);
 
-/** Whom, how far, and from when until when; everything and at once when nothing is said. */
-export function AddDelegateForm() {
+/**
+ * Whom, how far, and from when until when; everything and at once when nothing is said. For oneself, or by an HR lead
+ * for an executive.
+ */
+export function AddDelegateForm({ principal }: { principal?: { id: string; name: string } }) {
   const [email, setEmail] = useState('');
   const [scopes, setScopes] = useState(EVERYTHING);
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
-  const add = useAction(AddDelegate, {
-    said: () => 'Added. They have been told.',
-    onDone: () => {
-      setEmail('');
-      setScopes(EVERYTHING);
-      setFrom('');
-      setUntil('');
-    },
+  const onDone = () => {
+    setEmail('');
+    setScopes(EVERYTHING);
+    setFrom('');
+    setUntil('');
+  };
+  const own = useAction(AddDelegate, { said: () => 'Added. They have been told.', onDone });
+  const arranged = useAction(ArrangeDelegate, {
+    said: () => `Set up. Both have been told; ${principal?.name ?? 'the executive'} can end it.`,
+    onDone,
   });
+  const add = principal ? arranged : own;
   function submit(event: FormEvent) {
     event.preventDefault();
-    void add.run({
-      input: { email, scopes: [...scopes], from: from || null, until: until || null },
-    });
+    const input = { email, scopes: [...scopes], from: from || null, until: until || null };
+    void (principal
+      ? arranged.run({ input: { ...input, principalId: principal.id } })
+      : own.run({ input }));
   }
   const isBesideField = Boolean(add.errorFor('email') ?? add.errorFor('until'));
   return (
@@ -65,7 +89,7 @@ export function AddDelegateForm() {
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={add.errorFor('email')}
         />
-        <ScopeChoices value={scopes} onChange={setScopes} />
+        <ScopeChoices value={scopes} onChange={setScopes} whose={principal ? 'the' : 'your'} />
         <Row gap="16" align="start">
           <DateField
             label="First day (optional)"
@@ -86,7 +110,9 @@ export function AddDelegateForm() {
           </Button>
         </FormActions>
         <Text size="sm" tone="muted">
-          You can change this or remove them at any time; it holds at once.
+          {principal
+            ? `${principal.name} is told who, how far and by whom, and can change or end it with one press.`
+            : 'You can change this or remove them at any time; it holds at once.'}
         </Text>
       </Stack>
     </form>

@@ -4,20 +4,6 @@ import { AddDelegateForm } from './add-delegate-form.js';
 import { DelegationList } from './delegation-list.js';
 import './sessions.css';
 
-graphql(`
-  fragment DelegationFields on Delegation {
-    id
-    hasBegun
-    since
-    until
-    scopes
-    person {
-      id
-      name
-    }
-  }
-`);
-
 const Delegates = graphql(`
   query Delegates {
     myDelegates {
@@ -50,14 +36,14 @@ export function DelegatesPage() {
                       Add your assistant by work e-mail. They are told, and can start at once.
                     </EmptyState>
                   )}
-                  <DelegationList delegations={myDelegates} isOwn />
+                  <DelegationList delegations={myDelegates} of="viewer" />
                   <AddDelegateForm />
                 </Stack>
               </Section>
             )}
             {lookedAfterPeople.length > 0 && (
               <Section title="Whose sessions you look after">
-                <DelegationList delegations={lookedAfterPeople} />
+                <DelegationList delegations={lookedAfterPeople} of="others" />
               </Section>
             )}
           </Stack>

@@ -1,12 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { ActionNotice, Button, DateField, FormActions, PersonName, Row, Stack } from '@flipside/ui';
 import { graphql, useAction } from '@flipside/platform-web';
-import {
-  daysWords,
-  scopeWords,
-  type ScopeValue,
-  type ShownDelegation,
-} from './delegation-words.js';
+import { delegationWords, type ScopeValue, type ShownDelegation } from './delegation-words.js';
 import { ScopeChoices } from './scope-choices.js';
 
 const RemoveDelegate = graphql(`
@@ -43,16 +38,20 @@ const ChangeDelegate = graphql(`
   }
 `);
 
-/** One's own delegates, to change or remove; or those one looks after, to give back. */
+/**
+ * Who looks after whose sessions: one's own delegates, to change or remove; those one looks after, to give back; or, for
+ * an HR lead, an executive's, to remove what HR set up.
+ */
 export function DelegationList(props: {
   delegations: readonly ShownDelegation[];
-  isOwn?: boolean;
+  of: 'viewer' | 'others' | { principalId: string };
 }) {
-  const { delegations, isOwn = false } = props;
+  const { delegations, of } = props;
+  const isOwn = of === 'viewer';
   const [openId, setOpenId] = useState<string>();
   const remove = useAction(RemoveDelegate, { said: () => 'Ended. It holds at once.' });
   if (delegations.length === 0) return null;
-  const verb = isOwn ? 'Remove' : 'Give back';
+  const verb = of === 'others' ? 'Give back' : 'Remove';
   return (
     <Stack gap="8">
       <ActionNotice of={remove} />
@@ -60,15 +59,14 @@ export function DelegationList(props: {
         {delegations.map((delegation) => {
           const { id, person } = delegation;
           const isOpen = openId === id;
-          const end = isOwn ? { delegateId: person.id } : { principalId: person.id };
+          const end =
+            of === 'others'
+              ? { principalId: person.id }
+              : { delegateId: person.id, ...(of !== 'viewer' && of) };
           return (
             <li key={id}>
               <Row justify="between" className="sessions-row">
-                <PersonName
-                  name={person.name}
-                  note={`can ${scopeWords(delegation.scopes)}, ${daysWords(delegation)}`}
-                  hasMonogram
-                />
+                <PersonName name={person.name} note={delegationWords(delegation)} hasMonogram />
                 <Row gap="8">
                   {isOwn && (
                     <Button
@@ -81,14 +79,16 @@ export function DelegationList(props: {
                       Change
                     </Button>
                   )}
-                  <Button
-                    size="small"
-                    isBusy={remove.isRunning}
-                    aria-label={`${verb}: ${person.name}`}
-                    onClick={() => void remove.run({ input: end })}
-                  >
-                    {verb}
-                  </Button>
+                  {delegation.viewerCanEnd && (
+                    <Button
+                      size="small"
+                      isBusy={remove.isRunning}
+                      aria-label={`${verb}: ${person.name}`}
+                      onClick={() => void remove.run({ input: end })}
+                    >
+                      {verb}
+                    </Button>
+                  )}
                 </Row>
               </Row>
               {isOpen && <ChangeForm delegation={delegation} onDone={() => setOpenId(undefined)} />}

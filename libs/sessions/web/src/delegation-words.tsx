@@ -1,5 +1,24 @@
-import { formatCalendarDay } from '@flipside/platform-web';
+import { formatCalendarDay, graphql } from '@flipside/platform-web';
 import { DELEGATION_SCOPES, scopesInWords } from '@flipside/sessions-domain';
+
+graphql(`
+  fragment DelegationFields on Delegation {
+    id
+    hasBegun
+    since
+    until
+    scopes
+    viewerCanEnd
+    arrangedBy {
+      id
+      name
+    }
+    person {
+      id
+      name
+    }
+  }
+`);
 
 /** How far and how long somebody looks after sessions. */
 export interface ShownDelegation {
@@ -8,6 +27,8 @@ export interface ShownDelegation {
   since: string;
   until?: string | null | undefined;
   scopes: readonly string[];
+  viewerCanEnd: boolean;
+  arrangedBy?: { name: string } | null | undefined;
   person: { id: string; name: string };
 }
 
@@ -19,19 +40,31 @@ export const SCOPES = [
 export type ScopeValue = (typeof SCOPES)[number]['value'];
 
 /** "book, move and skip"; "see times" where nothing may be changed. */
-export const scopeWords = (scopes: readonly string[]): string =>
+const scopeWords = (scopes: readonly string[]): string =>
   scopesInWords(DELEGATION_SCOPES.filter((scope) => scopes.includes(scope.toUpperCase()))) ??
   'see times';
 
 /** "since 2 Nov", "from 1 Mar until 5 Mar" */
-export const daysWords = ({ hasBegun, since, until }: ShownDelegation): string =>
+const daysWords = ({ hasBegun, since, until }: Omit<ShownDelegation, 'viewerCanEnd'>): string =>
   [
     `${hasBegun ? 'since' : 'from'} ${formatCalendarDay(since)}`,
     ...(until ? [`until ${formatCalendarDay(until)}`] : []),
   ].join(' ');
 
+/** "can move, since 2 Nov, set up by Sam Okafor (HR)" */
+export const delegationWords = (delegation: ShownDelegation): string =>
+  [
+    `can ${scopeWords(delegation.scopes)}`,
+    daysWords(delegation),
+    ...(delegation.arrangedBy ? [`set up by ${delegation.arrangedBy.name} (HR)`] : []),
+  ].join(', ');
+
 /** One line about somebody whom the reader looks after. */
-export function LookedAfterWords({ delegation }: { delegation: ShownDelegation }) {
+export function LookedAfterWords({
+  delegation,
+}: {
+  delegation: Omit<ShownDelegation, 'viewerCanEnd'>;
+}) {
   return (
     <>
       {delegation.person.name}: you can {scopeWords(delegation.scopes)}, {daysWords(delegation)}.

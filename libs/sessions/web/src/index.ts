@@ -47,6 +47,13 @@ export const routes: ContextRoute[] = [
     },
   },
   {
+    path: '/executives/:id/delegates',
+    lazy: async () => ({
+      Component: (await import('./executive-delegates-page.js')).ExecutiveDelegatesPage,
+    }),
+    roles: ['HR_LEAD'],
+  },
+  {
     path: '/planning',
     lazy: async () => ({ Component: (await import('./planning/planning-page.js')).PlanningPage }),
     roles: ['HR_LEAD'],

@@ -5,11 +5,12 @@ import { SCOPES, type ScopeValue } from './delegation-words.js';
 export function ScopeChoices(props: {
   value: readonly ScopeValue[];
   onChange: (scopes: ScopeValue[]) => void;
+  whose?: 'your' | 'the';
 }) {
   return (
     <ChipGroup
       label="What they may do"
-      hint="They always see when your sessions are. With none of these they change nothing."
+      hint={`They always see when ${props.whose ?? 'your'} sessions are. With none of these they change nothing.`}
       options={SCOPES}
       value={props.value}
       onChange={props.onChange}

@@ -3,7 +3,6 @@ import { renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { ChampionSection } from './champion-section.js';
 import { DelegateSection } from './delegate-section.js';
-import { DelegatesPage } from './delegates-page.js';
 import { MovePage } from './move-page.js';
 import { momentOf } from './session-fields.js';
 import { SessionPage } from './session-page.js';
@@ -250,117 +249,5 @@ describe('looking after somebody’s sessions', () => {
       await screen.findByRole('heading', { name: 'Book Helen Ward and Priya Nair' }),
     ).toBeTruthy();
     expect(screen.getByRole('link', { name: having(momentOf(aShownSession())) })).toBeTruthy();
-  });
-});
-
-describe('delegates', () => {
-  const kim = {
-    __typename: 'Delegation',
-    id: 'd1',
-    hasBegun: true,
-    since: '2026-11-02',
-    until: null,
-    scopes: ['BOOK', 'MOVE', 'CANCEL'],
-    person: { __typename: 'SessionPerson', id: 'k1', name: 'Kim Lee' },
-  };
-  const payload = { __typename: 'DelegatesPayload', delegates: [kim] };
-
-  it('are added with what they may do and until when', async () => {
-    const page = renderPage(<DelegatesPage />, {
-      viewer: EXECUTIVE,
-      answers: {
-        Delegates: { myDelegates: [], lookedAfterPeople: [] },
-        AddDelegate: { addDelegate: payload },
-      },
-    });
-    fireEvent.change(await screen.findByLabelText('Work e-mail of the delegate'), {
-      target: { value: 'kim@x.test' },
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Skip and bring back' }));
-    fireEvent.change(screen.getByLabelText('Last day (optional)'), {
-      target: { value: '2027-03-05' },
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Add delegate' }));
-    expect(await screen.findByText('Added. They have been told.')).toBeTruthy();
-    expect(page.asked.find((each) => each.operation === 'AddDelegate')?.variables).toEqual({
-      input: { email: 'kim@x.test', scopes: ['BOOK', 'MOVE'], from: null, until: '2027-03-05' },
-    });
-  });
-
-  it('are changed in place, and given back by the one who looks after', async () => {
-    const page = renderPage(<DelegatesPage />, {
-      viewer: EXECUTIVE,
-      answers: {
-        Delegates: {
-          myDelegates: [kim],
-          lookedAfterPeople: [{ ...kim, id: 'd2', scopes: [], until: '2027-03-05' }],
-        },
-        ChangeDelegate: { changeDelegate: payload },
-        RemoveDelegate: { removeDelegate: payload },
-      },
-    });
-    expect(await screen.findByText(having('can see times, since'))).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Change: Kim Lee' }));
-    const form = screen.getByRole('button', { name: 'Save' }).closest('form') ?? document.body;
-    fireEvent.click(within(form).getByRole('button', { name: 'Move' }));
-    fireEvent.click(within(form).getByRole('button', { name: 'Save' }));
-    await screen.findByText('Changed. They have been told; it holds at once.');
-    fireEvent.click(screen.getByRole('button', { name: 'Give back: Kim Lee' }));
-    await screen.findByText('Ended. It holds at once.');
-    const asked = (name: string) =>
-      page.asked.find(({ operation }) => operation === name)?.variables;
-    expect(asked('ChangeDelegate')).toEqual({
-      input: { delegationId: 'd1', scopes: ['BOOK', 'CANCEL'], until: null },
-    });
-    expect(asked('RemoveDelegate')).toEqual({ input: { principalId: 'k1' } });
-  });
-
-  const answers = {
-    Delegates: { myDelegates: [], lookedAfterPeople: [] },
-    AddDelegate: {
-      addDelegate: {
-        __typename: 'SessionRefusal',
-        message: 'Nobody here has this address. Check it.',
-        field: 'email',
-        code: 'DELEGATE_UNKNOWN',
-      },
-    },
-  };
-
-  it('says beside the field why somebody cannot be added', async () => {
-    renderPage(<DelegatesPage />, { viewer: EXECUTIVE, answers });
-    fireEvent.change(await screen.findByLabelText('Work e-mail of the delegate'), {
-      target: { value: 'no@x.test' },
-    });
-    fireEvent.click(screen.getByRole('button', { name: 'Add delegate' }));
-    expect(await screen.findByText('Nobody here has this address. Check it.')).toBeTruthy();
-  });
-
-  it('are removed by name', async () => {
-    const page = renderPage(<DelegatesPage />, {
-      viewer: EXECUTIVE,
-      answers: {
-        Delegates: {
-          myDelegates: [
-            {
-              __typename: 'Delegation',
-              id: 'd1',
-              hasBegun: true,
-              since: '2026-11-02',
-              until: null,
-              scopes: ['BOOK', 'MOVE', 'CANCEL'],
-              person: { __typename: 'SessionPerson', id: 'k1', name: 'Kim Lee' },
-            },
-          ],
-          lookedAfterPeople: [],
-        },
-        RemoveDelegate: { removeDelegate: { __typename: 'DelegatesPayload', delegates: [] } },
-      },
-    });
-    fireEvent.click(await screen.findByRole('button', { name: 'Remove: Kim Lee' }));
-    expect(await screen.findByText('Ended. It holds at once.')).toBeTruthy();
-    expect(page.asked.find((each) => each.operation === 'RemoveDelegate')?.variables).toEqual({
-      input: { delegateId: 'k1' },
-    });
   });
 });

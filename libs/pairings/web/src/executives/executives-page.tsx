@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { graphql, useAction, usePageQuery, useUrlState } from '@flipside/platform-web';
+import { graphql, useAction, useNavigate, usePageQuery, useUrlState } from '@flipside/platform-web';
 import type { ExecutivesPageQuery } from '@flipside/platform-web/gql';
 import {
   ActionNotice,
@@ -146,6 +146,7 @@ export function ExecutivesPage() {
 
 function Executives({ executives }: { executives: readonly Executive[] }) {
   const [edited, setEdited] = useState<Executive>();
+  const navigate = useNavigate();
   const enrol = useAction(Enrol);
   const remove = useAction(Remove, {
     said: () => 'Taken out of the programme.',
@@ -227,6 +228,10 @@ function Executives({ executives }: { executives: readonly Executive[] }) {
           }
           entries={[
             { label: 'Set topics and goal', onSelect: () => setEdited(executive) },
+            {
+              label: 'Assistant for the sessions',
+              onSelect: () => void navigate(`/executives/${executive.personId}/delegates`),
+            },
             {
               label: 'Take out of the programme',
               onSelect: () => void remove.run({ input: { personId: executive.personId } }),

@@ -21,6 +21,10 @@ export class DelegationEntity {
   @Column({ name: 'scopes', type: 'text', array: true, default: '{book,move,cancel}' })
   scopes!: string[];
 
+  /** The HR lead who set it up; null where the person looked after did so. */
+  @Column({ name: 'arranged_by', type: 'uuid', nullable: true })
+  arrangedBy!: string | null;
+
   @Column({ name: 'granted_at', type: 'timestamptz', default: () => 'now()' })
   grantedAt!: Date;
 }

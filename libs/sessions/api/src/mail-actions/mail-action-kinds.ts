@@ -37,3 +37,10 @@ export const breakByMail = { name: 'sessions.break', subject: rhythmSubject };
 
 /** After two sessions in a row fell through: another usual hour. */
 export const otherHourByMail = { name: 'sessions.other-hour', subject: rhythmSubject };
+
+/** Somebody whom HR set up to look after one's sessions: no longer. */
+export const endDelegationByMail = {
+  name: 'sessions.end-delegation',
+  subject: z.strictObject({ delegationId: z.uuid() }),
+};
+export type EndDelegationByMailSubject = z.infer<typeof endDelegationByMail.subject>;
