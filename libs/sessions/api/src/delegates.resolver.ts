@@ -10,7 +10,14 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { Looks } from '@flipside/people-api';
-import { barrier, CurrentViewer, DayScalar, EmailScalar, Roles, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CurrentViewer,
+  DayScalar,
+  EmailScalar,
+  Roles,
+  type Viewer,
+} from '@flipside/platform-api';
 import type { Result } from '@flipside/kernel';
 import type { DelegationScope, SessionRefusal } from '@flipside/sessions-domain';
 import { AddDelegate } from './add-delegate.js';

@@ -313,6 +313,7 @@ type Documents = {
     "\n  query Settings {\n    programme {\n      ...ProgrammeFields\n    }\n    employmentTypes {\n      name\n      people\n    }\n  }\n": typeof types.SettingsDocument,
     "\n  mutation UndoRuleChange($input: UndoProgrammeChangeInput!) {\n    undoProgrammeChange(input: $input) {\n      ... on ChangeProgrammePayload {\n        changeId\n        programme {\n          ...ProgrammeFields\n        }\n      }\n      ... on PeopleRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UndoRuleChangeDocument,
     "\n  mutation AddDelegate($input: AddDelegateInput!) {\n    addDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.AddDelegateDocument,
+    "\n  mutation ArrangeDelegate($input: ArrangeDelegateInput!) {\n    arrangeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ArrangeDelegateDocument,
     "\n  fragment PairingToBookFields on PairingToBook {\n    pairingId\n    minutes\n    executive {\n      id\n      name\n    }\n    champion {\n      id\n      name\n    }\n    options {\n      ...SessionOptionFields\n    }\n  }\n": typeof types.PairingToBookFieldsFragmentDoc,
     "\n  fragment SessionOptionFields on SessionOption {\n    id\n    kind\n    label\n    everyWeeks\n    days\n    reasons\n    first {\n      ...TimeOptionFields\n    }\n  }\n": typeof types.SessionOptionFieldsFragmentDoc,
     "\n  mutation BookSeries($input: BookSeriesInput!) {\n    bookSeries(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n        options {\n          ...SessionOptionFields\n        }\n      }\n    }\n  }\n": typeof types.BookSeriesDocument,
@@ -329,10 +330,11 @@ type Documents = {
     "\n  mutation RestoreSession($input: SessionInput!) {\n    restoreSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.RestoreSessionDocument,
     "\n  query ChampionSessions($from: Instant!, $to: Instant!) {\n    nextSession {\n      ...SessionFields\n    }\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": typeof types.ChampionSessionsDocument,
     "\n  query LookedAfter($from: Instant!, $to: Instant!) {\n    lookedAfterPeople {\n      hasBegun\n      person {\n        id\n        name\n      }\n    }\n    lookedAfterSessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": typeof types.LookedAfterDocument,
-    "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    person {\n      id\n      name\n    }\n  }\n": typeof types.DelegationFieldsFragmentDoc,
     "\n  query Delegates {\n    myDelegates {\n      ...DelegationFields\n    }\n    lookedAfterPeople {\n      ...DelegationFields\n    }\n  }\n": typeof types.DelegatesDocument,
     "\n  mutation RemoveDelegate($input: RemoveDelegateInput!) {\n    removeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.RemoveDelegateDocument,
     "\n  mutation ChangeDelegate($input: ChangeDelegateInput!) {\n    changeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ChangeDelegateDocument,
+    "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n": typeof types.DelegationFieldsFragmentDoc,
+    "\n  query ExecutiveDelegates($id: ID!) {\n    person(id: $id) {\n      id\n      name\n    }\n    delegatesOfExecutive(personId: $id) {\n      ...DelegationFields\n    }\n  }\n": typeof types.ExecutiveDelegatesDocument,
     "\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    ownRhythms {\n      pairingId\n      inWords\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": typeof types.ExecutiveSessionsDocument,
     "\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CalendarFeedsDocument,
     "\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n": typeof types.FeedFieldsFragmentDoc,
@@ -677,6 +679,7 @@ const documents: Documents = {
     "\n  query Settings {\n    programme {\n      ...ProgrammeFields\n    }\n    employmentTypes {\n      name\n      people\n    }\n  }\n": types.SettingsDocument,
     "\n  mutation UndoRuleChange($input: UndoProgrammeChangeInput!) {\n    undoProgrammeChange(input: $input) {\n      ... on ChangeProgrammePayload {\n        changeId\n        programme {\n          ...ProgrammeFields\n        }\n      }\n      ... on PeopleRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UndoRuleChangeDocument,
     "\n  mutation AddDelegate($input: AddDelegateInput!) {\n    addDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.AddDelegateDocument,
+    "\n  mutation ArrangeDelegate($input: ArrangeDelegateInput!) {\n    arrangeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ArrangeDelegateDocument,
     "\n  fragment PairingToBookFields on PairingToBook {\n    pairingId\n    minutes\n    executive {\n      id\n      name\n    }\n    champion {\n      id\n      name\n    }\n    options {\n      ...SessionOptionFields\n    }\n  }\n": types.PairingToBookFieldsFragmentDoc,
     "\n  fragment SessionOptionFields on SessionOption {\n    id\n    kind\n    label\n    everyWeeks\n    days\n    reasons\n    first {\n      ...TimeOptionFields\n    }\n  }\n": types.SessionOptionFieldsFragmentDoc,
     "\n  mutation BookSeries($input: BookSeriesInput!) {\n    bookSeries(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n        options {\n          ...SessionOptionFields\n        }\n      }\n    }\n  }\n": types.BookSeriesDocument,
@@ -693,10 +696,11 @@ const documents: Documents = {
     "\n  mutation RestoreSession($input: SessionInput!) {\n    restoreSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.RestoreSessionDocument,
     "\n  query ChampionSessions($from: Instant!, $to: Instant!) {\n    nextSession {\n      ...SessionFields\n    }\n    sessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n  }\n": types.ChampionSessionsDocument,
     "\n  query LookedAfter($from: Instant!, $to: Instant!) {\n    lookedAfterPeople {\n      hasBegun\n      person {\n        id\n        name\n      }\n    }\n    lookedAfterSessions(from: $from, to: $to) {\n      ...SessionFields\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": types.LookedAfterDocument,
-    "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    person {\n      id\n      name\n    }\n  }\n": types.DelegationFieldsFragmentDoc,
     "\n  query Delegates {\n    myDelegates {\n      ...DelegationFields\n    }\n    lookedAfterPeople {\n      ...DelegationFields\n    }\n  }\n": types.DelegatesDocument,
     "\n  mutation RemoveDelegate($input: RemoveDelegateInput!) {\n    removeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.RemoveDelegateDocument,
     "\n  mutation ChangeDelegate($input: ChangeDelegateInput!) {\n    changeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ChangeDelegateDocument,
+    "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n": types.DelegationFieldsFragmentDoc,
+    "\n  query ExecutiveDelegates($id: ID!) {\n    person(id: $id) {\n      id\n      name\n    }\n    delegatesOfExecutive(personId: $id) {\n      ...DelegationFields\n    }\n  }\n": types.ExecutiveDelegatesDocument,
     "\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    ownRhythms {\n      pairingId\n      inWords\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": types.ExecutiveSessionsDocument,
     "\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n": types.CalendarFeedsDocument,
     "\n  fragment FeedFields on CalendarFeed {\n    id\n    label\n    detail\n    createdAt\n    lastUsedAt\n    person {\n      id\n      name\n    }\n  }\n": types.FeedFieldsFragmentDoc,
@@ -1955,6 +1959,10 @@ export function graphql(source: "\n  mutation AddDelegate($input: AddDelegateInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ArrangeDelegate($input: ArrangeDelegateInput!) {\n    arrangeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ArrangeDelegate($input: ArrangeDelegateInput!) {\n    arrangeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment PairingToBookFields on PairingToBook {\n    pairingId\n    minutes\n    executive {\n      id\n      name\n    }\n    champion {\n      id\n      name\n    }\n    options {\n      ...SessionOptionFields\n    }\n  }\n"): (typeof documents)["\n  fragment PairingToBookFields on PairingToBook {\n    pairingId\n    minutes\n    executive {\n      id\n      name\n    }\n    champion {\n      id\n      name\n    }\n    options {\n      ...SessionOptionFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2019,10 +2027,6 @@ export function graphql(source: "\n  query LookedAfter($from: Instant!, $to: Ins
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    person {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    person {\n      id\n      name\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query Delegates {\n    myDelegates {\n      ...DelegationFields\n    }\n    lookedAfterPeople {\n      ...DelegationFields\n    }\n  }\n"): (typeof documents)["\n  query Delegates {\n    myDelegates {\n      ...DelegationFields\n    }\n    lookedAfterPeople {\n      ...DelegationFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -2032,6 +2036,14 @@ export function graphql(source: "\n  mutation RemoveDelegate($input: RemoveDeleg
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangeDelegate($input: ChangeDelegateInput!) {\n    changeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeDelegate($input: ChangeDelegateInput!) {\n    changeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExecutiveDelegates($id: ID!) {\n    person(id: $id) {\n      id\n      name\n    }\n    delegatesOfExecutive(personId: $id) {\n      ...DelegationFields\n    }\n  }\n"): (typeof documents)["\n  query ExecutiveDelegates($id: ID!) {\n    person(id: $id) {\n      id\n      name\n    }\n    delegatesOfExecutive(personId: $id) {\n      ...DelegationFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
