@@ -96,6 +96,16 @@ export async function aBooking(
   return result.value;
 }
 
+/** A booked pair whose invitations have left, with the ids of its first two sessions (12 and 26 January, 10:00). */
+export async function aBookedPair(
+  db: Database,
+): Promise<{ pair: Pair; first: string; second: string }> {
+  const pair = await aPair(db);
+  const { sessionIds } = await aBooking(db, pair);
+  await sendAll(db);
+  return { pair, first: sessionIds[0] ?? '', second: sessionIds[1] ?? '' };
+}
+
 export interface StoredSession {
   id: string;
   status: string;
@@ -132,6 +142,10 @@ export const mailsTo = (db: Database, ...personIds: string[]): Promise<StoredMai
      from mail_message where person_id = any($1) order by id`,
     [personIds],
   );
+
+/** What waits to be sent to the executive of a pair. */
+export const waitingMails = async (db: Database, pair: Pair): Promise<StoredMail[]> =>
+  (await mailsTo(db, pair.executiveId)).filter((mail) => mail.state === 'queued');
 
 /** Takes every waiting mail as sent. */
 export const sendAll = (db: Database): Promise<unknown> =>
