@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { screen } from '@testing-library/react';
 import { HomePage } from './home-page.js';
 
@@ -27,6 +27,18 @@ describe('the home page', () => {
     expect(await screen.findByText('The weekly report in ten minutes')).toBeTruthy();
     const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
     expect(links).toEqual(expect.arrayContaining(['/nominate', '/nominate?self=1', '/champions']));
+  });
+
+  it('says what stands there on a day without anything to do, for when no part has anything', async () => {
+    const { container } = renderPage(<HomePage />, {
+      viewer: { roles: ['DELEGATE'] },
+      answers: { UsesOfTheWeek: { usesOfTheWeek: [] }, DelegateSessions: 'never' },
+    });
+    const face = await emptyFace('Nothing to do here today');
+    expect(face.getByText('Your next session stands here once it is booked.')).toBeTruthy();
+    expect(face.getByRole('link').getAttribute('href')).toBe('/privacy');
+    // Drawn by the style sheet only where everything before it is empty.
+    expect(container.querySelector('.home-sections + .home-rest')).not.toBeNull();
   });
 
   it('does not ask those who have a part of their own', async () => {

@@ -1,7 +1,7 @@
 import { ApolloLink, Observable } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { UiProvider } from '@flipside/ui';
-import { render, type RenderResult } from '@testing-library/react';
+import { render, screen, within, type RenderResult } from '@testing-library/react';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
@@ -116,4 +116,13 @@ function Watch({ onMove }: { onMove: (address: string) => void }) {
   const { pathname, search } = useLocation();
   onMove(pathname + search);
   return null;
+}
+
+/** The empty face with this title: what it says and the way on are asked for within it. */
+export async function emptyFace(title: string): Promise<ReturnType<typeof within>> {
+  const face = (await screen.findByRole('heading', { name: title })).closest<HTMLElement>(
+    '.fs-empty',
+  );
+  if (!face) throw new Error(`“${title}” is the title of no empty face`);
+  return within(face);
 }

@@ -1,5 +1,14 @@
 import { useState } from 'react';
-import { Card, EmptyState, Faces, Link, Section, SkeletonCard, Stack } from '@flipside/ui';
+import {
+  Card,
+  EmptyState,
+  Faces,
+  Link,
+  LinkButton,
+  Section,
+  SkeletonCard,
+  Stack,
+} from '@flipside/ui';
 import { graphql, usePageQuery, useDates } from '@flipside/platform-web';
 import { momentOf, partnerOf, type ShownSession } from './session-fields.js';
 import { SessionCard } from './session-card.js';
@@ -60,9 +69,13 @@ export function ChampionSection() {
 function NothingSoon({ next }: { next: ShownSession | null }) {
   if (!next) {
     return (
-      <EmptyState level={3} title="No session booked">
-        When you and an executive have both accepted, they choose one of three times that suit you
-        both.
+      <EmptyState
+        level={3}
+        title="No session booked"
+        action={<LinkButton to="/me/availability">Check your working hours</LinkButton>}
+      >
+        When you and an executive have both accepted, they choose one of three times within your
+        working hours.
       </EmptyState>
     );
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { ChampionSection } from './champion-section.js';
 import { DelegateSection } from './delegate-section.js';
@@ -205,6 +205,16 @@ describe('the champion’s home', () => {
     });
     expect(await screen.findByRole('link', { name: momentOf(aShownSession()) })).toBeTruthy();
     expect(screen.getByText(/with Helen Ward/)).toBeTruthy();
+  });
+
+  it('says how sessions come about while none is booked', async () => {
+    renderPage(<ChampionSection />, {
+      viewer: { roles: ['EMPLOYEE', 'CHAMPION'] },
+      answers: { ChampionSessions: { nextSession: null, sessions: [] } },
+    });
+    const face = await emptyFace('No session booked');
+    expect(face.getByText(/choose one of three times within your working hours/)).toBeTruthy();
+    expect(face.getByRole('link').getAttribute('href')).toBe('/me/availability');
   });
 
   it('shows a session that starts soon as a card', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { aNode, aReport } from './coverage-report.fixture.js';
 import { CoveragePage } from './coverage-page.js';
@@ -274,6 +274,32 @@ describe('the coverage page', () => {
     expect(
       await screen.findByRole('heading', { name: 'Every unit has its champions' }),
     ).toBeTruthy();
+  });
+
+  it('teaches where sites come from while there are none', async () => {
+    const coverage = aReport({ by: 'LOCATION', nodes: [], gapIds: [], pooled: [] });
+    renderPage(<CoveragePage />, {
+      at: `${at}?view=site`,
+      viewer,
+      answers: { CoveragePage: { coverage } },
+    });
+    const face = await emptyFace('No sites yet');
+    expect(face.getByText(/a column with the place where people work/)).toBeTruthy();
+    expect(face.getByRole('link', { name: 'Import the staff list' }).getAttribute('href')).toBe(
+      '/import',
+    );
+  });
+
+  it('takes the word away that fits nothing', async () => {
+    const page = renderPage(<CoveragePage />, {
+      at: `${at}?view=all&text=zzz`,
+      viewer,
+      answers: { CoveragePage: { coverage: report } },
+    });
+    const face = await emptyFace('Nothing by that name');
+    fireEvent.click(face.getByRole('button', { name: 'Clear the word' }));
+    await waitFor(() => expect(page.address()).toBe('/coverage?view=all'));
+    expect(await screen.findByText('Logistics')).toBeTruthy();
   });
 
   it('warns about an old staff list', async () => {

@@ -1,4 +1,4 @@
-import { Button, EmptyState, type SortState, Text } from '@flipside/ui';
+import { Button, EmptyState, LinkButton, type SortState, Text } from '@flipside/ui';
 import {
   branchesWithGap,
   type Node,
@@ -41,6 +41,7 @@ export function CoverageView({ report, nodes, url, setUrl }: CoverageViewProps) 
   };
   const onSort = ({ by, direction }: SortState) => setUrl({ sort: by, dir: direction });
   const onRecruit = (recruit: string) => setUrl({ recruit });
+  const onClear = url.text === '' ? null : () => setUrl({ text: '' });
 
   if (url.view === 'all' && url.text === '') {
     const tree = url.lacking === 'yes' ? branchesWithGap(report) : report;
@@ -75,11 +76,11 @@ export function CoverageView({ report, nodes, url, setUrl }: CoverageViewProps) 
         report={report}
         nodes={sorted(nodes, sort)}
         table={{ sort, onSort, unitTo, onRecruit }}
-        isFiltered={url.text !== ''}
+        onClear={onClear}
       />
     );
   }
-  if (nodes.length === 0) return <Nothing report={report} isFiltered={url.text !== ''} />;
+  if (nodes.length === 0) return <Nothing report={report} onClear={onClear} />;
   const isByPlace = report.by === 'LOCATION';
   return (
     <>
@@ -111,15 +112,15 @@ function GapsAhead({
   report,
   nodes,
   table,
-  isFiltered,
+  onClear,
 }: {
   report: Report;
   nodes: Node[];
   table: Pick<GapTableProps, 'sort' | 'onSort' | 'unitTo' | 'onRecruit'>;
-  isFiltered: boolean;
+  onClear: (() => void) | null;
 }) {
   const outlook = useOutlook(report.gapIds);
-  if (nodes.length === 0) return <Nothing report={report} isFiltered={isFiltered} />;
+  if (nodes.length === 0) return <Nothing report={report} onClear={onClear} />;
   return (
     <>
       <GapTable
@@ -163,15 +164,33 @@ function belowTo(report: Report, node: Node, asOf: string): string {
   return `/coverage?${params.toString()}`;
 }
 
-function Nothing({ report, isFiltered }: { report: Report; isFiltered: boolean }) {
-  if (isFiltered)
+/** @param onClear takes the word away that is looked for; null when none is */
+function Nothing({ report, onClear }: { report: Report; onClear: (() => void) | null }) {
+  if (onClear)
     return (
-      <EmptyState title="Nothing by that name">Try another word, or clear the filters.</EmptyState>
+      <EmptyState
+        title="Nothing by that name"
+        action={<Button onClick={onClear}>Clear the word</Button>}
+      >
+        Try another word, or a part of it.
+      </EmptyState>
     );
   if (report.by === 'LOCATION') {
-    return <EmptyState title="No sites yet">Sites come with the staff list.</EmptyState>;
+    return (
+      <EmptyState
+        title="No sites yet"
+        action={<LinkButton to="/import">Import the staff list</LinkButton>}
+      >
+        Sites come with the staff list: add a column with the place where people work.
+      </EmptyState>
+    );
   }
   return (
-    <EmptyState title="Every unit has its champions">{report.headline.gapSentence}</EmptyState>
+    <EmptyState
+      title="Every unit has its champions"
+      action={<LinkButton to="/coverage/forecast">See what is likely next</LinkButton>}
+    >
+      {report.headline.gapSentence}
+    </EmptyState>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { screen } from '@testing-library/react';
 import { CoveragePage } from './coverage-page.js';
 import { aReport } from './coverage-report.fixture.js';
@@ -48,5 +48,14 @@ describe('coverage by level', () => {
     ).toBeTruthy();
     show([level(5, 3, 3)]);
     expect(await screen.findByText('Every level has its champions.')).toBeTruthy();
+  });
+
+  it('teaches where levels come from while there are none', async () => {
+    show([]);
+    const face = await emptyFace('No levels yet');
+    expect(face.getByText(/add a column with the manager/)).toBeTruthy();
+    expect(face.getByRole('link', { name: 'Import the staff list' }).getAttribute('href')).toBe(
+      '/import',
+    );
   });
 });

@@ -5,6 +5,7 @@ import {
   CoverageBar,
   DataTable,
   EmptyState,
+  LinkButton,
   Faces,
   Section,
   SkeletonTable,
@@ -89,7 +90,15 @@ export function LevelTable({
       of={page}
       skeleton={<SkeletonTable rows={6} columns={6} />}
       isEmpty={({ coverageByLevel }) => coverageByLevel.length === 0}
-      empty={<EmptyState title="No levels yet">Levels come with the staff list.</EmptyState>}
+      empty={
+        <EmptyState
+          title="No levels yet"
+          action={<LinkButton to="/import">Import the staff list</LinkButton>}
+        >
+          Levels follow from who reports to whom: add a column with the manager, or one with the
+          level.
+        </EmptyState>
+      }
     >
       {({ coverageByLevel: levels }) => (
         <Section

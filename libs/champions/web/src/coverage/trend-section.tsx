@@ -10,6 +10,7 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  LinkButton,
   Faces,
   Section,
   SegmentedControl,
@@ -90,8 +91,13 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
       <Faces of={page} skeleton={<Skeleton lines={6} />}>
         {({ coverageTrend }) =>
           coverageTrend.length < 2 ? (
-            <EmptyState level={3} title="No trend yet">
-              The first point is kept at the end of this month.
+            <EmptyState
+              level={3}
+              title="No trend yet"
+              action={<LinkButton to="/coverage/forecast">See what is likely next</LinkButton>}
+            >
+              A point is kept at the end of every month; two of them make a line. Nothing needs to
+              be done for it.
             </EmptyState>
           ) : (
             <Stack gap="16">

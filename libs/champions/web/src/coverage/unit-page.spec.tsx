@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { UnitPage } from './unit-page.js';
 
@@ -234,6 +234,17 @@ describe('a unit’s page', () => {
     const drawing = await screen.findByRole('img', { name: /2 missing today, 1 on/ });
     expect(within(drawing).getByText('Re-organised')).toBeTruthy();
     expect(screen.getByText(/, re-organised$/)).toBeTruthy();
+  });
+
+  it('says when there will be a trend, and where to look until then', async () => {
+    const { answers, ...rest } = setup({ coverageUnit: story });
+    renderPage(<UnitPage />, {
+      ...rest,
+      answers: { ...answers, CoverageTrend: { coverageTrend: trend.slice(0, 1) } },
+    });
+    const face = await emptyFace('No trend yet');
+    expect(face.getByText(/at the end of every month; two of them make a line/)).toBeTruthy();
+    expect(face.getByRole('link').getAttribute('href')).toBe('/coverage/forecast');
   });
 
   it('recruits for a unit below, where the gap is', async () => {

@@ -5,6 +5,7 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  LinkButton,
   Faces,
   Headline,
   Link,
@@ -91,7 +92,13 @@ export function LoadSection() {
         skeleton={<SkeletonTable rows={6} columns={4} />}
         isEmpty={({ networkLoad }) => networkLoad.champions === 0}
         empty={
-          <EmptyState title="No active champions yet">Load appears with the first one.</EmptyState>
+          <EmptyState
+            level={3}
+            title="No active champions yet"
+            action={<LinkButton to="/recruiting">See nominations</LinkButton>}
+          >
+            How much is asked of champions shows here as soon as the first one is at work.
+          </EmptyState>
         }
       >
         {({ networkLoad }) => (

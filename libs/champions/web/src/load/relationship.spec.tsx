@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { NetworkPage } from './network-page.js';
 import { StillRight } from './still-right.js';
@@ -119,29 +119,56 @@ describe('the term', () => {
 });
 
 describe('the heartbeat of the network', () => {
+  const health = {
+    networkHealth: {
+      __typename: 'NetworkHealth',
+      heartbeat: '2 of 3 champions did something for colleagues in 30 days.',
+      breadth: '4 people nominated in a year, for 2 units of ten or more: 2.0 per unit.',
+      freshSections: 9,
+      sections: 15,
+      alumniInTouch: 6,
+      quiet: [
+        {
+          __typename: 'QuietChampion',
+          personId: 'q',
+          name: 'Quiet Quentin',
+          unitName: 'Legal',
+          days: 49,
+        },
+      ],
+    },
+  };
+
+  it('says that load comes with the first champion, and where champions come from', async () => {
+    renderPage(<NetworkPage />, {
+      viewer: { roles: ['HR_LEAD'] },
+      answers: {
+        NetworkHealth: health,
+        NetworkLoad: {
+          networkLoad: {
+            __typename: 'NetworkLoad',
+            champions: 0,
+            askedHours: 0,
+            agreedHours: 0,
+            sentence: '',
+            busiest: [],
+            overrides: [],
+          },
+        },
+      },
+    });
+    const face = await emptyFace('No active champions yet');
+    expect(face.getByText(/as soon as the first one is at work/)).toBeTruthy();
+    expect(face.getByRole('link', { name: 'See nominations' }).getAttribute('href')).toBe(
+      '/recruiting',
+    );
+  });
+
   it('says who falls silent before day 60, how broad nominations are and who may be asked', async () => {
     renderPage(<NetworkPage />, {
       viewer: { roles: ['HR_LEAD'] },
       answers: {
-        NetworkHealth: {
-          networkHealth: {
-            __typename: 'NetworkHealth',
-            heartbeat: '2 of 3 champions did something for colleagues in 30 days.',
-            breadth: '4 people nominated in a year, for 2 units of ten or more: 2.0 per unit.',
-            freshSections: 9,
-            sections: 15,
-            alumniInTouch: 6,
-            quiet: [
-              {
-                __typename: 'QuietChampion',
-                personId: 'q',
-                name: 'Quiet Quentin',
-                unitName: 'Legal',
-                days: 49,
-              },
-            ],
-          },
-        },
+        NetworkHealth: health,
         NetworkLoad: 'never',
       },
     });

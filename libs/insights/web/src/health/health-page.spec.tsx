@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { screen } from '@testing-library/react';
 import { HealthPage } from './health-page.js';
 
@@ -28,7 +28,9 @@ const at = '/pairing-health';
 describe('the health of pairings', () => {
   it('teaches when pairings are looked at, while none has been', async () => {
     renderPage(<HealthPage />, { at, answers: report([]) });
-    expect(await screen.findByText(/Every night each pairing with a rhythm/)).toBeTruthy();
+    const face = await emptyFace('No pairing has been looked at yet');
+    expect(face.getByText(/Every night each pairing with a rhythm/)).toBeTruthy();
+    expect(face.getByRole('link').getAttribute('href')).toBe('/rhythm');
     expect(screen.queryByRole('button', { name: 'Export' })).toBeNull();
   });
 

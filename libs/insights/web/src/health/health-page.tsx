@@ -15,6 +15,7 @@ import {
   Faces,
   IconDownload,
   Link,
+  LinkButton,
   Menu,
   Page,
   SkeletonTable,
@@ -104,8 +105,12 @@ export function HealthPage() {
         skeleton={<SkeletonTable rows={6} columns={4} />}
         isEmpty={(data) => data.pairingHealth.pairings.length === 0}
         empty={
-          <EmptyState title="No pairing has been looked at yet">
-            Every night each pairing with a rhythm is looked at once.
+          <EmptyState
+            title="No pairing has been looked at yet"
+            action={<LinkButton to="/rhythm">See who meets</LinkButton>}
+          >
+            Every night each pairing with a rhythm is looked at once, from the day its first session
+            is booked.
           </EmptyState>
         }
       >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { RhythmPage } from './rhythm-page.js';
 import {
@@ -137,6 +137,21 @@ describe('the rhythm page', () => {
     expect(await screen.findByRole('link', { name: 'Write to Helen Ward' })).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Write to Priya Nair' })).toBeNull();
     expect(screen.getAllByRole('button', { name: 'Copy the text' })).toHaveLength(2);
+  });
+
+  it('shows all pairings again when none is in the chosen state', async () => {
+    const page = renderPage(<RhythmPage />, {
+      at: '/rhythm?state=PAUSED',
+      route: '/rhythm',
+      answers: {
+        Rhythm: ({ states }) =>
+          rhythm((states as string[]).length === 1 ? { pairings: [] } : { pairings: [row()] }),
+      },
+    });
+    const face = await emptyFace('No pairing is in this state');
+    fireEvent.click(face.getByRole('button', { name: 'Show all pairings' }));
+    expect(await screen.findByText('Slipped by 6 days.')).toBeTruthy();
+    expect(page.address()).toBe('/rhythm');
   });
 
   it('teaches what stands here while there are no pairings', async () => {

@@ -142,7 +142,7 @@ export function RhythmPage() {
               counts={counts}
               onChange={(next) => setUrl({ state: next })}
             />
-            <RhythmTable rows={pairings} />
+            <RhythmTable rows={pairings} onShowAll={() => setUrl({ state: '' })} />
             <RhythmLegend />
             <UnitsTable rows={byUnit} />
           </Stack>

@@ -21,12 +21,23 @@ interface Opened {
   layer: 'help' | 'facts';
 }
 
-export function RhythmTable({ rows }: { rows: readonly RhythmRow[] }) {
+/** @param onShowAll takes the filter away */
+export function RhythmTable({
+  rows,
+  onShowAll,
+}: {
+  rows: readonly RhythmRow[];
+  onShowAll: () => void;
+}) {
   const [opened, setOpened] = useState<Opened | null>(null);
   if (rows.length === 0) {
     return (
-      <EmptyState level={3} title="No pairing is in this state">
-        Choose another state, or none to see all.
+      <EmptyState
+        level={3}
+        title="No pairing is in this state"
+        action={<Button onClick={onShowAll}>Show all pairings</Button>}
+      >
+        Choose another state, or look at all of them.
       </EmptyState>
     );
   }

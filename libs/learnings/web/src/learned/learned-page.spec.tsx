@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { LearnedPage } from './learned-page.js';
 
@@ -41,7 +41,9 @@ beforeEach(() => localStorage.clear());
 describe('what I learned', () => {
   it('teaches what goes here while the list is empty, with the box ready', async () => {
     renderPage(<LearnedPage />, { at, answers: answers([]) });
-    expect(await screen.findByText(/After your first session, one line goes here/)).toBeTruthy();
+    const face = await emptyFace('Your list starts with one line');
+    expect(face.getByText(/Write above what you do differently/)).toBeTruthy();
+    expect(face.getByRole('link').getAttribute('href')).toBe('/learnings');
     expect(screen.getByLabelText(/What did you learn/)).toBeTruthy();
     expect(await screen.findByText('Nothing shared yet')).toBeTruthy();
   });

@@ -4,6 +4,7 @@ import {
   Faces,
   FigureNumber,
   IconBulb,
+  LinkButton,
   LoadMore,
   Page,
   Row,
@@ -35,8 +36,13 @@ export function LearnedPage() {
           skeleton={<SkeletonCard height={16} />}
           isEmpty={(data) => data.myLearnings.totalCount === 0}
           empty={
-            <EmptyState title="Your list starts with one line" icon={<IconBulb size={22} />}>
-              After your first session, one line goes here. Only you can read it until you share it.
+            <EmptyState
+              title="Your list starts with one line"
+              icon={<IconBulb size={22} />}
+              action={<LinkButton to="/learnings">See what works for others</LinkButton>}
+            >
+              Write above what you do differently since a session. Only you can read it until you
+              share it.
             </EmptyState>
           }
         >

@@ -1,6 +1,7 @@
 import { holdsAny, usePageQuery, useUrlState, useViewer } from '@flipside/platform-web';
 import {
   Badge,
+  Button,
   Card,
   ChipGroup,
   EmptyState,
@@ -56,7 +57,14 @@ export function RecipesPage() {
                 onChange={([track]) => setState({ track: track ?? '' })}
               />
               {shown.length === 0 && (
-                <EmptyState title="No recipe fits">
+                <EmptyState
+                  title="No recipe fits"
+                  action={
+                    <Button onClick={() => setState({ track: '', text: '' })}>
+                      Show all recipes
+                    </Button>
+                  }
+                >
                   Try another word, or look at all kinds.
                 </EmptyState>
               )}

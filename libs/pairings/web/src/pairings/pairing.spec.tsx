@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { ProposedSection } from '../home/proposed-section.js';
 import { PairingPage } from './pairing-page.js';
@@ -318,6 +318,18 @@ describe('the list of pairings', () => {
     });
     expect(await screen.findByRole('link', { name: 'Helen Ward with Priya Nair' })).toBeTruthy();
     expect(page.asked[0]?.variables).toMatchObject({ states: ['ACTIVE'] });
+  });
+
+  it('shows all pairings again when none is in the chosen state', async () => {
+    const page = renderPage(<PairingsPage />, {
+      at: '/matching/pairings?state=PAUSED',
+      route: '/matching/pairings',
+      answers: { PairingsPage: ({ states }) => list(states === null ? [active] : []) },
+    });
+    const face = await emptyFace('No pairing in this state');
+    fireEvent.click(face.getByRole('button', { name: 'Show all pairings' }));
+    expect(await screen.findByRole('link', { name: 'Helen Ward with Priya Nair' })).toBeTruthy();
+    expect(page.address()).toBe('/matching/pairings');
   });
 
   it('teaches where pairings come from when there are none, and loads with its heading', async () => {

@@ -97,8 +97,11 @@ export function PairingsPage() {
           isEmpty={({ pairings }) => pairings.totalCount === 0}
           empty={
             filter.isChanged ? (
-              <EmptyState title="No pairing in this state">
-                Choose other states, or clear the filter.
+              <EmptyState
+                title="No pairing in this state"
+                action={<Button onClick={filter.reset}>Show all pairings</Button>}
+              >
+                Choose other states, or look at all of them.
               </EmptyState>
             ) : (
               <EmptyState

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { ReviewPage } from './review-page.js';
 
@@ -379,7 +379,11 @@ describe('a review that is over or has not begun', () => {
 
   it('leads to the set-up when nobody is proposed yet', async () => {
     open({ ReviewRound: round({ counts: { ...round().round.counts, total: 0 } }) });
-    expect(await screen.findByRole('link', { name: 'Set up the round' })).toBeTruthy();
+    const face = await emptyFace('Nobody is proposed yet');
+    expect(face.getByText(/who takes part and by which rules, then propose/)).toBeTruthy();
+    expect(face.getByRole('link', { name: 'Set up the round' }).getAttribute('href')).toMatch(
+      /^\/matching\/\w+\/setup$/,
+    );
   });
 
   it('keeps its place while loading and says so when the round is not there', async () => {

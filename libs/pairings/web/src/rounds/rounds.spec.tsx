@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage, type Answers } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage, type Answers } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { MatchingPage } from './matching-page.js';
 import { PublishPage } from './publish-page.js';
@@ -298,6 +298,21 @@ describe('setting up a round', () => {
         operation: 'ChangeRound',
         variables: { input: { roundId: 'autumn', version: 1, leftOutIds: ['helen'] } },
       }),
+    );
+  });
+
+  it('says when nobody is left to take part, and where executives are marked', async () => {
+    const paired = executives.executives.map((executive) => ({
+      ...executive,
+      pairing: { __typename: 'Pairing', id: 'p1' },
+    }));
+    open({
+      answers: { RoundSetup: { round: setup }, WaitingExecutives: { executives: paired } },
+    });
+    const face = await emptyFace('Every executive has a pairing');
+    expect(face.getByText(/come back when a pairing ends/)).toBeTruthy();
+    expect(face.getByRole('link', { name: 'See executives' }).getAttribute('href')).toBe(
+      '/executives',
     );
   });
 

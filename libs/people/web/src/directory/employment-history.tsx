@@ -1,6 +1,6 @@
 import { addDays } from '@flipside/kernel';
-import { formatCalendarDay, graphql } from '@flipside/platform-web';
-import { DataTable, EmptyState, Link, Section, type Column } from '@flipside/ui';
+import { formatCalendarDay, graphql, holdsAny, useViewer } from '@flipside/platform-web';
+import { DataTable, EmptyState, Link, LinkButton, Section, type Column } from '@flipside/ui';
 
 graphql(`
   fragment EmploymentHistory on PersonRecord {
@@ -68,11 +68,20 @@ const columns: Column<Period>[] = [
 
 /** Where somebody stood in every period: what past coverage was counted from. */
 export function EmploymentHistory({ periods }: { periods: readonly Period[] }) {
+  const viewer = useViewer();
   return (
     <Section title="History" lead="Coverage on any past day is counted from these periods.">
       {periods.length === 0 ? (
-        <EmptyState level={3} title="No employment yet">
-          The next import of the staff list will bring it.
+        <EmptyState
+          level={3}
+          title="No employment yet"
+          action={
+            holdsAny(viewer, ['HR_LEAD']) && (
+              <LinkButton to="/import">Import the staff list</LinkButton>
+            )
+          }
+        >
+          The next import of the staff list brings unit, place and manager.
         </EmptyState>
       ) : (
         <DataTable

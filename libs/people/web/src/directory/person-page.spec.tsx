@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { screen } from '@testing-library/react';
 import { PersonPage } from './person-page.js';
 
@@ -69,6 +69,23 @@ describe('a person’s card', () => {
     expect(screen.getByText('employee, level 4, 80 % of full time, on leave')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Max Boss' }).getAttribute('href')).toBe('/people/p9');
     expect(screen.getByText('HR leads and this person can read this.')).toBeTruthy();
+  });
+
+  it('says what brings employment, to HR with the way there', async () => {
+    for (const roles of [['HR_LEAD' as const], ['EMPLOYEE' as const]]) {
+      const page = renderPage(<PersonPage />, {
+        ...at,
+        viewer: { roles },
+        answers: { PersonCard: card({ ...record, history: [] }) },
+      });
+      const face = await emptyFace('No employment yet');
+      expect(face.getByText(/brings unit, place and manager/)).toBeTruthy();
+      const link = face.queryByRole('link', { name: 'Import the staff list' });
+      expect(link?.getAttribute('href')).toBe(
+        roles.includes('HR_LEAD' as never) ? '/import' : undefined,
+      );
+      page.unmount();
+    }
   });
 
   it('says that there is nothing where nobody is', async () => {

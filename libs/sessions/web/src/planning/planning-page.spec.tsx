@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen } from '@testing-library/react';
 import { PlanningPage } from './planning-page.js';
 
@@ -121,6 +121,23 @@ describe('the planning page', () => {
     expect(screen.getByText(/Before: Mondays 9:00/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /^Unlock the time of Helen Ward/ })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Publish 2 pairings' })).toBeTruthy();
+  });
+
+  it('shows all pairings again when none is like the ones looked for', async () => {
+    renderPage(<PlanningPage />, {
+      viewer: HR,
+      at: '/planning?show=LOCKED&name=zzz',
+      route: '/planning',
+      answers: {
+        PlanningPage: { quarterPlan: plan },
+        PlannedPairingsPage: ({ filter, search }) =>
+          filter === 'ALL' && search === null ? page(pairing('a')) : page(),
+      },
+    });
+    const face = await emptyFace('Nothing to show here');
+    expect(face.getByText('No pairing of this plan is like that.')).toBeTruthy();
+    fireEvent.click(face.getByRole('button', { name: 'Show all pairings' }));
+    expect(await screen.findByText(/Tuesdays 10:00/)).toBeTruthy();
   });
 
   it('shows how far publishing is, and can be stopped', async () => {
