@@ -39,6 +39,7 @@ import { NominationCall1760000260000 } from './0260-nomination-call.js';
 import { LearningConsent1760000280000 } from './0280-learning-consent.js';
 import { LooksAtNominations1760000281000 } from './0281-looks-at-nominations.js';
 import { Relationship1760000290000 } from './0290-relationship.js';
+import { RoleHistory1760000310000 } from './0310-role-history.js';
 import { ArrangedDelegation1760000320000 } from './0320-arranged-delegation.js';
 
 /** The one ordered history of the database. */
@@ -84,5 +85,6 @@ export const migrations = [
   LearningConsent1760000280000,
   LooksAtNominations1760000281000,
   Relationship1760000290000,
+  RoleHistory1760000310000,
   ArrangedDelegation1760000320000,
 ];

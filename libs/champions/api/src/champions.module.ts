@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { MailChoicesModule, MailTopics, PeopleModule } from '@flipside/people-api';
+import { AuthModule, MailChoicesModule, MailTopics, PeopleModule } from '@flipside/people-api';
 import type { MailTopic } from '@flipside/people-domain';
+import { AnswerHours } from './champions/answer-hours.js';
 import { ChampionReader } from './champions/champion.reader.js';
 import { ChampionsResolver } from './champions/champions.resolver.js';
 import { ChangeChampionProfile } from './champions/change-champion-profile.js';
@@ -87,7 +88,7 @@ const callsForChampions: MailTopic = {
 };
 
 @Module({
-  imports: [MailChoicesModule, PeopleModule],
+  imports: [AuthModule, MailChoicesModule, PeopleModule],
   providers: [
     ...championsResolvers,
     CoverageFacts,
@@ -106,6 +107,7 @@ const callsForChampions: MailTopic = {
     ChampionReader,
     NameChampion,
     ChangeChampionProfile,
+    AnswerHours,
     TakeBreak,
     EndBreak,
     EndChampion,

@@ -1,3 +1,4 @@
+import { ChampionEventEntity } from './champions/champion-event.entity.js';
 import { ChampionPeriodEntity } from './champions/champion-period.entity.js';
 import { ChampionEntity } from './champions/champion.entity.js';
 import { ChampionActEntity } from './champions/champion-act.entity.js';
@@ -48,6 +49,7 @@ export { ChampionEntity, ChampionPeriodEntity, NominationEntity, NominationEvent
 export const championsEntities: readonly (new () => object)[] = [
   ChampionEntity,
   ChampionPeriodEntity,
+  ChampionEventEntity,
   NominationEntity,
   NominationEventEntity,
   ChampionActEntity,

@@ -9,6 +9,7 @@ const WORDING = {
   BREAK_OUT_OF_RANGE: 'Enter a day after today, at most a year from now.',
   NOT_RESTING: 'There is no break to end.',
   CAPACITY_OUT_OF_RANGE: 'Enter 0 to 20 pairings.',
+  HOURS_NOT_ASKED: 'These hours are not asked for any more. Look again, then decide.',
   HOURS_OUT_OF_RANGE: 'Enter 0 to 40 hours a month.',
   ABOUT_TOO_LONG: 'Keep it to 1,000 characters.',
   TOO_MANY_WORDS: 'Keep to 20 entries of at most 60 characters.',

@@ -44,7 +44,23 @@ export {
   startAsChampion,
   takeBreak,
 } from './champions/champion-period.js';
-export { checkProfile, type ChampionProfile, tidyWords } from './champions/champion-profile.js';
+export {
+  isStep,
+  PIPELINE_STAGES,
+  PIPELINE_STEPS,
+  type PipelineStage,
+  type PipelineStep,
+  type StepWay,
+  stepsOf,
+} from './pipeline.js';
+export {
+  answerHours,
+  askForHours,
+  checkProfile,
+  type ChampionProfile,
+  type HoursAgreement,
+  tidyWords,
+} from './champions/champion-profile.js';
 export {
   isMyself,
   type MailedNomination,
@@ -57,7 +73,6 @@ export {
   isClosed,
   movesFrom,
   NOMINATION_CHANNELS,
-  NOMINATION_MOVES,
   type NominationChannel,
   NOMINATION_STAGES,
   type NominationFacts,

@@ -24,6 +24,14 @@ export class ChampionEntity {
   @Column({ name: 'agreed_hours', type: 'numeric', precision: 5, scale: 2, default: 4 })
   agreedHours!: number;
 
+  /** Most hours that the programme said yes to, where the champion takes less; else the agreed ones. */
+  @Column({ name: 'approved_hours', type: 'numeric', precision: 5, scale: 2, nullable: true })
+  approvedHours!: number | null;
+
+  /** More hours than that, which wait for the programme's yes. */
+  @Column({ name: 'wanted_hours', type: 'numeric', precision: 5, scale: 2, nullable: true })
+  wantedHours!: number | null;
+
   @Column({ name: 'takes_new_pairings', type: 'boolean', default: true })
   takesNewPairings!: boolean;
 

@@ -46,18 +46,24 @@ interface ChampionRow {
   staysInTouch: boolean;
   capacity: number;
   agreedHours: number;
+  wantedHours: number | null;
   state: ChampionState;
   startsOn: Day | null;
   restsUntil: Day | null;
   version: number;
 }
 
-export interface ChampionView extends Omit<ChampionRow, 'capacity' | 'agreedHours'> {
+export interface ChampionView extends Omit<
+  ChampionRow,
+  'capacity' | 'agreedHours' | 'wantedHours'
+> {
   /** null unless the viewer is the champion or of the programme team. */
   readonly capacity: number | null;
   readonly agreedHours: number | null;
+  readonly wantedHours: number | null;
   readonly viewerCanEdit: boolean;
   readonly viewerCanEnd: boolean;
+  readonly viewerCanAnswerHours: boolean;
 }
 
 /**
@@ -71,7 +77,7 @@ const CHAMPIONS = `
     c.about, c.skills, c.problems, c.tools, c.takes_new_pairings as "takesNewPairings",
     c.profile_confirmed_on as "profileConfirmedOn", c.stays_in_touch as "staysInTouch",
     case when coalesce(c.profile_confirmed_on, c.created_at::date) <= $1::date - ${FRESH_DAYS}
-      then coalesce(c.profile_confirmed_on, c.created_at::date) + ${FRESH_DAYS} end as "fadedOn", c.capacity, c.agreed_hours as "agreedHours", c.version,
+      then coalesce(c.profile_confirmed_on, c.created_at::date) + ${FRESH_DAYS} end as "fadedOn", c.capacity, c.agreed_hours as "agreedHours", c.wanted_hours as "wantedHours", c.version,
     case
       when e.person_id is null then case when upcoming.valid_from is null then 'alumni' else 'approved' end
       when n.state = 'active' and e.status = 'leave' and not g.counts_leave then 'resting'
@@ -180,12 +186,17 @@ function paramsOf({ text, unitId, locationId, skill, states }: ChampionFilter) {
   ];
 }
 
-function viewOf(viewer: Viewer, { capacity, agreedHours, ...row }: ChampionRow): ChampionView {
+function viewOf(
+  viewer: Viewer,
+  { capacity, agreedHours, wantedHours, ...row }: ChampionRow,
+): ChampionView {
   const isLoadShown = canSeeLoad(viewer, row);
   return {
     ...row,
     capacity: isLoadShown ? capacity : null,
     agreedHours: isLoadShown ? agreedHours : null,
+    wantedHours: isLoadShown ? wantedHours : null,
+    viewerCanAnswerHours: canRunProgramme(viewer) && wantedHours !== null,
     viewerCanEdit: canEditProfile(viewer, row),
     viewerCanEnd: canRunProgramme(viewer) && row.state !== 'alumni',
   };

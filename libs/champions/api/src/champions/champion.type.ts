@@ -73,6 +73,13 @@ export class Champion {
     description: 'Hours a month agreed; null unless it is yours or you run the programme.',
   })
   agreedHours!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'More hours that they offer and that wait for the programme’s yes.',
+  })
+  wantedHours!: number | null;
+  @Field({ description: 'Whether you may say yes or no to these hours.' })
+  viewerCanAnswerHours!: boolean;
   @Field(() => Int, {
     description: 'Goes up with each change; send it back when changing the profile.',
   })
@@ -143,10 +150,20 @@ export class ChangeChampionProfileArgs {
   @Field(() => [String], { nullable: true, description: 'Tools you know.' }) tools?: string[];
   @Field(() => Int, { nullable: true, description: 'Most pairings at a time, 0 to 20.' })
   capacity?: number;
-  @Field(() => Float, { nullable: true, description: 'Hours a month agreed, 0 to 40.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours a month, 0 to 40. More than was approved waits for the programme’s yes.',
+  })
   agreedHours?: number;
   @Field(() => Boolean, { nullable: true, description: 'Whether you take new pairings.' })
   takesNewPairings?: boolean;
+}
+
+@InputType({ description: 'An answer to more hours that a champion offers.' })
+export class AnswerHoursArgs {
+  @Field(() => ID, { description: 'The champion.' }) personId!: string;
+  @Field(() => Float, { description: 'The hours you looked at.' }) hours!: number;
+  @Field({ description: 'True for yes; false leaves the hours as they are.' }) isAgreed!: boolean;
 }
 
 @InputType({ description: 'A break from today on.' })
@@ -182,6 +199,7 @@ export const ChangeChampionProfileResult = resultOf(
   'ChangeChampionProfileResult',
   'Changed, or why not.',
 );
+export const AnswerHoursResult = resultOf('AnswerHoursResult', 'Answered, or why not.');
 export const TakeBreakResult = resultOf('TakeBreakResult', 'On a break, or why not.');
 export const EndBreakResult = resultOf('EndBreakResult', 'Back, or why not.');
 export const EndChampionResult = resultOf('EndChampionResult', 'Ended, or why not.');

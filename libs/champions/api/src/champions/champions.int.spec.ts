@@ -144,7 +144,7 @@ describe('naming a champion', () => {
 });
 
 describe('one’s own profile', () => {
-  const changing = () => new ChangeChampionProfile(database.db, clock);
+  const changing = () => new ChangeChampionProfile(database.db, clock, config);
 
   it('changes what is given, keeps the rest, and confirms what it touches as of today', async () => {
     const champion = await aChampion(database.db, { skills: ['SQL'], about: 'Old' });

@@ -4,12 +4,15 @@ import type { ChampionRefusal } from '@flipside/champions-domain';
 import { barrier, CurrentViewer, PageArgs, Roles, type Viewer } from '@flipside/platform-api';
 import { type ChampionRefusalType, refusalOf } from '../champion-refusal.type.js';
 import { ChangeChampionProfile } from './change-champion-profile.js';
+import { AnswerHours } from './answer-hours.js';
 import { ChampionReader } from './champion.reader.js';
 import {
   ChampionConnection,
   ChampionFilterInput,
   type ChampionPayload,
   Champion,
+  AnswerHoursArgs,
+  AnswerHoursResult,
   ChangeChampionProfileArgs,
   ChangeChampionProfileResult,
   EndBreakResult,
@@ -34,6 +37,7 @@ export class ChampionsResolver {
     private readonly reader: ChampionReader,
     private readonly naming: NameChampion,
     private readonly changing: ChangeChampionProfile,
+    private readonly answeringHours: AnswerHours,
     private readonly resting: TakeBreak,
     private readonly returning: EndBreak,
     private readonly ending: EndChampion,
@@ -97,6 +101,18 @@ export class ChampionsResolver {
     @Args('input', { description: 'What changes.' }) input: ChangeChampionProfileArgs,
   ): Answer {
     return this.answer(viewer, this.changing.run(viewer, input));
+  }
+
+  @Mutation(() => AnswerHoursResult, {
+    description: 'Says yes or no to more hours that a champion offers.',
+  })
+  @Roles('HR_LEAD')
+  answerHours(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Whose, and what.' }) input: AnswerHoursArgs,
+  ): Answer {
+    idOf(input.personId);
+    return this.answer(viewer, this.answeringHours.run(viewer, input));
   }
 
   @Mutation(() => TakeBreakResult, { description: 'Rest from today; nobody has to agree.' })

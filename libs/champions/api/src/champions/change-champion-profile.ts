@@ -1,18 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import {
+  askForHours,
   checkProfile,
   type ChampionProfile,
   type ChampionRefusal,
   championRefusal,
+  type HoursAgreement,
 } from '@flipside/champions-domain';
-import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import {
   confirmSections,
   PROFILE_SECTIONS,
   type ProfileSection,
 } from '../network/confirm-sections.js';
 import { programmeToday } from '../programme-today.js';
+import { recordHoursAsked } from './answer-hours.js';
 import { defined } from './make-champion.js';
 
 export interface ChangeChampionProfileInput extends Partial<ChampionProfile> {
@@ -38,6 +41,7 @@ export class ChangeChampionProfile {
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
   ) {}
 
   async run(
@@ -45,20 +49,26 @@ export class ChangeChampionProfile {
     { version, ...wish }: ChangeChampionProfileInput,
   ): Promise<Result<{ personId: string }, ChampionRefusal>> {
     return this.db.transaction(async (tx) => {
-      const stored = await tx.one<ChampionProfile>(
+      const found = await tx.one<ChampionProfile & HoursAgreement>(
         `select about, skills, problems, tools, capacity, agreed_hours as "agreedHours",
-           takes_new_pairings as "takesNewPairings" from champion where person_id = $1`,
+           takes_new_pairings as "takesNewPairings", agreed_hours as agreed,
+           coalesce(approved_hours, agreed_hours) as approved, wanted_hours as wanted
+         from champion where person_id = $1`,
         [viewer.personId],
       );
-      if (!stored) throw barrier('NOT_FOUND');
+      if (!found) throw barrier('NOT_FOUND');
+      const { agreed, approved, wanted, ...stored } = found;
       const profile = checkProfile({ ...stored, ...defined(wish) });
       if (!profile.ok) return profile;
+      const before = { agreed, approved, wanted };
+      const hours =
+        wish.agreedHours == null ? before : askForHours(before, profile.value.agreedHours);
       const { today } = await programmeToday(tx, this.clock);
-      const { about, skills, problems, tools, capacity, agreedHours, takesNewPairings } =
-        profile.value;
+      const { about, skills, problems, tools, capacity, takesNewPairings } = profile.value;
       const saved = await tx.execute(
         `update champion set about = $3, skills = $4, problems = $5, tools = $6, capacity = $7,
-           agreed_hours = $8, takes_new_pairings = $9, version = version + 1
+           agreed_hours = $8, takes_new_pairings = $9, approved_hours = $10, wanted_hours = $11,
+           version = version + 1
          where person_id = $1 and version = $2`,
         [
           viewer.personId,
@@ -68,11 +78,17 @@ export class ChangeChampionProfile {
           problems,
           tools,
           capacity,
-          agreedHours,
+          hours.agreed,
           takesNewPairings,
+          hours.approved,
+          hours.wanted,
         ],
       );
       if (saved === 0) return refuse(championRefusal('CHANGED_MEANWHILE'));
+      if (hours.wanted !== null && hours.wanted !== wanted) {
+        const asked = { viewer, hours: hours.wanted, agreed, today, now: this.clock.now() };
+        await recordHoursAsked(tx, asked, this.config.baseUrl);
+      }
       // What somebody writes anew is right today; what they did not touch is as old as it was.
       const given = defined(wish);
       await confirmSections(tx, viewer.personId, {

@@ -20,7 +20,12 @@ export class EndBreak {
       const periods = await periodsOf(tx, viewer.personId);
       const back = endBreak(periods, today);
       if (!back.ok) return back;
-      await storePeriods(tx, viewer.personId, periods, back.value);
+      await storePeriods(tx, viewer.personId, periods, back.value, {
+        way: 'return',
+        actorId: viewer.personId,
+        today,
+        now: this.clock.now(),
+      });
       return ok({ personId: viewer.personId });
     });
   }

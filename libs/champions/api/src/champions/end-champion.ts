@@ -40,14 +40,14 @@ export class EndChampion {
       const periods = await periodsOf(tx, personId);
       const ended = endAsChampion(periods, { today, lastDay });
       if (!ended.ok) return ended;
-      await storePeriods(tx, personId, periods, ended.value, reason.value);
-      await closeOpenNomination(tx, {
-        nomineeId: personId,
-        to: 'withdrawn',
+      const by = {
+        way: 'ending',
         actorId: viewer.personId,
         reason: reason.value,
         now: this.clock.now(),
-      });
+      } as const;
+      await storePeriods(tx, personId, periods, ended.value, { ...by, today });
+      await closeOpenNomination(tx, { nomineeId: personId, to: 'withdrawn', ...by });
       const person = await tx.one<{ id: string; name: string; email: string | null }>(
         'select id, name, email from person where id = $1',
         [personId],

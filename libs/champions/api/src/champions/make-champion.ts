@@ -10,7 +10,13 @@ import {
 } from '@flipside/champions-domain';
 import { barrier, type Tx } from '@flipside/platform-api';
 import type { ProgrammeToday } from '../programme-today.js';
-import { lockPerson, periodsOf, type PersonFacts, storePeriods } from './champion-record.js';
+import {
+  lockPerson,
+  periodsOf,
+  type PersonFacts,
+  storePeriods,
+  type TakenBy,
+} from './champion-record.js';
 
 const USUAL_MONTHS = 12;
 
@@ -20,6 +26,7 @@ export interface NewChampion {
   readonly startsOn?: Day | null;
   /** What is left out comes from the programme, or from an earlier time as champion. */
   readonly profile: Partial<ChampionProfile>;
+  readonly by: TakenBy;
 }
 
 export interface MadeChampion {
@@ -58,7 +65,7 @@ export async function makeChampion(
   if (!profile.ok) return profile;
 
   await saveProfile(tx, person.id, profile.value);
-  await storePeriods(tx, person.id, before, started.value);
+  await storePeriods(tx, person.id, before, started.value, { ...wish.by, today });
   const term = await tx.one<{ months: number }>(
     'select term_months as months from recruiting_rule',
   );
@@ -92,7 +99,7 @@ async function saveProfile(tx: Tx, personId: string, profile: ChampionProfile): 
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (person_id) do update set about = excluded.about, skills = excluded.skills,
        problems = excluded.problems, tools = excluded.tools, capacity = excluded.capacity,
-       agreed_hours = excluded.agreed_hours, takes_new_pairings = excluded.takes_new_pairings,
+       agreed_hours = excluded.agreed_hours, takes_new_pairings = excluded.takes_new_pairings, approved_hours = null, wanted_hours = null,
        version = champion.version + 1`,
     [
       personId,

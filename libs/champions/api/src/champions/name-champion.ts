@@ -33,11 +33,13 @@ export class NameChampion {
         personId,
         startsOn: startsOn ?? null,
         profile,
+        by: { way: 'naming', actorId: viewer.personId, now: this.clock.now() },
       });
       if (!made.ok) return made;
       await closeOpenNomination(tx, {
         nomineeId: personId,
         to: 'active',
+        way: 'naming',
         actorId: viewer.personId,
         reason: 'Named directly',
         now: this.clock.now(),

@@ -23,7 +23,12 @@ export class TakeBreak {
       const periods = await periodsOf(tx, viewer.personId);
       const rested = takeBreak(periods, { today, until });
       if (!rested.ok) return rested;
-      await storePeriods(tx, viewer.personId, periods, rested.value);
+      await storePeriods(tx, viewer.personId, periods, rested.value, {
+        way: 'break',
+        actorId: viewer.personId,
+        today,
+        now: this.clock.now(),
+      });
       return ok({ personId: viewer.personId });
     });
   }

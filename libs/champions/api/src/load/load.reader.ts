@@ -49,6 +49,14 @@ export interface OverrideRow {
   readonly at: Date;
 }
 
+/** A champion who would give more time than was approved. */
+export interface HoursOffer {
+  readonly personId: string;
+  readonly name: string;
+  readonly agreedHours: number;
+  readonly wantedHours: number;
+}
+
 export interface NetworkLoad {
   readonly asOf: Day;
   readonly champions: number;
@@ -60,6 +68,7 @@ export interface NetworkLoad {
   readonly sentence: string;
   readonly busiest: readonly LoadRow[];
   readonly overrides: readonly OverrideRow[];
+  readonly offers: readonly HoursOffer[];
 }
 
 const SHOWN = 50;
@@ -148,6 +157,11 @@ export class LoadReader {
           isOver: peakMinutes > agreedMinutes,
         })),
       overrides: await this.overrides(addDays(today, -FOUR_WEEKS)),
+      offers: await this.db.rows<HoursOffer>(
+        `select p.id as "personId", p.name, c.agreed_hours as "agreedHours", c.wanted_hours as "wantedHours"
+         from champion c join person p on p.id = c.person_id
+         where c.wanted_hours is not null order by p.name, p.id limit ${SHOWN}`,
+      ),
     };
   }
 

@@ -50,6 +50,14 @@ export class OverrideRow {
   @Field(() => InstantScalar, { description: 'When.' }) at!: Date;
 }
 
+@ObjectType({ description: 'A champion who would give more time than was approved.' })
+export class HoursOffer {
+  @Field(() => ID, { description: 'The champion.' }) personId!: string;
+  @Field({ description: 'Full name.' }) name!: string;
+  @Field(() => Float, { description: 'Hours a month agreed now.' }) agreedHours!: number;
+  @Field(() => Float, { description: 'Hours a month offered.' }) wantedHours!: number;
+}
+
 @ObjectType({ description: 'How load is spread over active champions; resting ones are out.' })
 export class NetworkLoad {
   @Field(() => DayScalar, { description: 'Day of the figures, in the programme’s zone.' })
@@ -74,6 +82,8 @@ export class NetworkLoad {
   busiest!: readonly LoadRow[];
   @Field(() => [OverrideRow], { description: 'Overrides of the last four weeks, newest first.' })
   overrides!: readonly OverrideRow[];
+  @Field(() => [HoursOffer], { description: 'Offers of more time that wait for your answer.' })
+  offers!: readonly HoursOffer[];
 }
 
 @InputType({ description: 'A week to keep free of asks, or not any more.' })

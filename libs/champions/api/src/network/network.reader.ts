@@ -62,12 +62,24 @@ const TIMELINE = `
   from nomination_event v join nomination n on n.id = v.nomination_id left join person a on a.id = v.actor_id
   where n.nominee_id = $1 and ($2 or v.to_stage <> 'candidate')
   union all
-  select valid_from, 'role', state, case when $2::boolean then reason end, null, valid_from::timestamptz
-  from champion_period where person_id = $1
+  select s.on_day, 'role', s.state, case when $2::boolean then coalesce(w.reason, s.reason) end, a.name, s.on_day::timestamptz
+  from (
+    select valid_from as on_day, state, null as reason from champion_period where person_id = $1
+    union all
+    (select valid_to, 'alumni', reason from champion_period where person_id = $1 order by valid_from desc limit 1)
+  ) s
+  left join lateral (
+    select v.actor_id, v.reason from champion_event v
+    where v.person_id = $1 and v.on_day = s.on_day and (v.to_state = s.state or v.to_state = 'approved' and s.state = 'active')
+      and v.from_state is distinct from v.to_state
+    order by v.at desc limit 1
+  ) w on true
+  left join person a on a.id = w.actor_id
+  where s.on_day < 'infinity'
   union all
-  select valid_to, 'role', 'ended', case when $2::boolean then reason end, null, valid_to::timestamptz
-  from (select valid_to, reason from champion_period where person_id = $1 order by valid_from desc limit 1) l
-  where valid_to < 'infinity'
+  select v.on_day, 'remark', v.reason, null, a.name, v.at
+  from champion_event v left join person a on a.id = v.actor_id
+  where v.person_id = $1 and v.from_state = v.to_state and v.reason is not null
   union all
   select on_day, 'act', kind, null, null, on_day::timestamptz from champion_act where person_id = $1
   union all
@@ -179,7 +191,7 @@ function wordsOf(kind: string, what: string, note: string | null): string {
 const LABELS: Record<string, string> = {
   'role:active': 'Active as a champion',
   'role:resting': 'On a break',
-  'role:ended': 'The role ended',
+  'role:alumni': 'The role ended',
   'act:session': 'Held a session',
   'act:help': 'Helped a colleague',
   'act:demo': 'Showed something to a group',

@@ -27,14 +27,14 @@ export class StepDown {
       const last = lastDay != null && lastDay > today ? lastDay : today;
       const ended = endAsChampion(periods, { today, lastDay: last });
       if (!ended.ok) return ended;
-      await storePeriods(tx, personId, periods, ended.value, OWN_WISH);
-      await closeOpenNomination(tx, {
-        nomineeId: personId,
-        to: 'withdrawn',
+      const by = {
+        way: 'stepping_down',
         actorId: personId,
         reason: OWN_WISH,
         now: this.clock.now(),
-      });
+      } as const;
+      await storePeriods(tx, personId, periods, ended.value, { ...by, today });
+      await closeOpenNomination(tx, { nomineeId: personId, to: 'withdrawn', ...by });
       return ok({ personId });
     });
   }

@@ -39,7 +39,8 @@ export class AnswerNomination {
         now: this.clock.now(),
       };
       if (answer === 'no') {
-        await recordStep(tx, { ...step, to: 'declined', reason: 'The nominee said no' }, 'no');
+        const no = { to: 'declined', way: 'answer', reason: 'The nominee said no' } as const;
+        await recordStep(tx, { ...step, ...no }, 'no');
       } else {
         await tx.execute(
           `update nomination set nominee_answer = 'yes', version = version + 1 where id = $1`,

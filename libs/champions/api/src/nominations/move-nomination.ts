@@ -87,12 +87,13 @@ export class MoveNomination {
           : ok(null);
       if (!recorded.ok) return recorded;
       const startsOn =
-        input.toStage === 'approved' ? await this.approve(tx, nomination, input) : ok(null);
+        input.toStage === 'approved' ? await this.approve(tx, viewer, nomination, input) : ok(null);
       if (!startsOn.ok) return startsOn;
       await recordStep(tx, {
         nominationId: nomination.id,
         from: nomination.stage,
         to: input.toStage,
+        way: 'decision',
         actorId: viewer.personId,
         reason: allowed.value,
         now: this.clock.now(),
@@ -124,6 +125,7 @@ export class MoveNomination {
 
   private async approve(
     tx: Tx,
+    { personId: actorId }: Viewer,
     { id, nomineeId }: NominationRecord,
     { startsOn, capacity, agreedHours }: MoveNominationInput,
   ): Promise<Result<Day, ChampionRefusal>> {
@@ -136,6 +138,7 @@ export class MoveNomination {
       personId: nomineeId,
       startsOn: startsOn ?? null,
       profile,
+      by: { way: 'decision', actorId, now: this.clock.now() },
     });
     if (!made.ok) return made;
     await tx.execute(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import { isMyself, type MailedNomination } from '@flipside/champions-domain';
-import { nameIs } from '@flipside/people-api';
+import { nameIs, SignIn } from '@flipside/people-api';
 import {
   CLOCK,
   CONFIG,
@@ -41,40 +41,56 @@ export class NominateByMail {
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl' | 'mailFrom'>,
+    private readonly signIn: SignIn,
     private readonly nominate: Nominate,
   ) {}
 
   /**
    * Safe to run twice with the same mail: what it nominated is nominated once, what it is answered is written once.
+   * @param from whom the relay vouches for; only the address of the staff list gives a voice
    * @param messageId of the mail
-   * @returns whether the mail's wish stands: somebody is nominated by its sender
+   * @returns `nominated`: the mail's wish stands; `asked`: its sender was told what to do; `stranger`: nobody of ours
    */
   async run(
+    from: string | null,
+    nomination: MailedNomination,
+    messageId: string,
+  ): Promise<'nominated' | 'asked' | 'stranger'> {
+    const known = await this.db.one<{ id: string }>('select id from person where email = $1', [
+      from,
+    ]);
+    const sender = known && (await this.signIn.viewerById(known.id));
+    if (!sender) return 'stranger';
+    const open = await this.openQuestion(sender, nomination);
+    if (!open) return 'nominated';
+    const { personId: id, name, email } = sender;
+    const whom = nomination.whom.slice(0, 80);
+    const dedupeKey = `nomination-unclear:${messageId}`;
+    const asked = { dedupeKey, sender: { id, name, email }, whom, paragraphs: open };
+    await this.db.transaction((tx) => writeNominationUnclear(tx, asked, this.config.baseUrl));
+    return 'asked';
+  }
+
+  /** Nominates; what has to be asked back instead, in paragraphs, when it cannot. */
+  private async openQuestion(
     sender: Viewer,
     { whom, reason }: MailedNomination,
-    messageId: string,
-  ): Promise<boolean> {
+  ): Promise<string[] | null> {
     const { today } = await programmeToday(this.db, this.clock);
     const found = isMyself(whom)
       ? [{ id: sender.personId, words: sender.name }]
       : await this.named(whom, today);
     const [nominee] = found;
-    if (!nominee || found.length > 1) {
-      await this.ask(sender, whom, messageId, whoIsMeant(whom, found));
-      return false;
-    }
+    if (!nominee || found.length > 1) return whoIsMeant(whom, found);
     const nomineeId = nominee.id;
     const done = await this.nominate.run(sender, { nomineeId, reason, channel: 'email' });
-    if (done.ok || (await this.isDoneAlready(sender, nomineeId))) return true;
-    const paragraphs =
-      done.refusal.field === 'reason'
-        ? [
-            `${done.refusal.message} ${nominee.words} reads it.`,
-            'Send your mail once more, as plain text with that line at its beginning.',
-          ]
-        : [done.refusal.message];
-    await this.ask(sender, whom, messageId, paragraphs);
-    return false;
+    if (done.ok || (await this.isDoneAlready(sender, nomineeId))) return null;
+    return done.refusal.field === 'reason'
+      ? [
+          `${done.refusal.message} ${nominee.words} reads it.`,
+          'Send your mail once more, as plain text with that line at its beginning.',
+        ]
+      : [done.refusal.message];
   }
 
   private named(whom: string, today: string): Promise<Found[]> {
@@ -98,22 +114,6 @@ export class NominateByMail {
       [nomineeId, personId],
     );
     return open !== null;
-  }
-
-  private ask(
-    { personId: id, name, email }: Viewer,
-    whom: string,
-    messageId: string,
-    paragraphs: readonly string[],
-  ): Promise<void> {
-    const dedupeKey = `nomination-unclear:${messageId}`;
-    return this.db.transaction((tx) =>
-      writeNominationUnclear(
-        tx,
-        { dedupeKey, sender: { id, name, email }, whom: whom.slice(0, 80), paragraphs },
-        this.config.baseUrl,
-      ),
-    );
   }
 }
 

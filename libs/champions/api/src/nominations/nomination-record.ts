@@ -1,9 +1,11 @@
 import { newId } from '@flipside/kernel';
 import {
   isClosed,
+  isStep,
   type ManagerAnswer,
   type NominationStage,
   type NomineeAnswer,
+  type StepWay,
 } from '@flipside/champions-domain';
 import type { Tx } from '@flipside/platform-api';
 
@@ -39,8 +41,19 @@ export interface Step {
   readonly now: Date;
 }
 
-/** Moves a nomination and writes the step into its history. */
-export async function recordStep(tx: Tx, step: Step, answer?: NomineeAnswer): Promise<void> {
+/** A step with the way it is taken. */
+export interface TakenStep extends Step {
+  readonly from: NominationStage;
+  readonly way: StepWay;
+}
+
+/**
+ * Moves a nomination and writes the step into its history.
+ * @throws for a step that is not in the table: the command should have refused it
+ */
+export async function recordStep(tx: Tx, step: TakenStep, answer?: NomineeAnswer): Promise<void> {
+  const { way, from, to, reason } = step;
+  if (!isStep(way, from, to, reason)) throw new Error(`No ${way} leads from ${from} to ${to}`);
   await tx.execute(
     `update nomination set stage = $2, stage_since = case when stage = $2 then stage_since else $3 end,
        closed_at = $4, nominee_answer = coalesce($5, nominee_answer), version = version + 1
@@ -65,6 +78,7 @@ export async function closeOpenNomination(
   step: {
     nomineeId: string;
     to: 'active' | 'withdrawn';
+    way: StepWay;
     actorId: string;
     reason: string;
     now: Date;
@@ -79,6 +93,7 @@ export async function closeOpenNomination(
     nominationId: open.id,
     from: open.stage,
     to: step.to,
+    way: step.way,
     actorId: step.actorId,
     reason: step.reason,
     now: step.now,

@@ -1,4 +1,9 @@
-import { isClosed, type NominationStage, type NomineeAnswer } from '@flipside/champions-domain';
+import {
+  isClosed,
+  type NominationStage,
+  type NomineeAnswer,
+  stepsOf,
+} from '@flipside/champions-domain';
 import type { Viewer } from '@flipside/platform-api';
 
 export interface NominationOf {
@@ -19,8 +24,7 @@ export const canAnswer = (viewer: Who, nomination: NominationOf): boolean =>
 
 /** Whoever nominated may take it back until it is decided. */
 export const canWithdraw = (viewer: Who, nomination: NominationOf): boolean =>
-  viewer.personId === nomination.nominatorId &&
-  ['candidate', 'nominated', 'screened', 'interviewed'].includes(nomination.stage);
+  viewer.personId === nomination.nominatorId && stepsOf('withdrawal', nomination.stage).length > 0;
 
 /** The nominee, who hears of a nomination when asked: a candidate is only an idea of the programme. */
 export const isNominee = (

@@ -25,6 +25,7 @@ export class WithdrawNomination {
         nominationId,
         from: nomination.stage,
         to: 'withdrawn',
+        way: 'withdrawal',
         actorId: viewer.personId,
         reason: null,
         now: this.clock.now(),

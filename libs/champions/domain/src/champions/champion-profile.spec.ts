@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkProfile, type ChampionProfile } from './champion-profile.js';
+import fc from 'fast-check';
+import {
+  answerHours,
+  askForHours,
+  checkProfile,
+  type ChampionProfile,
+} from './champion-profile.js';
 
 const profile: ChampionProfile = {
   about: '',
@@ -41,5 +47,34 @@ describe('a champion’s profile', () => {
     ['tools', { tools: ['t'.repeat(61)] }, 'TOO_MANY_WORDS'],
   ])('names the field %s when it is out of range: %j', (field, wish, code) => {
     expect(checkProfile({ ...profile, ...wish })).toMatchObject({ refusal: { code, field } });
+  });
+});
+
+describe('hours that were agreed', () => {
+  const hours = fc.double({ min: 0, max: 40, noNaN: true });
+  const agreement = fc
+    .tuple(hours, hours, fc.option(hours))
+    .map(([a, b, wanted]) => ({ agreed: Math.min(a, b), approved: Math.max(a, b), wanted }));
+
+  it('go down at once, and back up to what was approved', () => {
+    const start = { agreed: 6, approved: 6, wanted: null };
+    const less = askForHours(start, 2);
+    expect(less).toEqual({ agreed: 2, approved: 6, wanted: null });
+    expect(askForHours(less, 6)).toEqual(start);
+  });
+
+  it('never pass what was approved without the programme’s yes, whatever is asked', () => {
+    fc.assert(
+      fc.property(agreement, fc.array(hours), (start, asked) => {
+        const end = asked.reduce(askForHours, start);
+        expect(end.agreed).toBeLessThanOrEqual(start.approved);
+        expect(end.approved).toBe(start.approved);
+        // A no changes nothing, a yes gives what was asked.
+        expect(answerHours(end, false)).toEqual({ ...end, wanted: null });
+        const yes = answerHours(end, true);
+        expect(yes.agreed).toBe(end.wanted ?? end.agreed);
+        expect(yes.agreed).toBeLessThanOrEqual(yes.approved);
+      }),
+    );
   });
 });

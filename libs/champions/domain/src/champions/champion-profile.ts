@@ -59,3 +59,27 @@ export function checkProfile(profile: ChampionProfile): Result<ChampionProfile, 
   // The database keeps quarters of an hour exactly; finer shares of an hour mean nothing here.
   return ok({ ...tidy, agreedHours: Math.round(tidy.agreedHours * 4) / 4 });
 }
+
+export interface HoursAgreement {
+  readonly agreed: number;
+  /** Most hours that the programme said yes to. */
+  readonly approved: number;
+  /** More than that, waiting for a yes; null when nothing waits. */
+  readonly wanted: number | null;
+}
+
+/**
+ * A champion changes their own hours. Up to what was approved they need nobody: less is their protection, and back again
+ * was agreed once. More is part of approval (capabilities B-28, B-29), so it waits as a wish, and nothing is asked of them
+ * for it until the programme says yes.
+ */
+export const askForHours = ({ agreed, approved }: HoursAgreement, hours: number): HoursAgreement =>
+  hours > approved
+    ? { agreed, approved, wanted: hours }
+    : { agreed: hours, approved, wanted: null };
+
+/** The programme answers the wish: as asked, or as it was. */
+export const answerHours = (hours: HoursAgreement, isAgreed: boolean): HoursAgreement =>
+  isAgreed && hours.wanted !== null
+    ? { agreed: hours.wanted, approved: hours.wanted, wanted: null }
+    : { ...hours, wanted: null };

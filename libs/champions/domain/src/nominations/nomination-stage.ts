@@ -1,18 +1,13 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, championRefusal } from '../champion-refusals.js';
+import { PIPELINE_STAGES, type PipelineStage, type PipelineStep, stepsOf } from '../pipeline.js';
 
-export const NOMINATION_STAGES = [
-  'candidate',
-  'nominated',
-  'screened',
-  'interviewed',
-  'approved',
-  'onboarding',
-  'active',
-  'declined',
-  'withdrawn',
-] as const;
-export type NominationStage = (typeof NOMINATION_STAGES)[number];
+/** A nomination ends where the role begins: rests and the time after are the champion's. */
+export type NominationStage = Exclude<PipelineStage, 'resting' | 'alumni'>;
+
+export const NOMINATION_STAGES: readonly NominationStage[] = PIPELINE_STAGES.filter(
+  (stage) => stage !== 'resting' && stage !== 'alumni',
+);
 
 /** Stages in which somebody still has something to do, in their order. */
 export const OPEN_STAGES = [
@@ -30,43 +25,21 @@ export const NOMINATION_CHANNELS = ['web', 'link', 'email', 'api'] as const;
 export type NominationChannel = (typeof NOMINATION_CHANNELS)[number];
 export type NominationSource = 'self' | 'peer' | 'manager' | 'hr';
 
-interface Move {
-  readonly from: NominationStage;
-  readonly to: NominationStage;
-  /** The nominee has said yes. */
-  readonly needsYes: boolean;
-  /** The reason is the record of this step: who was seen, what was found, why it ends. */
-  readonly needsReason: boolean;
-}
-
-/** Every step the programme team can take. What is not here cannot happen, whoever asks. */
-export const NOMINATION_MOVES: readonly Move[] = [
-  { from: 'candidate', to: 'nominated', needsYes: false, needsReason: false },
-  { from: 'candidate', to: 'declined', needsYes: false, needsReason: true },
-  { from: 'nominated', to: 'screened', needsYes: true, needsReason: false },
-  { from: 'nominated', to: 'declined', needsYes: false, needsReason: true },
-  // The record of the interview stands for a reason.
-  { from: 'screened', to: 'interviewed', needsYes: true, needsReason: false },
-  { from: 'screened', to: 'approved', needsYes: true, needsReason: true },
-  { from: 'screened', to: 'declined', needsYes: false, needsReason: true },
-  { from: 'interviewed', to: 'approved', needsYes: true, needsReason: false },
-  { from: 'interviewed', to: 'declined', needsYes: false, needsReason: true },
-  { from: 'approved', to: 'onboarding', needsYes: true, needsReason: false },
-  { from: 'approved', to: 'active', needsYes: true, needsReason: false },
-  { from: 'onboarding', to: 'active', needsYes: true, needsReason: false },
-];
-
 export interface NominationFacts {
   readonly stage: NominationStage;
   readonly nomineeAnswer: NomineeAnswer;
 }
 
 /** Where a nomination can go from here, the nominee's answer considered. */
-export function movesFrom({ stage, nomineeAnswer }: NominationFacts): readonly Move[] {
-  return NOMINATION_MOVES.filter(
-    (move) => move.from === stage && (!move.needsYes || nomineeAnswer === 'yes'),
-  );
+export function movesFrom({ stage, nomineeAnswer }: NominationFacts): readonly NominationMove[] {
+  return stepsOf('decision', stage)
+    .filter(isNominationMove)
+    .filter((move) => !move.needsYes || nomineeAnswer === 'yes');
 }
+
+type NominationMove = PipelineStep & { readonly to: NominationStage };
+const isNominationMove = (move: PipelineStep): move is NominationMove =>
+  move.to !== 'resting' && move.to !== 'alumni';
 
 /** Whether a nomination in this stage is done with. */
 export function isClosed(stage: NominationStage): boolean {
@@ -91,7 +64,7 @@ export function checkMove(
   reason: string | null | undefined,
 ): Result<string | null, ChampionRefusal> {
   if (isClosed(nomination.stage)) return refuse(championRefusal('NOMINATION_CLOSED'));
-  const move = NOMINATION_MOVES.find((each) => each.from === nomination.stage && each.to === to);
+  const move = stepsOf('decision', nomination.stage).find((each) => each.to === to);
   if (!move) return refuse(championRefusal('NO_SUCH_MOVE', 'toStage'));
   if (move.needsYes && nomination.nomineeAnswer !== 'yes') {
     return refuse(championRefusal('NOMINEE_FIRST'));

@@ -29,6 +29,7 @@ import { Suspense } from 'react';
 import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
 import { useChampionPanels } from './champion-panels.js';
 import { ChampionRecord } from './champion-record.js';
+import { HoursOffer } from './hours-offer.js';
 import { EndChampionSheet } from './end-champion-sheet.js';
 import { ProfileForm } from './profile-form.js';
 
@@ -53,9 +54,11 @@ const ChampionPageDocument = graphql(`
       profileConfirmedOn
       capacity
       agreedHours
+      wantedHours
       version
       viewerCanEdit
       viewerCanEnd
+      viewerCanAnswerHours
     }
   }
 `);
@@ -124,6 +127,7 @@ function Profile({ champion }: { champion: Champion }) {
   return (
     <Stack gap="24">
       <StateNotice champion={champion} />
+      {champion.wantedHours != null && <HoursOffer champion={champion} />}
       <Columns min="20rem" gap="24">
         <Card title="Can help with">
           {hasWords ? (

@@ -27,6 +27,7 @@ const ChangeProfile = graphql(`
           tools
           capacity
           agreedHours
+          wantedHours
           takesNewPairings
           profileConfirmedOn
           version
@@ -75,12 +76,15 @@ export function ProfileForm({ champion, onClose }: { champion: Champion; onClose
     problems: champion.problems.join(', '),
     tools: champion.tools.join(', '),
     capacity: champion.capacity ?? '',
-    agreedHours: champion.agreedHours ?? '',
+    agreedHours: champion.wantedHours ?? champion.agreedHours ?? '',
     takesNewPairings: champion.takesNewPairings,
   });
   const [problem, setProblem] = useState<{ field: string | null; message: string }>();
   const save = useAction(ChangeProfile, {
-    said: () => 'Saved. Everyone here sees it.',
+    said: ({ champion: { agreedHours, wantedHours } }) =>
+      wantedHours == null
+        ? 'Saved. Everyone here sees it.'
+        : `Saved. The programme is asked about ${wantedHours} hours a month; until then it stays at ${agreedHours ?? 0}.`,
     onDone: () => {
       draft.clear();
       onClose();
@@ -148,7 +152,7 @@ export function ProfileForm({ champion, onClose }: { champion: Champion; onClose
         <NumberInput
           id="profile-agreedHours"
           label="Hours a month agreed with my manager"
-          description="You and the programme see this."
+          description="You and the programme see this. Less counts at once; more than was approved waits for the programme’s yes."
           min={0}
           max={40}
           step={0.5}

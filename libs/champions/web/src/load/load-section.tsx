@@ -32,6 +32,12 @@ const NetworkLoad = graphql(`
         agreedHours
         isOver
       }
+      offers {
+        personId
+        name
+        agreedHours
+        wantedHours
+      }
       overrides {
         id
         championId
@@ -113,6 +119,7 @@ export function LoadSection() {
               rows={networkLoad.busiest.slice(0, SHOWN)}
               rowKey={({ personId }) => personId}
             />
+            <Offers offers={networkLoad.offers} />
             <Overrides overrides={networkLoad.overrides} />
           </Stack>
         )}
@@ -122,6 +129,41 @@ export function LoadSection() {
 }
 
 const SHOWN = 12;
+
+/** Champions who would give more than was approved; answered on their page. */
+function Offers({ offers }: { offers: Load['offers'] }) {
+  if (offers.length === 0) return null;
+  return (
+    <DataTable
+      caption="Offers of more time, waiting for your answer"
+      isCaptionShown
+      rows={offers}
+      rowKey={({ personId }) => personId}
+      columns={[
+        {
+          id: 'champion',
+          header: 'Champion',
+          isRowHeader: true,
+          cell: ({ personId, name }) => <Link to={`/champions/${personId}`}>{name}</Link>,
+        },
+        {
+          id: 'agreed',
+          header: 'Agreed',
+          align: 'end',
+          phone: 'line',
+          cell: ({ agreedHours }) => hoursInWords(agreedHours),
+        },
+        {
+          id: 'offered',
+          header: 'Offered',
+          align: 'end',
+          phone: 'aside',
+          cell: ({ wantedHours }) => hoursInWords(wantedHours),
+        },
+      ]}
+    />
+  );
+}
 
 function Overrides({ overrides }: { overrides: Load['overrides'] }) {
   const dates = useDates();

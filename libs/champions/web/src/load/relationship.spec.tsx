@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { HoursOffer } from '../directory/hours-offer.js';
 import { NetworkPage } from './network-page.js';
 import { StillRight } from './still-right.js';
 import { InTouch, TermCard } from './term-card.js';
@@ -179,5 +180,41 @@ describe('the heartbeat of the network', () => {
     expect(screen.getByRole('link', { name: '6' }).getAttribute('href')).toBe(
       '/champions?state=ALUMNI',
     );
+  });
+});
+
+describe('more hours than were approved', () => {
+  const offer = { personId: 'p1', agreedHours: 4, wantedHours: 8, viewerCanAnswerHours: true };
+
+  it('are answered with one press by the programme', async () => {
+    const page = renderPage(<HoursOffer champion={offer} />, {
+      answers: {
+        AnswerHours: {
+          answerHours: {
+            __typename: 'ChampionPayload',
+            champion: {
+              __typename: 'Champion',
+              ...offer,
+              agreedHours: 8,
+              wantedHours: null,
+              version: 2,
+            },
+          },
+        },
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Agree to 8 hours' }));
+    await waitFor(() =>
+      expect(page.asked.at(-1)).toMatchObject({
+        operation: 'AnswerHours',
+        variables: { input: { personId: 'p1', hours: 8, isAgreed: true } },
+      }),
+    );
+  });
+
+  it('are an offer to the champion, who is asked nothing more by then', () => {
+    renderPage(<HoursOffer champion={{ ...offer, viewerCanAnswerHours: false }} />);
+    expect(screen.getByText('8 hours a month offered, 4 hours agreed')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Agree/ })).toBeNull();
   });
 });

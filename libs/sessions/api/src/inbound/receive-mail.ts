@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isForNominations, NominateByMail } from '@flipside/champions-api';
-import { type MailedNomination, nominationInMail } from '@flipside/champions-domain';
+import { nominationInMail } from '@flipside/champions-domain';
 import { newId, type Clock } from '@flipside/kernel';
 import { SignIn } from '@flipside/people-api';
 import {
@@ -136,9 +136,11 @@ export class ReceiveMail {
     if (!mail.calendar) {
       const isToNominations = isForNominations(this.config, [...recipients, ...mail.to]);
       const nomination = mail.isAutomatic ? null : nominationInMail({ ...mail, isToNominations });
-      return nomination
-        ? this.nomination(mail, nomination, isChecked, messageId)
-        : this.words(mail, isChecked, tied, now);
+      if (!nomination) return this.words(mail, isChecked, tied, now);
+      const outcome = isChecked
+        ? await this.nominateByMail.run(mail.from, nomination, messageId)
+        : 'unchecked';
+      return { what: 'nomination', outcome };
     }
     const reply = readReply(mail.calendar);
     if (!reply) return UNREADABLE;
@@ -165,24 +167,6 @@ export class ReceiveMail {
       if (personId) return personId;
     }
     return null;
-  }
-
-  /** Somebody nominates. Only the address that we know counts: a mark in another address gives no voice here. */
-  private async nomination(
-    { from }: ReadMail,
-    nomination: MailedNomination,
-    isChecked: boolean,
-    messageId: string,
-  ): Promise<Taken> {
-    const what = 'nomination';
-    if (!isChecked) return { what, outcome: 'unchecked' };
-    const known = await this.db.one<{ id: string }>('select id from person where email = $1', [
-      from,
-    ]);
-    const sender = known && (await this.signIn.viewerById(known.id));
-    if (!sender) return { what, outcome: 'stranger' };
-    const isNominated = await this.nominateByMail.run(sender, nomination, messageId);
-    return { what, outcome: isNominated ? 'nominated' : 'asked' };
   }
 
   /** Words are for nobody here: whoever wrote them gets links that work, at the address we know. */
