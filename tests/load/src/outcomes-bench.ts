@@ -37,8 +37,7 @@ const QUESTIONS: readonly Asked[] = [
     name: 'outcomes page and board page',
     bodies: [
       body(`{ outcomesReport { asOf lastMonth figures { key kind title definition sentence isWithheld n of from dataOn note
-        numbers { label text value } units { unitId unitName n sentence numbers { label text value } } }
-        participation { held planned } } }`),
+        numbers { label text value } units { unitId unitName n sentence numbers { label text value } } } } }`),
     ],
   },
   {

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   FIGURES,
+  fluencyNumbers,
   hoursRange,
   hoursRangeWords,
+  RELEASED_KEYS,
   sentenceOf,
   shareWords,
   summaryOf,
@@ -22,6 +24,7 @@ describe('monthly figures', () => {
     expect(new Set(FIGURES.map(({ key }) => key)).size).toBe(FIGURES.length);
     expect(FIGURES.filter(({ kind }) => kind === 'activity').map(({ key }) => key)).toEqual([
       'hands_on',
+      'participation',
       'time_given',
     ]);
   });
@@ -35,6 +38,16 @@ describe('monthly figures', () => {
       part('d', 1, 0, null),
     ];
     expect(summaryOf('outcome:cycle_time:measured', cycle)).toEqual([4, 55, 20]);
+  });
+
+  it('have fluency by level and share, with the lower of two middle levels and no mean', () => {
+    expect(RELEASED_KEYS).toContain('fluency:discernment');
+    const numbers = [0, 1, 2, 4].map((level) =>
+      part(`p${level}`, ...fluencyNumbers('data', level)),
+    );
+    expect(summaryOf('fluency:data', numbers)).toEqual([4, 2, 1]);
+    const shares = [1, 0, 1].map((is, at) => part(`p${at}`, ...fluencyNumbers('calibrated', is)));
+    expect(summaryOf('fluency:calibrated', shares)).toEqual([3, 2]);
   });
 
   it('give hours as a range of ten around them, also below zero', () => {

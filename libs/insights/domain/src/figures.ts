@@ -1,9 +1,12 @@
 import {
   CHECK_DAYS,
   EVIDENCE_GRADES,
+  FLUENCY_FIGURES,
+  isFluencyShare,
   median,
   OUTCOME_CATEGORIES,
   type EvidenceGrade,
+  type FluencyFigureKind,
   type OutcomeCategory,
 } from '@flipside/learnings-domain';
 import type { Part } from './release.js';
@@ -118,6 +121,15 @@ export const FIGURES: readonly FigureDefinition[] = [
     numbers: ['enrolled', 'with a real task'],
   },
   {
+    key: 'participation',
+    kind: 'activity',
+    title: 'Sessions that took place',
+    definition:
+      'Held ÷ due in the 26 weeks up to the end of the month. Due is what was not called off or moved away before.',
+    of: 'pairings',
+    numbers: ['due', 'held'],
+  },
+  {
     key: 'time_given',
     kind: 'activity',
     title: 'Time that sessions take',
@@ -128,18 +140,36 @@ export const FIGURES: readonly FigureDefinition[] = [
   },
 ];
 
+/** Names the figure about fluency of this kind. Its numbers: people, those it is true of, and the middle level. */
+export const fluencyKey = (kind: FluencyFigureKind): string => `fluency:${kind}`;
+
+/** Everything that is published month by month: the page of outcomes, and fluency on a page of its own. */
+export const RELEASED_KEYS: readonly string[] = [
+  ...FIGURES.map(({ key }) => key),
+  ...FLUENCY_FIGURES.map(fluencyKey),
+];
+
+/** One person's numbers of a figure about fluency. True of a level is “practising” or further. */
+export const fluencyNumbers = (kind: FluencyFigureKind, value: number): number[] =>
+  isFluencyShare(kind) ? [1, value] : [1, Number(value >= 2), value];
+
 /** Sums of the parts, or what stands for a sum where medians are asked for. */
 export function summaryOf(key: string, parts: readonly Part[]): (number | null)[] {
   const width = Math.max(0, ...parts.map(({ numbers }) => numbers.length));
   return Array.from({ length: width }, (_, at) => {
     const all = parts.flatMap(({ numbers }) => numbers[at] ?? []);
     if (isMedian(key, at)) return median(all);
+    if (key.startsWith('fluency:') && at === 2) return lowerMiddle(all);
     return all.reduce((sum, each) => sum + each, 0);
   });
 }
 
 const isMedian = (key: string, at: number): boolean =>
   (key.startsWith('outcome:cycle_time') && at === 2) || (key === 'claim_check' && at === 1);
+
+/** Levels have an order and no distance, so of two middles the lower one stands, not their mean. */
+const lowerMiddle = (levels: readonly number[]): number | null =>
+  levels.toSorted((one, other) => one - other)[Math.floor((levels.length - 1) / 2)] ?? null;
 
 /** Hours as a range of tens: people estimate time badly, and an exact figure would look surer than it is. */
 export function hoursRange(hours: number): { low: number; high: number } {
@@ -190,6 +220,8 @@ export function sentenceOf(key: string, numbers: readonly (number | null)[]): st
         : `${shareWords(c, b)} who answered still do it, ${d} would not go back. Asked: ${a}.`;
     case 'time_given':
       return `${a} sessions took both people ${rangeWords(b)} hours together, preparing and logging ${rangeWords(c)} more.`;
+    case 'participation':
+      return `${shareWords(b, a)} sessions that were due in 26 weeks took place.`;
     case 'ripple':
       return `What ${a} people wrote was tried by others ${b} times.`;
     default:

@@ -1,8 +1,11 @@
 export {
   CATEGORY_TITLES,
   FIGURES,
+  fluencyKey,
+  fluencyNumbers,
   hoursRange,
   outcomeKey,
+  RELEASED_KEYS,
   sentenceOf,
   shareWords,
   summaryOf,

@@ -17,6 +17,8 @@ export interface Released {
   /** Empty for the whole company. */
   cut: string;
   members: readonly string[];
+  /** The small-group limit that held when it was published. */
+  limit: number;
 }
 
 /** Names the facts of one person. The same fact of the same person is the same secret, whenever it is published. */
@@ -46,9 +48,23 @@ export function isSafeTogether(sums: readonly Released[], limit: number): boolea
   return [...cells.values()].every((people) => people.size >= limit);
 }
 
+/**
+ * The limit may be changed. What was published under it keeps its promise: sums that were published under at least some limit
+ * are safe together under that limit. So a raised limit protects from then on, and what was published before stays as
+ * safe as it was.
+ */
+function isSafeUnderEach(sums: readonly Released[]): boolean {
+  return [...new Set(sums.map(({ limit }) => limit))].every((limit) =>
+    isSafeTogether(
+      sums.filter((sum) => sum.limit >= limit),
+      limit,
+    ),
+  );
+}
+
 export type Release =
   | { state: 'published'; cuts: readonly (Released & { parts: readonly Part[] })[] }
-  /** Fewer people than the limit stand behind it. */
+  /** Fewer people than the limit ever stood behind it. */
   | { state: 'too_few' }
   /** It would give away, beside what was published before, the numbers of a few. */
   | { state: 'held' };
@@ -63,10 +79,13 @@ export function releaseOf(
   before: readonly Released[],
   limit: number,
 ): Release {
-  if (new Set(parts.map(({ who }) => who)).size < limit) return { state: 'too_few' };
+  // That a published figure falls below the limit would tell of the few who left it: the earlier one stands.
+  if (new Set(parts.map(({ who }) => who)).size < limit)
+    return { state: before.length > 0 ? 'held' : 'too_few' };
   const cut = (name: string, inside: readonly Part[]) => ({
     cut: name,
     members: inside.flatMap(membersOf),
+    limit,
     parts: inside,
   });
   const company = cut('', parts);
@@ -84,6 +103,6 @@ export function releaseOf(
       ),
     );
   for (const cuts of [[company, ...shown], [company]])
-    if (isSafeTogether([...before, ...cuts], limit)) return { state: 'published', cuts };
+    if (isSafeUnderEach([...before, ...cuts])) return { state: 'published', cuts };
   return { state: 'held' };
 }

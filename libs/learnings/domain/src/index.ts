@@ -111,8 +111,9 @@ export {
 } from './fluency.js';
 export { changesOf, gainOf, normalisedGain, slopeOf, type LevelChange } from './fluency-change.js';
 export {
-  fluencyFigures,
-  type FluencyFigure,
+  FLUENCY_FIGURES,
+  fluencyMarks,
+  isFluencyShare,
   type FluencyFigureKind,
   type Observation,
 } from './fluency-figures.js';

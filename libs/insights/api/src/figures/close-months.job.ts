@@ -1,5 +1,5 @@
 import { addDays, type Clock, type Day } from '@flipside/kernel';
-import { FIGURES, releaseOf, summaryOf, type Released } from '@flipside/insights-domain';
+import { RELEASED_KEYS, releaseOf, summaryOf, type Released } from '@flipside/insights-domain';
 import { postOutcomeMonth } from '@flipside/learnings-api';
 import { firstOfNextMonth, monthOf } from '@flipside/learnings-domain';
 import {
@@ -62,7 +62,8 @@ export class CloseMonths implements JobHandler<Nothing> {
 async function nextMonth(tx: Tx, open: Day): Promise<Day | null> {
   const row = await tx.one<{ last: Day | null; first: Day | null }>(
     `select (select max(month) from outcome_month) as last,
-       least((select min(valid_from) from outcome), (select min(created_at)::date from learning)) as first`,
+       least((select min(valid_from) from outcome), (select min(created_at)::date from learning),
+         (select min(at)::date from fluency_rating), (select min(starts_at)::date from session where status = 'held')) as first`,
   );
   if (row?.last) return firstOfNextMonth(row.last);
   if (!row?.first) return null;
@@ -77,6 +78,7 @@ interface Row {
   people: number;
   numbers: (number | null)[] | null;
   members: readonly string[];
+  small_group_limit: number;
 }
 
 async function publish(
@@ -89,26 +91,26 @@ async function publish(
   const parts = await partsOf(tx, month, zone, units);
   const before = new Map<string, Released[]>();
   for (const { figure, ...sum } of await tx.rows<Released & { figure: string }>(
-    `select figure, cut, members from figure_release where numbers is not null`,
+    `select figure, cut, members, small_group_limit as "limit" from figure_release where numbers is not null`,
   ))
     before.set(figure, [...(before.get(figure) ?? []), sum]);
-  const rows = FIGURES.flatMap(({ key }): Row[] => {
+  const rows = RELEASED_KEYS.flatMap((key): Row[] => {
     const release = releaseOf(parts.get(key) ?? [], before.get(key) ?? [], limit);
     if (release.state === 'held') return [];
+    const base = { figure: key, month, small_group_limit: limit };
     if (release.state === 'too_few')
-      return [{ figure: key, cut: '', month, people: 0, numbers: null, members: [] }];
+      return [{ ...base, cut: '', people: 0, numbers: null, members: [] }];
     return release.cuts.map(({ cut, members, parts: inside }) => ({
-      figure: key,
+      ...base,
       cut,
-      month,
       people: new Set(inside.map(({ who }) => who)).size,
       numbers: summaryOf(key, inside),
       members,
     }));
   });
   await tx.execute(
-    `insert into figure_release (figure, cut, month, people, numbers, members)
-     select figure, cut, month, people, numbers, members from jsonb_populate_recordset(null::figure_release, $1::jsonb)`,
+    `insert into figure_release (figure, cut, month, people, numbers, members, small_group_limit)
+     select figure, cut, month, people, numbers, members, small_group_limit from jsonb_populate_recordset(null::figure_release, $1::jsonb)`,
     [JSON.stringify(rows)],
   );
 }

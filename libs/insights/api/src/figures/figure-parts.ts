@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '@flipside/kernel';
-import { outcomeKey, type Part } from '@flipside/insights-domain';
+import { fluencyKey, fluencyNumbers, outcomeKey, type Part } from '@flipside/insights-domain';
 import {
   firstOfNextMonth,
+  FLUENCY_FIGURES,
+  fluencyMarks,
   median,
   monthlyHours,
   type EvidenceGrade,
+  type Observation,
   type OutcomeCategory,
 } from '@flipside/learnings-domain';
 import type { Tx } from '@flipside/platform-api';
@@ -55,12 +58,15 @@ export async function partsOf(tx: Tx, month: Day, zone: string, units: Units) {
   const add: Add = (key, who, numbers, facts = [numbers.join(',')]) => {
     const rounded = numbers.map((each) => each && Math.round(each * 10_000) / 10_000);
     const digests = facts.map((fact, at) => `${at}:${digestOf(fact)}`);
-    const own = { who, unit: units.get(who) ?? '', numbers: rounded, facts: digests };
+    // Executives are few: what was seen of them is said of the whole company alone (metrics G.10).
+    const unit = key.startsWith('fluency:') ? '' : (units.get(who) ?? '');
+    const own = { who, unit, numbers: rounded, facts: digests };
     parts.set(key, [...(parts.get(key) ?? []), own]);
   };
   await addOutcomes(tx, month, end, add);
   await addPeople(tx, end, zone, add);
-  await addTimeGiven(tx, month, zone, add);
+  await addSessions(tx, month, zone, add);
+  await addFluency(tx, end, zone, add);
   return parts;
 }
 
@@ -192,7 +198,7 @@ async function addPeople(tx: Tx, end: Day, zone: string, add: Add): Promise<void
        select from pairing p join session s on s.pairing_id = p.id join session_log g on g.session_id = s.id
        where p.executive_id = e.person_id and s.status = 'held' and g.on_real_work and s.starts_at < ${until}
          and s.starts_at >= ${until} - interval '90 days'))::int]
-     from executive e where e.enrolled_on < $1`,
+     from executive e where e.enrolled_on < $1 and (e.removed_on is null or e.removed_on >= $1)`,
     [end, zone],
   );
   for (const { key, who, numbers } of rows) add(key, who, numbers);
@@ -200,16 +206,47 @@ async function addPeople(tx: Tx, end: Day, zone: string, add: Add): Promise<void
 
 /** Preparing and logging one session, in hours, for its champion. */
 const HOURS_AROUND = 0.25;
+const PARTICIPATION_DAYS = 182;
+const START = `(($1::date)::timestamp at time zone $3)`;
 
-/** Programme cost in hours (metrics G.9): session hours × participants, and what is around them. One statement. */
-async function addTimeGiven(tx: Tx, month: Day, zone: string, add: Add): Promise<void> {
-  const rows = await tx.rows<{ pairingId: string; held: number; hours: number }>(
-    `select pairing_id as "pairingId", count(*) as held, 2 * sum(duration_min) / 60.0 as hours
-     from session where status = 'held' and starts_at >= ($1::date)::timestamp at time zone $3
+/**
+ * Who took part in 26 weeks, and programme cost in hours (metrics G.9): session hours × participants in the month, and what
+ * is around them. One statement.
+ */
+async function addSessions(tx: Tx, month: Day, zone: string, add: Add): Promise<void> {
+  const rows = await tx.rows<{
+    pairingId: string;
+    due: number;
+    heldOfDue: number;
+    held: number;
+    hours: number | null;
+  }>(
+    `select pairing_id as "pairingId", count(*) as due, count(*) filter (where status = 'held') as "heldOfDue",
+       count(*) filter (where status = 'held' and starts_at >= ${START}) as held,
+       2 * sum(duration_min) filter (where status = 'held' and starts_at >= ${START}) / 60.0 as hours
+     from session where status in ('booked', 'held', 'not_held', 'unconfirmed')
+       and starts_at >= (($2::date - ${PARTICIPATION_DAYS})::timestamp at time zone $3)
        and starts_at < ($2::date)::timestamp at time zone $3
      group by pairing_id order by pairing_id`,
     [month, firstOfNextMonth(month), zone],
   );
-  for (const { pairingId, held, hours } of rows)
-    add('time_given', pairingId, [held, Number(hours), HOURS_AROUND * held]);
+  for (const { pairingId, due, heldOfDue, held, hours } of rows) {
+    add('participation', pairingId, [due, heldOfDue]);
+    if (held > 0) add('time_given', pairingId, [held, Number(hours), HOURS_AROUND * held]);
+  }
+}
+
+/** What champions observed of executives until the month was over: the latest look counts. One statement. */
+async function addFluency(tx: Tx, end: Day, zone: string, add: Add): Promise<void> {
+  const observations = await tx.rows<Observation>(
+    `select r.person_id as "personId", r.at, r.trust, coalesce((
+       select jsonb_agg(jsonb_build_object('dimension', l.dimension, 'level', l.level)) from fluency_level l
+       where l.rating_id = r.id), '[]') as levels
+     from fluency_rating r where r.rater_id <> r.person_id and r.at < ($1::date)::timestamp at time zone $2
+     order by r.at, r.id`,
+    [end, zone],
+  );
+  for (const kind of FLUENCY_FIGURES)
+    for (const [personId, value] of fluencyMarks(kind, observations))
+      add(fluencyKey(kind), personId, fluencyNumbers(kind, value));
 }

@@ -20,6 +20,7 @@ export class FigureReleaseEntity {
   })
   numbers!: (number | null)[] | null;
   @Column({ name: 'members', type: 'text', array: true }) members!: string[];
+  @Column({ name: 'small_group_limit', type: 'smallint' }) smallGroupLimit!: number;
 }
 
 /** How a pairing was found to do the last time. */

@@ -1,3 +1,4 @@
+import { FLUENCY, FLUENCY_FIGURES, type FluencyFigureKind } from '@flipside/learnings-domain';
 import { DayScalar } from '@flipside/platform-api';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
@@ -96,15 +97,6 @@ export class Figure {
   units!: FigureUnit[];
 }
 
-@ObjectType({ description: 'Sessions of the last 26 weeks.' })
-export class Participation {
-  @Field(() => Int, { description: 'Sessions held.' })
-  held!: number;
-
-  @Field(() => Int, { description: 'Sessions that were due and not called off before.' })
-  planned!: number;
-}
-
 @ObjectType({
   description: 'Whether work is changing. Everything on the outcomes page and the board page.',
 })
@@ -126,7 +118,42 @@ export class OutcomesReport {
 
   @Field(() => [Figure], { description: 'Every monthly figure, in the order of the page.' })
   figures!: Figure[];
+}
 
-  @Field(() => Participation, { description: 'Activity: last and small.' })
-  participation!: Participation;
+const FluencyFigureKind = Object.fromEntries(
+  FLUENCY_FIGURES.map((kind) => [kind.toUpperCase(), kind]),
+);
+registerEnumType(FluencyFigureKind, {
+  name: 'FluencyFigureKind',
+  description: 'What a figure about fluency counts.',
+  valuesMap: Object.fromEntries(
+    FLUENCY_FIGURES.map((kind) => [kind.toUpperCase(), { description: fluencySays(kind) }]),
+  ),
+});
+
+function fluencySays(kind: FluencyFigureKind): string {
+  if (kind === 'calibrated') return 'People whose reliance fits.';
+  if (kind === 'improved') return 'People whose level rose by one or more in some dimension.';
+  return `Levels in: ${FLUENCY[kind].name}.`;
+}
+
+@ObjectType({ description: 'A figure about the fluency of all executives, as it was published.' })
+export class FluencyFigure {
+  @Field(() => FluencyFigureKind, { description: 'What it counts.' })
+  kind!: FluencyFigureKind;
+
+  @Field(() => DayScalar, { description: 'Its data date: the last day of its month.' })
+  dataOn!: string;
+
+  @Field(() => Int, { description: 'People behind it.' })
+  people!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Middle level, of two the lower; null for shares.',
+  })
+  median!: number | null;
+
+  @Field(() => Int, { description: 'People at level 2 or above, or of whom the share is true.' })
+  count!: number;
 }

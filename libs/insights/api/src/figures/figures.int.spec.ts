@@ -71,6 +71,10 @@ describe('closing a month', () => {
       '2 of 5 practices tried are kept, 0 passed on.',
     );
     expect((await figure('claim_check')).isWithheld).toBe(true);
+    expect(await figure('participation')).toMatchObject({
+      n: 5,
+      sentence: '9 of 10 sessions that were due in 26 weeks took place.',
+    });
     // Nine half hours of November for two, and a quarter of an hour around each.
     expect(await figure('time_given')).toMatchObject({
       n: 5,
@@ -114,8 +118,43 @@ describe('closing a month', () => {
     expect(held.note).toMatch(/^Fewer than 5 pairings changed since/);
   });
 
-  it('answers with four statements', async () => {
+  it('publishes fluency as champions observed it, of the whole company alone', async () => {
     const reader = new FiguresReader(test.db, fixedClock(DECEMBER_4));
-    expect(await countStatements(() => reader.report())).toBe(4);
+    const discernment = async () =>
+      (await reader.fluency()).find(({ kind }) => kind === 'discernment');
+    const look = (n: number, level: number, rater: 'self' | 'champion', at: string) =>
+      test.db.rows(
+        `with r as (
+           insert into fluency_rating (id, pairing_id, person_id, rater_id, at)
+           select gen_random_uuid(), id, executive_id, case when $2 = 'self' then executive_id else champion_id end, $3
+           from pairing where id = $1 returning id)
+         insert into fluency_level (rating_id, dimension, level) select id, 'discernment', $4 from r`,
+        [pairings[n]?.id, rater, at, level],
+      );
+    for (let n = 0; n < 4; n++) await look(n, n, 'champion', '2027-02-10T09:00:00Z');
+    await close(new Date('2027-03-04T12:00:00Z'));
+    expect(await discernment()).toBeUndefined();
+    await look(4, 4, 'champion', '2027-03-10T09:00:00Z');
+    // What somebody thinks of themselves is no observation.
+    await look(5, 0, 'self', '2027-03-10T09:00:00Z');
+    await close(new Date('2027-04-04T12:00:00Z'));
+    const first = { kind: 'discernment', dataOn: '2027-03-31', people: 5, median: 2, count: 3 };
+    expect(await discernment()).toEqual(first);
+    // A sixth executive would stand out, whether or not others were looked at anew and found the same.
+    await look(6, 0, 'champion', '2027-04-10T09:00:00Z');
+    for (let n = 0; n < 4; n++) await look(n, n, 'champion', '2027-04-11T09:00:00Z');
+    await close(new Date('2027-05-04T12:00:00Z'));
+    expect(await discernment()).toEqual(first);
+    expect(
+      await test.db.rows(
+        `select cut from figure_release where figure like 'fluency:%' and cut <> ''`,
+      ),
+    ).toEqual([]);
+    expect(await countStatements(() => reader.fluency())).toBe(1);
+  });
+
+  it('answers with three statements', async () => {
+    const reader = new FiguresReader(test.db, fixedClock(DECEMBER_4));
+    expect(await countStatements(() => reader.report())).toBe(3);
   });
 });

@@ -1,13 +1,17 @@
 import { addDays, type Clock, type Day } from '@flipside/kernel';
-import { FIGURES, hoursRange, sentenceOf, type FigureDefinition } from '@flipside/insights-domain';
-import { firstOfNextMonth, monthOf } from '@flipside/learnings-domain';
+import {
+  FIGURES,
+  fluencyKey,
+  hoursRange,
+  sentenceOf,
+  type FigureDefinition,
+} from '@flipside/insights-domain';
+import { firstOfNextMonth, FLUENCY_FIGURES, monthOf } from '@flipside/learnings-domain';
 import { CLOCK, Database } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { programmeDay } from '../programme-day.js';
 import { OPEN_DAYS_AFTER } from './close-months.job.js';
-import type { Figure, FigureNumber, OutcomesReport, Participation } from './figure.type.js';
-
-const PARTICIPATION_DAYS = 182;
+import type { Figure, FigureNumber, FluencyFigure, OutcomesReport } from './figure.type.js';
 
 interface Released {
   figure: string;
@@ -18,7 +22,7 @@ interface Released {
   unitName: string | null;
 }
 
-/** The one way to a figure: what the page draws, what is exported and what the interface answers. Four statements. */
+/** The one way to a figure: what the page draws, what is exported and what the interface answers. Three statements. */
 @Injectable()
 export class FiguresReader {
   constructor(
@@ -28,7 +32,7 @@ export class FiguresReader {
 
   async report(): Promise<OutcomesReport> {
     const { today, zone, smallGroupLimit } = await programmeDay(this.db, this.clock);
-    const [released, last, participation] = await Promise.all([
+    const [released, last] = await Promise.all([
       this.db.rows<Released>(
         `select distinct on (r.figure, r.cut) r.figure, r.cut, r.month, r.people, r.numbers, u.name as "unitName"
          from figure_release r
@@ -37,11 +41,6 @@ export class FiguresReader {
          order by r.figure, r.cut`,
       ),
       this.db.one<{ month: Day | null }>(`select max(month) as month from outcome_month`),
-      this.db.one<Participation>(
-        `select count(*) filter (where status = 'held') as held, count(*) as planned from session
-         where starts_at >= $1::date and ends_at <= $2 and status in ('booked', 'held', 'not_held', 'unconfirmed')`,
-        [addDays(today, -PARTICIPATION_DAYS), this.clock.now()],
-      ),
     ]);
     const lastMonth = last?.month ?? null;
     return {
@@ -58,10 +57,32 @@ export class FiguresReader {
           smallGroupLimit,
         ),
       ),
-      participation: participation ?? { held: 0, planned: 0 },
     };
   }
+
+  /** Fluency as it was last published; what is withheld is left out. One statement. */
+  async fluency(): Promise<FluencyFigure[]> {
+    const rows = await this.db.rows<Omit<Released, 'cut' | 'unitName'>>(
+      `select distinct on (figure) figure, month, people, numbers from figure_release
+       where figure = any ($1) and cut = '' order by figure, month desc`,
+      [FLUENCY_FIGURES.map(fluencyKey)],
+    );
+    return FLUENCY_FIGURES.flatMap((kind) => {
+      const row = rows.find(({ figure }) => figure === fluencyKey(kind));
+      if (!row?.numbers) return [];
+      const [, count, median] = row.numbers;
+      return {
+        kind,
+        dataOn: lastDayOf(row.month),
+        people: row.people,
+        count: count ?? 0,
+        median: median ?? null,
+      };
+    });
+  }
 }
+
+const lastDayOf = (month: Day): Day => addDays(firstOfNextMonth(month), -1);
 
 function figureOf(
   definition: FigureDefinition,
@@ -90,7 +111,7 @@ function figureOf(
     isWithheld: false,
     n: company.people,
     from: company.month,
-    dataOn: addDays(firstOfNextMonth(company.month), -1),
+    dataOn: lastDayOf(company.month),
     ...(lastMonth !== null &&
       company.month < lastMonth && {
         note: `Fewer than ${limit} ${of} changed since. A newer figure would tell about a few.`,

@@ -1,6 +1,6 @@
 import { Roles } from '@flipside/platform-api';
 import { Query, Resolver } from '@nestjs/graphql';
-import { OutcomesReport } from './figure.type.js';
+import { FluencyFigure, OutcomesReport } from './figure.type.js';
 import { FiguresReader } from './figures.reader.js';
 
 @Resolver()
@@ -13,5 +13,14 @@ export class FiguresResolver {
   })
   outcomesReport() {
     return this.reader.report();
+  }
+
+  @Roles('HR_LEAD')
+  @Query(() => [FluencyFigure], {
+    description:
+      'Fluency of all executives together, as observed by champions, month by month. A figure appears from the small-group limit on, and stands still until as many changed.',
+  })
+  fluencyFigures(): Promise<FluencyFigure[]> {
+    return this.reader.fluency();
   }
 }

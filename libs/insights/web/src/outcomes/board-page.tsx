@@ -112,10 +112,6 @@ export function BoardPage() {
                     {figure.title}: {figure.sentence}
                   </li>
                 ))}
-                <li>
-                  {outcomesReport.participation.held} of {outcomesReport.participation.planned}{' '}
-                  sessions that were due in the last 26 weeks took place.
-                </li>
               </ul>
             </Section>
             <Section title="How to read this">

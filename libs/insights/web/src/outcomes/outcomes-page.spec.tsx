@@ -43,14 +43,12 @@ const report = {
   smallGroupLimit: 5,
   timeZone: 'Europe/Berlin',
   figures,
-  participation: { held: 118, planned: 131 },
 };
 const typed = (change: object = {}) => ({
   OutcomesReport: {
     outcomesReport: {
       __typename: 'OutcomesReport',
       ...report,
-      participation: { __typename: 'Participation', ...report.participation },
       figures: figures.map((each) => ({
         __typename: 'Figure',
         ...each,
@@ -79,7 +77,7 @@ describe('the outcomes page', () => {
     const headings = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
     expect(headings.at(-1)).toMatch(/^Activity/);
     expect(headings[0]).toMatch(/^Outcomes/);
-    expect(screen.getByText(/118 of 131 sessions/)).toBeTruthy();
+    expect(screen.getByText('9 of 12 executives worked on a real task.')).toBeTruthy();
   });
 
   it('says that no month is closed yet, and when the next one is', async () => {

@@ -8,7 +8,6 @@ import {
   Section,
   SkeletonTable,
   Stack,
-  Text,
 } from '@flipside/ui';
 import { CategoriesTable } from './categories-table.js';
 import { ExportFigures } from './export-figures.js';
@@ -78,11 +77,6 @@ export function OutcomesPage() {
                 {activities(outcomesReport).map((figure) => (
                   <FigureCard key={figure.key} figure={figure} />
                 ))}
-                <Text size="sm" tone="muted">
-                  Participation: {outcomesReport.participation.held} of{' '}
-                  {outcomesReport.participation.planned} sessions that were due in the last 26 weeks
-                  took place, up to {formatCalendarDay(outcomesReport.asOf)}.
-                </Text>
               </Stack>
             </Section>
           </Stack>

@@ -43,10 +43,6 @@ export const OutcomesReportQuery = graphql(`
       figures {
         ...FigureFields
       }
-      participation {
-        held
-        planned
-      }
     }
   }
 `);
@@ -86,7 +82,6 @@ export interface ReportShown {
   smallGroupLimit: number;
   timeZone: string;
   figures: readonly FigureShown[];
-  participation: { held: number; planned: number };
 }
 
 export const CATEGORIES = [

@@ -1,22 +1,18 @@
 import {
   changesOf,
   FLUENCY_DIMENSIONS,
-  fluencyFigures,
   gainOf,
   isRatingDue,
   normalisedGain,
   selfObserverGap,
   slopeOf,
   type FluencyDimension,
-  type FluencyFigure,
   type FluencyLevel,
   type LevelChange,
-  type Observation,
   type Trust,
 } from '@flipside/learnings-domain';
-import type { Clock } from '@flipside/kernel';
-import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
-import { Inject, Injectable } from '@nestjs/common';
+import { Database, type Viewer } from '@flipside/platform-api';
+import { Injectable } from '@nestjs/common';
 import { otherName, requireSide } from '../circle.policy.js';
 import { circleOfPairing } from '../circle.reader.js';
 import type { Fluency, FluencyRating } from './fluency.type.js';
@@ -29,10 +25,7 @@ const LEVELS = `coalesce((select jsonb_agg(jsonb_build_object('dimension', l.dim
 
 @Injectable()
 export class FluencyReader {
-  constructor(
-    private readonly db: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** @throws Barrier NOT_FOUND for all but the two people, whatever their role */
   async ofPairing(viewer: Viewer, pairingId: string): Promise<Fluency> {
@@ -85,16 +78,6 @@ export class FluencyReader {
       ),
     );
   }
-
-  /** What may be said of all executives together: observed levels, as of the last closed quarter that allows it. */
-  async figures(): Promise<readonly FluencyFigure[]> {
-    const observations = await this.db.rows<Observation>(
-      `select r.id as "ratingId", r.person_id as "personId", r.at, r.trust, ${LEVELS}
-       from fluency_rating r where r.rater_id <> r.person_id order by r.at, r.id`,
-    );
-    const [first] = observations;
-    return first ? fluencyFigures(observations, closedQuarters(first.at, this.clock.now())) : [];
-  }
 }
 
 /** Gain, its share of what was open, and pace of what was observed (metrics G.8). */
@@ -115,14 +98,3 @@ const newest = (
 ): number | null =>
   ratings.flatMap(({ levels }) => levels).find(({ dimension }) => dimension === wanted)?.level ??
   null;
-
-/** Ends of the calendar quarters (UTC) from the one with `first` to the last that is over, oldest first. */
-function closedQuarters(first: Date, now: Date): Date[] {
-  const ends: Date[] = [];
-  const startMonth = Math.floor(first.getUTCMonth() / 3) * 3;
-  for (let n = 1; ; n++) {
-    const end = new Date(Date.UTC(first.getUTCFullYear(), startMonth + n * 3, 1));
-    if (end > now) return ends;
-    ends.push(end);
-  }
-}

@@ -2,13 +2,7 @@ import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { asUnion } from '../learning-result.js';
 import { FluencyReader } from './fluency.reader.js';
-import {
-  BeforeAndNow,
-  Fluency,
-  FluencyFigure,
-  RateFluencyInput,
-  RateFluencyResult,
-} from './fluency.type.js';
+import { BeforeAndNow, Fluency, RateFluencyInput, RateFluencyResult } from './fluency.type.js';
 import { RateFluency } from './rate-fluency.js';
 
 @Resolver()
@@ -35,15 +29,6 @@ export class FluencyResolver {
   })
   beforeAndNow(@CurrentViewer() viewer: Viewer) {
     return this.reader.beforeAndNow(viewer);
-  }
-
-  @Roles('HR_LEAD')
-  @Query(() => [FluencyFigure], {
-    description:
-      'Fluency of all executives together, as observed by champions, by closed quarters. A figure appears from five people on, and changes only when it changed for five.',
-  })
-  fluencyFigures() {
-    return this.reader.figures();
   }
 
   @Roles('EMPLOYEE')

@@ -4,7 +4,6 @@ import {
   TRUST,
   TRUSTS,
   type FluencyDimension as Dimension,
-  type FluencyFigureKind as Kind,
   type Trust as TrustCode,
 } from '@flipside/learnings-domain';
 import { InstantScalar } from '@flipside/platform-api';
@@ -29,20 +28,6 @@ registerEnumType(TrustCalibration, {
   name: 'TrustCalibration',
   description: 'How far reliance on AI fits its reliability. Never added to a level.',
   valuesMap: described(TRUSTS, (code) => `${TRUST[code]}.`),
-});
-
-const KINDS: readonly Kind[] = [...FLUENCY_DIMENSIONS, 'calibrated', 'improved'];
-const FluencyFigureKind = enumOf(KINDS);
-registerEnumType(FluencyFigureKind, {
-  name: 'FluencyFigureKind',
-  description: 'What a figure about fluency counts.',
-  valuesMap: described(KINDS, (code) =>
-    code === 'calibrated'
-      ? 'People whose reliance fits.'
-      : code === 'improved'
-        ? 'People whose level rose by one or more in some dimension.'
-        : `Levels in: ${FLUENCY[code].name}.`,
-  ),
 });
 
 @ObjectType({ description: 'One dimension as both see it.' })
@@ -164,24 +149,6 @@ export class Fluency {
 
   @Field(() => [FluencyRating], { description: 'Every look, newest first, at most 100.' })
   ratings!: FluencyRating[];
-}
-
-@ObjectType({ description: 'A figure over at least five executives.' })
-export class FluencyFigure {
-  @Field(() => FluencyFigureKind, { description: 'What it counts.' })
-  kind!: Kind;
-
-  @Field(() => InstantScalar, { description: 'End of the quarter it describes.' })
-  asOf!: Date;
-
-  @Field(() => Int, { description: 'People behind it.' })
-  people!: number;
-
-  @Field(() => Int, { nullable: true, description: 'Middle level; null for shares.' })
-  median!: number | null;
-
-  @Field(() => Int, { description: 'People at level 2 or above, or of whom the share is true.' })
-  count!: number;
 }
 
 @InputType({ description: 'A level in one dimension.' })

@@ -82,7 +82,7 @@ export const FluencyFiguresQuery = graphql(`
   query FluencyFigures {
     fluencyFigures {
       kind
-      asOf
+      dataOn
       people
       median
       count

@@ -6,7 +6,7 @@ import { FluencyPage } from './fluency-page.js';
 const figure = (change: object = {}) => ({
   __typename: 'FluencyFigure',
   kind: 'DISCERNMENT',
-  asOf: '2026-10-01T00:00:00Z',
+  dataOn: '2026-09-30',
   people: 12,
   median: 2,
   count: 7,
@@ -17,7 +17,7 @@ const at = '/fluency';
 describe('fluency over all executives', () => {
   it('teaches when figures appear, before there are five people', async () => {
     renderPage(<FluencyPage />, { at, answers: { FluencyFigures: { fluencyFigures: [] } } });
-    expect(await screen.findByText(/at least five executives were observed/)).toBeTruthy();
+    expect(await screen.findByText(/by whose end enough executives were observed/)).toBeTruthy();
     expect(screen.queryByRole('table')).toBeNull();
   });
 
@@ -39,6 +39,7 @@ describe('fluency over all executives', () => {
       (await screen.findByText(name)).closest('tr')?.textContent ?? '';
     expect(await cell('Judging the answer')).toContain('2 · Practising');
     expect(await cell('Judging the answer')).toContain('7 of 12');
+    expect(await cell('Judging the answer')).toMatch(/Until .*Sep/);
     expect(await cell('Asking questions of data')).toContain('75 % of 40');
     expect(await cell('Trust in AI fits')).toContain('9 of 12');
     expect(await cell('Rose by a level or more since the first look')).toContain('8 of 12');

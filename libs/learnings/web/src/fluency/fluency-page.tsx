@@ -1,5 +1,5 @@
 import { FLUENCY, FLUENCY_LEVELS, type FluencyDimension } from '@flipside/learnings-domain';
-import { useDates, usePageQuery } from '@flipside/platform-web';
+import { formatCalendarDay, usePageQuery } from '@flipside/platform-web';
 import {
   DataTable,
   EmptyState,
@@ -26,8 +26,7 @@ const ofAll = ({ count, people }: FigureShown): string =>
 /** Where do executives stand, all together? For the programme, never for one of them. */
 export function FluencyPage() {
   const page = usePageQuery(FluencyFiguresQuery);
-  const dates = useDates();
-  const until = (figure: FigureShown): string => dates.day(figure.asOf);
+  const until = ({ dataOn }: FigureShown): string => formatCalendarDay(dataOn);
   const dimensions: Column<FigureShown>[] = [
     {
       id: 'what',
@@ -60,7 +59,8 @@ export function FluencyPage() {
         isEmpty={({ fluencyFigures }) => fluencyFigures.length === 0}
         empty={
           <EmptyState title="Too early" icon={<IconUsersGroup size={22} />}>
-            Figures appear after a quarter in which at least five executives were observed.
+            Figures appear after the month by whose end enough executives were observed: as many as
+            the small-group limit of the programme asks for.
           </EmptyState>
         }
       >
@@ -83,9 +83,10 @@ export function FluencyPage() {
               />
             </Section>
             <Text tone="muted" size="sm">
-              Levels are the latest observation of each executive until the end of a quarter. A
-              figure needs five people and changes only when it changed for five, so that it never
-              tells of one. Trust is never added to a level.
+              Levels are the latest observation of each executive until the end of a month. A figure
+              appears once as many people as the small-group limit stand behind it, and stands still
+              until so many changed that no two figures together tell of fewer. Trust is never added
+              to a level.
             </Text>
           </Stack>
         )}

@@ -9,9 +9,6 @@ import {
 import { Database, type Viewer } from '@flipside/platform-api';
 import { MailTopics } from './mail-topics.js';
 
-/** Counts of fewer people could be guessed back to somebody. */
-const SMALLEST_COUNT = 5;
-
 export interface TopicChoice {
   readonly topic: MailTopic;
   readonly delivery: MailDelivery;
@@ -22,14 +19,7 @@ export interface MailChoices {
   readonly hours: MailHours;
 }
 
-export interface TopicCount {
-  readonly topic: MailTopic;
-  /** How many people collect it; null when there are some, but fewer than five. */
-  readonly collected: number | null;
-  readonly silenced: number | null;
-}
-
-/** What people chose: their own in full, everybody else's as counts alone. */
+/** What people chose. It is theirs: nobody else reads it, not even as a number. */
 @Injectable()
 export class MailChoicesReader {
   constructor(
@@ -57,22 +47,5 @@ export class MailChoicesReader {
         .map((topic) => ({ topic, delivery: deliveryOf(topic, chosen) })),
       hours: row?.hours ?? DEFAULT_MAIL_HOURS,
     };
-  }
-
-  /** How many people chose otherwise than the standard, by topic; never who. One statement. */
-  async counts(): Promise<TopicCount[]> {
-    const rows = await this.db.rows<{ topic: string; delivery: MailDelivery; people: number }>(
-      `select topic, delivery, count(*) as people from mail_choice group by 1, 2`,
-    );
-    const count = (topic: MailTopic, delivery: MailDelivery): number | null => {
-      const people =
-        rows.find((row) => row.topic === topic.id && row.delivery === delivery)?.people ?? 0;
-      return people > 0 && people < SMALLEST_COUNT ? null : people;
-    };
-    return this.topics.all().map((topic) => ({
-      topic,
-      collected: count(topic, 'digest'),
-      silenced: count(topic, 'never'),
-    }));
   }
 }

@@ -62,27 +62,6 @@ export class MailChoicesType {
   timeZone!: string;
 }
 
-@ObjectType({ description: 'How many people chose otherwise about a topic; never who.' })
-export class MailTopicCount {
-  @Field({ description: 'Lasting word for it.' })
-  id!: string;
-
-  @Field({ description: 'What it is, in a few words.' })
-  label!: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'People who collect it; null when there are some, but fewer than five.',
-  })
-  collected!: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'People who silenced it; null when there are some, but fewer than five.',
-  })
-  silenced!: number | null;
-}
-
 @InputType({ description: 'How mails about one topic shall come.' })
 export class MailTopicInput {
   @Field({ description: 'The topic.' })
@@ -137,19 +116,6 @@ export class MailChoicesResolver {
         delivery,
       })),
     };
-  }
-
-  @Query(() => [MailTopicCount], {
-    description: 'How many people collect or silence each topic. Who they are stays theirs.',
-  })
-  @Roles('ADMINISTRATOR', 'HR_LEAD')
-  async mailTopicCounts(): Promise<MailTopicCount[]> {
-    return (await this.reader.counts()).map(({ topic, collected, silenced }) => ({
-      id: topic.id,
-      label: topic.label,
-      collected,
-      silenced,
-    }));
   }
 
   @Mutation(() => ChooseMailsResult, { description: 'Chooses which mails come, and when.' })
