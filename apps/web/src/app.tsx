@@ -1,8 +1,8 @@
-import { ChampionPanels } from '@flipside/champions-web';
+import { ChampionPanels, LoadPanels } from '@flipside/champions-web';
 import { learningsPairingPanels, learningsSessionPanels } from '@flipside/learnings-web';
 import { PairingPanels, pairingsChampionPanels } from '@flipside/pairings-web';
 import { ApolloProvider } from '@flipside/platform-web';
-import { SessionPanels } from '@flipside/sessions-web';
+import { SessionPanels, sessionsLoadPanels } from '@flipside/sessions-web';
 import { UiProvider } from '@flipside/ui';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -19,7 +19,9 @@ export function App() {
         <PairingPanels value={learningsPairingPanels}>
           <SessionPanels value={learningsSessionPanels}>
             <ChampionPanels value={pairingsChampionPanels}>
-              <RouterProvider router={router} />
+              <LoadPanels value={sessionsLoadPanels}>
+                <RouterProvider router={router} />
+              </LoadPanels>
             </ChampionPanels>
           </SessionPanels>
         </PairingPanels>

@@ -120,6 +120,8 @@ export {
   type ChampionPanelFacts,
 } from './directory/champion-panels.js';
 
+export { LoadPanels, type LoadPanel } from './load/load-panels.js';
+
 export type { FoundPerson } from './person-search.js';
 
 /** Finds one person by name, for forms of other contexts. Stands inside a Suspense. */

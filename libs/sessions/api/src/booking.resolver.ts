@@ -25,6 +25,7 @@ import {
 } from './booking.type.js';
 import { offerView, timesView } from './booking.view.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
+import { KeepSession } from './keep-session.js';
 import { MoveSession } from './move-session.js';
 import { RestoreSession } from './restore-session.js';
 import { SessionReader } from './session.reader.js';
@@ -50,6 +51,7 @@ export class BookingResolver {
     private readonly restore: RestoreSession,
     private readonly takeBack: UndoBooking,
     private readonly setLink: SetMeetingLink,
+    private readonly keep: KeepSession,
     private readonly bookingReader: BookingReader,
     private readonly sessionReader: SessionReader,
     private readonly answers: SessionAnswers,
@@ -183,6 +185,18 @@ export class BookingResolver {
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
     return this.answers.changed(viewer, await this.setLink.run(viewer, input), input.sessionId);
+  }
+
+  @Mutation(() => ChangeSessionResult, {
+    description: 'Keeps a session that falls into time the champion keeps free: nothing moves.',
+  })
+  @Roles('CHAMPION')
+  async keepSession(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The session.' }) input: SessionInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    return this.answers.changed(viewer, await this.keep.run(viewer, input), null);
   }
 
   private async booked(

@@ -2,13 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, fixedClock, newId } from '@flipside/kernel';
 import { aChampion } from '@flipside/champions-api/builders';
 import { localOf } from '@flipside/people-domain';
+import type { Viewer } from '@flipside/platform-api';
 import { exceptionsInWords } from '@flipside/sessions-domain';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
+import { aSession } from './builders.js';
+import { SkipSession } from './call-off-session.js';
+import { KeepSession } from './keep-session.js';
 import { MoveSession } from './move-session.js';
 import { MakePlan } from './planning/make-plan.job.js';
 import { StartPlan } from './planning/start-plan.js';
+import { SessionReader } from './session.reader.js';
 import { SkipWhenAway } from './skip-when-away.job.js';
 import {
   MONDAY,
@@ -16,8 +21,10 @@ import {
   aPair,
   bookSeries,
   config,
+  sendAll,
   sessionsOf,
   viewerOf,
+  waitingMails,
   type Pair,
 } from './spec-setting.builder.js';
 
@@ -188,5 +195,82 @@ it('a break keeps its days free too, whatever it ends with', async () => {
   );
   expect(await bookOne(pair, '2027-03-09T10:00:00Z')).toMatchObject({
     refusal: { code: 'RESTING' },
+  });
+});
+
+describe('a session that was booked before its time was kept free', () => {
+  const seen = async (viewer: Viewer) =>
+    (await new SessionReader(t.db, clock).inRest(viewer)).map(({ row }) => row.id);
+  async function bookedThenKeptFree() {
+    const pair = await aPair(t.db);
+    await aChampion(t.db, { personId: pair.championId });
+    const { sessionIds } = await aBooking(t.db, pair);
+    await sendAll(t.db);
+    expect(await seen(pair.champion)).toEqual([]);
+    await restIn(pair.championId);
+    return { pair, touched: sessionIds[1] ?? '' };
+  }
+
+  it('is shown to the champion at once, and to nobody else', async () => {
+    const { pair, touched } = await bookedThenKeptFree();
+    expect(await seen(pair.champion)).toEqual([touched]);
+    expect(await seen(pair.executive)).toEqual([]);
+    expect(await waitingMails(t.db, pair)).toEqual([]);
+    await t.db.rows('delete from champion_rest_week where person_id = $1', [pair.championId]);
+    expect(await seen(pair.champion)).toEqual([]);
+  });
+
+  it('is moved out by the champion with one of the offered times; the executive is told', async () => {
+    const { pair, touched } = await bookedThenKeptFree();
+    const [startsAt] = (await reader().moveTimes(pair.champion, touched, null)).starts;
+    if (!startsAt) throw new Error('No other time is on offer');
+    const move = new MoveSession(t.db, clock, config);
+    expect((await move.run(pair.champion, { sessionId: touched, startsAt })).ok).toBe(true);
+    expect(await seen(pair.champion)).toEqual([]);
+    expect(await waitingMails(t.db, pair)).toMatchObject([
+      {
+        method: 'REQUEST',
+        subject: expect.stringMatching(/^Moved: session with Priya Nair, now /),
+      },
+    ]);
+  });
+
+  it('is kept on the champion’s word: asked about no more, still booked, nobody is told', async () => {
+    const { pair, touched } = await bookedThenKeptFree();
+    const keep = new KeepSession(t.db, clock);
+    await expect(keep.run(pair.executive, { sessionId: touched })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    for (const run of [1, 2])
+      expect([run, await keep.run(pair.champion, { sessionId: touched })]).toMatchObject([
+        run,
+        { ok: true },
+      ]);
+    expect(await seen(pair.champion)).toEqual([]);
+    const [, second] = await sessionsOf(t.db, pair.pairingId);
+    expect(second).toMatchObject({ id: touched, status: 'booked', local: '2027-01-26T10:00' });
+    expect(await waitingMails(t.db, pair)).toEqual([]);
+  });
+
+  it('is not kept any more once it was called off', async () => {
+    const { pair, touched } = await bookedThenKeptFree();
+    await new SkipSession(t.db, clock, config).run(pair.executive, { sessionId: touched });
+    expect(
+      await new KeepSession(t.db, clock).run(pair.champion, { sessionId: touched }),
+    ).toMatchObject({ refusal: { code: 'NO_LONGER_BOOKED' } });
+  });
+
+  it.each([
+    // The week begins on Monday 25 January, at midnight on the champion's own clock.
+    ['Pacific/Auckland', '2027-01-24T10:59:00Z', false],
+    ['Pacific/Auckland', '2027-01-24T11:01:00Z', true],
+    ['Pacific/Honolulu', '2027-01-25T09:59:00Z', false],
+    ['Pacific/Honolulu', '2027-01-25T10:01:00Z', true],
+  ])('counts the days of %s: at %s it is touched: %s', async (championZone, iso, isTouched) => {
+    const pair = await aPair(t.db, { state: 'active', championZone });
+    await aChampion(t.db, { personId: pair.championId });
+    await restIn(pair.championId);
+    const { id } = await aSession(t.db, { pairingId: pair.pairingId, startsAt: iso });
+    expect(await seen(pair.champion)).toEqual(isTouched ? [id] : []);
   });
 });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { championRestSql } from '@flipside/champions-api';
 import type { Clock } from '@flipside/kernel';
 import { zoneSql } from '@flipside/people-api';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
@@ -56,6 +57,9 @@ const FROM = `from session s join pairing p on p.id = s.pairing_id join series r
 /** A booking taken back within its minute, or a held time that nobody took, never happened for any list. */
 const NOT_UNDONE = `s.status_reason is distinct from 'undone' and s.status <> 'expired'`;
 
+/** As many as somebody decides on in one go; the rest come up when these are decided. */
+const MOST_IN_REST = 20;
+
 /** Every read of sessions; each method sends a fixed number of statements, however long the list. */
 @Injectable()
 export class SessionReader {
@@ -105,6 +109,24 @@ export class SessionReader {
       [viewer.personId, this.clock.now()],
     );
     return row && this.see(await this.asking(viewer), row);
+  }
+
+  /**
+   * The viewer's coming sessions as a champion in time they keep free, on their own clock, soonest first: booked before
+   * they did, and not said to be kept. Two statements.
+   */
+  async inRest(viewer: Viewer): Promise<SeenSession[]> {
+    const rows = await this.db.rows<SessionRow>(
+      `select ${COLUMNS} ${FROM}
+       cross join lateral (select (s.starts_at at time zone ${zoneSql('c')})::date as day) own
+       where p.champion_id = $1 and s.status = 'booked' and s.starts_at > $2 and not s.is_kept_in_rest
+         and exists (select from jsonb_to_recordset(${championRestSql('c', 'own.day', 'own.day')}) as rest ("fromOn" date, "toOn" date)
+           where own.day >= rest."fromOn" and own.day < rest."toOn")
+       order by s.starts_at, s.id limit ${MOST_IN_REST}`,
+      [viewer.personId, this.clock.now()],
+    );
+    const asking = await this.asking(viewer);
+    return rows.map((row) => this.see(asking, row));
   }
 
   /** Sessions of several pairings by pairing id, in order, as far as the viewer may see. Two statements. */

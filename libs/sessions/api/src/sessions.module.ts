@@ -37,6 +37,7 @@ import { InboundReader } from './inbound/inbound.reader.js';
 import { InboundResolver } from './inbound/inbound.resolver.js';
 import { ReadMailbox } from './inbound/read-mailbox.job.js';
 import { ReceiveMail } from './inbound/receive-mail.js';
+import { KeepSession } from './keep-session.js';
 import { LeaveUnconfirmed } from './leave-unconfirmed.job.js';
 import { BookByMail } from './mail-actions/book-by-mail.js';
 import { ChangeByMail } from './mail-actions/change-by-mail.js';
@@ -178,6 +179,7 @@ export const sessionsResolvers = [
     ChangeDelegate,
     DeclineOffer,
     DelegationReader,
+    KeepSession,
     MarkSessionsPrivate,
     MoveFollowing,
     MoveSession,

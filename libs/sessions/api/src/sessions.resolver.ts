@@ -68,6 +68,16 @@ export class SessionsResolver {
   }
 
   @Query(() => [SessionType], {
+    description:
+      'The viewer’s sessions as a champion that were booked in time they keep free now and have not said to keep, soonest first, at most 20.',
+  })
+  @Roles('CHAMPION')
+  async sessionsInRest(@CurrentViewer() viewer: Viewer): Promise<SessionType[]> {
+    const seen = await this.sessionReader.inRest(viewer);
+    return seen.map((each) => sessionView(each, viewer, this.clock.now()));
+  }
+
+  @Query(() => [SessionType], {
     description: 'Sessions of the people the viewer looks after, in a stretch of time: times only.',
   })
   @Roles('DELEGATE')

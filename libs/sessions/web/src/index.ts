@@ -1,8 +1,17 @@
 import { lazy } from 'react';
+import type { LoadPanel } from '@flipside/champions-web';
 import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import { IconCalendar, IconCalendarEvent, IconInbox, IconMailOpened } from '@flipside/ui';
 
 export { SessionPanels, type SessionPanel, type SessionPanelFacts } from './session-panels.js';
+
+/** Stands on a champion's page of weeks kept free. */
+export const sessionsLoadPanels: LoadPanel[] = [
+  {
+    key: 'sessions-in-rest',
+    Panel: lazy(async () => ({ default: (await import('./rest-sessions.js')).RestSessions })),
+  },
+];
 
 export const routes: ContextRoute[] = [
   {

@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { formatCalendarDay, graphql, useAction } from '@flipside/platform-web';
 import { ActionNotice, ChipGroup, Stack, Text } from '@flipside/ui';
+import { useLoadPanels } from './load-panels.js';
 
 const PlanRestWeek = graphql(`
   mutation PlanRestWeek($input: PlanRestWeekArgs!) {
@@ -18,8 +20,9 @@ const PlanRestWeek = graphql(`
   }
 `);
 
-/** The next weeks as switches: one press keeps a week free of asks. */
+/** The next weeks as switches: one press keeps a week free of asks. Below stands what is booked in them. */
 export function RestWeeks({ weeks }: { weeks: readonly { weekOn: string; isRest: boolean }[] }) {
+  const panels = useLoadPanels();
   const plan = useAction(PlanRestWeek, { said: () => 'Saved. Nobody has to agree.' });
   const resting = weeks.filter(({ isRest }) => isRest).map(({ weekOn }) => weekOn);
 
@@ -32,8 +35,8 @@ export function RestWeeks({ weeks }: { weeks: readonly { weekOn: string; isRest:
   return (
     <Stack gap="16">
       <Text>
-        In a rest week nobody asks you for help, demos or judging. You keep counting, and pairings
-        go on.
+        In a rest week nobody asks you for help, demos or judging, and no session is put into it.
+        You keep counting, and what is booked in it stays until you move it.
       </Text>
       <ChipGroup
         label="Weeks from"
@@ -42,6 +45,11 @@ export function RestWeeks({ weeks }: { weeks: readonly { weekOn: string; isRest:
         onChange={change}
       />
       <ActionNotice of={plan} />
+      <Suspense>
+        {panels.map(({ key, Panel }) => (
+          <Panel key={key} />
+        ))}
+      </Suspense>
     </Stack>
   );
 }

@@ -49,6 +49,9 @@ export class SessionEntity {
   @Column({ name: 'attention', type: 'text', array: true, default: '{}' })
   attention!: string[];
 
+  @Column({ name: 'is_kept_in_rest', type: 'boolean', default: false })
+  isKeptInRest!: boolean;
+
   @Column({ name: 'move_count', type: 'smallint', default: 0 })
   moveCount!: number;
 
