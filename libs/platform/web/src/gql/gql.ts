@@ -367,6 +367,8 @@ type Documents = {
     "\n  mutation LockPlannedPairings($input: LockPlannedPairingsInput!) {\n    lockPlannedPairings(input: $input) {\n      ... on QuarterPlanPayload {\n        plan {\n          ...PlanFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.LockPlannedPairingsDocument,
     "\n  query TimesToPropose($id: ID!, $from: Instant) {\n    session(id: $id) {\n      ...SessionFields\n    }\n    moveOptions(sessionId: $id, from: $from, toPropose: true) {\n      ...TimeOptionFields\n    }\n  }\n": typeof types.TimesToProposeDocument,
     "\n  mutation ProposeTimes($input: ProposeTimesInput!) {\n    proposeTimes(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ProposeTimesDocument,
+    "\n  query SessionsInRest {\n    sessionsInRest {\n      ...SessionFields\n    }\n  }\n": typeof types.SessionsInRestDocument,
+    "\n  mutation KeepSession($input: SessionInput!) {\n    keepSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.KeepSessionDocument,
     "\n  query RhythmTimes($id: ID!, $from: Instant) {\n    session(id: $id) {\n      ...SessionFields\n    }\n    moveOptions(sessionId: $id, from: $from) {\n      ...TimeOptionFields\n    }\n  }\n": typeof types.RhythmTimesDocument,
     "\n  mutation MoveFollowing($input: MoveFollowingInput!) {\n    moveFollowing(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MoveFollowingDocument,
     "\n  query RhythmQuestions {\n    rhythmQuestions {\n      id\n      pairingId\n      because\n      nextSessionId\n      viewerCanPause\n      champion {\n        name\n      }\n    }\n  }\n": typeof types.RhythmQuestionsDocument,
@@ -734,6 +736,8 @@ const documents: Documents = {
     "\n  mutation LockPlannedPairings($input: LockPlannedPairingsInput!) {\n    lockPlannedPairings(input: $input) {\n      ... on QuarterPlanPayload {\n        plan {\n          ...PlanFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.LockPlannedPairingsDocument,
     "\n  query TimesToPropose($id: ID!, $from: Instant) {\n    session(id: $id) {\n      ...SessionFields\n    }\n    moveOptions(sessionId: $id, from: $from, toPropose: true) {\n      ...TimeOptionFields\n    }\n  }\n": types.TimesToProposeDocument,
     "\n  mutation ProposeTimes($input: ProposeTimesInput!) {\n    proposeTimes(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ProposeTimesDocument,
+    "\n  query SessionsInRest {\n    sessionsInRest {\n      ...SessionFields\n    }\n  }\n": types.SessionsInRestDocument,
+    "\n  mutation KeepSession($input: SessionInput!) {\n    keepSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.KeepSessionDocument,
     "\n  query RhythmTimes($id: ID!, $from: Instant) {\n    session(id: $id) {\n      ...SessionFields\n    }\n    moveOptions(sessionId: $id, from: $from) {\n      ...TimeOptionFields\n    }\n  }\n": types.RhythmTimesDocument,
     "\n  mutation MoveFollowing($input: MoveFollowingInput!) {\n    moveFollowing(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MoveFollowingDocument,
     "\n  query RhythmQuestions {\n    rhythmQuestions {\n      id\n      pairingId\n      because\n      nextSessionId\n      viewerCanPause\n      champion {\n        name\n      }\n    }\n  }\n": types.RhythmQuestionsDocument,
@@ -2174,6 +2178,14 @@ export function graphql(source: "\n  query TimesToPropose($id: ID!, $from: Insta
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ProposeTimes($input: ProposeTimesInput!) {\n    proposeTimes(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ProposeTimes($input: ProposeTimesInput!) {\n    proposeTimes(input: $input) {\n      ... on SessionPayload {\n        session {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SessionsInRest {\n    sessionsInRest {\n      ...SessionFields\n    }\n  }\n"): (typeof documents)["\n  query SessionsInRest {\n    sessionsInRest {\n      ...SessionFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KeepSession($input: SessionInput!) {\n    keepSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation KeepSession($input: SessionInput!) {\n    keepSession(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
