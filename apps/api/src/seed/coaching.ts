@@ -397,13 +397,13 @@ function pairingEvents(
   today: Day,
 ): Record<string, unknown>[] {
   const anchor = sessions[0]?.planned.slice(0, 10);
-  const event = (kind: string, actor: string | null, day: Day) => ({
+  const event = (kind: string, actor: string | null, day: Day, time = '10:20') => ({
     id: random.id(),
     pairing_id: id,
     kind,
     actor_id: actor,
     detail: {},
-    at: `${day}T10:20:00Z`,
+    at: `${day}T${time}:00Z`,
   });
   if (!anchor) {
     const answered = workingDay(addDays(today, -1), -1);
@@ -419,7 +419,7 @@ function pairingEvents(
     event('proposed', null, proposedOn(accepted, today)),
     event('said_yes', champion.id, workingDay(addDays(accepted, -1), -1)),
     event('accepted', executive.id, accepted),
-    event('activated', executive.id, accepted),
+    event('activated', null, accepted, '10:21'),
     ...(story === 'paused' ? [event('paused', executive.id, addDays(today, -16))] : []),
     ...(story === 'completed' ? [event('completed', executive.id, addDays(today, -9))] : []),
     ...(story === 'ended_early' ? [event('ended_early', champion.id, addDays(today, -24))] : []),

@@ -1,3 +1,4 @@
+import { languageName } from '@flipside/platform-web';
 import type {
   ChampionState,
   CoverageState,
@@ -98,19 +99,9 @@ export const CHAMPION_STATE_TONES: Record<ChampionState, BadgeTone> = {
   ALUMNI: 'neutral',
 };
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-
-/** "English, German" from codes; what is no code stays as it was written. */
-export function languagesInWords(codes: readonly string[]): string {
-  const names = codes.map((code) => {
-    try {
-      return languageNames.of(code) ?? code;
-    } catch {
-      return code;
-    }
-  });
-  return names.join(', ');
-}
+/** "English, German" from codes. */
+export const languagesInWords = (codes: readonly string[]): string =>
+  codes.map(languageName).join(', ');
 
 /** "1 day", "12 days". */
 export function daysInWords(days: number): string {

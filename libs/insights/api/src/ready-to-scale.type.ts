@@ -21,7 +21,11 @@ registerEnumType(ScaleCriterionEnum, {
 @ObjectType({ description: 'One criterion, and how it stands.' })
 export class ScaleReasonType {
   @Field(() => ScaleCriterionEnum, { description: 'Which.' }) criterion!: string;
-  @Field({ description: 'Whether it is met.' }) isMet!: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is met; null where too little is known to say.',
+  })
+  isMet!: boolean | null;
   @Field({ description: 'Why, in a sentence.' }) sentence!: string;
 }
 

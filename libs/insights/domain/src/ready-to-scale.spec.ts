@@ -11,7 +11,7 @@ const ready: ScaleFacts = {
 };
 const unmet = (change: Partial<ScaleFacts>) =>
   readyToScale({ ...ready, ...change })
-    .reasons.filter(({ isMet }) => !isMet)
+    .reasons.filter(({ isMet }) => isMet === false)
     .map(({ criterion }) => criterion);
 
 describe('ready to scale', () => {
@@ -29,6 +29,10 @@ describe('ready to scale', () => {
   it('is not held back by pairings too few to show', () => {
     const { isReady, reasons } = readyToScale({ ...ready, rhythm: null });
     expect(isReady).toBe(true);
-    expect(reasons[2]?.sentence).toBe('Too few pairings to say.');
+    expect(reasons[2]).toEqual({
+      criterion: 'rhythm',
+      isMet: null,
+      sentence: 'Too few pairings to say.',
+    });
   });
 });

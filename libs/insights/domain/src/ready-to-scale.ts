@@ -13,7 +13,8 @@ export type ScaleCriterion = 'coverage' | 'load' | 'rhythm';
 
 export interface ScaleReason {
   readonly criterion: ScaleCriterion;
-  readonly isMet: boolean;
+  /** Null: too little is known to say. It holds nobody back. */
+  readonly isMet: boolean | null;
   readonly sentence: string;
 }
 
@@ -30,7 +31,7 @@ export function readyToScale(facts: ScaleFacts): { isReady: boolean; reasons: Sc
   const { state, champions, required, askedHours, agreedHours, rhythm } = facts;
   const isLight = agreedHours > 0 && askedHours <= MOST_LOAD * agreedHours;
   const isSteady =
-    rhythm === null || rhythm.counted === 0 || rhythm.held >= LEAST_RHYTHM * rhythm.counted;
+    rhythm === null || rhythm.counted === 0 ? null : rhythm.held >= LEAST_RHYTHM * rhythm.counted;
   const reasons: ScaleReason[] = [
     {
       criterion: 'coverage',
@@ -54,7 +55,7 @@ export function readyToScale(facts: ScaleFacts): { isReady: boolean; reasons: Sc
           : `${rhythm.held} of ${countOf(rhythm.counted, 'fortnight', 'fortnights')} with a session.`,
     },
   ];
-  return { isReady: reasons.every(({ isMet }) => isMet), reasons };
+  return { isReady: reasons.every(({ isMet }) => isMet !== false), reasons };
 }
 
 const countOf = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

@@ -38,6 +38,7 @@ export {
   zoneCity,
   type Dates,
 } from './dates.js';
+export { countryName, languageName } from './names.js';
 export { keep, keptUnder, letGo, onKept } from './kept.js';
 export { forgetAnswers } from './offline-link.js';
 export { useApolloClient } from '@apollo/client/react';

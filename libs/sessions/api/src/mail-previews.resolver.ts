@@ -18,14 +18,15 @@ export class SessionMailPreview {
 
 const DAY_MS = 86_400_000;
 
-/** What happens to the sessions of two invented people, in the order in which it would. */
+/** What happens to the sessions of two invented people, in the order in which it would: on working days from a Monday. */
 function occasions(now: Date, zone: string): { occasion: string; news: SessionNews }[] {
+  const monday = now.getTime() + (8 - (now.getUTCDay() || 7)) * DAY_MS;
   const meeting = (inDays: number, time = '10:00') => {
-    const day = new Date(now.getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
+    const day = new Date(monday + inDays * DAY_MS).toISOString().slice(0, 10);
     const startsAt = instantOf(zone, `${day}T${time}`) ?? new Date(`${day}T${time}Z`);
     return { startsAt, endsAt: new Date(startsAt.getTime() + 30 * 60_000) };
   };
-  const meetings = [7, 21, 35].map((inDays) => meeting(inDays));
+  const meetings = [0, 14, 28].map((inDays) => meeting(inDays));
   const by = 'Priya Nair';
   return [
     {
@@ -34,22 +35,22 @@ function occasions(now: Date, zone: string): { occasion: string; news: SessionNe
     },
     {
       occasion: 'One session is booked',
-      news: { kind: 'session_booked', meeting: meeting(9), by },
+      news: { kind: 'session_booked', meeting: meeting(2), by },
     },
     {
       occasion: 'A session moves',
-      news: { kind: 'moved', from: meeting(7), to: meeting(8, '14:30'), by },
+      news: { kind: 'moved', from: meeting(0), to: meeting(1, '14:30'), by },
     },
     {
       occasion: 'A session is skipped',
-      news: { kind: 'skipped', meeting: meeting(21), next: meeting(35), by },
+      news: { kind: 'skipped', meeting: meeting(14), next: meeting(28), by },
     },
-    { occasion: 'A session is back on', news: { kind: 'restored', meeting: meeting(21), by } },
+    { occasion: 'A session is back on', news: { kind: 'restored', meeting: meeting(14), by } },
     {
       occasion: 'The meeting link changes',
       news: {
         kind: 'restated',
-        meeting: meeting(7),
+        meeting: meeting(0),
         meetingLink: 'https://meet.your-company.com/ai-coaching',
         isGone: false,
       },
@@ -58,18 +59,18 @@ function occasions(now: Date, zone: string): { occasion: string; news: SessionNe
       occasion: 'A calendar asked for another time',
       news: {
         kind: 'counter_declined',
-        meeting: meeting(7),
-        wanted: meeting(8, '14:30').startsAt,
+        meeting: meeting(0),
+        wanted: meeting(1, '14:30').startsAt,
         why: `${by} cannot make it.`,
       },
     },
     {
       occasion: 'The reader has another address',
-      news: { kind: 'address_left', meeting: meeting(7) },
+      news: { kind: 'address_left', meeting: meeting(0) },
     },
     {
       occasion: 'The pairing ends',
-      news: { kind: 'series_ended', meeting: meeting(21), why: 'Your pairing has ended.' },
+      news: { kind: 'series_ended', meeting: meeting(14), why: 'Your pairing has ended.' },
     },
   ];
 }

@@ -1,8 +1,18 @@
 import { graphql, useAction } from '@flipside/platform-web';
 import type { PriorityKind } from '@flipside/platform-web/gql';
-import { ActionNotice, Button, NumberInput, Select, Sheet, Stack, TextInput } from '@flipside/ui';
+import {
+  ActionNotice,
+  Button,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Sheet,
+  Stack,
+  TextInput,
+} from '@flipside/ui';
 import { useState } from 'react';
 import { entriesOf } from '../champion-words.js';
+import type { MatchChoices } from './match-choices.js';
 import type { Priority } from './strategy-page.js';
 
 const Save = graphql(`
@@ -20,44 +30,46 @@ const Save = graphql(`
   }
 `);
 
-const KINDS: { value: PriorityKind; label: string; match: string; example: string }[] = [
+const KINDS: { value: PriorityKind; label: string; match: string; hint?: string }[] = [
   {
     value: 'MARKET',
     label: 'A market',
     match: 'Countries',
-    example: 'Codes with commas: JP, IN, KR',
+    hint: 'Of the locations of your staff list',
   },
   {
     value: 'PRODUCT',
     label: 'A product',
     match: 'Words in a profile',
-    example: 'Words with commas: SAP, Power BI',
+    hint: 'With commas: SAP, Power BI',
   },
   {
     value: 'FUNCTION',
     label: 'A function',
     match: 'Units',
-    example: 'Unit codes with commas; everything below counts',
+    hint: 'Everything below a unit counts',
   },
   {
     value: 'LANGUAGE',
     label: 'A language',
     match: 'Languages',
-    example: 'Codes with commas: ja, de',
   },
 ];
 
 /** States where champions are wanted: what it is, how many, and what counts for it. */
 export function PrioritySheet({
   priority,
+  choices,
   onClose,
 }: {
   priority: Priority | null;
+  choices: MatchChoices;
   onClose: () => void;
 }) {
   const [kind, setKind] = useState<PriorityKind>(priority?.kind ?? 'MARKET');
   const [name, setName] = useState(priority?.name ?? '');
-  const [match, setMatch] = useState(priority?.match.join(', ') ?? '');
+  const [match, setMatch] = useState<readonly string[]>(priority?.match ?? []);
+  const [products, setProducts] = useState(priority?.match.join(', ') ?? '');
   const [target, setTarget] = useState<number | string>(priority?.target ?? 5);
   const [weight, setWeight] = useState(String(priority?.weight ?? 2));
   const save = useAction(Save, { said: () => `${name} is a priority.`, onDone: onClose });
@@ -66,7 +78,7 @@ export function PrioritySheet({
     ...(priority && { id: priority.id, version: priority.version }),
     kind,
     name,
-    match: entriesOf(match),
+    match: kind === 'PRODUCT' ? entriesOf(products) : [...match],
     target: typeof target === 'number' ? Math.trunc(target) : 0,
     weight: Number(weight),
   };
@@ -86,7 +98,10 @@ export function PrioritySheet({
           label="What it is about"
           data={KINDS.map(({ value, label }) => ({ value, label }))}
           value={kind}
-          onChange={(value) => setKind((value ?? 'MARKET') as PriorityKind)}
+          onChange={(value) => {
+            setKind((value ?? 'MARKET') as PriorityKind);
+            setMatch([]);
+          }}
         />
         <TextInput
           label="Name"
@@ -94,13 +109,25 @@ export function PrioritySheet({
           error={save.errorFor('name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <TextInput
-          label={words?.match ?? 'What counts'}
-          description={words?.example}
-          value={match}
-          error={save.errorFor('match')}
-          onChange={(event) => setMatch(event.currentTarget.value)}
-        />
+        {kind === 'PRODUCT' ? (
+          <TextInput
+            label={words?.match}
+            description={words?.hint}
+            value={products}
+            error={save.errorFor('match')}
+            onChange={(event) => setProducts(event.currentTarget.value)}
+          />
+        ) : (
+          <MultiSelect
+            label={words?.match}
+            description={words?.hint}
+            limit={50}
+            data={choices[kind]}
+            value={[...match]}
+            error={save.errorFor('match')}
+            onChange={setMatch}
+          />
+        )}
         <NumberInput
           label="Champions wanted"
           min={1}

@@ -48,11 +48,19 @@ const strategy = {
     },
   ],
 };
-const setup = (answer: unknown, query = '') => ({
+const FOUND = {
+  orgUnits: [{ unit: { id: 'u1', code: 'SAL', name: 'Sales' } }],
+  locations: [
+    { id: 'l1', country: 'JP' },
+    { id: 'l2', country: 'DE' },
+    { id: 'l3', country: 'AT' },
+  ],
+};
+const setup = (answer: object, query = '') => ({
   at: `/coverage/strategy${query}`,
   route: '/coverage/strategy',
   answers: {
-    StrategyPage: answer as Record<string, unknown>,
+    StrategyPage: { ...FOUND, ...answer },
     SavePriority: { savePriority: { __typename: 'SavePriorityPayload', priorityId: 'sap' } },
   },
 });
@@ -65,6 +73,7 @@ describe('champions and strategy', () => {
     const asia = within(priorities.getByRole('row', { name: /Asia/ }));
     expect(asia.getByText('−9')).toBeTruthy();
     expect(asia.getByText('3 of 12')).toBeTruthy();
+    expect(asia.getByText('Market: Japan, India')).toBeTruthy();
     const helping = within(screen.getByRole('table', { name: 'Who would help most' }));
     expect(helping.getByRole('link', { name: 'Jun Ito' }).getAttribute('href')).toBe(
       '/recruiting?open=n1',
@@ -86,7 +95,11 @@ describe('champions and strategy', () => {
     const page = renderPage(<StrategyPage />, setup({ championStrategy: strategy }, '?edit=new'));
     const dialog = await screen.findByRole('dialog');
     fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: 'SAP' } });
-    fireEvent.change(within(dialog).getByLabelText('Countries'), { target: { value: 'DE, AT' } });
+    fireEvent.click(
+      await within(dialog).findByLabelText('Countries', { selector: 'input:enabled' }),
+    );
+    fireEvent.click(await screen.findByRole('option', { name: 'Germany' }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Austria' }));
     fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
     await waitFor(() =>
       expect(page.asked.at(-1)?.variables).toMatchObject({

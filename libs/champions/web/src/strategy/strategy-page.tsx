@@ -26,6 +26,7 @@ import '../champions.css';
 import { STAGE_WORDS } from '../champion-words.js';
 import { CoverageViews } from '../coverage/coverage-views.js';
 import { ExportMenu } from '../coverage/export-menu.js';
+import { choicesOf, matchInWords } from './match-choices.js';
 import { PrioritySheet } from './priority-sheet.js';
 
 const StrategyDocument = graphql(`
@@ -59,6 +60,17 @@ const StrategyDocument = graphql(`
           champions
         }
       }
+    }
+    orgUnits {
+      unit {
+        id
+        code
+        name
+      }
+    }
+    locations {
+      id
+      country
     }
   }
 `);
@@ -94,17 +106,18 @@ export function StrategyPage() {
   const page = usePageQuery(StrategyDocument);
   const remove = useAction(Remove, { said: () => 'The priority is taken away.' });
   const strategy = page.data?.championStrategy;
+  const choices = page.data && choicesOf(page.data);
   const edited = strategy?.priorities.find(({ id }) => id === url.edit) ?? null;
   const columns: Column<Priority>[] = [
     {
       id: 'name',
       header: 'Priority',
       isRowHeader: true,
-      cell: ({ name, kind, match }) => (
+      cell: (priority) => (
         <>
-          {name}
+          {priority.name}
           <Text size="sm" tone="muted">
-            {KINDS[kind]}: {match.join(', ')}
+            {KINDS[priority.kind]}: {choices ? matchInWords(priority, choices) : ''}
           </Text>
         </>
       ),
@@ -198,8 +211,8 @@ export function StrategyPage() {
           </Stack>
         )}
       </Faces>
-      {url.edit !== '' && (url.edit === 'new' || edited) && (
-        <PrioritySheet priority={edited} onClose={() => setUrl({ edit: '' })} />
+      {url.edit !== '' && choices && (url.edit === 'new' || edited) && (
+        <PrioritySheet priority={edited} choices={choices} onClose={() => setUrl({ edit: '' })} />
       )}
     </Page>
   );

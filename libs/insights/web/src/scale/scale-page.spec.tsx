@@ -15,7 +15,7 @@ const unit = (name: string, isLight: boolean) => ({
       isMet: isLight,
       sentence: `${isLight ? 3 : 9} of 10 agreed hours are asked.`,
     },
-    { criterion: 'RHYTHM', isMet: true, sentence: 'Too few pairings to say.' },
+    { criterion: 'RHYTHM', isMet: null, sentence: 'Too few pairings to say.' },
   ],
 });
 const setup = (answer: unknown) => ({

@@ -14,6 +14,7 @@ import {
   Row,
   SkeletonTable,
   Stack,
+  Text,
 } from '@flipside/ui';
 
 const Ready = graphql(`
@@ -43,12 +44,13 @@ const reason = (id: Criterion, header: string): Column<Unit> => ({
     if (!found) return null;
     return (
       <Row gap="8" align="start" style={{ flexWrap: 'nowrap' }}>
-        {found.isMet ? (
-          <IconCheck size={16} aria-label="Met:" role="img" />
-        ) : (
+        {found.isMet === true && <IconCheck size={16} aria-label="Met:" role="img" />}
+        {found.isMet === false && (
           <IconAlertTriangle size={16} aria-label="Not met:" role="img" />
         )}
-        <span>{found.sentence}</span>
+        <Text as="span" tone={found.isMet == null ? 'muted' : 'ink'}>
+          {found.sentence}
+        </Text>
       </Row>
     );
   },

@@ -118,7 +118,10 @@ function Standing({ recipe }: { recipe: RecipeShown }) {
             },
             {
               label: 'Works for',
-              value: `${recipe.worksCount}, no longer for ${recipe.failsCount}`,
+              value:
+                recipe.failsCount > 0
+                  ? `${recipe.worksCount}, no longer for ${recipe.failsCount}`
+                  : String(recipe.worksCount),
             },
             { label: 'Copied', value: `${recipe.usedCount} times` },
           ]}

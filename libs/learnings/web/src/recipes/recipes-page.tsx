@@ -121,7 +121,8 @@ function RecipeCard({ recipe }: { recipe: RecipeShown }) {
           {state === 'NEEDS_REVIEW' && <Badge tone="close">Needs review</Badge>}
           {worksCount + failsCount > 0 && (
             <Text size="sm" tone="muted">
-              Works for {worksCount}, no longer for {failsCount}
+              Works for {worksCount}
+              {failsCount > 0 && `, no longer for ${failsCount}`}
             </Text>
           )}
         </Row>

@@ -1,6 +1,5 @@
-import { formatCalendarDay, formatNumber, graphql, zoneCity } from '@flipside/platform-web';
+import { formatCalendarDay, formatNumber, graphql, languageName, zoneCity } from '@flipside/platform-web';
 import { AudienceNote, Card, FactList, Stack } from '@flipside/ui';
-import { languageInWords } from './person-words.js';
 
 graphql(`
   fragment PersonRecordFacts on PersonRecord {
@@ -35,7 +34,7 @@ export function PersonRecordFacts({ record, isOwn }: { record: RecordFacts; isOw
           facts={[
             { label: 'E-mail', value: record.email ?? '–' },
             { label: 'Staff number', value: record.employeeNo ?? '–' },
-            { label: 'Languages', value: record.languages.map(languageInWords).join(', ') || '–' },
+            { label: 'Languages', value: record.languages.map(languageName).join(', ') || '–' },
             { label: 'First day', value: day(record.hireOn) },
             ...(record.leaveOn ? [{ label: 'Last day', value: day(record.leaveOn) }] : []),
             { label: 'Time zone', value: `${zoneCity(record.timeZone)} (${record.timeZone})` },

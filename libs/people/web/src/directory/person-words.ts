@@ -16,12 +16,3 @@ const ROLE: Record<Role, string> = {
 };
 
 export const roleInWords = (role: Role): string => ROLE[role];
-
-/** 'de' → 'German'; what is no language code stays as it is. */
-export function languageInWords(code: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}

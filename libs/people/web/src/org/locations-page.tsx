@@ -1,4 +1,4 @@
-import { formatNumber, graphql, usePageQuery, zoneCity } from '@flipside/platform-web';
+import { countryName, formatNumber, graphql, usePageQuery, zoneCity } from '@flipside/platform-web';
 import {
   Button,
   DataTable,
@@ -39,7 +39,7 @@ export function LocationsPage() {
   const [edited, setEdited] = useState<EditedLocation | null>(null);
   const columns: Column<Row>[] = [
     { id: 'name', header: 'Location', isRowHeader: true, cell: ({ name }) => name },
-    { id: 'country', header: 'Country', cell: ({ country }) => country ?? '–' },
+    { id: 'country', header: 'Country', cell: ({ country }) => (country ? countryName(country) : '–') },
     {
       id: 'zone',
       header: 'Time zone',

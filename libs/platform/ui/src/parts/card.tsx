@@ -82,6 +82,9 @@ export interface Fact {
   value: ReactNode;
 }
 
+/** Characters that one column of facts holds on a line; more takes two columns where there are two. */
+const A_LINE = 24;
+
 /** Labelled facts, two columns where there is room. Facts without a value are left out. */
 export function FactList({ facts }: { facts: Fact[] }) {
   return (
@@ -89,7 +92,10 @@ export function FactList({ facts }: { facts: Fact[] }) {
       {facts
         .filter((fact) => fact.value !== null && fact.value !== undefined && fact.value !== '')
         .map((fact) => (
-          <div key={fact.label}>
+          <div
+            key={fact.label}
+            data-long={(typeof fact.value === 'string' && fact.value.length > A_LINE) || undefined}
+          >
             <dt>{fact.label}</dt>
             <dd>{fact.value}</dd>
           </div>

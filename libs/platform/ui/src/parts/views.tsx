@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { Button } from './button.js';
 
 export interface ViewLink {
@@ -10,9 +11,16 @@ export interface ViewLink {
 
 /** Sibling views of one page as links: each has its address and can be sent to a colleague. */
 export function ViewLinks({ label, views }: { label: string; views: ViewLink[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a phone the view that is open may stand beyond the edge.
+    const open = list.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (list.current && open) list.current.scrollLeft = open.offsetLeft - list.current.offsetLeft;
+  }, [pathname]);
   return (
     <nav aria-label={label} className="fs-views">
-      <ul>
+      <ul ref={list}>
         {views.map((view) => (
           <li key={view.to}>
             <NavLink to={view.to} end={view.isExact ?? false}>
