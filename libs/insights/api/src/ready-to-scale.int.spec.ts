@@ -32,7 +32,10 @@ afterAll(() => test.close());
 
 async function sales() {
   const found = (await reader.units()).find(({ unitId }) => unitId === salesId);
-  return { ready: found?.isReady, not: found?.reasons.filter(({ isMet }) => isMet === false) ?? [] };
+  return {
+    ready: found?.isReady,
+    not: found?.reasons.filter(({ isMet }) => isMet === false) ?? [],
+  };
 }
 
 describe('ready to scale', () => {

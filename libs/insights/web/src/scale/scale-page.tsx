@@ -45,9 +45,7 @@ const reason = (id: Criterion, header: string): Column<Unit> => ({
     return (
       <Row gap="8" align="start" style={{ flexWrap: 'nowrap' }}>
         {found.isMet === true && <IconCheck size={16} aria-label="Met:" role="img" />}
-        {found.isMet === false && (
-          <IconAlertTriangle size={16} aria-label="Not met:" role="img" />
-        )}
+        {found.isMet === false && <IconAlertTriangle size={16} aria-label="Not met:" role="img" />}
         <Text as="span" tone={found.isMet == null ? 'muted' : 'ink'}>
           {found.sentence}
         </Text>

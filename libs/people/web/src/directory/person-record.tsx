@@ -1,4 +1,10 @@
-import { formatCalendarDay, formatNumber, graphql, languageName, zoneCity } from '@flipside/platform-web';
+import {
+  formatCalendarDay,
+  formatNumber,
+  graphql,
+  languageName,
+  zoneCity,
+} from '@flipside/platform-web';
 import { AudienceNote, Card, FactList, Stack } from '@flipside/ui';
 
 graphql(`

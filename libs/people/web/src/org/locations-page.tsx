@@ -39,7 +39,11 @@ export function LocationsPage() {
   const [edited, setEdited] = useState<EditedLocation | null>(null);
   const columns: Column<Row>[] = [
     { id: 'name', header: 'Location', isRowHeader: true, cell: ({ name }) => name },
-    { id: 'country', header: 'Country', cell: ({ country }) => (country ? countryName(country) : '–') },
+    {
+      id: 'country',
+      header: 'Country',
+      cell: ({ country }) => (country ? countryName(country) : '–'),
+    },
     {
       id: 'zone',
       header: 'Time zone',
