@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aNomination } from '@flipside/champions-api/builders';
+import { FindHealth } from '@flipside/insights-api';
 import { aSessionLog } from '@flipside/learnings-api/builders';
 import { aPairing } from '@flipside/pairings-api/builders';
 import { anAdministrator, anHrLead } from '@flipside/people-api/builders';
@@ -47,9 +48,9 @@ describe('what HR opens of a person', () => {
   it.each([
     ['the person', 'query ($id: ID!) { person(id: $id) { record { email } } }', 'person', 'person'],
     [
-      'the time in the company, from a list',
-      '{ people(first: 100) { edges { node { record { history { validFrom } } } } } }',
-      '',
+      'what stands on record about a champion',
+      'query ($id: ID!) { champion(personId: $id) { timeline { words } } }',
+      'champion',
       'person',
     ],
     ['the pairing', 'query ($id: ID!) { pairing(id: $id) { id } }', 'pairing', 'pairing'],
@@ -73,14 +74,51 @@ describe('what HR opens of a person', () => {
     ],
   ])('is written down and shown to that person: %s', async (_, query, record, what) => {
     await forget();
-    const id = record === 'person' ? executive : ids[record as 'pairing' | 'session'];
+    const id =
+      record === 'person'
+        ? executive
+        : record === 'champion'
+          ? champion
+          : ids[record as 'pairing' | 'session'];
     for (let times = 0; times < 2; times += 1) {
       const { errors } = await app.gql(query, record ? { id } : {}, { as: hr });
       expect(errors).toEqual([]);
     }
-    expect(await looksAt(executive)).toEqual([`Harriet Lead: ${what}`]);
-    if (record !== 'person') expect(await looksAt(champion)).toEqual([`Harriet Lead: ${what}`]);
+    const seen = [`Harriet Lead: ${what}`];
+    if (record !== 'champion') expect(await looksAt(executive)).toEqual(seen);
+    if (record !== 'person') expect(await looksAt(champion)).toEqual(seen);
   });
+
+  it.each([
+    ['rhythm', '{ rhythm { pairings { pairingId } } }', 'pairing_list'],
+    ['health', '{ pairingHealth { pairings { pairingId } } }', 'pairing_list'],
+    ['pairings', '{ pairings(first: 50) { edges { node { id } } } }', 'pairing_list'],
+    [
+      'what slips, on the home page',
+      '{ programmeHome { slipping { totalCount } } }',
+      'pairing_list',
+    ],
+    ['people', '{ people(first: 100) { edges { node { record { email } } } } }', 'people_list'],
+  ])(
+    'by name in a list is written down once a month, with the last day: %s',
+    async (_, query, what) => {
+      await forget();
+      await app.nest.get(FindHealth).handle();
+      const days = ['2026-11-24', '2026-11-24', '2026-11-27'];
+      for (const day of days) {
+        app.clock.set(`${day}T15:00:00Z`);
+        expect((await app.gql(query, {}, { as: hr })).errors).toEqual([]);
+      }
+      for (const person of [executive, champion]) {
+        const { data } = await app.gql(LOOKS, {}, { as: person });
+        expect(data).toEqual({
+          looksAtMe: [{ viewerName: 'Harriet Lead', what, at: '2026-11-27T15:00:00.000Z' }],
+        });
+      }
+      expect(await looksAt(hr)).toEqual([]);
+      app.clock.set('2026-11-24T15:00:00Z');
+    },
+  );
 
   it('of a nomination reaches the nominee once they are asked, and not before', async () => {
     await forget();

@@ -43,6 +43,7 @@ import { RoleHistory1760000310000 } from './0310-role-history.js';
 import { ArrangedDelegation1760000320000 } from './0320-arranged-delegation.js';
 import { KeptInRest1760000321000 } from './0321-kept-in-rest.js';
 import { ReleaseLimit1760000330000 } from './0330-release-limit.js';
+import { LooksAtLists1760000331000 } from './0331-looks-at-lists.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   ArrangedDelegation1760000320000,
   KeptInRest1760000321000,
   ReleaseLimit1760000330000,
+  LooksAtLists1760000331000,
 ];

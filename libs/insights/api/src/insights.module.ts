@@ -1,4 +1,5 @@
 import { ChampionsModule } from '@flipside/champions-api';
+import { PeopleModule } from '@flipside/people-api';
 import { Module } from '@nestjs/common';
 import { CloseMonths, closeMonthsTimer } from './figures/close-months.job.js';
 import { FigureReleaseEntity, PairingHealthEntity } from './figures/figure.entities.js';
@@ -24,7 +25,7 @@ export const insightsResolvers = [
 ];
 
 @Module({
-  imports: [ChampionsModule],
+  imports: [ChampionsModule, PeopleModule],
   providers: [
     ReadyToScaleReader,
     RhythmReader,

@@ -111,6 +111,10 @@ function judge(row: PairingRow, since: Day, today: Day): Judged {
   return { name: row.executiveName, row, rhythm: rhythmOf({ ...row, anchorOn }, today) };
 }
 
+/** The people whom these rows name, for the trace that a look at them leaves. */
+export const namedIn = (rows: readonly PairingRhythm[]): string[] =>
+  rows.flatMap(({ executive, champion }) => [executive.id, champion.id]);
+
 const counted = ({ part, whole }: Share): CountedShare => ({ held: part, counted: whole });
 
 function show({ row, rhythm }: Judged): PairingRhythm {

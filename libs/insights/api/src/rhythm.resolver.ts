@@ -1,15 +1,20 @@
-import { Roles } from '@flipside/platform-api';
+import { Looks } from '@flipside/people-api';
+import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { RhythmReader } from './rhythm.reader.js';
+import { namedIn, RhythmReader } from './rhythm.reader.js';
 import { Rhythm, RhythmState } from './rhythm.type.js';
 
 @Resolver()
 export class RhythmResolver {
-  constructor(private readonly reader: RhythmReader) {}
+  constructor(
+    private readonly reader: RhythmReader,
+    private readonly looks: Looks,
+  ) {}
 
   @Roles('HR_LEAD')
   @Query(() => Rhythm, { description: 'Which pairings need a hand: dates and states of 26 weeks.' })
-  rhythm(
+  async rhythm(
+    @CurrentViewer() viewer: Viewer,
     @Args('states', {
       type: () => [RhythmState],
       nullable: true,
@@ -17,6 +22,8 @@ export class RhythmResolver {
     })
     states?: RhythmState[] | null,
   ) {
-    return this.reader.rhythm(states);
+    const found = await this.reader.rhythm(states);
+    await this.looks.noteList(viewer, namedIn(found.pairings), 'pairing_list');
+    return found;
   }
 }

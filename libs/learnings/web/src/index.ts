@@ -134,6 +134,14 @@ export const home: HomeSection[] = [
     })),
   },
   {
+    id: 'lines-to-answer',
+    order: 32,
+    roles: ['EXECUTIVE', 'CHAMPION'],
+    Component: lazy(async () => ({
+      default: (await import('./learned/answer-section.js')).AnswerSection,
+    })),
+  },
+  {
     id: 'still-doing-it',
     order: 35,
     roles: ['EXECUTIVE'],

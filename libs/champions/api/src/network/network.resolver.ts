@@ -1,5 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Result } from '@flipside/kernel';
+import { Looks } from '@flipside/people-api';
 import type { ChampionRefusal } from '@flipside/champions-domain';
 import { CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { type ChampionRefusalType, refusalOf } from '../champion-refusal.type.js';
@@ -37,6 +38,7 @@ export class NetworkResolver {
     private readonly confirming: ConfirmSections,
     private readonly ending: StepDown,
     private readonly touching: StayInTouch,
+    private readonly looks: Looks,
   ) {}
 
   @Query(() => NetworkHealth, { description: 'Heartbeat, breadth of nominators and freshness.' })
@@ -50,13 +52,13 @@ export class NetworkResolver {
     description:
       'What is on record, newest first; empty unless it is yours or you run the programme.',
   })
-  timeline(
+  async timeline(
     @CurrentViewer() viewer: Viewer,
     @Parent() { personId }: Champion,
   ): Promise<RecordEntry[]> {
-    return canSeeLoad(viewer, { personId })
-      ? this.reader.timeline(viewer, personId)
-      : Promise.resolve([]);
+    if (!canSeeLoad(viewer, { personId })) return [];
+    await this.looks.note(viewer, [personId], 'person');
+    return this.reader.timeline(viewer, personId);
   }
 
   @ResolveField(() => [SectionFreshness], {

@@ -1,4 +1,5 @@
-import { Database, DayScalar, Roles } from '@flipside/platform-api';
+import { Looks } from '@flipside/people-api';
+import { CurrentViewer, Database, DayScalar, Roles, type Viewer } from '@flipside/platform-api';
 import { Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 
 export const PairingHealthState = {
@@ -63,16 +64,28 @@ export class PairingHealthReport {
 
 @Resolver()
 export class HealthResolver {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly looks: Looks,
+  ) {}
 
   @Roles('HR_LEAD')
   @Query(() => PairingHealthReport, {
-    description: 'How each pairing is doing. One statement; no word that anybody wrote, no score.',
+    description: 'How each pairing is doing: no word that anybody wrote, no score.',
   })
-  async pairingHealth(): Promise<PairingHealthReport> {
-    const rows = await this.db.rows<PairingHealth & { foundOn: string; weightsVersion: number }>(
+  async pairingHealth(
+    @CurrentViewer() viewer: Pick<Viewer, 'personId'>,
+  ): Promise<PairingHealthReport> {
+    const rows = await this.db.rows<
+      PairingHealth & {
+        foundOn: string;
+        weightsVersion: number;
+        executiveId: string;
+        championId: string;
+      }
+    >(
       `select h.pairing_id as "pairingId", e.name as "executiveName", c.name as "championName", h.state, h.reasons,
-         h.since_on as "sinceOn", h.found_on as "foundOn", h.weights_version as "weightsVersion"
+         e.id as "executiveId", c.id as "championId", h.since_on as "sinceOn", h.found_on as "foundOn", h.weights_version as "weightsVersion"
        from pairing_health h join pairing p on p.id = h.pairing_id
        join person e on e.id = p.executive_id join person c on c.id = p.champion_id
        where h.state <> 'ended'
@@ -80,6 +93,8 @@ export class HealthResolver {
          h.since_on, e.name, h.pairing_id
        limit 500`,
     );
+    const named = rows.flatMap(({ executiveId, championId }) => [executiveId, championId]);
+    await this.looks.noteList(viewer, named, 'pairing_list');
     return {
       foundOn: rows[0]?.foundOn ?? null,
       weightsVersion: rows[0]?.weightsVersion ?? 1,

@@ -97,6 +97,15 @@ export class LearningReader {
     return this.#show(viewer, rows, this.db);
   }
 
+  /** Lines that wait for the viewer's yes, the one that waits longest first; at most 20. One statement and the keys. */
+  async toAnswer(viewer: Viewer): Promise<Learning[]> {
+    const rows = await this.db.rows<LearningRow>(
+      `${LEARNINGS} where k.asked_id = $1 and k.agrees is null order by l.created_at, l.id limit 20`,
+      [viewer.personId],
+    );
+    return this.#show(viewer, rows, this.db);
+  }
+
   async counts(viewer: Viewer): Promise<LearningCounts> {
     const rows = await this.db.rows<{ stage: LearningStage }>(
       `select stage from learning where person_id = $1`,

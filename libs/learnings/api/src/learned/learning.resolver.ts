@@ -66,6 +66,15 @@ export class LearningResolver {
   }
 
   @Roles('EMPLOYEE')
+  @Query(() => [Learning], {
+    description:
+      'Lines about the viewer and a colleague that wait for the viewer’s yes, longest first.',
+  })
+  learningsToAnswer(@CurrentViewer() viewer: Viewer) {
+    return this.learnings.toAnswer(viewer);
+  }
+
+  @Roles('EMPLOYEE')
   @Mutation(() => AddLearningResult, { description: 'Writes down what one learned, for oneself.' })
   async addLearning(
     @CurrentViewer() viewer: Viewer,

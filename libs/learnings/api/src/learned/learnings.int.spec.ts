@@ -221,10 +221,13 @@ describe('a line that concerns both', () => {
       viewerCanAnswer: true,
       needsYesOf: null,
     });
+    expect(await reader.toAnswer(pair.champion)).toEqual([shown]);
+    expect(await reader.toAnswer(pair.executive)).toEqual([]);
     const [mail] = await mails(id);
     expect(mail?.text).toContain('would like to share a line');
     expect(mail?.text).not.toContain('practise');
     expect((await consent.run(pair.champion, { id, agrees: true, version: SECOND })).ok).toBe(true);
+    expect(await reader.toAnswer(pair.champion)).toEqual([]);
     expect(await everyone(id)).toMatchObject({ consent: null, viewerCanAnswer: false });
     expect(await found(id)).not.toBeNull();
   });

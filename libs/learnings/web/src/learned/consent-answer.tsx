@@ -11,6 +11,10 @@ export function ConsentAnswer({ learning }: { learning: LearningShown }) {
       now === 'EVERYONE'
         ? 'Saved. Everyone can read it now.'
         : 'Saved. Only the two of you read it.',
+    undo: ({ learning: { audience: now, version: since } }) =>
+      now === 'EVERYONE'
+        ? () => void answer.run({ input: { id, version: since, agrees: false } })
+        : undefined,
   });
   const say = (agrees: boolean) => void answer.run({ input: { id, version, agrees } });
   return (

@@ -66,6 +66,14 @@ export const PairingLearningsQuery = graphql(`
   }
 `);
 
+export const LearningsToAnswerQuery = graphql(`
+  query LearningsToAnswer {
+    learningsToAnswer {
+      ...LearningFields
+    }
+  }
+`);
+
 export const AddLearningMutation = graphql(`
   mutation AddLearning($input: AddLearningInput!) {
     addLearning(input: $input) {

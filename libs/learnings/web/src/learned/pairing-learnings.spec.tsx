@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { AnswerSection } from './answer-section.js';
 import { PairingLearnings } from './pairing-learnings.js';
 
 const asked = (change: object = {}) => ({
@@ -54,5 +55,46 @@ describe('a line of the other one that concerns both', () => {
     show(asked({ viewerCanAnswer: false, consent: null }));
     expect(await screen.findByText('I practise before the board meeting')).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('the home page of whoever is asked', () => {
+  it('has the exact words, who would read them, and one tap for yes, which can be undone', async () => {
+    let isAnswered = false;
+    const page = renderPage(<AnswerSection />, {
+      answers: {
+        LearningsToAnswer: () => ({ learningsToAnswer: isAnswered ? [] : [asked()] }),
+        ConsentToLearning: () => {
+          isAnswered = true;
+          const learning = asked({ audience: 'EVERYONE', consent: 'AGREED', version: 3 });
+          return { consentToLearning: { __typename: 'LearningPayload', learning } };
+        },
+      },
+    });
+    const answers = () =>
+      page.asked
+        .filter(({ operation }) => operation === 'ConsentToLearning')
+        .map(({ variables }) => variables);
+    expect(await screen.findByRole('heading', { name: 'Waiting for your yes' })).toBeTruthy();
+    expect(screen.getByText('I practise before the board meeting')).toBeTruthy();
+    expect(screen.getByText(/would like everyone here to read these words/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Agree to these words' }));
+    expect(await screen.findByText('Saved. Everyone can read it now.')).toBeTruthy();
+    expect(answers()).toEqual([{ input: { id: 'l1', version: 2, agrees: true } }]);
+    await waitFor(() =>
+      expect(screen.queryByRole('heading', { name: 'Waiting for your yes' })).toBeNull(),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(answers()[1]).toEqual({ input: { id: 'l1', version: 3, agrees: false } }),
+    );
+  });
+
+  it('says nothing while nothing waits', async () => {
+    const { asked: questions } = renderPage(<AnswerSection />, {
+      answers: { LearningsToAnswer: { learningsToAnswer: [] } },
+    });
+    await waitFor(() => expect(questions).toHaveLength(1));
+    expect(screen.queryByRole('heading')).toBeNull();
   });
 });

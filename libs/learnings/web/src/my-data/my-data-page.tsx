@@ -83,6 +83,15 @@ const WHAT: Readonly<Record<string, string>> = {
   nomination: 'your nomination',
 };
 
+const LISTS: Readonly<Record<string, string>> = {
+  pairing_list: 'worked with lists in which your pairing stands, last on',
+  people_list: 'worked with lists in which your record stands, last on',
+};
+
+/** Who opened a record is rarer and says more than who had it in a list; each newest first, as they come. */
+const openedFirst = (one: { what: string }, other: { what: string }): number =>
+  Number(one.what in LISTS) - Number(other.what in LISTS);
+
 /** What do you hold about me, and who looked? */
 export function MyDataPage() {
   const page = usePageQuery(MyDataQuery);
@@ -107,15 +116,16 @@ export function MyDataPage() {
             </Section>
             <Section
               title="Who looked"
-              lead="Opening one of your records is written down. Lists that the programme works with every day are not."
+              lead="Opening one of your records is written down day by day. Lists that say how somebody does by name are written down once a month, with the last day."
             >
               {looksAtMe.length === 0 ? (
-                <Text tone="muted">Nobody of the programme has opened a record of yours.</Text>
+                <Text tone="muted">Nobody of the programme has looked at a record of yours.</Text>
               ) : (
                 <Stack as="ul" gap="4">
-                  {looksAtMe.map(({ viewerName, what, at }) => (
+                  {[...looksAtMe].sort(openedFirst).map(({ viewerName, what, at }) => (
                     <li key={`${viewerName}${what}${at}`}>
-                      {viewerName} opened {WHAT[what] ?? what} on {dates.day(at)}.
+                      {viewerName} {LISTS[what] ?? `opened ${WHAT[what] ?? what} on`}{' '}
+                      {dates.day(at)}.
                     </li>
                   ))}
                 </Stack>

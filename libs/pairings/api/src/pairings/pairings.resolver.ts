@@ -63,7 +63,7 @@ export class PairingsResolver {
     description: 'Pairings with states and dates, the latest first. Never their words.',
   })
   @Roles('HR_LEAD')
-  pairings(
+  async pairings(
     @CurrentViewer() viewer: Viewer,
     @Args() page: PageArgs,
     @Args('filter', { type: () => PairingFilter, nullable: true, description: 'Which pairings.' })
@@ -71,7 +71,10 @@ export class PairingsResolver {
   ): Promise<PairingConnection> {
     if (filter?.unitId) known(filter.unitId);
     if (filter?.roundId) known(filter.roundId);
-    return this.reader.page(viewer, filter ?? {}, page);
+    const found = await this.reader.page(viewer, filter ?? {}, page);
+    const named = found.edges.flatMap(({ node }) => [node.executive.id, node.champion.id]);
+    await this.looks.noteList(viewer, named, 'pairing_list');
+    return found;
   }
 
   @Query(() => PairingType, { description: 'One pairing, for its two people and HR leads.' })

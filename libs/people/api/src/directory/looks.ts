@@ -4,6 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RecordLook } from './person.type.js';
 
 export type Looked = 'pairing' | 'session' | 'person' | 'nomination';
+/** Lists that say of each person by name what colleagues may not know. */
+export type LookedList = 'pairing_list' | 'people_list';
 
 /** Leaves a trace when the programme looks at a personal record, for the person it is about. */
 @Injectable()
@@ -20,17 +22,48 @@ export class Looks {
     what: Looked,
   ): Promise<void> {
     if (personIds.includes(viewer.personId)) return;
-    const now = this.clock.now();
+    await this.#write(viewer, personIds, what, (day) => day, 'do nothing');
+  }
+
+  /**
+   * Everybody named in a list, once a month for each viewer, person and kind, with the last day: the programme works with its
+   * lists daily, and a line for each day would hide who opened a record. One statement, whatever their number.
+   */
+  async noteList(
+    viewer: Pick<Viewer, 'personId'>,
+    personIds: readonly string[],
+    what: LookedList,
+  ): Promise<void> {
+    const others = [...new Set(personIds)].filter((id) => id !== viewer.personId);
+    if (others.length === 0) return;
+    await this.#write(
+      viewer,
+      others,
+      what,
+      (day) => `date_trunc('month', ${day})::date`,
+      `do update
+      set first_at = excluded.first_at where record_look.first_at < date_trunc('day', excluded.first_at)`,
+    );
+  }
+
+  /** @param on which day, in SQL, a look belongs to; a second one of that day meets `conflict` */
+  async #write(
+    viewer: Pick<Viewer, 'personId'>,
+    personIds: readonly string[],
+    what: Looked | LookedList,
+    on: (day: string) => string,
+    conflict: string,
+  ): Promise<void> {
     await this.db.rows(
       `insert into record_look (id, person_id, viewer_id, what, looked_on, first_at)
-       select r.id, r.person_id, $2, $3, ($4::timestamptz at time zone 'UTC')::date, $4
+       select r.id, r.person_id, $2, $3, ${on(`($4::timestamptz at time zone 'UTC')::date`)}, $4
        from jsonb_to_recordset($1::jsonb) as r (id uuid, person_id uuid)
-       on conflict (person_id, viewer_id, what, looked_on) do nothing`,
+       on conflict (person_id, viewer_id, what, looked_on) ${conflict}`,
       [
         JSON.stringify(personIds.map((personId) => ({ id: newId(), person_id: personId }))),
         viewer.personId,
         what,
-        now,
+        this.clock.now(),
       ],
     );
   }

@@ -109,9 +109,14 @@ export class RecordLook {
   @Field({ description: 'Who looked.' })
   viewerName!: string;
 
-  @Field({ description: 'At what: pairing, session, person or nomination.' })
+  @Field({
+    description:
+      'At what: pairing, session, person or nomination; or a list with them in it: pairing_list, people_list.',
+  })
   what!: string;
 
-  @Field(() => InstantScalar, { description: 'When first on that day.' })
+  @Field(() => InstantScalar, {
+    description: 'When first on that day; of a list when last in that month.',
+  })
   at!: Date;
 }
