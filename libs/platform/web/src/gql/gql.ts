@@ -114,6 +114,7 @@ type Documents = {
     "\n  query Learned($after: String) {\n    myLearningCounts {\n      tried\n      kept\n      passedOn\n    }\n    lastTime {\n      otherName\n    }\n    myLearnings(first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...LearningFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.LearnedDocument,
     "\n  query SharedLearnings($after: String) {\n    sharedLearnings(first: 10, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...LearningFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.SharedLearningsDocument,
     "\n  query PairingLearnings($pairingId: ID!) {\n    pairingLearnings(pairingId: $pairingId) {\n      ...LearningFields\n    }\n  }\n": typeof types.PairingLearningsDocument,
+    "\n  query LearningsToAnswer {\n    learningsToAnswer {\n      ...LearningFields\n    }\n  }\n": typeof types.LearningsToAnswerDocument,
     "\n  mutation AddLearning($input: AddLearningInput!) {\n    addLearning(input: $input) {\n      ... on LearningPayload {\n        learning {\n          ...LearningFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.AddLearningDocument,
     "\n  mutation ChangeLearning($input: ChangeLearningInput!) {\n    changeLearning(input: $input) {\n      ... on LearningPayload {\n        learning {\n          ...LearningFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ChangeLearningDocument,
     "\n  mutation ShareLearning($input: ShareLearningInput!) {\n    shareLearning(input: $input) {\n      ... on LearningPayload {\n        learning {\n          ...LearningFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ShareLearningDocument,
@@ -483,6 +484,7 @@ const documents: Documents = {
     "\n  query Learned($after: String) {\n    myLearningCounts {\n      tried\n      kept\n      passedOn\n    }\n    lastTime {\n      otherName\n    }\n    myLearnings(first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...LearningFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.LearnedDocument,
     "\n  query SharedLearnings($after: String) {\n    sharedLearnings(first: 10, after: $after) {\n      totalCount\n      edges {\n        node {\n          ...LearningFields\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.SharedLearningsDocument,
     "\n  query PairingLearnings($pairingId: ID!) {\n    pairingLearnings(pairingId: $pairingId) {\n      ...LearningFields\n    }\n  }\n": types.PairingLearningsDocument,
+    "\n  query LearningsToAnswer {\n    learningsToAnswer {\n      ...LearningFields\n    }\n  }\n": types.LearningsToAnswerDocument,
     "\n  mutation AddLearning($input: AddLearningInput!) {\n    addLearning(input: $input) {\n      ... on LearningPayload {\n        learning {\n          ...LearningFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.AddLearningDocument,
     "\n  mutation ChangeLearning($input: ChangeLearningInput!) {\n    changeLearning(input: $input) {\n      ... on LearningPayload {\n        learning {\n          ...LearningFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ChangeLearningDocument,
     "\n  mutation ShareLearning($input: ShareLearningInput!) {\n    shareLearning(input: $input) {\n      ... on LearningPayload {\n        learning {\n          ...LearningFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ShareLearningDocument,
@@ -1166,6 +1168,10 @@ export function graphql(source: "\n  query SharedLearnings($after: String) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PairingLearnings($pairingId: ID!) {\n    pairingLearnings(pairingId: $pairingId) {\n      ...LearningFields\n    }\n  }\n"): (typeof documents)["\n  query PairingLearnings($pairingId: ID!) {\n    pairingLearnings(pairingId: $pairingId) {\n      ...LearningFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LearningsToAnswer {\n    learningsToAnswer {\n      ...LearningFields\n    }\n  }\n"): (typeof documents)["\n  query LearningsToAnswer {\n    learningsToAnswer {\n      ...LearningFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
