@@ -44,6 +44,7 @@ import { ArrangedDelegation1760000320000 } from './0320-arranged-delegation.js';
 import { KeptInRest1760000321000 } from './0321-kept-in-rest.js';
 import { ReleaseLimit1760000330000 } from './0330-release-limit.js';
 import { LooksAtLists1760000331000 } from './0331-looks-at-lists.js';
+import { HourlyRates1760000332000 } from './0332-hourly-rates.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   KeptInRest1760000321000,
   ReleaseLimit1760000330000,
   LooksAtLists1760000331000,
+  HourlyRates1760000332000,
 ];

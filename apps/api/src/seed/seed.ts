@@ -3,7 +3,7 @@ import { addDays, dayOfInstant, weekdayOf, type Clock } from '@flipside/kernel';
 import { ChangeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
 import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
-import { CloseMonths, FindHealth } from '@flipside/insights-api';
+import { CloseMonths, FindHealth, SetHourlyRates } from '@flipside/insights-api';
 import { LockPlanned, MakePlan, PlanAllReminders, StartPlan } from '@flipside/sessions-api';
 import { writeAhead } from './ahead.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
@@ -38,11 +38,29 @@ export async function seedIfEmpty(
   await proposeRound(app, hrLeadId);
   await app.get(CloseCoverageDay, { strict: false }).handle();
   await app.get(CloseMonths, { strict: false }).handle();
+  await approveRates(app, hrLeadId);
   await app.get(FindHealth, { strict: false }).handle();
   await app.get(PlanAllReminders, { strict: false }).handle();
   await planQuarter(app, hrLeadId);
   await writeOutbox(app);
   return true;
+}
+
+/** Finance approved what an hour costs half a year ago. */
+async function approveRates(app: INestApplicationContext, hrLeadId: string): Promise<void> {
+  const today = dayOfInstant(app.get<Clock>(CLOCK).now(), 'UTC');
+  const set = await app.get(SetHourlyRates, { strict: false }).run(
+    { personId: hrLeadId },
+    {
+      executive: 140,
+      champion: 65,
+      staff: 50,
+      currency: 'EUR',
+      approvedBy: 'the finance department',
+      holdsFrom: addDays(today, -182),
+    },
+  );
+  if (!set.ok) throw new Error(set.refusal.message);
 }
 
 /**

@@ -7,13 +7,16 @@ import { FiguresReader } from './figures/figures.reader.js';
 import { FiguresResolver } from './figures/figures.resolver.js';
 import { FindHealth, findHealthTimer } from './health/find-health.job.js';
 import { HealthResolver } from './health/health.resolver.js';
+import { HourlyRateEntity } from './money/hourly-rate.entity.js';
+import { HourlyRatesResolver } from './money/hourly-rates.resolver.js';
+import { SetHourlyRates } from './money/set-hourly-rates.js';
 import { ProgrammeHomeReader } from './programme-home.reader.js';
 import { ProgrammeHomeResolver } from './programme-home.resolver.js';
 import { ReadyToScaleReader, ReadyToScaleResolver } from './ready-to-scale.resolver.js';
 import { RhythmReader } from './rhythm.reader.js';
 import { RhythmResolver } from './rhythm.resolver.js';
 
-export const insightsEntities = [FigureReleaseEntity, PairingHealthEntity];
+export const insightsEntities = [FigureReleaseEntity, PairingHealthEntity, HourlyRateEntity];
 export const insightsJobs = [CloseMonths, FindHealth];
 export const insightsTimers = [closeMonthsTimer, findHealthTimer];
 export const insightsResolvers = [
@@ -22,6 +25,7 @@ export const insightsResolvers = [
   RhythmResolver,
   FiguresResolver,
   HealthResolver,
+  HourlyRatesResolver,
 ];
 
 @Module({
@@ -30,6 +34,7 @@ export const insightsResolvers = [
     ReadyToScaleReader,
     RhythmReader,
     FiguresReader,
+    SetHourlyRates,
     ...insightsJobs,
     ProgrammeHomeReader,
     ...insightsResolvers,

@@ -26,6 +26,7 @@ describe('monthly figures', () => {
       'hands_on',
       'participation',
       'time_given',
+      'time_allowed',
     ]);
   });
 

@@ -138,6 +138,15 @@ export const FIGURES: readonly FigureDefinition[] = [
     of: 'pairings',
     numbers: ['sessions held', 'hours of both in sessions', 'hours of preparing and logging'],
   },
+  {
+    key: 'time_allowed',
+    kind: 'activity',
+    title: 'Time set aside for champions',
+    definition:
+      'Hours a month that active champions agreed to, at the end of the month, whether or not they are used. Sessions are part of them.',
+    of: 'people',
+    numbers: ['active champions', 'agreed hours'],
+  },
 ];
 
 /** Names the figure about fluency of this kind. Its numbers: people, those it is true of, and the middle level. */
@@ -222,6 +231,8 @@ export function sentenceOf(key: string, numbers: readonly (number | null)[]): st
       return `${a} sessions took both people ${rangeWords(b)} hours together, preparing and logging ${rangeWords(c)} more.`;
     case 'participation':
       return `${shareWords(b, a)} sessions that were due in 26 weeks took place.`;
+    case 'time_allowed':
+      return `${a} champions have ${rangeWords(b)} hours a month for the role.`;
     case 'ripple':
       return `What ${a} people wrote was tried by others ${b} times.`;
     default:

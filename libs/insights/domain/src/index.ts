@@ -1,6 +1,7 @@
 export {
   CATEGORY_TITLES,
   FIGURES,
+  GRADE_TITLES,
   fluencyKey,
   fluencyNumbers,
   hoursRange,
@@ -18,6 +19,20 @@ export {
   type HealthFacts,
   type HealthState,
 } from './health.js';
+export {
+  INSIGHTS_REFUSAL_CODES,
+  type InsightsRefusal,
+  type InsightsRefusalCode,
+} from './insights-refusals.js';
+export {
+  checkRates,
+  costOfAllowance,
+  costOfSessions,
+  ratesOn,
+  worthOfHours,
+  type HourlyRates,
+  type Money,
+} from './money.js';
 export { releaseOf, type Part, type Released } from './release.js';
 export {
   anchorSince,

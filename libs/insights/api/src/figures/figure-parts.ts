@@ -198,10 +198,14 @@ async function addPeople(tx: Tx, end: Day, zone: string, add: Add): Promise<void
        select from pairing p join session s on s.pairing_id = p.id join session_log g on g.session_id = s.id
        where p.executive_id = e.person_id and s.status = 'held' and g.on_real_work and s.starts_at < ${until}
          and s.starts_at >= ${until} - interval '90 days'))::int]
-     from executive e where e.enrolled_on < $1 and (e.removed_on is null or e.removed_on >= $1)`,
+     from executive e where e.enrolled_on < $1 and (e.removed_on is null or e.removed_on >= $1)
+     union all
+     select 'time_allowed', c.person_id, array[1, c.agreed_hours]
+     from champion c join champion_period n on n.person_id = c.person_id and n.state = 'active'
+       and n.valid_from < $1 and n.valid_to >= $1`,
     [end, zone],
   );
-  for (const { key, who, numbers } of rows) add(key, who, numbers);
+  for (const { key, who, numbers } of rows) add(key, who, numbers.map(Number));
 }
 
 /** Preparing and logging one session, in hours, for its champion. */

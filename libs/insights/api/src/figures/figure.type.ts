@@ -1,5 +1,6 @@
 import { FLUENCY, FLUENCY_FIGURES, type FluencyFigureKind } from '@flipside/learnings-domain';
 import { DayScalar } from '@flipside/platform-api';
+import { HourlyRates, MoneyFigure } from '../money/hourly-rates.type.js';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 export const FigureKind = { OUTCOME: 'outcome', ACTIVITY: 'activity' } as const;
@@ -118,6 +119,18 @@ export class OutcomesReport {
 
   @Field(() => [Figure], { description: 'Every monthly figure, in the order of the page.' })
   figures!: Figure[];
+
+  @Field(() => HourlyRates, {
+    nullable: true,
+    description: 'The latest rates that finance approved; null before any.',
+  })
+  rates!: HourlyRates | null;
+
+  @Field(() => [MoneyFigure], {
+    description:
+      'Cost, and worth of corroborated and measured hours, side by side. None without rates.',
+  })
+  money!: MoneyFigure[];
 }
 
 const FluencyFigureKind = Object.fromEntries(

@@ -4,6 +4,8 @@ import { aLearning, anOutcome } from '@flipside/learnings-api/builders';
 import { aSession } from '@flipside/sessions-api/builders';
 import { aPairing } from '@flipside/pairings-api/builders';
 import { countStatements, testDatabase, type TestDatabase } from '@flipside/testing';
+import { SetHourlyRates } from '../money/set-hourly-rates.js';
+import { anHrLead } from '@flipside/people-api/builders';
 import { CloseMonths } from './close-months.job.js';
 import { FiguresReader } from './figures.reader.js';
 
@@ -118,6 +120,41 @@ describe('closing a month', () => {
     expect(held.note).toMatch(/^Fewer than 5 pairings changed since/);
   });
 
+  it('says in money what finance approved from a day on, once, and never what is only claimed', async () => {
+    const { id: personId } = await anHrLead(test.db);
+    const rates = {
+      executive: 150,
+      champion: 70,
+      staff: 50,
+      currency: 'EUR',
+      approvedBy: 'Petra Finance',
+      holdsFrom: '2026-11-01',
+    };
+    const set = (change: object = {}) =>
+      new SetHourlyRates(test.db, fixedClock(DECEMBER_4)).run(
+        { personId },
+        { ...rates, ...change },
+      );
+    const report = () => new FiguresReader(test.db, fixedClock(DECEMBER_4)).report();
+    expect((await report()).money).toEqual([]);
+    for (let times = 0; times < 2; times++) expect((await set()).ok).toBe(true);
+    const earlier = await set({ staff: 60 });
+    expect(!earlier.ok && earlier.refusal.code).toBe('RATES_NOT_LATER');
+    expect(await test.db.rows(`select staff from hourly_rate`)).toEqual([{ staff: 50 }]);
+    const { money, rates: held } = await report();
+    expect(held).toEqual(rates);
+    // Nine session hours of both and 2.25 around them; the two rates are finance's.
+    expect(money[0]).toEqual({
+      title: 'Cost of the time that sessions took',
+      text: 'EUR 0 to 2,200',
+      formula:
+        '0 to 10 hours of executives × 150 + 0 to 10 hours of champions, preparing and logging with it, × 70',
+      from: '2026-11-01',
+      approvedBy: 'Petra Finance',
+    });
+    expect(money.map(({ title }) => title).join()).not.toContain('claimed');
+  });
+
   it('publishes fluency as champions observed it, of the whole company alone', async () => {
     const reader = new FiguresReader(test.db, fixedClock(DECEMBER_4));
     const discernment = async () =>
@@ -153,8 +190,8 @@ describe('closing a month', () => {
     expect(await countStatements(() => reader.fluency())).toBe(1);
   });
 
-  it('answers with three statements', async () => {
+  it('answers with four statements', async () => {
     const reader = new FiguresReader(test.db, fixedClock(DECEMBER_4));
-    expect(await countStatements(() => reader.report())).toBe(3);
+    expect(await countStatements(() => reader.report())).toBe(4);
   });
 });

@@ -1,14 +1,23 @@
 import { addDays, type Clock, type Day } from '@flipside/kernel';
 import {
+  costOfAllowance,
+  costOfSessions,
   FIGURES,
   fluencyKey,
+  GRADE_TITLES,
   hoursRange,
+  outcomeKey,
+  ratesOn,
   sentenceOf,
+  worthOfHours,
   type FigureDefinition,
+  type HourlyRates,
+  type Money,
 } from '@flipside/insights-domain';
 import { firstOfNextMonth, FLUENCY_FIGURES, monthOf } from '@flipside/learnings-domain';
 import { CLOCK, Database } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
+import { allRates } from '../money/set-hourly-rates.js';
 import { programmeDay } from '../programme-day.js';
 import { OPEN_DAYS_AFTER } from './close-months.job.js';
 import type { Figure, FigureNumber, FluencyFigure, OutcomesReport } from './figure.type.js';
@@ -22,7 +31,7 @@ interface Released {
   unitName: string | null;
 }
 
-/** The one way to a figure: what the page draws, what is exported and what the interface answers. Three statements. */
+/** The one way to a figure: what the page draws, what is exported and what the interface answers. Four statements. */
 @Injectable()
 export class FiguresReader {
   constructor(
@@ -32,7 +41,7 @@ export class FiguresReader {
 
   async report(): Promise<OutcomesReport> {
     const { today, zone, smallGroupLimit } = await programmeDay(this.db, this.clock);
-    const [released, last] = await Promise.all([
+    const [released, last, rates] = await Promise.all([
       this.db.rows<Released>(
         `select distinct on (r.figure, r.cut) r.figure, r.cut, r.month, r.people, r.numbers, u.name as "unitName"
          from figure_release r
@@ -41,6 +50,7 @@ export class FiguresReader {
          order by r.figure, r.cut`,
       ),
       this.db.one<{ month: Day | null }>(`select max(month) as month from outcome_month`),
+      allRates(this.db),
     ]);
     const lastMonth = last?.month ?? null;
     return {
@@ -57,6 +67,14 @@ export class FiguresReader {
           smallGroupLimit,
         ),
       ),
+      rates: rates.at(-1) ?? null,
+      money: MONEY.flatMap(({ key, title, of }) => {
+        const figure = released.find((each) => each.figure === key && each.cut === '');
+        const held = figure && ratesOn(rates, lastDayOf(figure.month));
+        if (!figure?.numbers || !held) return [];
+        const { text, formula } = of(figure.numbers, held);
+        return { title, text, formula, from: figure.month, approvedBy: held.approvedBy };
+      }),
     };
   }
 
@@ -81,6 +99,21 @@ export class FiguresReader {
     });
   }
 }
+
+/** What is said in money: never claimed hours, and no line added to another. */
+const MONEY: readonly {
+  key: string;
+  title: string;
+  of: (numbers: readonly (number | null)[], rates: HourlyRates) => Money;
+}[] = [
+  { key: 'time_given', title: 'Cost of the time that sessions took', of: costOfSessions },
+  { key: 'time_allowed', title: 'Cost of the time set aside for champions', of: costOfAllowance },
+  ...(['corroborated', 'measured'] as const).map((grade) => ({
+    key: outcomeKey('manual_effort', grade),
+    title: `Worth of the net hours ${GRADE_TITLES[grade]}`,
+    of: worthOfHours,
+  })),
+];
 
 const lastDayOf = (month: Day): Day => addDays(firstOfNextMonth(month), -1);
 

@@ -38,16 +38,32 @@ export function figureRows(report: ReportShown): CsvCell[][] {
     figure.definition,
     figure.note ?? '',
   ];
-  return report.figures.flatMap((figure) =>
-    figure.isWithheld
-      ? [row(figure, 'Company', null, null)]
-      : [
-          ...figure.numbers.map((number) => row(figure, 'Company', figure.n, number)),
-          ...figure.units.flatMap((unit) =>
-            unit.numbers.map((number) => row(figure, unit.unitName, unit.n, number)),
-          ),
-        ],
-  );
+  return [
+    ...report.figures.flatMap((figure) =>
+      figure.isWithheld
+        ? [row(figure, 'Company', null, null)]
+        : [
+            ...figure.numbers.map((number) => row(figure, 'Company', figure.n, number)),
+            ...figure.units.flatMap((unit) =>
+              unit.numbers.map((number) => row(figure, unit.unitName, unit.n, number)),
+            ),
+          ],
+    ),
+    ...report.money.map(({ title, text, formula, from, approvedBy }): CsvCell[] => [
+      'Money',
+      title,
+      'Company',
+      'amount',
+      null,
+      text,
+      null,
+      '',
+      from,
+      '',
+      formula,
+      `Rates approved by ${approvedBy}`,
+    ]),
+  ];
 }
 
 /** The same figures as on the page, as a workbook or as text. */

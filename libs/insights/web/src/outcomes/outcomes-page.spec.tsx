@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { BoardPage } from './board-page.js';
 import { figureRows } from './export-figures.js';
 import { OutcomesPage } from './outcomes-page.js';
@@ -43,7 +43,18 @@ const report = {
   smallGroupLimit: 5,
   timeZone: 'Europe/Berlin',
   figures,
+  rates: null,
+  money: [],
 };
+const money = [
+  {
+    title: 'Worth of the net hours measured before and after',
+    text: 'EUR 1,500 to 2,000',
+    formula: '30 to 40 hours of those whose work got shorter × 50',
+    from: '2026-11-01',
+    approvedBy: 'Petra Finance',
+  },
+];
 const typed = (change: object = {}) => ({
   OutcomesReport: {
     outcomesReport: {
@@ -75,9 +86,62 @@ describe('the outcomes page', () => {
     renderPage(<OutcomesPage />, { at, answers: typed() });
     await screen.findByRole('row', { name: /Manual effort/ });
     const headings = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
-    expect(headings.at(-1)).toMatch(/^Activity/);
+    expect(headings.slice(-2)).toEqual([expect.stringMatching(/^Activity/), 'In money']);
     expect(headings[0]).toMatch(/^Outcomes/);
     expect(screen.getByText('9 of 12 executives worked on a real task.')).toBeTruthy();
+  });
+
+  it('says nothing in money before finance approved what an hour costs', async () => {
+    const page = renderPage(<OutcomesPage />, {
+      at,
+      answers: {
+        ...typed(),
+        SetHourlyRates: {
+          setHourlyRates: {
+            __typename: 'InsightsRefusal',
+            message: 'Name who of finance approved it, in at most 100 characters.',
+            field: 'approvedBy',
+            code: 'APPROVER_MISSING',
+          },
+        },
+      },
+    });
+    expect(
+      await screen.findByText('Shown once finance has approved what an hour costs.'),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Set hourly rates' }));
+    const amount = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } });
+    amount('An hour of an executive', '150');
+    amount('An hour of a champion', '70.5');
+    amount('An hour of those whose work got shorter', '50');
+    amount('Currency', 'EUR');
+    fireEvent.click(screen.getByRole('button', { name: 'Save rates' }));
+    expect(await screen.findByText(/Name who of finance approved it/)).toBeTruthy();
+    expect(
+      page.asked.find(({ operation }) => operation === 'SetHourlyRates')?.variables,
+    ).toMatchObject({
+      input: {
+        executive: 150,
+        champion: 70.5,
+        staff: 50,
+        currency: 'EUR',
+        holdsFrom: '2026-12-10',
+      },
+    });
+  });
+
+  it('says amounts as ranges with their formula, month and who approved the rates', async () => {
+    renderPage(<OutcomesPage />, {
+      at,
+      answers: typed({ money: money.map((each) => ({ __typename: 'MoneyFigure', ...each })) }),
+    });
+    expect(await screen.findByText('EUR 1,500 to 2,000')).toBeTruthy();
+    expect(
+      screen.getByText(
+        '30 to 40 hours of those whose work got shorter × 50. November 2026, rates approved by Petra Finance.',
+      ),
+    ).toBeTruthy();
   });
 
   it('says that no month is closed yet, and when the next one is', async () => {
@@ -136,6 +200,18 @@ describe('the board page and the export', () => {
       '2026-11-30',
       'How it is counted.',
       'Fewer than 5 pairings changed since.',
+    ]);
+    expect(
+      figureRows({ ...report, money })
+        .at(-1)
+        ?.slice(0, 6),
+    ).toEqual([
+      'Money',
+      'Worth of the net hours measured before and after',
+      'Company',
+      'amount',
+      null,
+      'EUR 1,500 to 2,000',
     ]);
     expect(rows[1]?.slice(2, 7)).toEqual(['Company', '', null, withheld.sentence, null]);
   });

@@ -9,6 +9,7 @@ import {
   SkeletonTable,
   Stack,
 } from '@flipside/ui';
+import { MoneySection } from '../money/money-section.js';
 import { CategoriesTable } from './categories-table.js';
 import { ExportFigures } from './export-figures.js';
 import { FigureCard } from './figure-section.js';
@@ -79,6 +80,7 @@ export function OutcomesPage() {
                 ))}
               </Stack>
             </Section>
+            <MoneySection report={outcomesReport} />
           </Stack>
         )}
       </Faces>

@@ -43,6 +43,21 @@ export const OutcomesReportQuery = graphql(`
       figures {
         ...FigureFields
       }
+      rates {
+        executive
+        champion
+        staff
+        currency
+        approvedBy
+        holdsFrom
+      }
+      money {
+        title
+        text
+        formula
+        from
+        approvedBy
+      }
     }
   }
 `);
@@ -82,6 +97,21 @@ export interface ReportShown {
   smallGroupLimit: number;
   timeZone: string;
   figures: readonly FigureShown[];
+  rates?: {
+    executive: number;
+    champion: number;
+    staff: number;
+    currency: string;
+    approvedBy: string;
+    holdsFrom: string;
+  } | null;
+  money: readonly {
+    title: string;
+    text: string;
+    formula: string;
+    from: string;
+    approvedBy: string;
+  }[];
 }
 
 export const CATEGORIES = [
