@@ -1,43 +1,20 @@
 /** What somebody can answer to a proposal besides yes and no, whom they name, and deciding a round by keys alone. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
-import { startSystem, type RunningSystem } from './running-system.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, type Demonstration } from './demonstration.js';
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
+  demo = await openDemonstration();
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => demo.close());
 
-async function rows<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-  return (await client.query(sql, params)).rows as T[];
-}
-
-async function signedIn(personId: string | undefined, width = 360): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  const answer = await context.request.post(`${system.url}/auth/demo`, {
-    data: { personId },
-    headers: { 'x-flipside-request': '1' },
-  });
-  expect(answer.status()).toBe(200);
-  return context.newPage();
-}
+const signedIn = (personId: string | undefined, width = 360): Promise<Page> =>
+  demo.pageOf(personId ?? '', { viewport: { width, height: 900 } });
 
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(system.url + path);
+  await page.goto(demo.url + path);
   await page.waitForSelector('h1');
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 }
@@ -47,7 +24,7 @@ describe('answering a proposal', () => {
   let pairing: { id: string; personId: string } | undefined;
 
   beforeAll(async () => {
-    [pairing] = await rows(
+    [pairing] = await demo.rows(
       `select g.id, d.person_id as "personId" from pairing g join demo_person d on d.person_id = g.executive_id
        where g.state = 'proposed' limit 1`,
     );
@@ -60,7 +37,7 @@ describe('answering a proposal', () => {
     await page.getByLabel('Your words').fill('Would mornings suit you?');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('Sent. The proposal stays open.').waitFor();
-    const asked = await rows<{ readers: string; text: string }>(
+    const asked = await demo.rows<{ readers: string; text: string }>(
       `select readers, text from pairing_question where pairing_id = $1`,
       [pairing?.id],
     );
@@ -69,7 +46,7 @@ describe('answering a proposal', () => {
     // Between the two it is sealed: the database does not hold the words.
     expect(asked[0]?.text).not.toContain('mornings');
     expect(
-      await rows(`select from pairing where id = $1 and state = 'proposed'`, [pairing?.id]),
+      await demo.rows(`select from pairing where id = $1 and state = 'proposed'`, [pairing?.id]),
     ).toHaveLength(1);
   }, 120_000);
 
@@ -80,7 +57,7 @@ describe('answering a proposal', () => {
     await page.getByText(/You come back to this on/).waitFor();
     expect(await page.getByRole('button', { name: 'Not now…' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Say yes' }).count()).toBe(1);
-    const [kept] = await rows<{ state: string; back: string | null }>(
+    const [kept] = await demo.rows<{ state: string; back: string | null }>(
       `select state, executive_back_on::text as back from pairing where id = $1`,
       [pairing?.id],
     );
@@ -90,10 +67,10 @@ describe('answering a proposal', () => {
 
 describe('wishes', () => {
   it('are named, kept over a reload and taken off', async () => {
-    const [me] = await rows<{ id: string }>(
+    const [me] = await demo.rows<{ id: string }>(
       `select person_id as id from demo_person where role_label = 'Executive' order by position limit 1`,
     );
-    const [other] = await rows<{ name: string }>(
+    const [other] = await demo.rows<{ name: string }>(
       `select p.name from champion_period c join person p on p.id = c.person_id
        where c.state = 'active' order by p.name limit 1`,
     );
@@ -107,12 +84,12 @@ describe('wishes', () => {
     await open(page, '/me/wishes');
     await off.click();
     await off.waitFor({ state: 'detached' });
-    expect(await rows(`select from pairing_wish where person_id = $1`, [me?.id])).toEqual([]);
+    expect(await demo.rows(`select from pairing_wish where person_id = $1`, [me?.id])).toEqual([]);
   }, 120_000);
 });
 
 async function hrLead(): Promise<string | undefined> {
-  const [lead] = await rows<{ id: string }>(
+  const [lead] = await demo.rows<{ id: string }>(
     `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
   );
   return lead?.id;
@@ -121,7 +98,7 @@ async function hrLead(): Promise<string | undefined> {
 describe('deciding a round', () => {
   it('moves with J and K, accepts with A, fixes with P, forbids with X, leads to others with S', async () => {
     const lead = await hrLead();
-    const [round] = await rows<{ id: string }>(
+    const [round] = await demo.rows<{ id: string }>(
       `select id from matching_round where state = 'review'`,
     );
     const page = await signedIn(lead, 1280);
@@ -129,7 +106,7 @@ describe('deciding a round', () => {
     const title = () => page.locator('article h2').first().textContent();
     const decided = async (decision: string) =>
       (
-        await rows(`select from proposal where round_id = $1 and decision = $2`, [
+        await demo.rows(`select from proposal where round_id = $1 and decision = $2`, [
           round?.id,
           decision,
         ])
@@ -179,7 +156,7 @@ describe('deciding a round', () => {
     expect(await decided('accepted')).toBe(1);
     expect(
       (
-        await rows(
+        await demo.rows(
           `select from pair_exclusion where created_by = $1 and created_at > now() - interval '5 minutes'`,
           [lead],
         )
@@ -188,7 +165,7 @@ describe('deciding a round', () => {
   }, 180_000);
 
   it('says why not somebody else: the points of the two, and what choosing them costs', async () => {
-    const [proposal] = await rows<{ id: string; roundId: string }>(
+    const [proposal] = await demo.rows<{ id: string; roundId: string }>(
       `select p.id, p.round_id as "roundId" from proposal p
          join matching_round r on r.id = p.round_id and r.state = 'review'
        where p.decision = 'open' and p.champion_id is not null order by p.id limit 1`,
@@ -211,13 +188,13 @@ describe('deciding a round', () => {
   }, 120_000);
 
   it('shows two HR leads what the other decides, and overwrites neither', async () => {
-    const [proposal] = await rows<{ id: string; roundId: string; name: string }>(
+    const [proposal] = await demo.rows<{ id: string; roundId: string; name: string }>(
       `select p.id, p.round_id as "roundId", e.name from proposal p
          join matching_round r on r.id = p.round_id and r.state = 'review'
          join person e on e.id = p.executive_id
        where p.decision = 'open' and p.champion_id is not null order by p.id limit 1`,
     );
-    const [second] = await rows<{ id: string }>(
+    const [second] = await demo.rows<{ id: string }>(
       `insert into role_grant (person_id, role)
        select person_id, 'HR_LEAD' from demo_person where role_label = 'Administrator' limit 1
        returning person_id as id`,
@@ -234,7 +211,9 @@ describe('deciding a round', () => {
     await open(mine, at);
     await open(theirs, at);
     const decision = () =>
-      rows<{ decision: string }>(`select decision from proposal where id = $1`, [proposal?.id]);
+      demo.rows<{ decision: string }>(`select decision from proposal where id = $1`, [
+        proposal?.id,
+      ]);
     await mine.getByRole('button', { name: 'Accept', exact: true }).click();
     await mine
       .getByText(/^Accepted:/)
@@ -261,19 +240,19 @@ describe('deciding a round', () => {
   }, 120_000);
 
   it('accepts the rest at once, never a flagged pair', async () => {
-    const [round] = await rows<{ id: string }>(
+    const [round] = await demo.rows<{ id: string }>(
       `select id from matching_round where state = 'review'`,
     );
     const lead = await hrLead();
     // Two that nobody has decided yet: one with a flag and one without.
-    await rows(
+    await demo.rows(
       `update proposal p set decision = 'open', decided_by = null, decided_at = null, version = version + 1,
          flags = case when n = 1 then '{weak_fit}'::text[] else '{}' end
        from (select id, row_number() over (order by id) as n from proposal
              where round_id = $1 and champion_id is not null limit 2) f where f.id = p.id`,
       [round?.id],
     );
-    const before = await rows<{ id: string }>(
+    const before = await demo.rows<{ id: string }>(
       `select id from proposal where round_id = $1 and decision = 'open' and flags <> '{}'`,
       [round?.id],
     );
@@ -285,13 +264,13 @@ describe('deciding a round', () => {
       .getByText(/proposals? accepted\.$/)
       .first()
       .waitFor();
-    const after = await rows<{ id: string }>(
+    const after = await demo.rows<{ id: string }>(
       `select id from proposal where round_id = $1 and decision = 'open' and flags <> '{}'`,
       [round?.id],
     );
     expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
     expect(
-      await rows(
+      await demo.rows(
         `select from proposal where round_id = $1 and decision = 'open' and champion_id is not null and flags = '{}'`,
         [round?.id],
       ),

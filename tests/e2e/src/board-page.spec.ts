@@ -1,39 +1,17 @@
 /** The HR lead takes the outcomes to the board: the page, the printed sheet and the files say the same. */
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
-import { startSystem, type RunningSystem } from './running-system.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, type Demonstration } from './demonstration.js';
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 let page: Page;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const { rows } = await client.query<{ id: string }>(
-    `select person_id as id from demo_person where role_label = 'HR lead'`,
-  );
-  const answer = await context.request.post(`${system.url}/auth/demo`, {
-    data: { personId: rows[0]?.id },
-    headers: { 'x-flipside-request': '1' },
-  });
-  expect(answer.status()).toBe(200);
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  demo = await openDemonstration();
+  page = await demo.pageOf(await demo.prepared('HR lead'));
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => demo.close());
 
 /** Sentences of figures that are shown, as the page has them. */
 const sentences = async (): Promise<string> => page.locator('main').innerText();
@@ -47,7 +25,7 @@ async function download(entry: string): Promise<Buffer> {
 
 describe('board page', () => {
   it('is one press from the outcomes, where outcome and activity stand apart', async () => {
-    await page.goto(`${system.url}/outcomes`);
+    await page.goto(`${demo.url}/outcomes`);
     await page.getByRole('table', { name: 'Outcomes by category and evidence grade' }).waitFor();
     const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
     expect(headings[0]).toMatch(/^Outcomes/);
@@ -58,7 +36,7 @@ describe('board page', () => {
   }, 90_000);
 
   it('shows what was published for a closed month, and nothing of fewer than five pairings', async () => {
-    const { rows } = await client.query<{ people: number; limit: number }>(
+    const { rows } = await demo.client.query<{ people: number; limit: number }>(
       `select people, (select small_group_limit from programme) as limit from figure_release where numbers is not null`,
     );
     expect(rows.length).toBeGreaterThan(5);
@@ -83,7 +61,7 @@ describe('board page', () => {
     const words = await sentences();
     const csv = (await download('CSV, semicolons, with notes')).toString('utf8');
     expect(csv).toContain('Definition');
-    const { rows } = await client.query<{ people: number; changes: string }>(
+    const { rows } = await demo.client.query<{ people: number; changes: string }>(
       `select distinct on (figure) people, numbers[1]::float8 as changes from figure_release
        where cut = '' and figure = 'outcome:manual_effort:claimed' order by figure, month desc`,
     );
@@ -98,7 +76,7 @@ describe('board page', () => {
   }, 60_000);
 
   it('leads to the health of each pairing, with its reasons', async () => {
-    await page.goto(`${system.url}/pairing-health`);
+    await page.goto(`${demo.url}/pairing-health`);
     await page.getByRole('table', { name: 'Pairings by health' }).waitFor();
     const words = await sentences();
     expect(words).toContain('At risk');

@@ -1,41 +1,19 @@
 /** Journeys of an HR lead through coverage: a gap is filled, the past is looked up, the future tried out. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
-import { startSystem, type RunningSystem } from './running-system.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, type Demonstration } from './demonstration.js';
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 let page: Page;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const { rows } = await client.query<{ id: string }>(
-    `select person_id as id from demo_person where role_label = 'HR lead'`,
-  );
-  const answer = await context.request.post(`${system.url}/auth/demo`, {
-    data: { personId: rows[0]?.id },
-    headers: { 'x-flipside-request': '1' },
-  });
-  expect(answer.status()).toBe(200);
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  demo = await openDemonstration();
+  page = await demo.pageOf(await demo.prepared('HR lead'));
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => demo.close());
 
 async function go(to: string): Promise<void> {
-  await page.goto(system.url + to);
+  await page.goto(demo.url + to);
   await page.waitForSelector('h1');
 }
 
@@ -54,7 +32,7 @@ describe('gap, recruit, send', () => {
     await press('button', /^Send to \d+ managers?$/);
     await page.getByText(/^Sent to \d+ (person|people) of /).waitFor();
     expect(activations).toBeLessThanOrEqual(3);
-    const { rows } = await client.query<{ asked: string; mails: string; gap: string }>(
+    const { rows } = await demo.client.query<{ asked: string; mails: string; gap: string }>(
       `select (select count(*) from recruiting_recipient) as asked,
          (select count(*) from mail_message where kind = 'recruiting') as mails`,
     );
@@ -101,7 +79,7 @@ describe('any gap', () => {
     await cell.first().click();
     await page.getByRole('button', { name: /^Send to \d+ (managers?|people|person)$/ }).waitFor();
     await page.keyboard.press('Escape');
-    const { rows } = await client.query<{ id: string }>(
+    const { rows } = await demo.client.query<{ id: string }>(
       `select id from org_unit where code = 'FIN'`,
     );
     await go(`/coverage/${rows[0]?.id ?? ''}`);
@@ -173,7 +151,7 @@ describe('figures on paper', () => {
     expect(await row.innerText()).toMatch(/None[\s\S]*104[\s\S]*0 of 5[\s\S]*−5/);
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(luminanceOf(background)).toBeGreaterThan(0.9);
-    const { rows } = await client.query<{ id: string }>(
+    const { rows } = await demo.client.query<{ id: string }>(
       `select id from org_unit where code = 'LOG'`,
     );
     await go(`/coverage/${rows[0]?.id ?? ''}`);
@@ -198,7 +176,7 @@ describe('as of last March', () => {
       .waitFor();
     const words = await page.locator('main').innerText();
     const shown = /(\d+) champions? for ([\d,]+) people/.exec(words);
-    const { rows } = await client.query<{ people: string; champions: string }>(
+    const { rows } = await demo.client.query<{ people: string; champions: string }>(
       `select count(*) as people, count(c.person_id) as champions from employment e
        left join champion_period c on c.person_id = e.person_id and c.state = 'active'
          and c.valid_from <= $1 and c.valid_to > $1
@@ -220,7 +198,7 @@ describe('as of last March', () => {
 
 describe('what if one champion leaves', () => {
   it('changes the forecast at once and nothing else', async () => {
-    const { rows } = await client.query<{ id: string }>(
+    const { rows } = await demo.client.query<{ id: string }>(
       `select id from org_unit where code = 'ENG'`,
     );
     await go(`/coverage/${rows[0]?.id ?? ''}`);

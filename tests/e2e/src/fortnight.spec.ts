@@ -1,45 +1,22 @@
 /** The fortnight from the screens: booked, moved, looked after, repaired and ended, with what the mails and records say. */
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openDemonstration, PHONE, type Demonstration } from './demonstration.js';
 import { openMailbox, type Mailbox } from './mailbox.js';
-import { startSystem, type RunningSystem } from './running-system.js';
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-
-let system: RunningSystem;
-let browser: Browser;
+let demo: Demonstration;
 let mailbox: Mailbox;
-let client: pg.Client;
 let window: BrowserContext | undefined;
 
 beforeAll(async () => {
   mailbox = await openMailbox();
-  system = await startSystem('demo', { SMTP_URL: mailbox.url });
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
+  demo = await openDemonstration({ SMTP_URL: mailbox.url });
 }, 600_000);
 afterEach(() => window?.close());
 afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
+  await demo.close();
   await mailbox.close();
 });
-
-async function rows<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-  return (await client.query(sql, params)).rows as T[];
-}
-
-async function row<T>(sql: string, params: unknown[] = []): Promise<T> {
-  const [found] = await rows<T>(sql, params);
-  if (!found) throw new Error(`Nothing found: ${sql}`);
-  return found;
-}
 
 /** Waits until the database says so; background work takes a moment. */
 async function until<T>(read: () => Promise<T[]>): Promise<T> {
@@ -52,16 +29,10 @@ async function until<T>(read: () => Promise<T[]>): Promise<T> {
   }
 }
 
+/** The window is closed after each journey. */
 async function signedIn(personId: string): Promise<Page> {
-  const token = randomBytes(32).toString('base64url');
-  await client.query(
-    `insert into web_session (token_hash, person_id, expires_at) values ($1, $2, 'infinity')`,
-    [createHash('sha256').update(token).digest(), personId],
-  );
-  window = await browser.newContext(phone);
-  await window.addCookies([{ name: 'flipside', value: token, url: system.url, httpOnly: true }]);
-  const page = await window.newPage();
-  page.setDefaultTimeout(20_000);
+  const page = await demo.pageOf(personId, PHONE);
+  window = page.context();
   return page;
 }
 
@@ -83,7 +54,7 @@ interface Coming {
 /** A pairing whose next session is well ahead of the end of its fortnight, or one of these people's. Each journey takes another one. */
 const used: string[] = [];
 async function aComingSession(ofExecutives: readonly string[] = []): Promise<Coming> {
-  const found = await row<Coming>(
+  const found = await demo.row<Coming>(
     `select p.id as "pairingId", s.id as "sessionId", s.starts_at as "startsAt", s.recurrence_local::text as recurrence, s.version,
        to_char(s.local_start, 'YYYY-MM-DD') as day, e.id as "executiveId", e.name as executive, e.email as "executiveEmail",
        c.id as "championId", c.name as champion, c.email as "championEmail"
@@ -113,7 +84,12 @@ const calendarOf = async (address: string, fits: RegExp, after: number): Promise
 
 describe('book from home', () => {
   it('takes one tap; both get an invitation', async () => {
-    const pairing = await row<{ id: string; executiveId: string; email: string; other: string }>(
+    const pairing = await demo.row<{
+      id: string;
+      executiveId: string;
+      email: string;
+      other: string;
+    }>(
       `select p.id, e.id as "executiveId", e.email, c.email as other
        from pairing p join person e on e.id = p.executive_id join person c on c.id = p.champion_id
        where p.state = 'accepted' and not exists (select 1 from session s where s.pairing_id = p.id and s.status = 'booked')
@@ -121,19 +97,19 @@ describe('book from home', () => {
     );
     const before = mailbox.count();
     const page = await signedIn(pairing.executiveId);
-    await page.goto(system.url);
+    await page.goto(demo.url);
     const times = page.getByRole('group', { name: 'Times that suit both' }).getByRole('button');
     await times.first().tap();
     await page.getByText(/^Booked\./).waitFor();
 
-    const sessions = await rows<{ status: string; by: string }>(
+    const sessions = await demo.rows<{ status: string; by: string }>(
       `select s.status, (select e.actor_id from session_event e where e.session_id = s.id and e.kind = 'booked') as by
        from session s where s.pairing_id = $1 and s.status = 'booked'`,
       [pairing.id],
     );
     expect(sessions.length).toBeGreaterThanOrEqual(3);
     expect(new Set(sessions.map(({ by }) => by))).toEqual(new Set([pairing.executiveId]));
-    const claims = await rows(
+    const claims = await demo.rows(
       `select 1 from claim c join session s on s.id = c.session_id where s.pairing_id = $1 and c.kind = 'firm'`,
       [pairing.id],
     );
@@ -151,13 +127,18 @@ describe('move', () => {
     const coming = await aComingSession();
     const before = mailbox.count();
     const page = await signedIn(coming.executiveId);
-    await page.goto(system.url);
+    await page.goto(demo.url);
     await page.getByRole('button', { name: 'Move', exact: true }).first().tap();
     const times = page.getByRole('group', { name: 'Other times' }).getByRole('button');
     await times.nth(1).tap();
     await page.getByText(/^Moved to /).waitFor();
 
-    const moved = await row<{ startsAt: Date; recurrence: string; status: string; moves: number }>(
+    const moved = await demo.row<{
+      startsAt: Date;
+      recurrence: string;
+      status: string;
+      moves: number;
+    }>(
       `select starts_at as "startsAt", recurrence_local::text as recurrence, status, move_count as moves from session where id = $1`,
       [coming.sessionId],
     );
@@ -173,14 +154,14 @@ describe('move', () => {
 
 describe('assistant moves', () => {
   it('from the inbox; every record and mail says by whom and for whom', async () => {
-    const assistant = await row<{ id: string; name: string; principals: string[] }>(
+    const assistant = await demo.row<{ id: string; name: string; principals: string[] }>(
       `select a.id, a.name, array_agg(d.principal_id) as principals from delegation d join person a on a.id = d.delegate_id
        where d.valid_to > current_date and 'move' = any(d.scopes) group by a.id, a.name order by count(*) desc limit 1`,
     );
     const coming = await aComingSession(assistant.principals);
     const before = mailbox.count();
     const page = await signedIn(assistant.id);
-    await page.goto(`${system.url}/looked-after?for=${coming.executiveId}`);
+    await page.goto(`${demo.url}/looked-after?for=${coming.executiveId}`);
     await page.locator(`a[href="/sessions/${coming.sessionId}"]`).tap();
     await page.getByText(`You look after this for ${coming.executive}.`).waitFor();
     await page.getByRole('button', { name: 'Move', exact: true }).tap();
@@ -190,7 +171,7 @@ describe('assistant moves', () => {
     // No word of the two is on the page of somebody who looks after times.
     expect(await page.getByRole('heading', { name: /note/i }).count()).toBe(0);
 
-    const event = await row<{ actor: string; for: string }>(
+    const event = await demo.row<{ actor: string; for: string }>(
       `select actor_id as actor, on_behalf_of as "for" from session_event where session_id = $1 and kind = 'moved'`,
       [coming.sessionId],
     );
@@ -205,13 +186,13 @@ describe('champion out of office', () => {
     const coming = await aComingSession();
     const before = mailbox.count();
     const page = await signedIn(coming.championId);
-    await page.goto(`${system.url}/me/availability`);
+    await page.goto(`${demo.url}/me/availability`);
     await page.getByLabel('First day away').fill(coming.day);
     await page.getByRole('button', { name: 'Add days away' }).tap();
     await page.getByText(/^Noted\. Booked sessions/).waitFor();
 
     const skipped = await until(() =>
-      rows<{ reason: string }>(
+      demo.rows<{ reason: string }>(
         `select status_reason as reason from session where id = $1 and status = 'skipped'`,
         [coming.sessionId],
       ),
@@ -220,7 +201,7 @@ describe('champion out of office', () => {
     const calendar = await calendarOf(coming.executiveEmail, /^Skipped: /, before);
     expect(calendar).toContain('METHOD:CANCEL');
     const held = await until(() =>
-      rows<{ id: string; day: string }>(
+      demo.rows<{ id: string; day: string }>(
         `select h.id, to_char(h.local_start, 'YYYY-MM-DD') as day from session h join session_offer o on o.id = h.offer_id
          where o.about_session_id = $1 and o.state = 'open' and h.status = 'offered'`,
         [coming.sessionId],
@@ -231,15 +212,16 @@ describe('champion out of office', () => {
     const link = /https?:\/\/\S+\/a\/[\w-]{43}/.exec(offer.text ?? '')?.[0] ?? '';
 
     // One tap from the mail, without signing in.
-    const outside = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const outside = await demo.browser.newContext({ ...PHONE, javaScriptEnabled: false });
     const visit = await outside.newPage();
     await visit.goto(link);
     await visit.getByRole('button', { name: /^Take / }).tap();
     await visit.getByRole('heading', { name: 'Booked' }).waitFor();
     await outside.close();
-    const [booked] = await rows<{ status: string }>('select status from session where id = $1', [
-      held.id,
-    ]);
+    const [booked] = await demo.rows<{ status: string }>(
+      'select status from session where id = $1',
+      [held.id],
+    );
     expect(booked?.status).toBe('booked');
   }, 120_000);
 });
@@ -248,7 +230,7 @@ describe('pairing ends', () => {
   it('what was to come leaves both calendars, what was stays', async () => {
     const coming = await aComingSession();
     const counted = () =>
-      row<{ past: number; ahead: number; claims: number }>(
+      demo.row<{ past: number; ahead: number; claims: number }>(
         `select count(*) filter (where s.starts_at <= now() and s.status <> 'cancelled') as past,
            count(*) filter (where s.starts_at > now() and s.status = 'booked') as ahead,
            count(c.id) filter (where s.starts_at > now()) as claims
@@ -258,13 +240,13 @@ describe('pairing ends', () => {
     const was = await counted();
     const before = mailbox.count();
     const page = await signedIn(coming.executiveId);
-    await page.goto(`${system.url}/pairings/${coming.pairingId}`);
+    await page.goto(`${demo.url}/pairings/${coming.pairingId}`);
     await page.getByRole('button', { name: 'End this pairing…' }).tap();
     await page.getByRole('button', { name: 'End quietly' }).tap();
     await page.getByText('Ended.').first().waitFor();
 
     await until(() =>
-      rows(
+      demo.rows(
         `select 1 from pairing p where p.id = $1 and p.state = 'ended_early'
            and not exists (select 1 from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > now())`,
         [coming.pairingId],

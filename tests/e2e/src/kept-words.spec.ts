@@ -1,48 +1,16 @@
 /** What somebody wrote is not lost when their sign-in ends meanwhile, and what HR sees of it is what they were shown. */
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
-import { startSystem, type RunningSystem } from './running-system.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, PHONE, type Demonstration } from './demonstration.js';
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const LINE = 'Reads the counter-argument aloud before deciding';
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
+  demo = await openDemonstration();
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
-
-async function row<T>(sql: string, params: unknown[] = []): Promise<T> {
-  const { rows } = await client.query(sql, params);
-  if (!rows[0]) throw new Error(`Nothing found: ${sql}`);
-  return rows[0] as T;
-}
-
-/** Signs somebody in, in a new window or again in one whose sign-in ended. */
-async function signIn(personId: string, again?: BrowserContext): Promise<BrowserContext> {
-  const token = randomBytes(32).toString('base64url');
-  await client.query(
-    `insert into web_session (token_hash, person_id, expires_at) values ($1, $2, 'infinity')`,
-    [createHash('sha256').update(token).digest(), personId],
-  );
-  const context = again ?? (await browser.newContext(phone));
-  await context.addCookies([{ name: 'flipside', value: token, url: system.url, httpOnly: true }]);
-  return context;
-}
+afterAll(() => demo.close());
 
 interface Pair {
   pairingId: string;
@@ -54,7 +22,7 @@ interface Pair {
 /** A pairing that has met, with a session that ended an hour ago and is not logged; another one each time. */
 const used: string[] = [];
 async function aPairWithSession(): Promise<Pair> {
-  const pair = await row<Pair>(
+  const pair = await demo.row<Pair>(
     `select p.id as "pairingId", p.champion_id as "championId", p.executive_id as "executiveId",
             (select id from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > now()
              order by s.starts_at limit 1) as "sessionId"
@@ -65,8 +33,10 @@ async function aPairWithSession(): Promise<Pair> {
     [used],
   );
   used.push(pair.pairingId);
-  await client.query(`update claim set active = false where session_id = $1`, [pair.sessionId]);
-  await client.query(
+  await demo.client.query(`update claim set active = false where session_id = $1`, [
+    pair.sessionId,
+  ]);
+  await demo.client.query(
     `update session set starts_at = now() - interval '90 minutes', ends_at = now() - interval '60 minutes' where id = $1`,
     [pair.sessionId],
   );
@@ -75,7 +45,7 @@ async function aPairWithSession(): Promise<Pair> {
 
 const entries = async (sessionId: string): Promise<number> =>
   (
-    await row<{ n: number }>(
+    await demo.row<{ n: number }>(
       `select count(*)::int as n from session_log_entry where session_id = $1`,
       [sessionId],
     )
@@ -91,20 +61,20 @@ const atSignIn = (page: Page): Promise<void> =>
 describe('words written while a sign-in ends', () => {
   it('are there after signing in again, and the log is sent once', async () => {
     const { championId, sessionId } = await aPairWithSession();
-    const context = await signIn(championId);
+    const context = await demo.windowOf(championId, PHONE);
     const page = await context.newPage();
-    await page.goto(`${system.url}/sessions/${sessionId}/log`);
+    await page.goto(`${demo.url}/sessions/${sessionId}/log`);
     const field = page.getByRole('textbox', { name: /do differently/ });
     await field.fill(LINE);
-    await client.query(`delete from web_session where person_id = $1`, [championId]);
+    await demo.client.query(`delete from web_session where person_id = $1`, [championId]);
     await page.getByRole('button', { name: 'Save log' }).tap();
     await atSignIn(page);
     expect(await entries(sessionId)).toBe(0);
-    await signIn(championId, context);
-    await page.goto(`${system.url}/`);
+    await demo.signIn(context, championId);
+    await page.goto(`${demo.url}/`);
     await page.getByText(/The log that waited is saved/).waitFor();
     expect(await entries(sessionId)).toBe(1);
-    await page.goto(`${system.url}/sessions/${sessionId}`);
+    await page.goto(`${demo.url}/sessions/${sessionId}`);
     await page.getByText(LINE).first().waitFor();
     await page.reload();
     await page.getByText(LINE).first().waitFor();
@@ -114,22 +84,22 @@ describe('words written while a sign-in ends', () => {
 
   it('are there for what was only begun: a learning stands in its box again', async () => {
     const { executiveId } = await aPairWithSession();
-    const context = await signIn(executiveId);
+    const context = await demo.windowOf(executiveId, PHONE);
     const page = await context.newPage();
-    await page.goto(`${system.url}/learned`);
+    await page.goto(`${demo.url}/learned`);
     const box = page.getByRole('textbox', { name: /What did you learn/ });
     await box.fill(LINE);
-    await client.query(`delete from web_session where person_id = $1`, [executiveId]);
+    await demo.client.query(`delete from web_session where person_id = $1`, [executiveId]);
     await page.getByRole('button', { name: 'Add it' }).tap();
     await atSignIn(page);
-    await signIn(executiveId, context);
-    await page.goto(`${system.url}/learned`);
+    await demo.signIn(context, executiveId);
+    await page.goto(`${demo.url}/learned`);
     await box.waitFor();
     expect(await box.inputValue()).toBe(LINE);
     await page.getByRole('button', { name: 'Add it' }).tap();
     await page.getByRole('article').filter({ hasText: LINE }).first().waitFor();
     const count = () =>
-      row<{ n: number }>(
+      demo.row<{ n: number }>(
         `select count(*)::int as n from learning where person_id = $1 and created_at > now() - interval '5 minutes'`,
         [executiveId],
       );
@@ -145,26 +115,26 @@ const factsIn = (page: Page, name: string): Promise<string> =>
 describe('what HR sees', () => {
   it('is what the two are shown beforehand, field by field, and HR’s look is told to them', async () => {
     const { championId, pairingId, sessionId } = await aPairWithSession();
-    const champion = await signIn(championId);
+    const champion = await demo.windowOf(championId, PHONE);
     const page = await champion.newPage();
-    await page.goto(`${system.url}/sessions/${sessionId}/log`);
+    await page.goto(`${demo.url}/sessions/${sessionId}/log`);
     await page.getByRole('group', { name: 'Topics' }).getByRole('button').first().tap();
     await page.getByRole('textbox', { name: /do differently/ }).fill(LINE);
     await page.getByRole('button', { name: 'Save log' }).tap();
-    await page.waitForURL(`${system.url}/sessions/${sessionId}`);
+    await page.waitForURL(`${demo.url}/sessions/${sessionId}`);
     await page.getByRole('button', { name: 'See what HR sees' }).tap();
     await page.getByRole('dialog', { name: 'What HR sees' }).getByText('Topics').waitFor();
     const shown = await factsIn(page, 'What HR sees');
 
-    const { id, name } = await row<{ id: string; name: string }>(
+    const { id, name } = await demo.row<{ id: string; name: string }>(
       `select p.id, p.name from demo_person d join person p on p.id = d.person_id where d.role_label = 'HR lead'`,
     );
-    const people = await row<{ executive: string; champion: string }>(
+    const people = await demo.row<{ executive: string; champion: string }>(
       `select e.name as executive, c.name as champion from pairing p join person e on e.id = p.executive_id
        join person c on c.id = p.champion_id where p.id = $1`,
       [pairingId],
     );
-    const hr = await signIn(id);
+    const hr = await demo.windowOf(id, PHONE);
     const reading = await hr.newPage();
     const answers: string[] = [];
     reading.on('response', (response) => {
@@ -174,7 +144,7 @@ describe('what HR sees', () => {
           () => undefined,
         );
     });
-    await reading.goto(`${system.url}/rhythm`);
+    await reading.goto(`${demo.url}/rhythm`);
     await reading
       .getByRole('button', { name: `Sessions of ${people.executive} with ${people.champion}` })
       .tap();
@@ -189,7 +159,7 @@ describe('what HR sees', () => {
     );
     expect(answers.join('')).not.toContain(LINE);
 
-    await page.goto(`${system.url}/me/data`);
+    await page.goto(`${demo.url}/me/data`);
     await page
       .getByText(new RegExp(`${name} opened the facts of your sessions`))
       .first()
@@ -201,14 +171,14 @@ describe('what HR sees', () => {
 describe('a line that concerns both', () => {
   it('reaches everyone only with the other one’s yes, and leaves at once when that is taken back', async () => {
     const { championId, executiveId, pairingId } = await aPairWithSession();
-    const other = await row<{ id: string; name: string }>(
+    const other = await demo.row<{ id: string; name: string }>(
       `select p.id, p.name from pairing g join person p on p.id = g.champion_id where g.id = $1`,
       [pairingId],
     );
     const words = `${other.name.split(' ')[0] ?? ''} asks me for the weakest number first`;
-    const executive = await signIn(executiveId);
+    const executive = await demo.windowOf(executiveId, PHONE);
     const page = await executive.newPage();
-    await page.goto(`${system.url}/learned`);
+    await page.goto(`${demo.url}/learned`);
     await page.getByRole('textbox', { name: /What did you learn/ }).fill(words);
     await page.getByRole('button', { name: 'Add it' }).tap();
     const card = page.getByRole('article').filter({ hasText: words }).first();
@@ -218,20 +188,20 @@ describe('a line that concerns both', () => {
     await page.getByRole('button', { name: `Ask ${other.name}` }).tap();
     await page.getByText(`Waits for ${other.name}’s yes`).first().waitFor();
 
-    const champion = await signIn(championId);
+    const champion = await demo.windowOf(championId, PHONE);
     const answering = await champion.newPage();
     const found = async (): Promise<number> => {
-      await page.goto(`${system.url}/learnings?q=${encodeURIComponent('weakest number first')}`);
+      await page.goto(`${demo.url}/learnings?q=${encodeURIComponent('weakest number first')}`);
       await page.getByRole('heading', { level: 1, name: 'What works' }).waitFor();
       return (
-        await row<{ n: number }>(
+        await demo.row<{ n: number }>(
           `select count(*)::int as n from learning_search s join learning l on l.id = s.learning_id where l.body = $1`,
           [words],
         )
       ).n;
     };
     expect(await found()).toBe(0);
-    await answering.goto(`${system.url}/pairings/${pairingId}`);
+    await answering.goto(`${demo.url}/pairings/${pairingId}`);
     const asked = answering.getByText(words).locator('xpath=ancestor::article');
     await asked.getByRole('button', { name: 'Agree to these words' }).tap();
     await answering.getByText('Saved. Everyone can read it now.').first().waitFor();

@@ -1,11 +1,8 @@
 /** The review screen with 5,000 pairs: it must feel instant, whatever is asked of it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, type Demonstration } from './demonstration.js';
 import { aLargeRound } from './large-round.js';
-import { startSystem, type RunningSystem } from './running-system.js';
 
 const PAIRS = 5000;
 const KEYS = 30;
@@ -22,26 +19,14 @@ declare global {
   }
 }
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 let hr: Page;
 let roundId: string;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
-  roundId = await aLargeRound(client, PAIRS);
-  const { rows } = await client.query<{ id: string }>(
-    `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
-  );
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.request.post(`${system.url}/auth/demo`, {
-    data: { personId: rows[0]?.id },
-    headers: { 'x-flipside-request': '1' },
-  });
+  demo = await openDemonstration();
+  roundId = await aLargeRound(demo.client, PAIRS);
+  const context = await demo.windowOf(await demo.prepared('HR lead'));
   await context.addInitScript(() => {
     const tasks: number[] = [];
     new PerformanceObserver((list) => {
@@ -51,11 +36,7 @@ beforeAll(async () => {
   });
   hr = await context.newPage();
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => demo.close());
 
 /** Does something and gives the longest task it caused, in milliseconds; tasks under 50 ms count as none. */
 async function longestTask(work: () => Promise<unknown>): Promise<number> {
@@ -96,7 +77,7 @@ describe('5,000 pairs on the review screen', () => {
 
   it('shows the first rows soon, and brings the rest without holding the page up', async () => {
     const from = performance.now();
-    await hr.goto(`${system.url}/matching/${roundId}/review`);
+    await hr.goto(`${demo.url}/matching/${roundId}/review`);
     await hr.locator('.pairings-list-item').first().waitFor();
     measured['first rows, ms'] = Math.round(performance.now() - from);
     await hr.waitForFunction(
@@ -163,7 +144,7 @@ describe('5,000 pairs on the review screen', () => {
       await hr.getByText('4584 proposals accepted.').waitFor({ timeout: 60_000 });
       measured['accepting all, ms'] = Math.round(performance.now() - from);
     });
-    const { rows } = await client.query<{ accepted: number; flagged: number }>(
+    const { rows } = await demo.client.query<{ accepted: number; flagged: number }>(
       `select count(*)::int as accepted, count(*) filter (where flags <> '{}')::int as flagged
        from proposal where round_id = $1 and decision = 'accepted'`,
       [roundId],

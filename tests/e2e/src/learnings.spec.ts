@@ -1,49 +1,17 @@
 /** What two people leave behind of a session: logged by tapping, kept without a connection, read by nobody else. */
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
-import { startSystem, type RunningSystem } from './running-system.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, PHONE, type Demonstration } from './demonstration.js';
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 /** Twelve words, as somebody would type them on the way out. */
 const LINE = 'Asks for three options and the weakest assumption before choosing any one';
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
+  demo = await openDemonstration();
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
-
-async function row<T>(sql: string, params: unknown[] = []): Promise<T> {
-  const { rows } = await client.query(sql, params);
-  if (!rows[0]) throw new Error(`Nothing found: ${sql}`);
-  return rows[0] as T;
-}
-
-/** A window of somebody who is signed in. The people of a pair are not among those whom the demonstration offers. */
-async function signedIn(personId: string): Promise<BrowserContext> {
-  const token = randomBytes(32).toString('base64url');
-  await client.query(
-    `insert into web_session (token_hash, person_id, expires_at) values ($1, $2, 'infinity')`,
-    [createHash('sha256').update(token).digest(), personId],
-  );
-  const context = await browser.newContext(phone);
-  await context.addCookies([{ name: 'flipside', value: token, url: system.url, httpOnly: true }]);
-  return context;
-}
+afterAll(() => demo.close());
 
 interface Pair {
   pairingId: string;
@@ -55,7 +23,7 @@ interface Pair {
 /** A pairing with a session that ended an hour ago and is not logged. Each call takes another pairing. */
 const used: string[] = [];
 async function aPairWithSession(): Promise<Pair> {
-  const pair = await row<Pair>(
+  const pair = await demo.row<Pair>(
     `select p.id as "pairingId", p.champion_id as "championId", p.executive_id as "executiveId",
             (select id from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > now()
              order by s.starts_at limit 1) as "sessionId"
@@ -65,8 +33,10 @@ async function aPairWithSession(): Promise<Pair> {
     [used],
   );
   used.push(pair.pairingId);
-  await client.query(`update claim set active = false where session_id = $1`, [pair.sessionId]);
-  await client.query(
+  await demo.client.query(`update claim set active = false where session_id = $1`, [
+    pair.sessionId,
+  ]);
+  await demo.client.query(
     `update session set starts_at = now() - interval '90 minutes', ends_at = now() - interval '60 minutes' where id = $1`,
     [pair.sessionId],
   );
@@ -104,9 +74,9 @@ const measureSaving = (page: Page): Promise<void> =>
 describe('log without words', () => {
   it('takes at most six taps from the page of the log, and is saved', async () => {
     const { championId, sessionId } = await aPairWithSession();
-    const context = await signedIn(championId);
+    const context = await demo.windowOf(championId, PHONE);
     const page = await context.newPage();
-    await page.goto(`${system.url}/sessions/${sessionId}/log`);
+    await page.goto(`${demo.url}/sessions/${sessionId}/log`);
     await page.getByRole('button', { name: 'Save log' }).waitFor();
     const { tap, count } = tapper(page);
     const topics = page.getByRole('group', { name: 'Topics' }).getByRole('button');
@@ -116,8 +86,8 @@ describe('log without words', () => {
     await tap('Same again');
     await tap('Save log');
     expect(count() + 2).toBeLessThanOrEqual(6);
-    await page.waitForURL(`${system.url}/sessions/${sessionId}`);
-    const log = await row<{ met: boolean; topics: string[]; on_real_work: boolean }>(
+    await page.waitForURL(`${demo.url}/sessions/${sessionId}`);
+    const log = await demo.row<{ met: boolean; topics: string[]; on_real_work: boolean }>(
       `select met, topics, on_real_work from session_log where session_id = $1`,
       [sessionId],
     );
@@ -128,9 +98,9 @@ describe('log without words', () => {
 
   it('takes seven taps with a line of twelve words, and what was saved shows at once', async () => {
     const { championId, sessionId } = await aPairWithSession();
-    const context = await signedIn(championId);
+    const context = await demo.windowOf(championId, PHONE);
     const page = await context.newPage();
-    await page.goto(`${system.url}/`);
+    await page.goto(`${demo.url}/`);
     const { tap, count } = tapper(page);
     await page.locator(`a[href="/sessions/${sessionId}/log"]`).first().tap();
     const topics = page.getByRole('group', { name: 'Topics' }).getByRole('button');
@@ -152,7 +122,7 @@ describe('log without words', () => {
     );
     expect(saved).toBeLessThanOrEqual(300);
     expect(count() + 3).toBeLessThanOrEqual(7);
-    const { line } = await row<{ line: string }>(
+    const { line } = await demo.row<{ line: string }>(
       `select change_line as line from session_log where session_id = $1`,
       [sessionId],
     );
@@ -164,12 +134,12 @@ describe('log without words', () => {
 describe('log offline then sync', () => {
   it('keeps the log over a reload without a connection and sends it once', async () => {
     const { championId, sessionId } = await aPairWithSession();
-    const context = await signedIn(championId);
+    const context = await demo.windowOf(championId, PHONE);
     const page = await context.newPage();
-    await page.goto(`${system.url}/`);
+    await page.goto(`${demo.url}/`);
     await page.evaluate(() => navigator.serviceWorker.ready);
     // A second visit has everything on the device.
-    await page.goto(`${system.url}/sessions/${sessionId}/log`);
+    await page.goto(`${demo.url}/sessions/${sessionId}/log`);
     await page.getByRole('button', { name: 'Save log' }).waitFor();
     await context.setOffline(true);
     await page.getByRole('textbox', { name: /do differently/ }).fill('First words');
@@ -183,12 +153,12 @@ describe('log offline then sync', () => {
     await page.reload();
     await page.getByText('Saved on this phone').waitFor();
     const count = () =>
-      row<{ n: number }>(`select count(*) as n from session_log_entry where session_id = $1`, [
+      demo.row<{ n: number }>(`select count(*) as n from session_log_entry where session_id = $1`, [
         sessionId,
       ]);
     expect((await count()).n).toBe(0);
     await context.setOffline(false);
-    await page.goto(`${system.url}/`);
+    await page.goto(`${demo.url}/`);
     for (let tries = 0; (await count()).n === 0 && tries < 60; tries++)
       await page.waitForTimeout(500);
     await page.reload();
@@ -202,9 +172,9 @@ describe('private note never reaches other roles', () => {
   it('is read by its writer alone, on every page that others open', async () => {
     const { championId, executiveId, pairingId, sessionId } = await aPairWithSession();
     const secret = 'Helen hesitates before the board, go slowly';
-    const writer = await signedIn(championId);
+    const writer = await demo.windowOf(championId, PHONE);
     const page = await writer.newPage();
-    await page.goto(`${system.url}/sessions/${sessionId}`);
+    await page.goto(`${demo.url}/sessions/${sessionId}`);
     await page.getByRole('textbox', { name: 'Add a note' }).fill(secret);
     await page
       .getByText(/Only you can read this/)
@@ -213,13 +183,13 @@ describe('private note never reaches other roles', () => {
     await page.getByRole('button', { name: 'Save note' }).tap();
     await page.getByText(secret).first().waitFor();
     await writer.close();
-    const people = await client.query<{ person_id: string; role_label: string }>(
+    const people = await demo.client.query<{ person_id: string; role_label: string }>(
       `select person_id, role_label from demo_person where person_id <> $1`,
       [championId],
     );
     const seen: string[] = [];
     for (const { person_id: personId } of [...people.rows, { person_id: executiveId }]) {
-      const context = await signedIn(personId);
+      const context = await demo.windowOf(personId, PHONE);
       const other = await context.newPage();
       other.on('response', (response) => {
         if (response.url().endsWith('/graphql'))
@@ -235,7 +205,7 @@ describe('private note never reaches other roles', () => {
         '/rhythm',
         '/me/data',
       ]) {
-        await other.goto(system.url + path);
+        await other.goto(demo.url + path);
         await other.waitForSelector('h1');
         seen.push(await other.locator('body').innerText());
       }
@@ -243,7 +213,7 @@ describe('private note never reaches other roles', () => {
     }
     expect(seen.length).toBeGreaterThan(50);
     expect(seen.join(' ')).not.toContain(secret);
-    const { rows } = await client.query<{ body: string }>(
+    const { rows } = await demo.client.query<{ body: string }>(
       `select body from note where session_id = $1`,
       [sessionId],
     );
@@ -255,15 +225,15 @@ describe('share a win', () => {
   it('goes out when both agree, is picked for the week, and is gone everywhere when one takes it back', async () => {
     const { championId, executiveId, pairingId } = await aPairWithSession();
     const [other] = (
-      await client.query<{ id: string }>(
+      await demo.client.query<{ id: string }>(
         `select person_id as id from executive where person_id <> $1 and enrolled_on <= current_date limit 1`,
         [executiveId],
       )
     ).rows;
     const result = 'The supplier letter is written before lunch';
-    const champion = await signedIn(championId);
+    const champion = await demo.windowOf(championId, PHONE);
     const page = await champion.newPage();
-    await page.goto(`${system.url}/pairings/${pairingId}`);
+    await page.goto(`${demo.url}/pairings/${pairingId}`);
     await page.getByRole('button', { name: 'Tell it as a story' }).tap();
     await page.getByRole('textbox', { name: /What came of it/ }).fill(result);
     await page
@@ -275,23 +245,23 @@ describe('share a win', () => {
       .first()
       .waitFor();
 
-    const judge = await signedIn(other?.id ?? '');
+    const judge = await demo.windowOf(other?.id ?? '', PHONE);
     const reading = await judge.newPage();
     const reads = async (): Promise<string> => {
-      await reading.goto(`${system.url}/stories`);
+      await reading.goto(`${demo.url}/stories`);
       await reading.getByRole('heading', { name: 'From everyone' }).waitFor();
       return reading.locator('body').innerText();
     };
     expect(await reads()).not.toContain(result);
 
-    const executive = await signedIn(executiveId);
+    const executive = await demo.windowOf(executiveId, PHONE);
     const answering = await executive.newPage();
-    await answering.goto(`${system.url}/stories`);
+    await answering.goto(`${demo.url}/stories`);
     await answering.getByText(result).first().waitFor();
     await answering.getByRole('button', { name: 'Share, without my name' }).first().tap();
     await answering.getByText('Saved. Everyone can read it now.').first().waitFor();
 
-    const names = await row<{ champion: string; executive: string }>(
+    const names = await demo.row<{ champion: string; executive: string }>(
       `select c.name as champion, e.name as executive from person c, person e where c.id = $1 and e.id = $2`,
       [championId, executiveId],
     );
@@ -307,17 +277,17 @@ describe('share a win', () => {
       .getByText(/Everyone sees it on their home page/)
       .first()
       .waitFor();
-    await page.goto(`${system.url}/`);
+    await page.goto(`${demo.url}/`);
     await page.getByText('“The reader comes first”').first().waitFor();
 
-    await page.goto(`${system.url}/stories`);
+    await page.goto(`${demo.url}/stories`);
     await page.getByRole('button', { name: 'Take it back' }).first().tap();
     await page
       .getByText(/Only the two of you read it/)
       .first()
       .waitFor();
     expect(await reads()).not.toContain(result);
-    await reading.goto(`${system.url}/`);
+    await reading.goto(`${demo.url}/`);
     await reading.waitForSelector('h1');
     await reading.waitForTimeout(1000);
     expect(await reading.locator('body').innerText()).not.toContain('The reader comes first');
@@ -328,16 +298,16 @@ describe('share a win', () => {
 describe('renew a pairing', () => {
   it('begins the next term when both wish it, with one timeline over both terms', async () => {
     const { championId, executiveId, pairingId } = await aPairWithSession();
-    await client.query(`update pairing set anchor_on = current_date - 170 where id = $1`, [
+    await demo.client.query(`update pairing set anchor_on = current_date - 170 where id = $1`, [
       pairingId,
     ]);
     for (const [personId, next] of [
       [championId, /It begins as soon as/],
       [executiveId, /Term 2 runs until/],
     ] as const) {
-      const context = await signedIn(personId);
+      const context = await demo.windowOf(personId, PHONE);
       const page = await context.newPage();
-      await page.goto(`${system.url}/pairings/${pairingId}`);
+      await page.goto(`${demo.url}/pairings/${pairingId}`);
       await page.getByText('What comes next?').waitFor();
       await page.getByRole('button', { name: 'Go on together' }).tap();
       await page.getByText(next).waitFor();
@@ -347,12 +317,12 @@ describe('renew a pairing', () => {
       }
       await context.close();
     }
-    const { n } = await row<{ n: number }>(
+    const { n } = await demo.row<{ n: number }>(
       `select count(*) as n from pairing_term where pairing_id = $1`,
       [pairingId],
     );
     expect(n).toBe(2);
-    expect(await row(`select state from pairing where id = $1`, [pairingId])).toEqual({
+    expect(await demo.row(`select state from pairing where id = $1`, [pairingId])).toEqual({
       state: 'active',
     });
   }, 120_000);

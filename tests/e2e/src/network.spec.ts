@@ -1,26 +1,14 @@
 /** Journeys of the champion network: a seat fills, and coverage follows a champion's break. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
-import { startSystem, type RunningSystem } from './running-system.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, type Demonstration } from './demonstration.js';
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
+  demo = await openDemonstration();
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => demo.close());
 
 interface Person {
   page: Page;
@@ -29,27 +17,17 @@ interface Person {
 }
 
 async function signedIn(role: string): Promise<Person> {
-  const { rows } = await client.query<{ id: string; name: string; unit: string }>(
+  const { id, name, unit } = await demo.row<{ id: string; name: string; unit: string }>(
     `select p.id, p.name, u.name as unit from demo_person d join person p on p.id = d.person_id
      join employment e on e.person_id = p.id and e.valid_from <= current_date and e.valid_to > current_date
      join org_unit u on u.id = e.org_unit_id where d.role_label = $1`,
     [role],
   );
-  const person = rows[0];
-  if (!person) throw new Error(`Nobody is prepared as ${role}`);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const answer = await context.request.post(`${system.url}/auth/demo`, {
-    data: { personId: person.id },
-    headers: { 'x-flipside-request': '1' },
-  });
-  expect(answer.status()).toBe(200);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return { page, name: person.name, unit: person.unit };
+  return { page: await demo.pageOf(id), name, unit };
 }
 
 async function go(page: Page, to: string): Promise<void> {
-  await page.goto(system.url + to);
+  await page.goto(demo.url + to);
   await page.waitForSelector('h1');
 }
 
@@ -92,7 +70,7 @@ describe('nominate, accept, onboard, seat fills', () => {
     await nominee.page.getByRole('button', { name: 'Yes, I would like to' }).click();
     await nominee.page.getByText('Sent to the programme team.').waitFor();
 
-    const { rows } = await client.query<{ id: string }>(
+    const { rows } = await demo.client.query<{ id: string }>(
       `select id from nomination where reason = 'Everybody on the shift asks first.'`,
     );
     // The address that "Move to…" leads to.

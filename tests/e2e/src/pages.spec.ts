@@ -2,12 +2,9 @@
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openDemonstration, type Demonstration } from './demonstration.js';
 import { NAMED, VISITS } from './page-list.js';
-import { startSystem, type RunningSystem } from './running-system.js';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -22,34 +19,16 @@ const NARROWEST = 320;
 const MOST_SHIFT = 0.05;
 const QUIET_MS = 250;
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
+  demo = await openDemonstration();
   await sendCall();
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
+afterAll(() => demo.close());
 
-async function idOf(sql: string, params: unknown[] = []): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(`${sql} limit 1`, params);
-  const [row] = rows;
-  if (!row) throw new Error(`Nothing found: ${sql}`);
-  return row.id;
-}
-
-const prepared = (roleLabel: string): Promise<string> =>
-  idOf(`select person_id as id from demo_person where role_label = $1 order by position`, [
-    roleLabel,
-  ]);
+const idOf = async (sql: string, params: unknown[] = []): Promise<string> =>
+  (await demo.row<{ id: string }>(`${sql} limit 1`, params)).id;
 
 /** The address with what it names. */
 async function addressOf(path: string, personId: string | null): Promise<string> {
@@ -89,18 +68,15 @@ const shiftsOf = (page: Page): Promise<Shift[]> =>
   page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
 
 async function windowOf(personId: string | null, view: View): Promise<BrowserContext> {
-  const context = await browser.newContext({
+  const options = {
     viewport: { width: view.width, height: view.height },
     colorScheme: view.themes[0],
     reducedMotion: 'reduce',
-  });
+  } as const;
+  const context = await (personId === null
+    ? demo.browser.newContext(options)
+    : demo.windowOf(personId, options));
   await watchShifts(context);
-  if (personId === null) return context;
-  const answer = await context.request.post(`${system.url}/auth/demo`, {
-    data: { personId },
-    headers: { 'x-flipside-request': '1' },
-  });
-  expect(answer.status()).toBe(200);
   return context;
 }
 
@@ -197,7 +173,7 @@ async function faultsOf(
     if (response.status() >= 400) faults.push(`${at}: ${response.status()} ${response.url()}`);
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(system.url) && !request.url().startsWith('data:'))
+    if (!request.url().startsWith(demo.url) && !request.url().startsWith('data:'))
       faults.push(`${at}: asks ${request.url()}`);
   });
   for (const address of addresses) {
@@ -207,7 +183,7 @@ async function faultsOf(
       let seen: string[] = [];
       for (let turn = 0; turn === 0 || (turn === 1 && seen.length > 0); turn++) {
         await page.emulateMedia({ colorScheme: view.themes[0] });
-        await page.goto(system.url + address);
+        await page.goto(demo.url + address);
         seen = await look(page, view);
       }
       faults.push(...seen.map((line) => `${at}: ${line}`));
@@ -227,10 +203,10 @@ async function faultsOf(
 
 /** The HR lead asks everyone in the department without a champion, so that an employee has a call to answer. */
 async function sendCall(): Promise<void> {
-  const context = await windowOf(await prepared('HR lead'), VIEWS[0]);
+  const context = await windowOf(await demo.prepared('HR lead'), VIEWS[0]);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  await page.goto(`${system.url}/`);
+  await page.goto(`${demo.url}/`);
   await page
     .getByRole('link', { name: /^Recruit in/ })
     .first()
@@ -247,7 +223,7 @@ describe('the pages of the client', () => {
   it.each(visits.map((visit) => [visit.as ?? 'a visitor', visit.view.width, visit] as const))(
     'are readable, operable, still and quiet for %s at %d',
     async (_who, _width, { as, paths, view }) => {
-      const personId = as === null ? null : await prepared(as);
+      const personId = as === null ? null : await demo.prepared(as);
       const addresses = await Promise.all(paths.map((path) => addressOf(path, personId)));
       expect(await faultsOf(personId, addresses, view)).toEqual([]);
     },
@@ -259,9 +235,9 @@ describe('finding somebody from any page', () => {
   it('takes the keyboard alone, is readable at both widths and gives the focus back', async () => {
     const name = 'Rahul Mukherjee';
     for (const view of VIEWS) {
-      const context = await windowOf(await prepared('Employee'), view);
+      const context = await windowOf(await demo.prepared('Employee'), view);
       const page = await context.newPage();
-      await page.goto(`${system.url}/nominate`);
+      await page.goto(`${demo.url}/nominate`);
       await page.waitForSelector('h1');
       const opener = page.getByRole('button', { name: 'Find', exact: true });
       await opener.focus();

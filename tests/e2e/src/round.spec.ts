@@ -2,50 +2,26 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
-import { startSystem, type RunningSystem } from './running-system.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, type Demonstration } from './demonstration.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-let system: RunningSystem;
-let browser: Browser;
-let client: pg.Client;
+let demo: Demonstration;
 let hr: Page;
 let roundId: string;
 const errors: string[] = [];
 
 beforeAll(async () => {
-  system = await startSystem('demo');
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
-  const [lead] = await rows<{ id: string }>(
-    `select person_id as id from demo_person where role_label = 'HR lead' order by position limit 1`,
-  );
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.request.post(`${system.url}/auth/demo`, {
-    data: { personId: lead?.id },
-    headers: { 'x-flipside-request': '1' },
-  });
-  hr = await context.newPage();
+  demo = await openDemonstration();
+  hr = await demo.pageOf(await demo.prepared('HR lead'));
   hr.on('pageerror', (error) => errors.push(error.message));
-  const [round] = await rows<{ id: string }>(
+  const [round] = await demo.rows<{ id: string }>(
     `select id from matching_round where state = 'review'`,
   );
   roundId = round?.id ?? '';
 }, 600_000);
-afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
-});
-
-async function rows<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-  return (await client.query(sql, params)).rows as T[];
-}
+afterAll(() => demo.close());
 
 interface Pair {
   id: string;
@@ -54,16 +30,16 @@ interface Pair {
   decision: string;
 }
 const pairs = () =>
-  rows<Pair>(
+  demo.rows<Pair>(
     `select id, executive_id as "executiveId", champion_id as "championId", decision from proposal
      where round_id = $1 order by executive_id`,
     [roundId],
   );
 const mails = async () =>
-  (await rows(`select 1 from mail_message where kind = 'introduction'`)).length;
+  (await demo.rows(`select 1 from mail_message where kind = 'introduction'`)).length;
 
 async function open(to: string): Promise<void> {
-  await hr.goto(`${system.url}/matching/${roundId}/${to}`);
+  await hr.goto(`${demo.url}/matching/${roundId}/${to}`);
   await hr.waitForSelector('h1');
   await hr.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 }
@@ -120,7 +96,7 @@ describe('a round from review to the first mail', () => {
     await hr.getByRole('button', { name: 'Stop', exact: true }).click();
     await hr.getByRole('button', { name: 'Publish 2 pairings' }).waitFor();
     expect(await mails()).toBe(0);
-    expect(await rows(`select 1 from pairing where round_id = $1`, [roundId])).toEqual([]);
+    expect(await demo.rows(`select 1 from pairing where round_id = $1`, [roundId])).toEqual([]);
   }, 120_000);
 
   it('is published again, and the mails leave', async () => {
@@ -130,7 +106,7 @@ describe('a round from review to the first mail', () => {
     await hr.getByRole('button', { name: 'Send now' }).click();
     await hr.getByText(/This round is published/).waitFor({ timeout: 40_000 });
     expect(await mails()).toBe(before + 4);
-    const made = await rows<{ executiveId: string }>(
+    const made = await demo.rows<{ executiveId: string }>(
       `select executive_id as "executiveId" from pairing where round_id = $1 order by executive_id`,
       [roundId],
     );
@@ -146,14 +122,14 @@ describe('a round from review to the first mail', () => {
         process.execPath,
         [path.join(ROOT, 'infra/run.mjs'), 'flipside', 'match', 'verify', roundId],
         {
-          env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: system.databaseUrl },
+          env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: demo.databaseUrl },
           encoding: 'utf8',
         },
       );
     const proven = verify();
     expect(`${proven.stdout}${proven.stderr}`).toContain('Proven:');
     expect(proven.status).toBe(0);
-    await rows(`update proposal set points = points + 1 where id = $1`, [kept[0]?.id]);
+    await demo.rows(`update proposal set points = points + 1 where id = $1`, [kept[0]?.id]);
     const changed = verify();
     expect(changed.stderr).toContain('stored are');
     expect(changed.status).toBe(2);

@@ -1,28 +1,18 @@
 /** An executive skips two sessions in a row: one kind message, once, and one of its two choices, from the mail. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseDatabaseUrl } from '@flipside/platform-api';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { openDemonstration, PHONE, type Demonstration } from './demonstration.js';
 import { openMailbox, type Mailbox } from './mailbox.js';
-import { startSystem, type RunningSystem } from './running-system.js';
 
-let system: RunningSystem;
-let browser: Browser;
+let demo: Demonstration;
 let mailbox: Mailbox;
-let client: pg.Client;
 
 beforeAll(async () => {
   mailbox = await openMailbox();
-  system = await startSystem('demo', { SMTP_URL: mailbox.url });
-  browser = await openBrowser();
-  client = new pg.Client(parseDatabaseUrl(system.databaseUrl));
-  await client.connect();
+  demo = await openDemonstration({ SMTP_URL: mailbox.url });
 }, 600_000);
 afterAll(async () => {
-  await client.end();
-  await browser.close();
-  await system.stop();
+  await demo.close();
   await mailbox.close();
 });
 
@@ -36,7 +26,7 @@ interface Coming {
 
 /** The prepared executive who has not met yet books a series from the offer, in the mail. */
 async function booked(reader: Page): Promise<Coming> {
-  const { rows } = await client.query<Omit<Coming, 'sessions'>>(
+  const { rows } = await demo.client.query<Omit<Coming, 'sessions'>>(
     `select e.id as executive, e.email, c.name as champion, p.id as pairing
      from demo_person d join person e on e.id = d.person_id
      join pairing p on p.executive_id = e.id and p.state = 'accepted' join person c on c.id = p.champion_id
@@ -44,7 +34,7 @@ async function booked(reader: Page): Promise<Coming> {
   );
   const [found] = rows;
   if (!found) throw new Error('No prepared executive waits for a first session');
-  await client.query(
+  await demo.client.query(
     `select graphile_worker.add_job('pairings.accepted', json_build_object('pairingId', $1::text))`,
     [found.pairing],
   );
@@ -52,7 +42,7 @@ async function booked(reader: Page): Promise<Coming> {
   await reader.goto(/https?:\/\/\S+\/a\/[\w-]{43}/.exec(offer.text ?? '')?.[0] ?? '');
   await reader.getByRole('button', { name: /^Book / }).click();
   await reader.getByRole('heading', { name: 'Booked' }).waitFor();
-  const sessions = await client.query<{ id: string }>(
+  const sessions = await demo.client.query<{ id: string }>(
     `select id from session where pairing_id = $1 and status = 'booked' order by starts_at`,
     [found.pairing],
   );
@@ -60,7 +50,7 @@ async function booked(reader: Page): Promise<Coming> {
 }
 
 async function skip(page: Page, sessionId: string): Promise<void> {
-  await page.goto(`${system.url}/sessions/${sessionId}`);
+  await page.goto(`${demo.url}/sessions/${sessionId}`);
   await page.getByRole('button', { name: 'Skip this one' }).click();
   await page
     .getByText(/Skipped/)
@@ -70,7 +60,7 @@ async function skip(page: Page, sessionId: string): Promise<void> {
 
 const questions = async (pairing: string): Promise<{ answer: string | null }[]> =>
   (
-    await client.query<{ answer: string | null }>(
+    await demo.client.query<{ answer: string | null }>(
       `select answer from rhythm_question where pairing_id = $1`,
       [pairing],
     )
@@ -78,7 +68,7 @@ const questions = async (pairing: string): Promise<{ answer: string | null }[]> 
 
 describe('skipping twice in a row', () => {
   it('brings one kind message, and its choice works from the mail', async () => {
-    const unscripted = await browser.newContext({
+    const unscripted = await demo.browser.newContext({
       viewport: { width: 360, height: 740 },
       javaScriptEnabled: false,
     });
@@ -86,13 +76,7 @@ describe('skipping twice in a row', () => {
     reader.setDefaultTimeout(30_000);
     const { executive, email, champion, pairing, sessions } = await booked(reader);
     expect(sessions.length).toBeGreaterThanOrEqual(4);
-    const window = await browser.newContext({ viewport: { width: 360, height: 740 } });
-    await window.request.post(`${system.url}/auth/demo`, {
-      data: { personId: executive },
-      headers: { 'x-flipside-request': '1' },
-    });
-    const page = await window.newPage();
-    page.setDefaultTimeout(30_000);
+    const page = await demo.pageOf(executive, PHONE);
     await skip(page, sessions[0] ?? '');
     await skip(page, sessions[1] ?? '');
 
@@ -105,7 +89,7 @@ describe('skipping twice in a row', () => {
 
     // A third one in the same row does not bring it again.
     await skip(page, sessions[2] ?? '');
-    await window.close();
+    await page.context().close();
 
     await reader.goto(rest);
     await reader.getByRole('button', { name: 'Take a break of four weeks' }).waitFor();
@@ -121,12 +105,12 @@ describe('skipping twice in a row', () => {
     await reader.getByRole('heading', { name: 'You chose another hour' }).waitFor();
     expect(await reader.getByRole('button').count()).toBe(0);
 
-    const { rows } = await client.query<{ n: string }>(
+    const { rows } = await demo.client.query<{ n: string }>(
       `select count(*) as n from mail_message where kind = 'rhythm_question' and person_id = $1`,
       [executive],
     );
     expect(Number(rows[0]?.n)).toBe(1);
-    const usual = await client.query<{ hours: string }>(
+    const usual = await demo.client.query<{ hours: string }>(
       `select count(distinct to_char(local_start, 'ID HH24:MI')) as hours from session
        where pairing_id = $1 and status = 'booked' and starts_at > now() and series_id in
          (select id from series where state = 'active' and occurrence_count > 1)`,
