@@ -45,6 +45,7 @@ import { KeptInRest1760000321000 } from './0321-kept-in-rest.js';
 import { ReleaseLimit1760000330000 } from './0330-release-limit.js';
 import { LooksAtLists1760000331000 } from './0331-looks-at-lists.js';
 import { HourlyRates1760000332000 } from './0332-hourly-rates.js';
+import { ThenRating1760000333000 } from './0333-then-rating.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   ReleaseLimit1760000330000,
   LooksAtLists1760000331000,
   HourlyRates1760000332000,
+  ThenRating1760000333000,
 ];

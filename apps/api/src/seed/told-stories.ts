@@ -133,6 +133,8 @@ async function writeFluency(
           levels: start.map((low) =>
             Math.min(4, low + step * at * random.between(1, 2) + (isSelf && at === 0 ? 1 : 0)),
           ),
+          // Looking back, they see it.
+          then: isSelf && at === 1 ? start : [],
         };
       });
     });
@@ -145,11 +147,12 @@ async function writeFluency(
   await insertRows(
     tx,
     'fluency_level',
-    looks.flatMap(({ rating, levels }) =>
+    looks.flatMap(({ rating, levels, then }) =>
       DIMENSIONS.map((dimension, at) => ({
         rating_id: rating.id,
         dimension,
         level: levels[at] ?? 0,
+        then_level: then[at] ?? null,
       })),
     ),
   );

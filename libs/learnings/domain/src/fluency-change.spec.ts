@@ -14,7 +14,7 @@ const look = (day: number, data?: number, people?: number): FluencyLook => ({
 describe('before and now', () => {
   it('compare the first look with the latest, in dimensions that were looked at twice', () => {
     expect(changesOf([look(60, 3), look(0, 1, 2), look(30, 2)])).toEqual([
-      { dimension: 'data', before: 1, beforeAt: on(0), now: 3, nowAt: on(60) },
+      { dimension: 'data', before: 1, beforeAt: on(0), then: null, now: 3, nowAt: on(60) },
     ]);
     expect(changesOf([look(0, 1, 2)])).toEqual([]);
   });

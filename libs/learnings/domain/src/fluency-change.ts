@@ -11,6 +11,8 @@ export interface LevelChange {
   readonly dimension: FluencyDimension;
   readonly before: number;
   readonly beforeAt: Date;
+  /** Where the first look was, seen from the latest one that looked back; null when none did. */
+  readonly then: number | null;
   readonly now: number;
   readonly nowAt: Date;
 }
@@ -18,6 +20,7 @@ export interface LevelChange {
 interface Point {
   readonly at: Date;
   readonly level: number;
+  readonly then: number | null;
 }
 
 const HIGHEST_LEVEL = 4;
@@ -29,7 +32,9 @@ const FEWEST_FOR_SLOPE = 3;
 const pointsOf = (looks: readonly FluencyLook[], wanted: FluencyDimension): Point[] =>
   looks
     .flatMap(({ at, levels }) =>
-      levels.filter(({ dimension }) => dimension === wanted).map(({ level }) => ({ at, level })),
+      levels
+        .filter(({ dimension }) => dimension === wanted)
+        .map(({ level, then = null }) => ({ at, level, then })),
     )
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
 
@@ -38,9 +43,10 @@ export const changesOf = (looks: readonly FluencyLook[]): LevelChange[] =>
   FLUENCY_DIMENSIONS.flatMap((dimension) => {
     const points = pointsOf(looks, dimension);
     const [first, last] = [points[0], points.at(-1)];
-    return first && last && points.length > 1
-      ? [{ dimension, before: first.level, beforeAt: first.at, now: last.level, nowAt: last.at }]
-      : [];
+    if (!first || !last || points.length < 2) return [];
+    const then = points.flatMap((point) => point.then ?? []).at(-1) ?? null;
+    const [before, now] = [first.level, last.level];
+    return { dimension, before, beforeAt: first.at, then, now, nowAt: last.at };
   });
 
 /** Mean of (now − before) over dimensions looked at both times (metrics G.8); null when there is none. */

@@ -88,6 +88,11 @@ export interface FluencyLevel {
   readonly dimension: FluencyDimension;
   /** 0 to 4. */
   readonly level: number;
+  /**
+   * Looking back, where somebody now sees that they were at their first look; null or left out when not asked. Beginners
+   * overrate themselves and later rate lower although better (metrics G.8), so the first look alone misleads.
+   */
+  readonly then?: number | null;
 }
 
 /** A rating says something: whole levels from 0 to 4, each dimension once. Dimensions may be left out. */
@@ -96,8 +101,10 @@ export function checkRating(
   trust: Trust | null,
 ): Result<readonly FluencyLevel[], LearningRefusal> {
   if (levels.length === 0 && trust === null) return refuse(learningRefusals.nothingRated());
+  const isLevel = (level: number): boolean =>
+    Number.isInteger(level) && level >= 0 && level < FLUENCY_LEVELS.length;
   const isWhole = levels.every(
-    ({ level }) => Number.isInteger(level) && level >= 0 && level < FLUENCY_LEVELS.length,
+    ({ level, then }) => isLevel(level) && (then == null || isLevel(then)),
   );
   const isOnce = new Set(levels.map(({ dimension }) => dimension)).size === levels.length;
   return isWhole && isOnce

@@ -18,4 +18,5 @@ export class FluencyLevelEntity {
   @PrimaryColumn({ name: 'rating_id', type: 'uuid' }) ratingId!: string;
   @PrimaryColumn({ name: 'dimension', type: 'text' }) dimension!: string;
   @Column({ name: 'level', type: 'smallint' }) level!: number;
+  @Column({ name: 'then_level', type: 'smallint', nullable: true }) thenLevel!: number | null;
 }

@@ -77,6 +77,24 @@ describe('fluency', () => {
     expect(await reader.beforeAndNow(pair.champion)).toEqual([]);
   });
 
+  it('asks from the second look on where one was at first, seen from now', async () => {
+    const own = (level: number, then: number | null) =>
+      rate.run(pair.executive, look({ levels: [{ dimension: 'discernment', level, then }] }));
+    const early = await own(3, 1);
+    expect(!early.ok && early.refusal.field).toBe('levels');
+    expect((await own(3, null)).ok).toBe(true);
+    const again = new RateFluency(test.db, fixedClock(new Date(NOW.getTime() + 86_400_000)));
+    const levels = [{ dimension: 'discernment' as FluencyDimension, level: 2, then: 0 }];
+    expect((await again.run(pair.executive, look({ levels }))).ok).toBe(true);
+    // A lower view later beside a rise: the first one was too high.
+    expect(await reader.beforeAndNow(pair.executive)).toEqual([
+      expect.objectContaining({ dimension: 'discernment', before: 3, then: 0, now: 2 }),
+    ]);
+    await heldOn('2026-11-10');
+    const observer = await again.run(pair.champion, look({ levels }));
+    expect(observer.ok).toBe(false);
+  });
+
   it('is there for the two alone, whatever the role', async () => {
     for (const role of ['HR_LEAD', 'ADMINISTRATOR', 'EXECUTIVE'] as const) {
       const other = await aViewer(test.db, 'Somebody else', role);

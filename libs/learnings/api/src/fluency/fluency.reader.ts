@@ -20,7 +20,7 @@ import type { Fluency, FluencyRating } from './fluency.type.js';
 type RatingRow = FluencyRating & { levels: FluencyLevel[]; trust: Trust | null };
 
 /** The levels of a rating as a list, in the rubric's own names. */
-const LEVELS = `coalesce((select jsonb_agg(jsonb_build_object('dimension', l.dimension, 'level', l.level) order by l.dimension)
+const LEVELS = `coalesce((select jsonb_agg(jsonb_build_object('dimension', l.dimension, 'level', l.level, 'then', l.then_level) order by l.dimension)
   from fluency_level l where l.rating_id = r.id), '[]') as levels`;
 
 @Injectable()

@@ -55,6 +55,12 @@ export class FluencyLevel {
 
   @Field(() => Int, { description: '0 to 4.' })
   level!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Where the executive sees, looking back, that they were at first.',
+  })
+  then!: number | null;
 }
 
 @ObjectType({ description: 'One look at an executive’s fluency.' })
@@ -94,6 +100,12 @@ export class BeforeAndNow {
 
   @Field(() => InstantScalar, { description: 'When that was.' })
   beforeAt!: Date;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The same first look as the viewer sees it from today; null when not said.',
+  })
+  then!: number | null;
 
   @Field(() => Int, { description: 'Level at the latest look, 0 to 4.' })
   now!: number;
@@ -158,6 +170,12 @@ export class FluencyLevelInput {
 
   @Field(() => Int, { description: '0 to 4.' })
   level!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Looking back, 0 to 4: where one was at the first look. From the second look on.',
+  })
+  then?: number | null;
 }
 
 @InputType({ description: 'A look at fluency, by the executive or their champion.' })

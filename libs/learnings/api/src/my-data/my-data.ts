@@ -126,7 +126,7 @@ const SOURCES: readonly Source[] = [
     readers: `${PAIR}. HR: figures over at least five executives`,
     kept: AS_LONG_AS_YOU,
     sql: `select r.id, r.at, r.trust, r.rater_id = r.person_id as "isSelf",
-                 array(select l.dimension || ' ' || l.level from fluency_level l where l.rating_id = r.id order by 1) as levels
+                 array(select l.dimension || ' ' || l.level || coalesce(', looking back ' || l.then_level, '') from fluency_level l where l.rating_id = r.id order by 1) as levels
           from fluency_rating r where $1 in (r.person_id, r.rater_id)`,
     cells: {},
   },

@@ -28,6 +28,11 @@ export function BeforeAndNow() {
       isRowHeader: true,
       cell: ({ dimension }) => FLUENCY[dimensionOf(dimension)].name,
     },
+    {
+      id: 'then',
+      header: 'Before, seen from now',
+      cell: ({ then }) => (then == null ? '–' : `${then} · ${FLUENCY_LEVELS[then] ?? ''}`),
+    },
     { id: 'before', header: 'Before', cell: ({ before, beforeAt }) => at(before, beforeAt) },
     { id: 'now', header: 'Now', phone: 'bar', cell: ({ now, nowAt }) => at(now, nowAt) },
   ];
@@ -52,6 +57,10 @@ export function BeforeAndNow() {
               rows={beforeAndNow}
               rowKey={({ dimension }) => dimension}
             />
+            <Text size="sm" tone="muted">
+              Nearly everybody rates themselves too high at first. What you see looking back is
+              often nearer.
+            </Text>
             <AudienceNote audience="PAIR">
               Only you see this table. Each look you took is read by your champion, too, and never
               by HR.

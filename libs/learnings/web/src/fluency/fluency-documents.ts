@@ -55,6 +55,7 @@ export const BeforeAndNowQuery = graphql(`
       dimension
       before
       beforeAt
+      then
       now
       nowAt
     }

@@ -108,7 +108,7 @@ function Looks({ fluency }: { fluency: FluencyShown }) {
         </div>
       )}
       <AudienceNote audience="PAIR">
-        {`Only you and ${otherName} can read this. HR sees figures over at least five executives, by quarter, without names.`}
+        {`Only you and ${otherName} can read this. HR sees figures over all executives together, by month, once enough stand behind them.`}
       </AudienceNote>
       <RateSheet isOpen={isRating} onClose={() => setRating(false)} fluency={fluency} />
     </Stack>

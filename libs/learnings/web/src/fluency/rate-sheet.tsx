@@ -1,4 +1,4 @@
-import { FLUENCY, TRUST, TRUSTS } from '@flipside/learnings-domain';
+import { FLUENCY, FLUENCY_LEVELS, TRUST, TRUSTS } from '@flipside/learnings-domain';
 import { useAction } from '@flipside/platform-web';
 import { ActionNotice, Button, ChipGroup, Radio, Sheet, Stack, Text } from '@flipside/ui';
 import { useState } from 'react';
@@ -23,12 +23,14 @@ export function RateSheet({ isOpen, onClose, fluency }: RateSheetProps) {
   const { pairingId, viewerIsExecutive, otherName, views } = fluency;
   const [id, setId] = useState<string>(() => crypto.randomUUID());
   const [levels, setLevels] = useState<Partial<Record<Dimension, number>>>({});
+  const [then, setThen] = useState<Partial<Record<Dimension, number>>>({});
   const [trust, setTrust] = useState<TrustShown | null>(null);
   const rate = useAction(RateFluencyMutation, {
     said: () => 'Saved. Only the two of you see it.',
     onDone: () => {
       setId(crypto.randomUUID());
       setLevels({});
+      setThen({});
       setTrust(null);
       onClose();
     },
@@ -37,6 +39,7 @@ export function RateSheet({ isOpen, onClose, fluency }: RateSheetProps) {
     const chosen = (Object.entries(levels) as [Dimension, number][]).map(([dimension, level]) => ({
       dimension,
       level,
+      then: then[dimension] ?? null,
     }));
     void rate.run({ input: { id, pairingId, levels: chosen, trust } });
   };
@@ -53,7 +56,7 @@ export function RateSheet({ isOpen, onClose, fluency }: RateSheetProps) {
       }
     >
       <Stack gap="24">
-        {views.map(({ dimension }) => {
+        {views.map(({ dimension, self }) => {
           const { name, levels: lines } = FLUENCY[dimensionOf(dimension)];
           const chosen = levels[dimension];
           return (
@@ -67,6 +70,23 @@ export function RateSheet({ isOpen, onClose, fluency }: RateSheetProps) {
                 {lines.map((line, level) => (
                   <Radio key={line} value={String(level)} label={line} />
                 ))}
+                {viewerIsExecutive && self != null && chosen !== undefined && (
+                  <ChipGroup
+                    label={`Looking back, where were you at first? (${name})`}
+                    options={FLUENCY_LEVELS.map((label, level) => ({
+                      value: String(level),
+                      label,
+                    }))}
+                    value={then[dimension] === undefined ? [] : [String(then[dimension])]}
+                    isSingle
+                    onChange={([choice]) =>
+                      setThen({
+                        ...then,
+                        [dimension]: choice === undefined ? undefined : Number(choice),
+                      })
+                    }
+                  />
+                )}
               </Stack>
             </Radio.Group>
           );

@@ -187,6 +187,7 @@ describe('what I learned', () => {
       dimension: 'DISCERNMENT',
       before: 1,
       beforeAt: '2026-06-01T09:00:00Z',
+      then: 0,
       now: 3,
       nowAt: '2026-11-18T09:00:00Z',
     };

@@ -101,7 +101,7 @@ type Documents = {
     "\n  query ReadyToScale {\n    readyToScale {\n      unitId\n      name\n      isReady\n      reasons {\n        criterion\n        isMet\n        sentence\n      }\n    }\n  }\n": typeof types.ReadyToScaleDocument,
     "\n  fragment FluencyFields on Fluency {\n    pairingId\n    viewerIsExecutive\n    otherName\n    isDue\n    viewerCanRate\n    views {\n      dimension\n      self\n      observed\n      gap\n    }\n    trustSelf\n    trustObserved\n    gain\n    normalisedGain\n    slope\n    ratings {\n      id\n      at\n      raterName\n      isSelf\n      sessionStartsAt\n      trust\n      levels {\n        dimension\n        level\n      }\n    }\n  }\n": typeof types.FluencyFieldsFragmentDoc,
     "\n  query Fluency($pairingId: ID!) {\n    fluency(pairingId: $pairingId) {\n      ...FluencyFields\n    }\n  }\n": typeof types.FluencyDocument,
-    "\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      now\n      nowAt\n    }\n  }\n": typeof types.BeforeAndNowDocument,
+    "\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      then\n      now\n      nowAt\n    }\n  }\n": typeof types.BeforeAndNowDocument,
     "\n  mutation RateFluency($input: RateFluencyInput!) {\n    rateFluency(input: $input) {\n      ... on FluencyPayload {\n        fluency {\n          ...FluencyFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.RateFluencyDocument,
     "\n  query FluencyFigures {\n    fluencyFigures {\n      kind\n      dataOn\n      people\n      median\n      count\n    }\n  }\n": typeof types.FluencyFiguresDocument,
     "\n  fragment GuardrailsFields on Guardrails {\n    version\n    dos\n    donts\n    rules {\n      dataClass\n      rule\n    }\n    tools {\n      id\n      name\n      purpose\n      highestClass\n    }\n    ownerId\n    ownerName\n    trustId\n    trustName\n    viewerReadAt\n    viewerCanChange\n  }\n": typeof types.GuardrailsFieldsFragmentDoc,
@@ -472,7 +472,7 @@ const documents: Documents = {
     "\n  query ReadyToScale {\n    readyToScale {\n      unitId\n      name\n      isReady\n      reasons {\n        criterion\n        isMet\n        sentence\n      }\n    }\n  }\n": types.ReadyToScaleDocument,
     "\n  fragment FluencyFields on Fluency {\n    pairingId\n    viewerIsExecutive\n    otherName\n    isDue\n    viewerCanRate\n    views {\n      dimension\n      self\n      observed\n      gap\n    }\n    trustSelf\n    trustObserved\n    gain\n    normalisedGain\n    slope\n    ratings {\n      id\n      at\n      raterName\n      isSelf\n      sessionStartsAt\n      trust\n      levels {\n        dimension\n        level\n      }\n    }\n  }\n": types.FluencyFieldsFragmentDoc,
     "\n  query Fluency($pairingId: ID!) {\n    fluency(pairingId: $pairingId) {\n      ...FluencyFields\n    }\n  }\n": types.FluencyDocument,
-    "\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      now\n      nowAt\n    }\n  }\n": types.BeforeAndNowDocument,
+    "\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      then\n      now\n      nowAt\n    }\n  }\n": types.BeforeAndNowDocument,
     "\n  mutation RateFluency($input: RateFluencyInput!) {\n    rateFluency(input: $input) {\n      ... on FluencyPayload {\n        fluency {\n          ...FluencyFields\n        }\n      }\n      ... on LearningRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.RateFluencyDocument,
     "\n  query FluencyFigures {\n    fluencyFigures {\n      kind\n      dataOn\n      people\n      median\n      count\n    }\n  }\n": types.FluencyFiguresDocument,
     "\n  fragment GuardrailsFields on Guardrails {\n    version\n    dos\n    donts\n    rules {\n      dataClass\n      rule\n    }\n    tools {\n      id\n      name\n      purpose\n      highestClass\n    }\n    ownerId\n    ownerName\n    trustId\n    trustName\n    viewerReadAt\n    viewerCanChange\n  }\n": types.GuardrailsFieldsFragmentDoc,
@@ -1121,7 +1121,7 @@ export function graphql(source: "\n  query Fluency($pairingId: ID!) {\n    fluen
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      now\n      nowAt\n    }\n  }\n"): (typeof documents)["\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      now\n      nowAt\n    }\n  }\n"];
+export function graphql(source: "\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      then\n      now\n      nowAt\n    }\n  }\n"): (typeof documents)["\n  query BeforeAndNow {\n    beforeAndNow {\n      dimension\n      before\n      beforeAt\n      then\n      now\n      nowAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
