@@ -227,3 +227,31 @@ describe('a private calendar', () => {
     expect((await make({ label: ' ' }, priya)).code).toBe('FEED_NEEDS_LABEL');
   });
 });
+
+describe.each([
+  ['Pacific/Auckland', '2027-01-11T10:59:00Z', '2027-01-11T11:01:00Z'],
+  ['Pacific/Honolulu', '2027-01-12T09:59:00Z', '2027-01-12T10:01:00Z'],
+])('a feed about somebody in %s', (timeZone, before, after) => {
+  it('reaches over whole days of theirs, and moves on at their own midnight', async () => {
+    await app.db.rows('update person set time_zone = $2 where id = $1', [helen, timeZone]);
+    // The last hour of 13 October there is more than 90 days back once 12 January has begun.
+    const instant = await app.db.one<{ at: Date }>(
+      `select ('2026-10-13T23:00'::timestamp at time zone $1) as at`,
+      [timeZone],
+    );
+    const { id } = await aSession(app.db, {
+      pairingId,
+      startsAt: instant?.at ?? '',
+      status: 'held',
+    });
+    app.clock.set(before);
+    const path = pathOf(await make());
+    const first = await read(path);
+    expect(first.body).toContain(id);
+    app.clock.set(after);
+    const etag = String(first.headers['etag']);
+    const second = await read(path, etag);
+    expect(second.status).toBe(200);
+    expect(second.body).not.toContain(id);
+  });
+});

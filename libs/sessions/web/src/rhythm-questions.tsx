@@ -1,5 +1,6 @@
+import { addDays, dayOfInstant } from '@flipside/kernel';
 import { ActionNotice, Button, Card, LinkButton, Row, Stack, Text } from '@flipside/ui';
-import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
+import { graphql, useAction, usePageQuery, useViewer } from '@flipside/platform-web';
 
 const RhythmQuestionsQuery = graphql(`
   query RhythmQuestions {
@@ -49,8 +50,6 @@ const TakeABreak = graphql(`
 `);
 
 const BREAK_DAYS = 28;
-const dayAfter = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Question {
   id: string;
@@ -70,6 +69,7 @@ export function RhythmQuestions() {
 }
 
 function QuestionCard({ question }: { question: Question }) {
+  const { timeZone } = useViewer();
   const answer = useAction(AnswerRhythmQuestion, {
     said: () => 'Good. Everything stays as it is.',
   });
@@ -82,7 +82,10 @@ function QuestionCard({ question }: { question: Question }) {
 
   async function pause() {
     const paused = await rest.run({
-      input: { pairingId: question.pairingId, until: dayAfter(BREAK_DAYS) },
+      input: {
+        pairingId: question.pairingId,
+        until: addDays(dayOfInstant(new Date(), timeZone), BREAK_DAYS),
+      },
     });
     if (paused.ok) await note('PAUSE');
   }

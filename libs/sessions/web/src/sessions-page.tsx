@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { addDays, weekdayOf } from '@flipside/kernel';
 import { EmptyState, Faces, LinkButton, Page, Section, SkeletonTable, Stack } from '@flipside/ui';
 import { formatCalendarDay, graphql, usePageQuery } from '@flipside/platform-web';
 import type { ShownSession } from './session-fields.js';
@@ -15,11 +16,7 @@ const Sessions = graphql(`
 const DAY = 86_400_000;
 
 /** Monday of the week that a calendar day lies in. */
-function mondayOf(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  const back = (at.getUTCDay() + 6) % 7;
-  return new Date(at.getTime() - back * DAY).toISOString().slice(0, 10);
-}
+const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(day));
 
 function byWeek(sessions: readonly ShownSession[]): { monday: string; sessions: ShownSession[] }[] {
   const weeks = new Map<string, ShownSession[]>();

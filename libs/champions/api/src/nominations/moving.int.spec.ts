@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Viewer } from '@flipside/platform-api';
-import { aPerson } from '@flipside/people-api/builders';
+import { aMove, aPerson } from '@flipside/people-api/builders';
 import { aChampion, aNomination } from '../builders.js';
 import { AnswerForTeam } from './answer-for-team.js';
 import { PipelineResolver } from './pipeline.resolver.js';
 import { SetRecruitingRules } from './set-recruiting-rules.js';
 import { Suggestions } from './suggestions.js';
+import { tellManager } from './superior-letter.js';
 import {
   answering,
   clock,
@@ -207,6 +208,31 @@ describe('the manager', () => {
     await sayYes(nomination);
     expect(await kinds(nomination.boss)).toEqual(['nomination_manager_informed']);
     expect(await reader.forMyTeam(nomination.boss)).toEqual([]);
+  });
+
+  it.each([
+    ['Pacific/Auckland', '2026-03-02T10:59:00Z', '2026-03-02T11:01:00Z'],
+    ['Pacific/Honolulu', '2026-03-03T09:59:00Z', '2026-03-03T10:01:00Z'],
+  ])('is the one of the programme’s day, in %s', async (zone, before, after) => {
+    await database.db.rows('update programme set default_time_zone = $1', [zone]);
+    const [today, tomorrow] = [await aPerson(database.db), await aPerson(database.db)];
+    for (const [at, boss] of [
+      [before, today],
+      [after, tomorrow],
+    ] as const) {
+      const { id, nomineeId, nominatorId } = await aNomination(database.db, {
+        nominee: { managerId: today.id },
+      });
+      await aMove(database.db, nomineeId, '2026-03-03', { managerId: tomorrow.id });
+      const told = { nominationId: id, nomineeId, nominatorId, now: new Date(at) };
+      await database.db.transaction((tx) => tellManager(tx, told, 'https://coach.example.com'));
+      const asked = await database.db.one<{ id: string }>(
+        'select manager_id as id from nomination where id = $1',
+        [id],
+      );
+      expect([at, asked?.id]).toEqual([at, boss.id]);
+    }
+    await database.db.rows(`update programme set default_time_zone = 'Europe/London'`);
   });
 
   it('is asked where the policy says so, and nobody is approved without the yes', async () => {

@@ -1,5 +1,5 @@
-import { dayOfInstant } from '@flipside/kernel';
 import type { ManagerAnswer, ManagerPolicy } from '@flipside/champions-domain';
+import { programmeDaySql } from '@flipside/people-api';
 import type { Tx } from '@flipside/platform-api';
 import { type Letter, writeLetter } from '../champion-mail.js';
 
@@ -26,10 +26,10 @@ export async function tellManager(tx: Tx, told: ToldAbout, baseUrl: string): Pro
     `select r.manager_policy as policy, g.champion_hours as hours, p.name as "nomineeName", m.id as "managerId",
        m.name as "managerName", m.email as "managerEmail"
      from person p cross join recruiting_rule r cross join programme g
-     left join employment e on e.person_id = p.id and e.valid_from <= $2 and e.valid_to > $2
+     left join employment e on e.person_id = p.id and e.valid_from <= ${programmeDaySql('$2')} and e.valid_to > ${programmeDaySql('$2')}
      left join person m on m.id = e.manager_id
      where p.id = $1`,
-    [told.nomineeId, dayOfInstant(told.now, 'UTC')],
+    [told.nomineeId, told.now],
   );
   if (!facts || facts.managerId === null) return;
   const { policy, managerId, nomineeName, hours } = facts;

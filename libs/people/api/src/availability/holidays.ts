@@ -84,16 +84,16 @@ export class HolidayReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Decided days off of a place and what its country keeps beside, in order of the day, 400 days ahead. */
+  /** Decided days off of a place and what its country keeps beside, in order of the day, 400 days ahead of the place's own. */
   async of(locationId: string): Promise<LocationHoliday[]> {
     if (!isId(locationId)) throw barrier('NOT_FOUND');
-    const from = dayOfInstant(this.clock.now(), 'UTC');
-    const to = addDays(from, LOOK_AHEAD_DAYS);
-    const place = await this.db.one<{ country: string | null }>(
-      'select country from location where id = $1',
+    const place = await this.db.one<{ country: string | null; timeZone: string }>(
+      'select country, time_zone as "timeZone" from location where id = $1',
       [locationId],
     );
     if (!place) throw barrier('NOT_FOUND');
+    const from = dayOfInstant(this.clock.now(), place.timeZone);
+    const to = addDays(from, LOOK_AHEAD_DAYS);
     const decided = await this.db.rows<LocationHoliday>(
       `select location_id as "locationId", on_day as "onDay", name, from_minute as "fromMinute", state
        from holiday where location_id = $1 and on_day >= $2 and on_day < $3`,

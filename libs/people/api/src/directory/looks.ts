@@ -1,5 +1,6 @@
 import { newId, type Clock } from '@flipside/kernel';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { ownDaySql } from '../availability/day-sql.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RecordLook } from './person.type.js';
 
@@ -15,7 +16,7 @@ export class Looks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Once a day for each viewer, person and kind; looking at one's own record leaves nothing. */
+  /** Once a day of the person looked at for each viewer, person and kind; looking at one's own record leaves nothing. */
   async note(
     viewer: Pick<Viewer, 'personId'>,
     personIds: readonly string[],
@@ -56,8 +57,8 @@ export class Looks {
   ): Promise<void> {
     await this.db.rows(
       `insert into record_look (id, person_id, viewer_id, what, looked_on, first_at)
-       select r.id, r.person_id, $2, $3, ${on(`($4::timestamptz at time zone 'UTC')::date`)}, $4
-       from jsonb_to_recordset($1::jsonb) as r (id uuid, person_id uuid)
+       select r.id, r.person_id, $2, $3, ${on(ownDaySql('p', '$4'))}, $4
+       from jsonb_to_recordset($1::jsonb) as r (id uuid, person_id uuid) join person p on p.id = r.person_id
        on conflict (person_id, viewer_id, what, looked_on) ${conflict}`,
       [
         JSON.stringify(personIds.map((personId) => ({ id: newId(), person_id: personId }))),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, isId, type Clock } from '@flipside/kernel';
+import { isId, type Clock } from '@flipside/kernel';
 import { effectiveTimeZone } from '@flipside/people-domain';
 import {
   barrier,
@@ -12,6 +12,7 @@ import {
   type PageArgs,
   type Role,
 } from '@flipside/platform-api';
+import { programmeDaySql } from '../availability/day-sql.js';
 import { isTooShort, nameBegins, nameContains, nameFits, wordsOf } from './name-search.js';
 import { RolesReader } from '../access/roles.reader.js';
 import type { PersonStatus, PersonType } from './person.type.js';
@@ -57,8 +58,11 @@ export interface PeriodRow {
 /** Of people with the same letters in their names, while somebody types. */
 const MOST_LOOKED_AT = 300;
 
+/** Employment holds on the programme's day; $1 is the moment. */
+const TODAY = programmeDaySql('$1');
+
 const FROM = `from person p
-  left join employment e on e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1`;
+  left join employment e on e.person_id = p.id and e.valid_from <= ${TODAY} and e.valid_to > ${TODAY}`;
 
 /** Collects conditions and their parameters. */
 class Conditions {
@@ -82,10 +86,6 @@ export class PersonReader {
     private readonly roles: RolesReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  private today(): string {
-    return dayOfInstant(this.clock.now(), 'UTC');
-  }
 
   /** People in order of their names. Two statements, the page and the count; three within a unit. */
   async search(search: PeopleSearch, page: PageArgs): Promise<Connection<PersonType>> {
@@ -129,7 +129,7 @@ export class PersonReader {
   ): Promise<PersonType[]> {
     const words = wordsOf(search.text);
     if (isTooShort(words)) return [];
-    const params: unknown[] = [this.today()];
+    const params: unknown[] = [this.clock.now()];
     const param = (value: unknown): string => `$${params.push(value)}`;
     const [first = ''] = words;
     const begins = nameBegins('p.name', words, param);
@@ -143,7 +143,7 @@ export class PersonReader {
       `(select p.id, p.name, p.title, e.org_unit_id, e.location_id, ${rank} as rank
         from (select p.id, p.name, p.title from person p where ${condition} offset 0) p
         cross join lateral (select e.org_unit_id, e.location_id from employment e
-          where e.person_id = p.id and e.valid_from <= $1 and e.valid_to > $1 limit 1) e
+          where e.person_id = p.id and e.valid_from <= ${TODAY} and e.valid_to > ${TODAY} limit 1) e
         limit ${MOST_LOOKED_AT})`;
     return this.db.rows<PersonType>(
       `with found as (${some(1, begins)} union all ${some(2, `((${names})${record})`)})
@@ -161,16 +161,16 @@ export class PersonReader {
          select $1::uuid as id
          union
          select o.org_unit_id from below
-         join org_unit_placement o on o.parent_id = below.id and o.valid_from <= $2 and o.valid_to > $2
+         join org_unit_placement o on o.parent_id = below.id and o.valid_from <= ${programmeDaySql('$2')} and o.valid_to > ${programmeDaySql('$2')}
        ) select id from below`,
-      [unitId, this.today()],
+      [unitId, this.clock.now()],
     );
     return rows.map(({ id }) => id);
   }
 
   private conditionsOf(search: PeopleSearch, unitIds: readonly string[] | null): Conditions {
-    // $1 is the day, used by the join as well.
-    const found = new Conditions([this.today()]);
+    // $1 is the moment, used by the join as well.
+    const found = new Conditions([this.clock.now()]);
     found.add(() => (search.status === 'LEFT' ? 'e.person_id is null' : 'e.person_id is not null'));
     if (search.status === 'WORKING') found.add(() => `e.status = 'active'`);
     if (search.status === 'ON_LEAVE') found.add(() => `e.status = 'leave'`);
@@ -185,7 +185,7 @@ export class PersonReader {
     if (search.locationId) found.add((param) => `e.location_id = ${param(search.locationId)}`);
     if (unitIds) found.add((param) => `e.org_unit_id = any(${param(unitIds)}::uuid[])`);
     const { role } = search;
-    if (role) found.add(() => this.roles.holdsSql(role, 'p.id', '$1'));
+    if (role) found.add(() => this.roles.holdsSql(role, 'p.id', TODAY));
     return found;
   }
 
@@ -203,10 +203,10 @@ export class PersonReader {
          case when e.person_id is null then 'LEFT' when e.status = 'leave' then 'ON_LEAVE' else 'WORKING' end as status,
          p.time_zone as own, l.time_zone as location, (select default_time_zone from programme) as programme,
          (select count(*) from employment r
-          where r.manager_id = p.id and r.valid_from <= $1 and r.valid_to > $1) as reports
+          where r.manager_id = p.id and r.valid_from <= ${TODAY} and r.valid_to > ${TODAY}) as reports
        ${FROM} left join location l on l.id = e.location_id
        where p.id = any($2::uuid[])`,
-      [this.today(), personIds],
+      [this.clock.now(), personIds],
     );
     return new Map(
       rows.map(({ own, location, programme, ...facts }) => [

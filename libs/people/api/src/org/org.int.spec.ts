@@ -53,7 +53,9 @@ describe('the organisation', () => {
     const middle = await anOrgUnit(t.db, { name: 'B', parentId: top.id });
     const leaf = await anOrgUnit(t.db, { name: 'C', parentId: middle.id });
     const path = async () =>
-      (await reader.pathsOf([leaf.id], '2026-11-23')).get(leaf.id)?.map(({ name }) => name);
+      (await reader.pathsOf([leaf.id], new Date('2026-11-23T12:00:00Z')))
+        .get(leaf.id)
+        ?.map(({ name }) => name);
     expect(await path()).toEqual(['A', 'B']);
     await t.db.rows('update org_unit_placement set parent_id = $1 where org_unit_id = $2', [
       leaf.id,
@@ -67,7 +69,7 @@ describe('the organisation', () => {
       await anOrgUnit(t.db, { name, validFrom: '2020-01-01' });
     await anOrgUnit(t.db, { name: 'Trams of old', validFrom: '2020-01-01', validTo: '2026-01-01' });
     const found = async (text: string) =>
-      (await reader.find(text, '2026-11-23', 5)).map(({ name }) => name);
+      (await reader.find(text, new Date('2026-11-23T12:00:00Z'), 5)).map(({ name }) => name);
     expect(await found('tra')).toEqual(['Trâmways', 'Contra Trading', 'Night Trains']);
     expect(await found('tr')).toEqual(['Trâmways', 'Contra Trading', 'Night Trains']);
     expect(await found('trams')).toEqual([]);
@@ -132,7 +134,7 @@ describe('correcting a location', () => {
     const empty = await aLocation(t.db);
     await aPerson(t.db, { locationId: here.id });
     await aPerson(t.db, { locationId: here.id, leaveOn: '2026-01-01' });
-    expect(await reader.peopleAt([here.id, empty.id], '2026-11-23')).toEqual(
+    expect(await reader.peopleAt([here.id, empty.id], new Date('2026-11-23T12:00:00Z'))).toEqual(
       new Map([[here.id, 1]]),
     );
   });

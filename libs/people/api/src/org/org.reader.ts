@@ -8,6 +8,7 @@ import {
   type Placement,
 } from '@flipside/people-domain';
 import { Database, type Tx } from '@flipside/platform-api';
+import { programmeDaySql } from '../availability/day-sql.js';
 import { isTooShort, nameBegins, nameFits, wordsOf } from '../directory/name-search.js';
 import type { LocationType } from './location.type.js';
 import type { OrgUnitNode, OrgUnitType } from './org-unit.type.js';
@@ -15,6 +16,15 @@ import type { OrgUnitNode, OrgUnitType } from './org-unit.type.js';
 @Injectable()
 export class OrgReader {
   constructor(private readonly db: Database) {}
+
+  /** The day that the programme has at this moment. */
+  async today(now: Date): Promise<Day> {
+    const row = await this.db.one<{ today: Day }>(`select ${programmeDaySql('$1')} as today`, [
+      now,
+    ]);
+    if (!row) throw new Error('A day was asked for and none came');
+    return row.today;
+  }
 
   /** The organisation on a day; children in order of their names. */
   async treeOn(day: Day, from: Pick<Tx, 'rows'> = this.db): Promise<OrgTree> {
@@ -54,16 +64,16 @@ export class OrgReader {
     });
   }
 
-  /** The few units of a day that what somebody is typing may mean, names that begin with it first. One statement. */
-  async find(text: string, day: Day, most: number): Promise<OrgUnitType[]> {
+  /** The few units of the programme's day at this moment that what somebody is typing may mean, names that begin with it first. One statement. */
+  async find(text: string, now: Date, most: number): Promise<OrgUnitType[]> {
     const words = wordsOf(text);
     if (isTooShort(words)) return [];
-    const params: unknown[] = [day];
+    const params: unknown[] = [now];
     const param = (value: string): string => `$${params.push(value)}`;
     return this.db.rows<OrgUnitType>(
       `select u.id, u.code, u.name, u.target_ratio as "targetRatio" from org_unit u
        where ${words.map((word) => nameFits('u.name', word, param)).join(' and ')}
-         and exists (select 1 from org_unit_placement o where o.org_unit_id = u.id and o.valid_from <= $1 and o.valid_to > $1)
+         and exists (select 1 from org_unit_placement o where o.org_unit_id = u.id and o.valid_from <= ${programmeDaySql('$1')} and o.valid_to > ${programmeDaySql('$1')})
        order by ${nameBegins('u.name', words, param)} desc, u.name, u.id limit ${most}`,
       params,
     );
@@ -76,31 +86,31 @@ export class OrgReader {
     );
   }
 
-  /** People employed at each of these locations on a day; locations without anybody are absent. */
-  async peopleAt(locationIds: readonly string[], day: Day): Promise<Map<string, number>> {
+  /** People employed at each of these locations on the programme's day at this moment; locations without anybody are absent. */
+  async peopleAt(locationIds: readonly string[], now: Date): Promise<Map<string, number>> {
     const rows = await this.db.rows<{ locationId: string; people: number }>(
       `select location_id as "locationId", count(*) as people from employment
-       where location_id = any($1::uuid[]) and valid_from <= $2 and valid_to > $2 group by location_id`,
-      [locationIds, day],
+       where location_id = any($1::uuid[]) and valid_from <= ${programmeDaySql('$2')} and valid_to > ${programmeDaySql('$2')} group by location_id`,
+      [locationIds, now],
     );
     return new Map(rows.map(({ locationId, people }) => [locationId, people]));
   }
 
-  /** The units above each of these on a day, top first. */
-  async pathsOf(unitIds: readonly string[], day: Day): Promise<Map<string, OrgUnitType[]>> {
+  /** The units above each of these on the programme's day at this moment, top first. */
+  async pathsOf(unitIds: readonly string[], now: Date): Promise<Map<string, OrgUnitType[]>> {
     const rows = await this.db.rows<OrgUnitType & { start: string; distance: number }>(
       `with recursive above as (
          select o.org_unit_id as start, o.parent_id as id, 1 as distance, array[o.org_unit_id] as seen
          from org_unit_placement o
-         where o.org_unit_id = any($1::uuid[]) and o.valid_from <= $2 and o.valid_to > $2
+         where o.org_unit_id = any($1::uuid[]) and o.valid_from <= ${programmeDaySql('$2')} and o.valid_to > ${programmeDaySql('$2')}
          union all
          select a.start, o.parent_id, a.distance + 1, a.seen || o.org_unit_id
-         from above a join org_unit_placement o on o.org_unit_id = a.id and o.valid_from <= $2 and o.valid_to > $2
+         from above a join org_unit_placement o on o.org_unit_id = a.id and o.valid_from <= ${programmeDaySql('$2')} and o.valid_to > ${programmeDaySql('$2')}
          where not (a.id = any(a.seen))
        )
        select a.start, a.distance, u.id, u.code, u.name, u.target_ratio as "targetRatio"
        from above a join org_unit u on u.id = a.id and not (u.id = any(a.seen)) order by a.distance desc`,
-      [unitIds, day],
+      [unitIds, now],
     );
     const paths = new Map<string, OrgUnitType[]>();
     for (const { start, distance: _, ...unit } of rows) {

@@ -13,7 +13,7 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { dayOfInstant, isId, type Clock } from '@flipside/kernel';
+import { isId, type Clock } from '@flipside/kernel';
 import {
   barrier,
   CLOCK,
@@ -74,11 +74,11 @@ export class OrgUnitResolver {
     description: 'The whole organisation on one day, each unit right after the one above it.',
   })
   @Roles('EMPLOYEE')
-  orgUnits(
+  async orgUnits(
     @Args('asOf', { type: () => DayScalar, nullable: true, description: 'Day; left out: today.' })
     asOf: string | null,
   ): Promise<OrgUnitNode[]> {
-    return this.reader.nodesOn(asOf ?? dayOfInstant(this.clock.now(), 'UTC'));
+    return this.reader.nodesOn(asOf ?? (await this.reader.today(this.clock.now())));
   }
 
   @Query(() => [OrgUnitType], {
@@ -89,7 +89,7 @@ export class OrgUnitResolver {
   findUnits(
     @Args('text', { description: 'What has been typed so far.' }) text: string,
   ): Promise<OrgUnitType[]> {
-    return this.reader.find(text, dayOfInstant(this.clock.now(), 'UTC'), MOST_FOUND);
+    return this.reader.find(text, this.clock.now(), MOST_FOUND);
   }
 
   @Query(() => OrgUnitType, { description: 'One org unit.' })
@@ -110,8 +110,7 @@ export class OrgUnitResolver {
         this.#paths,
         () =>
           new DataLoader(async (ids) => {
-            const day = dayOfInstant(this.clock.now(), 'UTC');
-            const found = await this.reader.pathsOf(ids, day);
+            const found = await this.reader.pathsOf(ids, this.clock.now());
             return ids.map((id) => found.get(id) ?? []);
           }),
       )
@@ -153,8 +152,7 @@ export class LocationResolver {
         this.#counts,
         () =>
           new DataLoader(async (ids) => {
-            const day = dayOfInstant(this.clock.now(), 'UTC');
-            const found = await this.reader.peopleAt(ids, day);
+            const found = await this.reader.peopleAt(ids, this.clock.now());
             return ids.map((id) => found.get(id) ?? 0);
           }),
       )

@@ -7,6 +7,7 @@ import {
   type ProgrammeRules,
 } from '@flipside/people-domain';
 import { CLOCK, Database } from '@flipside/platform-api';
+import { programmeDaySql } from '../availability/day-sql.js';
 import { OrgReader } from '../org/org.reader.js';
 import type { EmploymentTypeCount, ProgrammeEffect, ProgrammeFigures } from './programme.type.js';
 
@@ -20,7 +21,7 @@ export class ProgrammeEffectReader {
   ) {}
 
   async compare(now: ProgrammeRules, then: ProgrammeRules): Promise<ProgrammeEffect> {
-    const day = dayOfInstant(this.clock.now(), 'UTC');
+    const day = dayOfInstant(this.clock.now(), now.defaultTimeZone);
     const tree = await this.org.treeOn(day);
     return {
       now: await this.figures(now, tree, day),
@@ -54,8 +55,9 @@ export class ProgrammeEffectReader {
   async employmentTypes(): Promise<EmploymentTypeCount[]> {
     return this.db.rows<EmploymentTypeCount>(
       `select employment_type as name, count(*) as people from employment
-       where valid_from <= $1 and valid_to > $1 group by employment_type order by count(*) desc, employment_type`,
-      [dayOfInstant(this.clock.now(), 'UTC')],
+       where valid_from <= ${programmeDaySql('$1')} and valid_to > ${programmeDaySql('$1')}
+       group by employment_type order by count(*) desc, employment_type`,
+      [this.clock.now()],
     );
   }
 }

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, type Clock } from '@flipside/kernel';
-import { worksHereSql } from '@flipside/people-api';
+import type { Clock, Day } from '@flipside/kernel';
+import { ownDaySql, worksHereSql, zoneSql } from '@flipside/people-api';
 import { CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import { FEED_FORMAT, feedText, type FeedDetail, type FeedEvent } from '@flipside/sessions-domain';
 import { holdsSql } from '../standing.js';
 
-/** What a feed reaches over moves on with the days of UTC, the same for every reader. */
-const utcDay = (now: Date): string => dayOfInstant(now, 'UTC');
-
-const DAY_MS = 86_400_000;
 const DAYS_BACK = 90;
 const DAYS_AHEAD = 200;
 /** Programs ask every few minutes; when a feed was last read is noted once an hour. */
@@ -22,6 +18,9 @@ export interface FeedHead {
   readonly detail: FeedDetail;
   readonly etag: string;
   readonly changedAt: Date;
+  /** The day it is for whom the feed is about, and their zone: a feed reaches over whole days of theirs. */
+  readonly today: Day;
+  readonly zone: string;
 }
 
 export interface FeedRow {
@@ -41,6 +40,8 @@ interface HeadRow {
   last_used_at: Date | null;
   version: number;
   changed_at: Date;
+  today: Day;
+  zone: string;
 }
 
 export const hashOfFeedToken = (token: string): Buffer =>
@@ -62,7 +63,7 @@ export class FeedReader {
     const now = this.clock.now();
     const row = await this.db.one<HeadRow>(
       `select f.id, f.principal_id, f.detail, f.last_used_at, coalesce(c.version, 0) as version,
-         coalesce(c.changed_at, f.created_at) as changed_at
+         coalesce(c.changed_at, f.created_at) as changed_at, ${ownDaySql('q', '$2')} as today, ${zoneSql('q')} as zone
        from calendar_feed f
        join person p on p.id = f.person_id and ${worksHereSql('p', '$2')}
        join person q on q.id = f.principal_id and ${worksHereSql('q', '$2')}
@@ -80,19 +81,21 @@ export class FeedReader {
         now,
       ]);
     }
-    const parts = [row.id, row.detail, row.version, FEED_FORMAT, utcDay(now)];
+    const { today, zone } = row;
+    const parts = [row.id, row.detail, row.version, FEED_FORMAT, today, zone];
     return {
       id: row.id,
       principalId: row.principal_id,
       detail: row.detail,
       etag: `"${createHash('sha256').update(parts.join(':')).digest('base64url').slice(0, 27)}"`,
       changedAt: row.changed_at,
+      today,
+      zone,
     };
   }
 
   /** The text of a feed; the same for the same ETag. One statement. */
   async body(head: FeedHead): Promise<string> {
-    const today = Date.parse(`${utcDay(this.clock.now())}T00:00:00Z`);
     const events = await this.db.rows<FeedEvent>(
       `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.meeting_link as "meetingLink",
          s.status = 'offered' as "isHold", e.name as "executiveName", c.name as "championName",
@@ -102,14 +105,10 @@ export class FeedReader {
        join person e on e.id = p.executive_id join person c on c.id = p.champion_id
        where p.id in (select id from pairing where executive_id = $1 or champion_id = $1)
          and s.status not in ('skipped', 'cancelled', 'expired')
-         and s.starts_at >= $2 and s.starts_at < $3
+         and s.starts_at >= ($2::date - ${DAYS_BACK})::timestamp at time zone $3
+         and s.starts_at < ($2::date + ${DAYS_AHEAD})::timestamp at time zone $3
        order by s.starts_at, s.id`,
-      [
-        head.principalId,
-        new Date(today - DAYS_BACK * DAY_MS),
-        new Date(today + DAYS_AHEAD * DAY_MS),
-        `${this.config.baseUrl}/sessions/`,
-      ],
+      [head.principalId, head.today, head.zone, `${this.config.baseUrl}/sessions/`],
     );
     return feedText(events, head.detail, this.config.mailFrom.email.split('@')[1] ?? 'localhost');
   }

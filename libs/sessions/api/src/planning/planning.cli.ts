@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { addDays, weekdayOf, type Result } from '@flipside/kernel';
+import type { Result } from '@flipside/kernel';
 import type { SessionRefusal } from '@flipside/sessions-domain';
 import type { Command } from 'commander';
 import { MakePlan } from './make-plan.job.js';
@@ -15,12 +15,6 @@ const PAGE = 200;
 /** Answers: 0 done, 1 refused or nothing there, 3 done, but some pairings have no time. */
 const SOME_WITHOUT_TIME = 3;
 
-/** The Monday after today. */
-const nextMonday = (): string => {
-  const today = new Date().toISOString().slice(0, 10);
-  return addDays(today, 8 - weekdayOf(today));
-};
-
 interface Shared {
   readonly json?: true;
 }
@@ -34,9 +28,9 @@ export function planningCli(program: Command, open: () => Promise<INestApplicati
   plan
     .command('propose')
     .description('Begin a draft, or make the open one again: locked times stay')
-    .option('--from <day>', 'first day of the quarter (YYYY-MM-DD)', nextMonday())
+    .option('--from <day>', 'first day of the quarter (YYYY-MM-DD); left out: next Monday')
     .option('--json', 'print everything as JSON')
-    .action(async ({ from, json }: Shared & { from: string }) => {
+    .action(async ({ from, json }: Shared & { from?: string }) => {
       const app = await open();
       const reader = app.get(PlanReader, { strict: false });
       const draft = await reader.latest();
@@ -45,7 +39,7 @@ export function planningCli(program: Command, open: () => Promise<INestApplicati
           ? await app
               .get(PlanAgain, { strict: false })
               .run({ planId: draft.id, version: draft.version })
-          : await app.get(StartPlan, { strict: false }).run(null, { startsOn: from });
+          : await app.get(StartPlan, { strict: false }).run(null, { startsOn: from ?? null });
       if (refused(begun)) return;
       // The job waits in the queue; here nobody else is kept waiting, so it is done at once.
       await app.get(MakePlan, { strict: false }).handle(begun.value);

@@ -134,6 +134,22 @@ describe('a draft', () => {
       expect(await start(day)).toMatchObject({ refusal: { code: 'PLAN_START' } });
   });
 
+  it.each([
+    ['Pacific/Auckland', '2027-01-10T10:59:00Z', '2027-01-10T11:01:00Z'],
+    ['Pacific/Honolulu', '2027-01-11T09:59:00Z', '2027-01-11T10:01:00Z'],
+  ])('begins without a day on the Monday after today, in %s', async (zone, sunday, monday) => {
+    await test.db.rows('update programme set default_time_zone = $1', [zone]);
+    const begun: string[] = [];
+    for (const at of [sunday, monday]) {
+      await test.db.rows('delete from quarter_plan');
+      const result = await new StartPlan(test.db, fixedClock(at)).run(null, { startsOn: null });
+      if (!result.ok) throw new Error(result.refusal.message);
+      begun.push((await reader().one(result.value.planId)).startsOn);
+    }
+    await test.db.rows(`update programme set default_time_zone = 'Europe/London'`);
+    expect(begun).toEqual(['2027-01-11', '2027-01-18']);
+  });
+
   it('is made with the same number of statements for a small network and a larger one', async () => {
     const statements = async (pairs: number) => {
       await test.db.rows('delete from quarter_plan');

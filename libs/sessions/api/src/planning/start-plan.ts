@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, isDay, newId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import {
+  addDays,
+  isDay,
+  newId,
+  ok,
+  refuse,
+  weekdayOf,
+  type Clock,
+  type Result,
+} from '@flipside/kernel';
 import { localOf } from '@flipside/people-domain';
 import { CLOCK, Database, enqueue, type Tx } from '@flipside/platform-api';
 import { PLAN_AHEAD_DAYS, sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
@@ -19,15 +28,16 @@ export class StartPlan {
 
   run(
     actorId: string | null,
-    input: { startsOn: string },
+    /** First day; left out, the Monday after the programme's today. */
+    input: { startsOn: string | null },
   ): Promise<Result<PlanId, SessionRefusal>> {
-    const { startsOn } = input;
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const programme = await tx.one<{ zone: string }>(
         'select default_time_zone as zone from programme',
       );
       const today = localOf(now, programme?.zone ?? 'UTC').slice(0, 10);
+      const startsOn = input.startsOn ?? addDays(today, 8 - weekdayOf(today));
       if (!isDay(startsOn) || startsOn < today || startsOn > addDays(today, PLAN_AHEAD_DAYS))
         return refuse(sessionRefusal('PLAN_START', 'startsOn'));
       const planId = newId();

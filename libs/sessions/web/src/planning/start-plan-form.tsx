@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { addDays, weekdayOf } from '@flipside/kernel';
-import { useAction } from '@flipside/platform-web';
+import { addDays, dayOfInstant, weekdayOf } from '@flipside/kernel';
+import { useAction, useViewer } from '@flipside/platform-web';
 import { ActionNotice, Button, DateField, FormActions, Stack } from '@flipside/ui';
 import { StartQuarterPlan } from './plan-fields.js';
 
 /** The Monday after today: most quarters begin with a week. */
-function nextMonday(): string {
-  const today = new Date().toISOString().slice(0, 10);
+function mondayAfter(today: string): string {
   return addDays(today, 8 - weekdayOf(today));
 }
 
 /** Begins a draft. */
 export function StartPlanForm() {
-  const [startsOn, setStartsOn] = useState(nextMonday);
+  const { timeZone } = useViewer();
+  const [startsOn, setStartsOn] = useState(() => mondayAfter(dayOfInstant(new Date(), timeZone)));
   const start = useAction(StartQuarterPlan);
   return (
     <form
