@@ -265,6 +265,23 @@ describe('the demonstration company', () => {
     ).toBe(0);
   });
 
+  it('books nobody on a day off of where they work, and knows the days off of every site', async () => {
+    const onDayOff = (status: string): Promise<number> =>
+      count(`from session s join pairing p on p.id = s.pairing_id
+        where s.status in (${status}) and exists (
+          select 1 from employment e join holiday h on h.location_id = e.location_id and h.state = 'approved'
+          join location l on l.id = e.location_id
+          where e.person_id in (p.executive_id, p.champion_id) and e.valid_to = 'infinity'
+            and h.on_day = (s.starts_at at time zone l.time_zone)::date)`);
+    expect(await onDayOff(`'booked', 'held', 'not_held', 'unconfirmed'`)).toBe(0);
+    expect(await onDayOff(`'skipped'`)).toBeGreaterThan(0);
+    const { locations } = await asHrLead<{ locations: { name: string; daysOff: number }[] }>(
+      '{ locations { name daysOff } }',
+    );
+    expect(locations.map(({ daysOff }) => daysOff > 5)).toEqual(locations.map(() => true));
+    expect(await count(`from session_event where at > '2026-11-23T09:00:00Z'`)).toBe(0);
+  });
+
   it('pairs nobody with anybody in the same reporting line', async () => {
     const inLine = await count(`from pairing p where exists (
       with recursive above(id) as (select manager_id from employment where person_id = p.champion_id and valid_to = 'infinity'

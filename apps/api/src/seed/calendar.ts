@@ -1,5 +1,7 @@
 import { addDays, weekdayOf, type Day } from '@flipside/kernel';
+import { publicHolidays } from '@flipside/people-api';
 import { localOf, resolveLocal } from '@flipside/people-domain';
+import { sites, type SiteKey } from './company.js';
 
 /** A wall time that exists in the zone, as an instant. */
 export function instantOf(zone: string, local: string): Date {
@@ -27,9 +29,27 @@ export function commonTimes(day: Day, zone: string, otherZone: string, minutes: 
   return times;
 }
 
-/** `day` itself or the nearest working day in the given direction. */
-export function workingDay(day: Day, direction: 1 | -1): Day {
+/** Days off by site. */
+export type DaysOff = Readonly<Record<SiteKey, ReadonlySet<Day>>>;
+
+/** Past and future days that the demonstration company is drawn for. */
+const DRAWN_DAYS = 220;
+
+/** What each site's country keeps, around today. */
+export async function daysOffAround(today: Day): Promise<DaysOff> {
+  const [from, to] = [addDays(today, -DRAWN_DAYS), addDays(today, DRAWN_DAYS)];
+  const entries = Object.entries(sites).map(async ([site, { country }]) => {
+    const days = await publicHolidays(country, from, to);
+    return [site, new Set(days.map(({ onDay }) => onDay))] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries)) as unknown as DaysOff;
+}
+
+/** `day` itself or the nearest working day in the given direction; with days off, one on which every site works. */
+export function workingDay(day: Day, direction: 1 | -1, daysOff?: DaysOff): Day {
+  const isOff = (on: Day): boolean =>
+    daysOff !== undefined && Object.values(daysOff).some((days) => days.has(on));
   let found = day;
-  while (weekdayOf(found) > 5) found = addDays(found, direction);
+  while (weekdayOf(found) > 5 || isOff(found)) found = addDays(found, direction);
   return found;
 }

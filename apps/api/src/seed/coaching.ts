@@ -1,7 +1,7 @@
 import { addDays, daysBetween, FOREVER, weekdayOf, type Day } from '@flipside/kernel';
 import { timeZoneDataVersion } from '@flipside/people-api';
 import type { Tx } from '@flipside/platform-api';
-import { commonTimes, instantOf, workingDay } from './calendar.js';
+import { commonTimes, instantOf, workingDay, type DaysOff } from './calendar.js';
 import { sites } from './company.js';
 import type { Network } from './network.js';
 import type { DemoCompany, DemoPerson } from './people.js';
@@ -13,6 +13,7 @@ import { themeOf } from './theme-of.js';
 const MINUTES = 30;
 const CADENCE = 14;
 const SERIES_LENGTH = 13;
+const PAUSED_DAYS = 16;
 const BY_HAND = ['ENG-MEC', 'ENG-SWP', 'FIN-ACC', 'SAL-EUR', 'SAL-AME', 'FIN-LEG'];
 
 type Story =
@@ -114,9 +115,10 @@ function rhythmOf(
   executive: DemoPerson,
   champion: DemoPerson,
   first: Day,
+  daysOff?: DaysOff,
 ): Weekly | null {
   for (let shift = 0; shift < 5; shift++) {
-    const day = workingDay(addDays(first, shift), 1);
+    const day = workingDay(addDays(first, shift), 1, daysOff);
     const times = commonTimes(day, zoneOf(executive), zoneOf(champion), MINUTES).filter((time) =>
       // A time that works today must work after the next clock change too.
       commonTimes(addDays(day, 182), zoneOf(executive), zoneOf(champion), MINUTES).includes(time),
@@ -154,6 +156,7 @@ function sessionsOf(
   zone: string,
   today: Day,
   now: Date,
+  { daysOff, isOff }: { daysOff: DaysOff; isOff: (day: Day) => boolean },
 ): DemoSession[] {
   const sessions: DemoSession[] = [];
   for (let k = 0; k < SERIES_LENGTH; k++) {
@@ -165,7 +168,7 @@ function sessionsOf(
     if ((story === 'completed' || story === 'ended_early') && !isPast) break;
     const wasYesterday = isPast && daysBetween(day, today) <= 4;
     const isCalledOff = !isPast && story === 'paused';
-    const outcome =
+    const drawn =
       !isPast || wasYesterday
         ? {
             status: isCalledOff ? ('cancelled' as const) : ('booked' as const),
@@ -174,7 +177,13 @@ function sessionsOf(
             moved: false,
           }
         : pastOf(random, story, windowsAgo);
-    const local = outcome.moved ? `${workingDay(addDays(day, 1), 1)}T${start.time}` : planned;
+    const outcome =
+      isOff(day) && drawn.status !== 'cancelled'
+        ? { status: 'skipped' as const, reason: 'holiday', absent: null, moved: false }
+        : drawn;
+    const local = outcome.moved
+      ? `${workingDay(addDays(day, 1), 1, daysOff)}T${start.time}`
+      : planned;
     const startsAt = instantOf(zone, local);
     sessions.push({
       id: random.id(),
@@ -209,6 +218,7 @@ export function drawPairings(
   executives: readonly DemoPerson[],
   today: Day,
   now: Date,
+  daysOff: DaysOff,
 ): DemoPairing[] {
   const byId = new Map(company.people.map((p) => [p.id, p]));
   const load = new Map<string, number>();
@@ -229,8 +239,16 @@ export function drawPairings(
       if (!champion || (i !== 1 && (load.get(champion.id) ?? 0) >= 1)) continue;
       if (above(champion, byId).has(executive.id) || inLine.has(champion.id)) continue;
       const isToday = story === 'new' || story === 'proposed' || story === 'accepted';
-      const first = isToday ? addDays(today, 4) : fortnightsAgo(random, story, i, today);
-      const start = rhythmOf(random, week, executive, champion, first);
+      const first = isToday ? addDays(today, 4) : fortnightsAgo(random, story, i, today, daysOff);
+      // A series that begins now begins on a day on which both work; one of the past may have met a day off since.
+      const start = rhythmOf(
+        random,
+        week,
+        executive,
+        champion,
+        first,
+        isToday ? daysOff : undefined,
+      );
       if (!start) continue;
       load.set(champion.id, (load.get(champion.id) ?? 0) + 1);
       const zone = zoneOf(executive);
@@ -244,7 +262,10 @@ export function drawPairings(
         sessions:
           story === 'proposed' || story === 'accepted'
             ? []
-            : sessionsOf(random, story, start, zone, today, now),
+            : sessionsOf(random, story, start, zone, today, now, {
+                daysOff,
+                isOff: (day) => daysOff[executive.site].has(day) || daysOff[champion.site].has(day),
+              }),
       });
       return;
     }
@@ -253,10 +274,10 @@ export function drawPairings(
 }
 
 /** The first pairing met on the last working day and waits for its log; the third meets on the next one. */
-function fortnightsAgo(random: Random, story: Story, i: number, today: Day): Day {
+function fortnightsAgo(random: Random, story: Story, i: number, today: Day, daysOff: DaysOff): Day {
   const fortnights = Math.round(random.between(...weeksBack[story]) / 2);
-  if (i === 0) return addDays(workingDay(addDays(today, -1), -1), -fortnights * CADENCE);
-  if (i === 2) return addDays(workingDay(addDays(today, 1), 1), -fortnights * CADENCE);
+  if (i === 0) return addDays(workingDay(addDays(today, -1), -1, daysOff), -fortnights * CADENCE);
+  if (i === 2) return addDays(workingDay(addDays(today, 1), 1, daysOff), -fortnights * CADENCE);
   return addDays(today, -fortnights * CADENCE - random.between(5, 9));
 }
 
@@ -323,7 +344,11 @@ export async function writeCoaching(
     'pairing_pause',
     pairings
       .filter((p) => p.story === 'paused')
-      .map((p) => ({ pairing_id: p.id, valid_from: addDays(today, -16), valid_to: FOREVER })),
+      .map((p) => ({
+        pairing_id: p.id,
+        valid_from: addDays(today, -PAUSED_DAYS),
+        valid_to: FOREVER,
+      })),
   );
   // The champion with two pairings had agreed to less than they ask.
   const [first] = pairings;
@@ -332,7 +357,7 @@ export async function writeCoaching(
       first.champion.id,
     ]);
   for (const pairing of pairings)
-    if (pairing.sessions.length) await writeSessions(tx, pairing, random);
+    if (pairing.sessions.length) await writeSessions(tx, pairing, random, today);
 }
 
 /** People answer on working days: the last one six days or more before the first session. */
@@ -385,7 +410,7 @@ function pairingRow(
     expires_at: isProposed ? `${addDays(today, 12)}T09:00:00Z` : null,
     accepted_at: accepted && `${accepted}T10:20:00Z`,
     anchor_on: anchor,
-    paused_from: story === 'paused' ? addDays(today, -16) : null,
+    paused_from: story === 'paused' ? addDays(today, -PAUSED_DAYS) : null,
     paused_until: null,
     ended_at: endedOn && `${endedOn}T15:00:00Z`,
   };
@@ -420,7 +445,7 @@ function pairingEvents(
     event('said_yes', champion.id, workingDay(addDays(accepted, -1), -1)),
     event('accepted', executive.id, accepted),
     event('activated', null, accepted, '10:21'),
-    ...(story === 'paused' ? [event('paused', executive.id, addDays(today, -16))] : []),
+    ...(story === 'paused' ? [event('paused', executive.id, addDays(today, -PAUSED_DAYS))] : []),
     ...(story === 'completed' ? [event('completed', executive.id, addDays(today, -9))] : []),
     ...(story === 'ended_early' ? [event('ended_early', champion.id, addDays(today, -24))] : []),
   ];
@@ -430,6 +455,7 @@ async function writeSessions(
   tx: Tx,
   { id: pairingId, story, executive, champion, zone, sessions }: DemoPairing,
   random: Random,
+  today: Day,
 ): Promise<void> {
   const [first] = sessions;
   if (!first) return;
@@ -493,7 +519,7 @@ async function writeSessions(
   await insertRows(
     tx,
     'session_event',
-    sessions.flatMap((s) => eventsOf(s, executive, champion, createdAt, random)),
+    sessions.flatMap((s) => eventsOf(s, executive, champion, createdAt, random, today)),
   );
 }
 
@@ -503,12 +529,13 @@ function eventsOf(
   champion: DemoPerson,
   createdAt: string,
   random: Random,
+  today: Day,
 ): Record<string, unknown>[] {
   const event = (
     kind: string,
     from: string | null,
     to: string,
-    actor: string,
+    actor: string | null,
     at: string,
     reason: string | null = null,
   ) => ({
@@ -521,13 +548,19 @@ function eventsOf(
     reason_code: reason,
     at,
   });
-  const before = `${addDays(dayOf(s.startsAt), -2)}T08:12:00Z`;
+  const dayBefore = addDays(dayOf(s.startsAt), -2);
+  const before = `${dayBefore < today ? dayBefore : addDays(today, -PAUSED_DAYS)}T08:12:00Z`;
   const after = new Date(s.endsAt.getTime() + 25 * 60_000).toISOString();
   return [
     event('booked', null, 'booked', executive.id, createdAt),
     ...(s.moved ? [event('moved', 'booked', 'booked', executive.id, before)] : []),
     ...(s.status === 'skipped' || s.status === 'cancelled'
-      ? [event(s.status, 'booked', s.status, executive.id, before, s.reason)]
+      ? [
+          // Days off are known when the series is booked, and nobody has to skip them.
+          s.reason === 'holiday' && s.status === 'skipped'
+            ? event(s.status, 'booked', s.status, null, createdAt, s.reason)
+            : event(s.status, 'booked', s.status, executive.id, before, s.reason),
+        ]
       : []),
     ...(s.status === 'held' || s.status === 'not_held'
       ? [event(s.status, 'booked', s.status, champion.id, after)]

@@ -5,7 +5,9 @@ import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
 import { CloseMonths, FindHealth, SetHourlyRates } from '@flipside/insights-api';
 import { LockPlanned, MakePlan, PlanAllReminders, StartPlan } from '@flipside/sessions-api';
+import { DecideHolidays, HolidayReader } from '@flipside/people-api';
 import { writeAhead } from './ahead.js';
+import { daysOffAround } from './calendar.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
 import { writeGuidance } from './guidance.js';
 import { writeHelp } from './help.js';
@@ -35,6 +37,7 @@ export async function seedIfEmpty(
   );
   log('Proposing its matching round and planning its next quarter');
   await database.rows('analyze');
+  await keepHolidays(app, hrLeadId);
   await proposeRound(app, hrLeadId);
   await app.get(CloseCoverageDay, { strict: false }).handle();
   await app.get(CloseMonths, { strict: false }).handle();
@@ -61,6 +64,19 @@ async function approveRates(app: INestApplicationContext, hrLeadId: string): Pro
     },
   );
   if (!set.ok) throw new Error(set.refusal.message);
+}
+
+/** The HR lead has decided that every site keeps what its country does. */
+async function keepHolidays(app: INestApplicationContext, hrLeadId: string): Promise<void> {
+  const places = await app
+    .get(Database)
+    .rows<{ id: string }>('select id from location order by name');
+  for (const { id: locationId } of places) {
+    const days = await app.get(HolidayReader, { strict: false }).of(locationId);
+    await app
+      .get(DecideHolidays, { strict: false })
+      .run({ personId: hrLeadId }, { locationId, days, state: 'approved' });
+  }
 }
 
 /**
@@ -121,7 +137,8 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   const hrLead = someoneOf(company, 'PPL', 'People partner');
   await writeNominations(tx, company, network, hrLead.id, random, today);
   const executives = drawExecutives(company);
-  const pairings = drawPairings(random, company, network, executives, today, now);
+  const daysOff = await daysOffAround(today);
+  const pairings = drawPairings(random, company, network, executives, today, now, daysOff);
   await writeCoaching(tx, executives, pairings, random, today);
   await writeRecords(tx, pairings, random, vault);
   await writeOutcomes(tx, company, pairings, new Random(SEED + 7), today, vault);

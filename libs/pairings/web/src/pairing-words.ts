@@ -2,14 +2,14 @@ import type { BadgeTone } from '@flipside/ui';
 
 /** One word per state, as everywhere in the product. */
 export const PAIRING_STATE: Readonly<Record<string, { label: string; tone: BadgeTone }>> = {
-  PROPOSED: { label: 'proposed', tone: 'accent' },
-  ACCEPTED: { label: 'accepted', tone: 'accent' },
-  ACTIVE: { label: 'active', tone: 'neutral' },
-  PAUSED: { label: 'paused', tone: 'outline' },
-  COMPLETED: { label: 'completed', tone: 'outline' },
-  ENDED_EARLY: { label: 'ended early', tone: 'outline' },
-  DECLINED: { label: 'declined', tone: 'outline' },
-  EXPIRED: { label: 'expired', tone: 'outline' },
+  PROPOSED: { label: 'Proposed', tone: 'accent' },
+  ACCEPTED: { label: 'Accepted', tone: 'accent' },
+  ACTIVE: { label: 'Active', tone: 'neutral' },
+  PAUSED: { label: 'Paused', tone: 'outline' },
+  COMPLETED: { label: 'Completed', tone: 'outline' },
+  ENDED_EARLY: { label: 'Ended early', tone: 'outline' },
+  DECLINED: { label: 'Declined', tone: 'outline' },
+  EXPIRED: { label: 'Expired', tone: 'outline' },
 };
 
 export const ROUND_STATE: Readonly<Record<string, { label: string; tone: BadgeTone }>> = {

@@ -39,6 +39,7 @@ export { WriteRoster } from './import/write-roster.js';
 export { RolesReader } from './access/roles.reader.js';
 export { AvailabilityReader, type Availability } from './availability/availability.reader.js';
 export { awayChanged } from './availability/away-changed.job.js';
+export { DecideHolidays, HolidayReader, publicHolidays } from './availability/holidays.js';
 export { holidaysApproved } from './availability/holidays-approved.job.js';
 export { zoneChanged } from './availability/zone-changed.job.js';
 export { ownDaySql, programmeDaySql, worksHereSql, zoneSql } from './availability/day-sql.js';

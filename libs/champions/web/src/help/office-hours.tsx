@@ -115,6 +115,7 @@ export function OfficeHours({ hours }: { hours: readonly Hour[] }) {
       header: 'Action',
       isHeaderHidden: true,
       align: 'end',
+      width: '9rem',
       cell: ({ id, topic, places, taken, viewerHasPlace, viewerIsHost }) => {
         const input = { officeHourId: id };
         if (viewerIsHost) {

@@ -66,7 +66,7 @@ function columnsOf(open: (opened: Opened) => void): Column<RhythmRow>[] {
     {
       id: 'pairing',
       header: 'Pairing',
-      width: '30%',
+      width: '26%',
       isRowHeader: true,
       cell: (row) => (
         <Stack gap="2">
@@ -85,7 +85,7 @@ function columnsOf(open: (opened: Opened) => void): Column<RhythmRow>[] {
       phone: 'aside',
       cell: (row) => <Badge tone={STATE_TONES[row.state]}>{STATE_WORDS[row.state]}</Badge>,
     },
-    { id: 'because', header: 'Why', phone: 'hidden', cell: (row) => row.because },
+    { id: 'because', header: 'Why', width: '22%', phone: 'hidden', cell: (row) => row.because },
     {
       id: 'strip',
       header: 'Last fortnights',

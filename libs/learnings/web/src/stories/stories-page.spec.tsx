@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { StoriesPage } from './stories-page.js';
 
 const story = (change: object = {}) => ({
@@ -30,8 +30,8 @@ const mine = (change: object = {}) =>
     ...change,
   });
 const answers = (own: object[], shared: object[], uses: object[] = []) => ({
-  UsesOfTheWeek: { usesOfTheWeek: uses },
   Stories: {
+    usesOfTheWeek: uses,
     myStories: own,
     sharedStories: {
       __typename: 'StoryConnection',
@@ -138,10 +138,26 @@ describe('stories', () => {
     );
   });
 
+  it('stand there once each, whether picked, one’s own or somebody else’s', async () => {
+    const [picked, own, other] = [
+      story({ id: 's1', result: 'The picked one' }),
+      story({ id: 's2', result: 'My own one', isMine: true, viewerConsent: 'NAMED' }),
+      story({ id: 's3', result: 'Another one' }),
+    ];
+    const use = { __typename: 'UseOfWeek', pickedByName: 'Omar Said', why: 'Calm', story: picked };
+    renderPage(<StoriesPage />, { at, answers: answers([own], [picked, own, other], [use]) });
+    expect(await screen.findByRole('heading', { name: 'Another one' })).toBeTruthy();
+    for (const name of ['The picked one', 'My own one', 'Another one'])
+      expect(screen.getAllByRole('heading', { name })).toHaveLength(1);
+    cleanup();
+    renderPage(<StoriesPage />, { at, answers: answers([own], [picked, own], [use]) });
+    expect(await screen.findByText('Everything that is shared stands above.')).toBeTruthy();
+  });
+
   it('offer to try again when they cannot be read', async () => {
     renderPage(<StoriesPage />, {
       at,
-      answers: { UsesOfTheWeek: 'never', Stories: { barrier: 'INTERNAL' } },
+      answers: { Stories: { barrier: 'INTERNAL' } },
     });
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
   });

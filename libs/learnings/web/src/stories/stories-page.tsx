@@ -8,8 +8,10 @@ import {
   Section,
   SkeletonCard,
   Stack,
+  Text,
 } from '@flipside/ui';
-import { StoriesQuery } from './story-documents.js';
+import type { ReactNode } from 'react';
+import { StoriesQuery, type StoryShown } from './story-documents.js';
 import { StoryAnswer } from './story-answer.js';
 import { StoryCard } from './story-card.js';
 import { UsesOfTheWeek } from './uses-of-the-week.js';
@@ -24,10 +26,10 @@ export function StoriesPage() {
       width="reading"
     >
       <Stack gap="32">
-        <UsesOfTheWeek />
         <Faces of={page} skeleton={<SkeletonCard height={16} />}>
-          {({ myStories, sharedStories }) => (
+          {({ usesOfTheWeek, myStories, sharedStories }) => (
             <Stack gap="32">
+              {usesOfTheWeek.length > 0 && <UsesOfTheWeek uses={usesOfTheWeek} />}
               {myStories.length > 0 && (
                 <Section title="About you">
                   <Stack gap="16">
@@ -39,29 +41,58 @@ export function StoriesPage() {
                   </Stack>
                 </Section>
               )}
-              <Section title="From everyone">
-                <Stack gap="16">
-                  {sharedStories.totalCount === 0 && (
-                    <EmptyState title="No stories yet" icon={<IconBulb size={22} />} level={3}>
-                      On the page of a pairing, “Tell it as a story” begins one. It appears here
-                      when both agree.
-                    </EmptyState>
+              <FromEveryone
+                hasAny={sharedStories.totalCount > 0}
+                stories={sharedStories.edges
+                  .map(({ node }) => node)
+                  .filter(
+                    ({ id, isMine }) =>
+                      !isMine && !usesOfTheWeek.some(({ story }) => story.id === id),
                   )}
-                  {sharedStories.edges.map(({ node }) => (
-                    <StoryCard key={node.id} story={node} />
-                  ))}
-                  {sharedStories.pageInfo.hasNextPage && (
+                more={
+                  sharedStories.pageInfo.hasNextPage && (
                     <LoadMore
                       isBusy={page.isLoadingMore}
                       onLoad={() => void page.loadMore('sharedStories')}
                     />
-                  )}
-                </Stack>
-              </Section>
+                  )
+                }
+              />
             </Stack>
           )}
         </Faces>
       </Stack>
     </Page>
+  );
+}
+
+/** Each story stands on the page once: `stories` are those that do not stand above. */
+function FromEveryone({
+  hasAny,
+  stories,
+  more,
+}: {
+  hasAny: boolean;
+  stories: readonly StoryShown[];
+  more: ReactNode;
+}) {
+  return (
+    <Section title="From everyone">
+      <Stack gap="16">
+        {!hasAny && (
+          <EmptyState title="No stories yet" icon={<IconBulb size={22} />} level={3}>
+            On the page of a pairing, “Tell it as a story” begins one. It appears here when both
+            agree.
+          </EmptyState>
+        )}
+        {hasAny && stories.length === 0 && !more && (
+          <Text tone="muted">Everything that is shared stands above.</Text>
+        )}
+        {stories.map((story) => (
+          <StoryCard key={story.id} story={story} />
+        ))}
+        {more}
+      </Stack>
+    </Section>
   );
 }

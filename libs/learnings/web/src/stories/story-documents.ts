@@ -23,6 +23,13 @@ export type Consent = NonNullable<StoryShown['viewerConsent']>;
 
 export const StoriesQuery = graphql(`
   query Stories($after: String) {
+    usesOfTheWeek {
+      pickedByName
+      why
+      story {
+        ...StoryFields
+      }
+    }
     myStories {
       ...StoryFields
     }

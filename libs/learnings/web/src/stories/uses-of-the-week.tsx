@@ -4,23 +4,23 @@ import { Card, Faces, LinkButton, Section, SkeletonCard, Stack, Text } from '@fl
 import { UsesOfTheWeekQuery } from './story-documents.js';
 
 /** What executives picked this week. Nothing is drawn in a week without picks. */
-export function UsesOfTheWeek({ linksToStories = false }: { linksToStories?: boolean }) {
+export function UsesOfTheWeekOnHome() {
   const page = usePageQuery(UsesOfTheWeekQuery);
   return (
     <Faces of={page} skeleton={<SkeletonCard height={8} />}>
       {({ usesOfTheWeek: uses }) =>
-        uses.length > 0 ? <Uses uses={uses} linksToStories={linksToStories} /> : null
+        uses.length > 0 ? <UsesOfTheWeek uses={uses} linksToStories /> : null
       }
     </Faces>
   );
 }
 
-function Uses({
+export function UsesOfTheWeek({
   uses,
-  linksToStories,
+  linksToStories = false,
 }: {
   uses: UsesOfTheWeekData['usesOfTheWeek'];
-  linksToStories: boolean;
+  linksToStories?: boolean;
 }) {
   return (
     <Section
@@ -47,8 +47,4 @@ function Uses({
       </Stack>
     </Section>
   );
-}
-
-export function UsesOfTheWeekOnHome() {
-  return <UsesOfTheWeek linksToStories />;
 }

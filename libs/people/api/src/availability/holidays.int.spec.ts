@@ -51,6 +51,21 @@ describe('days off that a country keeps', () => {
     expect(days.every((each) => each >= '2026-11-30' && each < '2028-01-04')).toBe(true);
   });
 
+  it('are counted by place once they are decided, each day once and none of the past', async () => {
+    const reader = new HolidayReader(t.db, clock);
+    const [some, none] = [await placeIn('DE'), await placeIn('DE')];
+    await decide(
+      some.id,
+      'approved',
+      day('2026-12-25', 'Christmas Day'),
+      day('2026-12-25', 'Company day'),
+      day('2027-01-01', "New Year's Day"),
+      day('2026-11-29', 'Yesterday'),
+    );
+    await decide(some.id, 'dismissed', day('2027-05-01', 'Labour Day'));
+    expect(await reader.counts([some.id, none.id])).toEqual(new Map([[some.id, 2]]));
+  });
+
   it('that last several days are suggested with each of them, on the days of that place', async () => {
     const egypt = (await shown((await placeIn('EG')).id)).filter((each) =>
       each.includes('Ramadan'),

@@ -34,7 +34,11 @@ type Day = Pick<LocationHoliday, 'onDay' | 'name' | 'fromMinute'>;
  * suggestions and nothing else: federal countries are thin without a state, and companies differ. Only
  * the local date is used. The package is large, so it is loaded when somebody asks.
  */
-async function suggestionsFor(country: string | null, from: string, to: string): Promise<Day[]> {
+export async function publicHolidays(
+  country: string | null,
+  from: string,
+  to: string,
+): Promise<Day[]> {
   if (!country) return [];
   const { default: Holidays } = await import('date-holidays');
   const names = new Holidays().getCountries('en');
@@ -84,6 +88,23 @@ export class HolidayReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /**
+   * How many days off HR decided for at each of these places, 400 days ahead of the place's own; places without one are
+   * absent.
+   */
+  async counts(locationIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.db.rows<{ locationId: string; days: number }>(
+      `select h.location_id as "locationId", count(distinct h.on_day)::int as days
+       from holiday h join location l on l.id = h.location_id
+         cross join lateral (select ($2::timestamptz at time zone l.time_zone)::date as here) today
+       where h.location_id = any($1::uuid[]) and h.state = 'approved'
+         and h.on_day >= today.here and h.on_day < today.here + ${LOOK_AHEAD_DAYS}
+       group by h.location_id`,
+      [locationIds, this.clock.now()],
+    );
+    return new Map(rows.map(({ locationId, days }) => [locationId, days]));
+  }
+
   /** Decided days off of a place and what its country keeps beside, in order of the day, 400 days ahead of the place's own. */
   async of(locationId: string): Promise<LocationHoliday[]> {
     if (!isId(locationId)) throw barrier('NOT_FOUND');
@@ -100,7 +121,7 @@ export class HolidayReader {
       [locationId, from, to],
     );
     const known = new Set(decided.map(({ onDay, name }) => `${onDay} ${name}`));
-    const suggested = await suggestionsFor(place.country, from, to);
+    const suggested = await publicHolidays(place.country, from, to);
     return [
       ...decided,
       ...suggested

@@ -24,6 +24,7 @@ import {
 } from '@flipside/platform-api';
 import DataLoader from 'dataloader';
 import { answerOf, payloadOrRefusal } from '../people-refusal.type.js';
+import { HolidayReader } from '../availability/holidays.js';
 import { ChangeLocation } from './change-location.js';
 import { LocationType } from './location.type.js';
 import { OrgUnitLoader } from './org-unit.loader.js';
@@ -120,11 +121,13 @@ export class OrgUnitResolver {
 
 @Resolver(() => LocationType)
 export class LocationResolver {
-  /** Identity of the loader of head-counts in a request. */
+  /** Identities of the loaders of head-counts and of days off in a request. */
   readonly #counts = {};
+  readonly #daysOff = {};
 
   constructor(
     private readonly reader: OrgReader,
+    private readonly holidays: HolidayReader,
     private readonly changing: ChangeLocation,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -153,6 +156,22 @@ export class LocationResolver {
         () =>
           new DataLoader(async (ids) => {
             const found = await this.reader.peopleAt(ids, this.clock.now());
+            return ids.map((id) => found.get(id) ?? 0);
+          }),
+      )
+      .load(location.id);
+  }
+
+  @ResolveField(() => Int, {
+    description: 'Days off that HR decided for here, from today on, 400 days ahead.',
+  })
+  daysOff(@Parent() location: LocationType, @Context() context: RequestContext): Promise<number> {
+    return context
+      .loader<string, number>(
+        this.#daysOff,
+        () =>
+          new DataLoader(async (ids) => {
+            const found = await this.holidays.counts(ids);
             return ids.map((id) => found.get(id) ?? 0);
           }),
       )

@@ -11,6 +11,7 @@ const vancouver = {
   country: 'Canada',
   timeZone: 'America/New_York',
   people: 120,
+  daysOff: 0,
 };
 const viewer = { roles: ['HR_LEAD' as const] };
 
@@ -26,6 +27,26 @@ describe('locations', () => {
   it('lead to the import while there are none', async () => {
     renderPage(<LocationsPage />, { viewer, answers: { Locations: { locations: [] } } });
     expect(await screen.findByRole('link', { name: 'Import your people' })).toBeTruthy();
+  });
+
+  it('say how many days off are decided, or that they are to be', async () => {
+    renderPage(<LocationsPage />, {
+      viewer,
+      answers: {
+        Locations: {
+          locations: [
+            vancouver,
+            { ...vancouver, id: 'o', name: 'Osaka', daysOff: 17 },
+            { ...vancouver, id: 'p', name: 'Pune', daysOff: 1 },
+          ],
+        },
+      },
+    });
+    const link = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect(await screen.findByText('17 days')).toBeTruthy();
+    expect(link('17 days off in Osaka')).toBe('/settings/locations/o/holidays');
+    expect(link('1 day off in Pune')).toBe('/settings/locations/p/holidays');
+    expect(link('Decide days off in Vancouver')).toBe('/settings/locations/v/holidays');
   });
 
   it('are corrected in a sheet, and the correction can be undone', async () => {

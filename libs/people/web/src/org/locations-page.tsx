@@ -24,6 +24,7 @@ const Locations = graphql(`
       country
       timeZone
       people
+      daysOff
     }
   }
 `);
@@ -31,7 +32,11 @@ const Locations = graphql(`
 interface Row extends EditedLocation {
   country?: string | null | undefined;
   people: number;
+  daysOff: number;
 }
+
+const daysInWords = (count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? 'day' : 'days'}`;
 
 /** Sites and their time zones: what the roster cannot always know. */
 export function LocationsPage() {
@@ -54,11 +59,19 @@ export function LocationsPage() {
       id: 'holidays',
       header: 'Days off',
       phone: 'aside',
-      cell: ({ id, name }) => (
-        <Link to={`/settings/locations/${id}/holidays`} aria-label={`Decide days off in ${name}`}>
-          Decide
-        </Link>
-      ),
+      cell: ({ id, name, daysOff }) =>
+        daysOff === 0 ? (
+          <Link to={`/settings/locations/${id}/holidays`} aria-label={`Decide days off in ${name}`}>
+            Decide
+          </Link>
+        ) : (
+          <Link
+            to={`/settings/locations/${id}/holidays`}
+            aria-label={`${daysInWords(daysOff)} off in ${name}`}
+          >
+            {daysInWords(daysOff)}
+          </Link>
+        ),
     },
     {
       id: 'change',
