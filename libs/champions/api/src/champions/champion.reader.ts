@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Day } from '@flipside/kernel';
-import { type ChampionState, FRESH_DAYS } from '@flipside/champions-domain';
+import type { ChampionState } from '@flipside/champions-domain';
 import {
   barrier,
   CLOCK,
@@ -13,6 +13,8 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import { programmeToday } from '../programme-today.js';
+import { ChampionList, folded, inOrder, type ListedChampion, type Place } from './champion-list.js';
+import { CHAMPIONS, type ChampionRow } from './champion-sql.js';
 import { canEditProfile, canRunProgramme, canSeeLoad } from './champion.policy.js';
 
 export interface ChampionFilter {
@@ -25,32 +27,6 @@ export interface ChampionFilter {
   readonly skill?: string | null;
   /** Active and resting ones if left out. */
   readonly states?: readonly ChampionState[] | null;
-}
-
-interface ChampionRow {
-  personId: string;
-  name: string;
-  title: string;
-  unitId: string | null;
-  unitName: string | null;
-  locationName: string | null;
-  timeZone: string;
-  languages: string[];
-  about: string;
-  skills: string[];
-  problems: string[];
-  tools: string[];
-  takesNewPairings: boolean;
-  profileConfirmedOn: Day | null;
-  fadedOn: Day | null;
-  staysInTouch: boolean;
-  capacity: number;
-  agreedHours: number;
-  wantedHours: number | null;
-  state: ChampionState;
-  startsOn: Day | null;
-  restsUntil: Day | null;
-  version: number;
 }
 
 export interface ChampionView extends Omit<
@@ -66,82 +42,55 @@ export interface ChampionView extends Omit<
   readonly viewerCanAnswerHours: boolean;
 }
 
-/**
- * Champions as of the day $1. Whoever left the company is one of the alumni, whatever the periods say,
- * and whoever is on a leave that is not counted rests.
- */
-const CHAMPIONS = `
-  select c.person_id as "personId", p.name, p.title, u.id as "unitId", u.name as "unitName",
-    l.id as "locationId", l.name as "locationName",
-    coalesce(p.time_zone, l.time_zone, g.default_time_zone) as "timeZone", p.languages,
-    c.about, c.skills, c.problems, c.tools, c.takes_new_pairings as "takesNewPairings",
-    c.profile_confirmed_on as "profileConfirmedOn", c.stays_in_touch as "staysInTouch",
-    case when coalesce(c.profile_confirmed_on, c.created_at::date) <= $1::date - ${FRESH_DAYS}
-      then coalesce(c.profile_confirmed_on, c.created_at::date) + ${FRESH_DAYS} end as "fadedOn", c.capacity, c.agreed_hours as "agreedHours", c.wanted_hours as "wantedHours", c.version,
-    case
-      when e.person_id is null then case when upcoming.valid_from is null then 'alumni' else 'approved' end
-      when n.state = 'active' and e.status = 'leave' and not g.counts_leave then 'resting'
-      when n.state is not null then n.state
-      when upcoming.valid_from is not null then 'approved'
-      else 'alumni'
-    end as state,
-    case when n.state is null then upcoming.valid_from end as "startsOn",
-    case when n.state = 'resting' and n.valid_to < 'infinity' then n.valid_to end as "restsUntil"
-  from champion c
-  join person p on p.id = c.person_id
-  cross join programme g
-  left join employment e on e.person_id = c.person_id and e.valid_from <= $1 and e.valid_to > $1
-  left join org_unit u on u.id = e.org_unit_id
-  left join location l on l.id = e.location_id
-  left join champion_period n on n.person_id = c.person_id and n.valid_from <= $1 and n.valid_to > $1
-  left join lateral (
-    select min(valid_from) as valid_from from champion_period f
-    where f.person_id = c.person_id and f.valid_from > $1 and (p.leave_on is null or f.valid_from <= p.leave_on)
-  ) upcoming on true`;
-
-const IN_UNIT = `"unitId" in (
+/** The unit $1 and everything below it on the day $2. */
+const INSIDE = `
   with recursive inside as (
-    select $3::uuid as id
+    select $1::uuid as id
     union
     select t.org_unit_id from org_unit_placement t join inside on inside.id = t.parent_id
-    where t.valid_from <= $1 and t.valid_to > $1
+    where t.valid_from <= $2 and t.valid_to > $2
   )
-  select id from inside)`;
-
-const FOUND = `
-  from (${CHAMPIONS}) c
-  where state = any ($2::text[])
-    and ($3::uuid is null or ${IN_UNIT})
-    and ($4::uuid is null or "locationId" = $4)
-    and ($5::text is null or exists (select 1 from unnest(skills) s where lower(s) = lower($5)))
-    and concat_ws(' ', name, title, about, array_to_string(skills || problems || tools, ' ')) ilike all ($6::text[])`;
+  select id from inside`;
 
 const SHOWN_STATES: readonly ChampionState[] = ['active', 'resting'];
 
+const MOST_SKILLS = 200;
+
 @Injectable()
 export class ChampionReader {
+  readonly #list: ChampionList;
+
   constructor(
     private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#list = new ChampionList(db, clock);
+  }
 
-  /** The directory, by name, faded profiles last: three statements, however many champions. */
+  /** The directory, by name, faded profiles last: two to four statements, one more for a unit, however many. */
   async page(
     viewer: Viewer,
     wish: { filter?: ChampionFilter | null; page: PageArgs },
   ): Promise<Connection<ChampionView>> {
     const first = pageSize(wish.page);
-    const after = wish.page.after ? decodeCursor(wish.page.after, 3) : [null, null, null];
-    const { today } = await programmeToday(this.db, this.clock);
-    const params = [today, ...paramsOf(wish.filter ?? {})];
+    const after = wish.page.after ? placeOf(decodeCursor(wish.page.after, 3)) : null;
+    const { today, list } = await this.#list.now();
+    const filter = wish.filter ?? {};
+    const inside = filter.unitId ? await this.inside(filter.unitId, today) : null;
+    const found = list.filter(fits(filter, inside));
+    const start = after ? found.findIndex((champion) => inOrder(champion, after) > 0) : 0;
+    const places = start < 0 ? [] : found.slice(start, start + first + 1);
     const rows = await this.db.rows<ChampionRow>(
-      `select * ${FOUND} and ($7::text is null or ("fadedOn" is not null, name, "personId") > ($7::boolean, $8::text, $9::uuid))
-       order by "fadedOn" is not null, name, "personId" limit $10`,
-      [...params, ...after, first + 1],
+      `${CHAMPIONS} where c.person_id = any ($2) order by array_position($2::uuid[], c.person_id)`,
+      [today, places.map(({ personId }) => personId)],
     );
-    const total = await this.db.one<{ count: number }>(`select count(*) as count ${FOUND}`, params);
     const keyOf = (row: ChampionRow) => [String(row.fadedOn !== null), row.name, row.personId];
-    return pageOf(rows, first, total?.count ?? 0, (row) => viewOf(viewer, row), keyOf);
+    return pageOf(rows, first, found.length, (row) => viewOf(viewer, row), keyOf);
+  }
+
+  private async inside(unitId: string, today: Day): Promise<ReadonlySet<string>> {
+    const units = await this.db.rows<{ id: string }>(INSIDE, [unitId, today]);
+    return new Set(units.map(({ id }) => id));
   }
 
   /** @throws Barrier NOT_FOUND when the person never was a champion */
@@ -163,27 +112,46 @@ export class ChampionReader {
 
   /** Skills that current champions name, the most frequent first, at most 200; for filters. */
   async skills(): Promise<string[]> {
-    const { today } = await programmeToday(this.db, this.clock);
-    const rows = await this.db.rows<{ skill: string }>(
-      `select min(s) as skill from champion c
-       join champion_period n on n.person_id = c.person_id and n.valid_from <= $1 and n.valid_to > $1
-       cross join unnest(c.skills) s
-       group by lower(s) order by count(*) desc, min(s) limit 200`,
-      [today],
-    );
-    return rows.map(({ skill }) => skill);
+    const { list } = await this.#list.now();
+    const named = new Map<string, { words: string; count: number }>();
+    for (const { state, skills } of list) {
+      if (!SHOWN_STATES.includes(state)) continue;
+      for (const words of skills) {
+        const before = named.get(words.toLowerCase());
+        named.set(words.toLowerCase(), {
+          words: before && before.words < words ? before.words : words,
+          count: (before?.count ?? 0) + 1,
+        });
+      }
+    }
+    return [...named.values()]
+      .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
+      .slice(0, MOST_SKILLS)
+      .map(({ words }) => words);
   }
 }
 
-function paramsOf({ text, unitId, locationId, skill, states }: ChampionFilter) {
-  const words = (text ?? '').split(/\s+/).filter((word) => word !== '');
-  return [
-    states && states.length > 0 ? states : SHOWN_STATES,
-    unitId ?? null,
-    locationId ?? null,
-    skill ?? null,
-    words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`),
-  ];
+function fits(
+  { text, locationId, skill, states }: ChampionFilter,
+  inside: ReadonlySet<string> | null,
+): (champion: ListedChampion) => boolean {
+  const shown = states && states.length > 0 ? states : SHOWN_STATES;
+  const words = folded(text ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const wanted = skill?.toLowerCase();
+  return (champion) =>
+    shown.includes(champion.state) &&
+    (inside === null || (champion.unitId !== null && inside.has(champion.unitId))) &&
+    (!locationId || champion.locationId === locationId) &&
+    (wanted === undefined || champion.skills.some((each) => each.toLowerCase() === wanted)) &&
+    words.every((word) => champion.words.includes(word));
+}
+
+/** @throws Barrier BAD_INPUT for a cursor that is none of this list */
+function placeOf([isFaded, name, personId]: readonly unknown[]): Place {
+  if (typeof name !== 'string' || typeof personId !== 'string') throw barrier('BAD_INPUT');
+  return { isFaded: isFaded === 'true', name, personId };
 }
 
 function viewOf(

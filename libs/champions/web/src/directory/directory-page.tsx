@@ -17,21 +17,19 @@ import {
   DataTable,
   EmptyState,
   Faces,
-  FilterBar,
   Link,
   LinkButton,
   LoadMore,
   Page,
   PersonName,
   Row,
-  Select,
   SkeletonTable,
   Stack,
   Text,
-  TextInput,
 } from '@flipside/ui';
 import '../champions.css';
 import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
+import { DirectoryFilters } from './directory-filters.js';
 import { NameChampionSheet } from './name-champion-sheet.js';
 
 const Directory = graphql(`
@@ -59,18 +57,6 @@ const Directory = graphql(`
           staysInTouch
         }
       }
-    }
-    championSkills
-    orgUnits {
-      depth
-      unit {
-        id
-        name
-      }
-    }
-    locations {
-      id
-      name
     }
   }
 `);
@@ -154,14 +140,6 @@ const columns: Column<Listed>[] = [
   },
 ];
 
-const STATES: { value: string; label: string }[] = [
-  { value: '', label: 'Active and resting' },
-  ...(['ACTIVE', 'RESTING', 'APPROVED', 'ALUMNI'] as const).map((state) => ({
-    value: state,
-    label: CHAMPION_STATE_WORDS[state],
-  })),
-];
-
 export function DirectoryPage() {
   const viewer = useViewer();
   const isHr = holdsAny(viewer, ['HR_LEAD']);
@@ -201,57 +179,16 @@ export function DirectoryPage() {
       }
     >
       <Stack gap="24">
-        <FilterBar
-          label="Champions"
+        <DirectoryFilters
+          filter={url}
+          onChange={setUrl}
           result={
             count === undefined
               ? undefined
               : `${formatNumber(count)} ${count === 1 ? 'champion' : 'champions'}`
           }
           onReset={isChanged ? reset : undefined}
-        >
-          <TextInput
-            label="Find"
-            placeholder="Name, skill, problem or tool"
-            value={url.text}
-            onChange={(event) => setUrl({ text: event.currentTarget.value })}
-          />
-          <Select
-            label="Unit"
-            searchable
-            clearable
-            placeholder="Any"
-            data={
-              page.data?.orgUnits.map(({ unit }) => ({ value: unit.id, label: unit.name })) ?? []
-            }
-            value={url.unit || null}
-            onChange={(unit) => setUrl({ unit: unit ?? '' })}
-          />
-          <Select
-            label="Place"
-            searchable
-            clearable
-            placeholder="Any"
-            data={page.data?.locations.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-            value={url.place || null}
-            onChange={(place) => setUrl({ place: place ?? '' })}
-          />
-          <Select
-            label="Good at"
-            searchable
-            clearable
-            placeholder="Anything"
-            data={page.data?.championSkills ?? []}
-            value={url.skill || null}
-            onChange={(skill) => setUrl({ skill: skill ?? '' })}
-          />
-          <Select
-            label="State"
-            data={STATES}
-            value={url.state}
-            onChange={(state) => setUrl({ state: state ?? '' })}
-          />
-        </FilterBar>
+        />
         <Faces
           of={page}
           skeleton={<SkeletonTable rows={10} columns={5} />}

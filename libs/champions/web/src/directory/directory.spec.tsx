@@ -36,18 +36,27 @@ const list = (nodes: object[]) => ({
     pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
     edges: nodes.map((node) => ({ __typename: 'ChampionEdge', node })),
   },
-  championSkills: ['Forecasting', 'SQL'],
-  orgUnits: [
-    {
-      __typename: 'OrgUnitNode',
-      depth: 0,
-      unit: { __typename: 'OrgUnit', id: 'sales', name: 'Sales' },
-    },
-  ],
-  locations: [{ __typename: 'Location', id: 'leeds', name: 'Leeds' }],
 });
 
+const choices = {
+  championSkills: ['Forecasting', 'SQL'],
+  orgUnits: [],
+  locations: [{ __typename: 'Location', id: 'leeds', name: 'Leeds' }],
+};
+
 describe('the directory of champions', () => {
+  it('asks what there is to choose from once, and only whom again', async () => {
+    const page = renderPage(<DirectoryPage />, {
+      at: '/champions',
+      answers: { ChampionDirectory: list([]), DirectoryChoices: choices },
+    });
+    fireEvent.click(screen.getByLabelText('Place', { selector: 'input' }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Leeds', hidden: true }));
+    const asked = (name: string) => page.asked.filter(({ operation }) => operation === name);
+    await waitFor(() => expect(asked('ChampionDirectory')).toHaveLength(2));
+    expect(asked('DirectoryChoices')).toHaveLength(1);
+  });
+
   it('keeps heading and filters while loading', () => {
     renderPage(<DirectoryPage />, { at: '/champions', answers: { ChampionDirectory: 'never' } });
     expect(screen.getByRole('heading', { level: 1, name: 'Champions' })).toBeTruthy();
@@ -76,7 +85,8 @@ describe('the directory of champions', () => {
       answers: { ChampionDirectory: list([]) },
     });
     expect(await screen.findByText('Nobody fits all of that')).toBeTruthy();
-    expect(page.asked[0]?.variables['filter']).toMatchObject({ skill: 'SQL', states: ['RESTING'] });
+    const first = page.asked.find(({ operation }) => operation === 'ChampionDirectory');
+    expect(first?.variables['filter']).toMatchObject({ skill: 'SQL', states: ['RESTING'] });
     fireEvent.change(screen.getByLabelText('Find'), { target: { value: 'close' } });
     await waitFor(() =>
       expect(page.asked.at(-1)?.variables['filter']).toMatchObject({ text: 'close' }),
