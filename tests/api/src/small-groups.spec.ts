@@ -21,6 +21,7 @@ const PEOPLE = 9;
 let app: TestApp;
 let hr: string;
 let units: string[];
+let goals: string[];
 const pairs: { id: string; executiveId: string; championId: string }[] = [];
 
 beforeAll(async () => {
@@ -29,6 +30,9 @@ beforeAll(async () => {
   units = [];
   for (const name of ['North', 'South', 'East'])
     units.push((await anOrgUnit(app.db, { name, parentId: root.id })).id);
+  goals = (
+    await app.db.rows<{ code: string }>(`select code from goal_category order by position limit 3`)
+  ).map(({ code }) => code);
   hr = (await anHrLead(app.db, { unitId: root.id })).id;
   for (let n = 0; n < PEOPLE; n++)
     pairs.push(
@@ -71,12 +75,11 @@ const day = (month: number, on: number): string =>
 const isThere = ({ from, to }: Company['people'][number], month: number): boolean =>
   from <= month && month < to;
 
-async function clear(): Promise<void> {
-  await app.db.rows(
+const clear = () =>
+  app.db.rows(
     `truncate session, series, learning, practice_check, outcome, outcome_posting, outcome_month, fluency_rating,
-       figure_release cascade`,
+       pairing_agreement, figure_release cascade`,
   );
-}
 
 /** Writes what happened in a month, as rows. */
 async function live({ people }: Company, month: number): Promise<void> {
@@ -94,6 +97,11 @@ async function live({ people }: Company, month: number): Promise<void> {
       units[what.unit],
     ]);
     if (!isThere(who, month)) continue;
+    await db.rows(
+      `insert into pairing_agreement (pairing_id, goal_category, changed_at) values ($1, $2, $3)
+       on conflict (pairing_id) do update set goal_category = excluded.goal_category`,
+      [pair.id, goals[what.unit], `${day(month, 2)}T09:00:00Z`],
+    );
     if (what.learned)
       await aLearning(db, {
         pairingId: pair.id,
@@ -159,6 +167,10 @@ const TRUTH: Record<string, (who: Company['people'][number], month: number) => N
     const all = past(who, month).flatMap(({ inUseBy }) => inUseBy ?? []);
     return all.length > 0 ? [all.length, all.filter((people) => people >= 2).length] : null;
   },
+  goals: (who, month) =>
+    who.from <= month
+      ? [1, Number(past(who, month).some(({ inUseBy }) => inUseBy !== null))]
+      : null,
   discernment: (who, month) => {
     const level = past(who, month)
       .flatMap(({ observed }) => observed ?? [])
@@ -241,8 +253,11 @@ function membersOf(
 ): { who: number; numbers: Numbers }[] {
   return people.flatMap((who, n) => {
     const numbers = TRUTH[figure]?.(who, month) ?? null;
-    const unit = units[who.months[month]?.unit ?? 0];
-    return numbers && (cut === '' || cut === unit) ? [{ who: n, numbers }] : [];
+    const own =
+      figure === 'goals'
+        ? goals[past(who, month).at(-1)?.unit ?? 0]
+        : units[who.months[month]?.unit ?? 0];
+    return numbers && (cut === '' || cut === own) ? [{ who: n, numbers }] : [];
   });
 }
 

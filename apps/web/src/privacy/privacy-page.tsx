@@ -100,8 +100,8 @@ export function PrivacyPage() {
         </Section>
         <Section title="Which mails you get">
           <ul>
-            <li>You choose, by topic and hour. Nobody sees what you silenced.</li>
-            <li>Administrators read counts, and none below five people.</li>
+            <li>You choose, by topic and hour.</li>
+            <li>Nobody else reads what you collect or silence, not even as a number.</li>
             <li>Words sent to the mailbox of invitations are not kept.</li>
           </ul>
         </Section>

@@ -24,6 +24,8 @@ export interface FigureDefinition {
   of: 'pairings' | 'people';
   /** What each of its numbers is, in their order. */
   numbers: readonly string[];
+  /** The same readers see it person by person anyway, so months need not be told apart by many (decision 32, rule 2). */
+  isKnownByName?: true;
 }
 
 export const CATEGORY_TITLES: Readonly<Record<OutcomeCategory, string>> = {
@@ -88,6 +90,15 @@ export const FIGURES: readonly FigureDefinition[] = [
     numbers: ['changes recorded', 'no longer done'],
   },
   {
+    key: 'goals',
+    kind: 'outcome',
+    title: 'Change by goal',
+    definition:
+      'Pairings of the month that agreed on a goal; of these, those with a change in work that holds. A goal is shown by itself when enough pairings work towards it and towards all others.',
+    of: 'pairings',
+    numbers: ['pairings with a goal', 'with a change that holds'],
+  },
+  {
     key: 'practices',
     kind: 'outcome',
     title: 'Practices in use',
@@ -146,6 +157,7 @@ export const FIGURES: readonly FigureDefinition[] = [
       'Hours a month that active champions agreed to, at the end of the month, whether or not they are used. Sessions are part of them.',
     of: 'people',
     numbers: ['active champions', 'agreed hours'],
+    isKnownByName: true,
   },
 ];
 
@@ -221,6 +233,8 @@ export function sentenceOf(key: string, numbers: readonly (number | null)[]): st
       return `Of an hour claimed, ${Math.round(60 * b)} minutes were found when it was measured, over ${changes(a)}.`;
     case 'dropped':
       return `${shareWords(b, a)} changes are no longer done.`;
+    case 'goals':
+      return `${shareWords(b, a)} pairings have a change in work that holds.`;
     case 'practices':
       return `${shareWords(b, a)} practices tried are kept, ${c} passed on.`;
     case 'persistence':

@@ -1,5 +1,11 @@
 import { addDays, type Clock, type Day } from '@flipside/kernel';
-import { RELEASED_KEYS, releaseOf, summaryOf, type Released } from '@flipside/insights-domain';
+import {
+  FIGURES,
+  RELEASED_KEYS,
+  releaseOf,
+  summaryOf,
+  type Released,
+} from '@flipside/insights-domain';
 import { postOutcomeMonth } from '@flipside/learnings-api';
 import { firstOfNextMonth, monthOf } from '@flipside/learnings-domain';
 import {
@@ -81,6 +87,10 @@ interface Row {
   small_group_limit: number;
 }
 
+const KNOWN_BY_NAME: ReadonlySet<string> = new Set(
+  FIGURES.filter(({ isKnownByName }) => isKnownByName).map(({ key }) => key),
+);
+
 async function publish(
   tx: Tx,
   month: Day,
@@ -95,7 +105,8 @@ async function publish(
   ))
     before.set(figure, [...(before.get(figure) ?? []), sum]);
   const rows = RELEASED_KEYS.flatMap((key): Row[] => {
-    const release = releaseOf(parts.get(key) ?? [], before.get(key) ?? [], limit);
+    const told = KNOWN_BY_NAME.has(key) ? [] : (before.get(key) ?? []);
+    const release = releaseOf(parts.get(key) ?? [], told, limit);
     if (release.state === 'held') return [];
     const base = { figure: key, month, small_group_limit: limit };
     if (release.state === 'too_few')

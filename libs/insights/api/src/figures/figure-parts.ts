@@ -55,23 +55,28 @@ interface OutcomeRow {
 export async function partsOf(tx: Tx, month: Day, zone: string, units: Units) {
   const end = firstOfNextMonth(month);
   const parts = new Map<string, Part[]>();
-  const add: Add = (key, who, numbers, facts = [numbers.join(',')]) => {
+  const add: Add = (key, who, numbers, { facts = [numbers.join(',')], cut } = {}) => {
     const rounded = numbers.map((each) => each && Math.round(each * 10_000) / 10_000);
     const digests = facts.map((fact, at) => `${at}:${digestOf(fact)}`);
-    // Executives are few: what was seen of them is said of the whole company alone (metrics G.10).
-    const unit = key.startsWith('fluency:') ? '' : (units.get(who) ?? '');
+    const unit = cut ?? units.get(who) ?? '';
     const own = { who, unit, numbers: rounded, facts: digests };
     parts.set(key, [...(parts.get(key) ?? []), own]);
   };
   await addOutcomes(tx, month, end, add);
   await addPeople(tx, end, zone, add);
   await addSessions(tx, month, zone, add);
+  await addGoals(tx, month, end, zone, add);
   await addFluency(tx, end, zone, add);
   return parts;
 }
 
-/** Facts are what the numbers would give away; left out, the numbers themselves. */
-type Add = (key: string, who: string, numbers: (number | null)[], facts?: string[]) => void;
+type Add = (
+  key: string,
+  who: string,
+  numbers: (number | null)[],
+  /** What the numbers would give away, else the numbers themselves; and the cut they are in, else their large unit. */
+  options?: { facts?: string[]; cut?: string },
+) => void;
 
 const digestOf = (fact: string): string =>
   createHash('sha256').update(fact).digest('base64url').slice(0, 12);
@@ -105,7 +110,9 @@ async function addOutcomes(tx: Tx, month: Day, end: Day, add: Add): Promise<void
     // What was said is one fact; what came of it in this month, set-up and corrections included, is another.
     const said = JSON.stringify(own);
     const numbers = numbersOf(category, own, booked);
-    add(outcomeKey(category, grade), pairingId, numbers, [said, `${said} ${booked}`]);
+    add(outcomeKey(category, grade), pairingId, numbers, {
+      facts: [said, `${said} ${booked}`],
+    });
   }
   for (const [pairingId, own] of grouped(rows, (row) => row.pairingId)) {
     add('dropped', pairingId, [own.length, own.filter(({ hasEnded }) => hasEnded).length]);
@@ -240,6 +247,22 @@ async function addSessions(tx: Tx, month: Day, zone: string, add: Add): Promise<
   }
 }
 
+/** Which pairings of the month agreed on a goal, cut by goal, and whether a change in work holds. One statement. */
+async function addGoals(tx: Tx, month: Day, end: Day, zone: string, add: Add): Promise<void> {
+  const rows = await tx.rows<{ pairingId: string; goal: string; hasChange: boolean }>(
+    `select p.id as "pairingId", a.goal_category as goal, exists (
+       select from outcome o where o.pairing_id = p.id and o.valid_from < $2 and o.valid_to > $1
+         and (o.ended_on is null or o.ended_on >= $2)) as "hasChange"
+     from pairing p join pairing_agreement a on a.pairing_id = p.id
+     where a.goal_category is not null and p.state in ('accepted', 'active', 'paused', 'completed', 'ended_early')
+       and p.accepted_at < ($2::date)::timestamp at time zone $3
+       and (p.ended_at is null or p.ended_at >= ($1::date)::timestamp at time zone $3)`,
+    [month, end, zone],
+  );
+  for (const { pairingId, goal, hasChange } of rows)
+    add('goals', pairingId, [1, Number(hasChange)], { cut: goal });
+}
+
 /** What champions observed of executives until the month was over: the latest look counts. One statement. */
 async function addFluency(tx: Tx, end: Day, zone: string, add: Add): Promise<void> {
   const observations = await tx.rows<Observation>(
@@ -252,5 +275,6 @@ async function addFluency(tx: Tx, end: Day, zone: string, add: Add): Promise<voi
   );
   for (const kind of FLUENCY_FIGURES)
     for (const [personId, value] of fluencyMarks(kind, observations))
-      add(fluencyKey(kind), personId, fluencyNumbers(kind, value));
+      // Executives are few: what was seen of them is said of the whole company alone (metrics G.10).
+      add(fluencyKey(kind), personId, fluencyNumbers(kind, value), { cut: '' });
 }

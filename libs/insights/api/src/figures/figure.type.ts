@@ -26,9 +26,9 @@ export class FigureNumber {
   value!: number | null;
 }
 
-@ObjectType({ description: 'A figure of one large unit.' })
+@ObjectType({ description: 'A figure of one large unit, or of one goal.' })
 export class FigureUnit {
-  @Field(() => ID, { description: 'The unit.' })
+  @Field(() => ID, { description: 'The unit, or the goal.' })
   unitId!: string;
 
   @Field({ description: 'Its name.' })
@@ -93,7 +93,8 @@ export class Figure {
   numbers!: FigureNumber[];
 
   @Field(() => [FigureUnit], {
-    description: 'Large units, where enough stand behind each and behind what is left.',
+    description:
+      'Large units, of change by goal the goals, where enough stand behind each and behind what is left.',
   })
   units!: FigureUnit[];
 }

@@ -11,6 +11,7 @@ import { FiguresReader } from './figures.reader.js';
 
 let test: TestDatabase;
 const pairings: { id: string; executiveId: string }[] = [];
+const GOALS: string[] = [];
 /** The month before is open for three days yet. */
 const DECEMBER_3 = new Date('2026-12-03T12:00:00Z');
 const DECEMBER_4 = new Date('2026-12-04T12:00:00Z');
@@ -18,7 +19,18 @@ const JANUARY_4 = new Date('2027-01-04T12:00:00Z');
 
 beforeAll(async () => {
   test = await testDatabase();
-  for (let n = 0; n < 12; n++) pairings.push(await aPairing(test.db, { state: 'active' }));
+  const goals = await test.db.rows<{ code: string }>(
+    `select code from goal_category order by code`,
+  );
+  GOALS.push(...goals.map(({ code }) => code));
+  for (let n = 0; n < 12; n++) {
+    const pairing = await aPairing(test.db, { state: 'active' });
+    pairings.push(pairing);
+    await test.db.rows(
+      `insert into pairing_agreement (pairing_id, goal_category, changed_at) values ($1, $2, $3)`,
+      [pairing.id, GOALS[n < 6 ? 0 : 1], DECEMBER_3],
+    );
+  }
 });
 afterAll(() => test.close());
 
@@ -90,6 +102,22 @@ describe('closing a month', () => {
     ).toEqual([{ numbers: [9, 9, 2.25] }]);
   });
 
+  it('says by goal how many pairings have a change, where enough work towards it and towards the others', async () => {
+    const { units, ...goals } = await figure('goals');
+    // Seven of the twelve had recorded a change when November was closed.
+    expect(goals).toMatchObject({
+      n: 12,
+      sentence: '7 of 12 pairings have a change in work that holds.',
+    });
+    expect(units.map(({ unitId, n, sentence }) => [unitId, n, sentence]).sort()).toEqual(
+      [
+        [GOALS[0], 6, '6 of 6 pairings have a change in work that holds.'],
+        [GOALS[1], 6, '1 of 6 pairings have a change in work that holds.'],
+      ].sort(),
+    );
+    expect(units.every(({ unitName }) => unitName !== '')).toBe(true);
+  });
+
   it('is done once, whoever runs it again', async () => {
     const before = await test.db.rows(`select * from outcome_posting order by id`);
     await close(DECEMBER_4);
@@ -153,6 +181,17 @@ describe('closing a month', () => {
       approvedBy: 'Petra Finance',
     });
     expect(money.map(({ title }) => title).join()).not.toContain('claimed');
+  });
+
+  it('counts anew each month what HR knows by name: the hours that champions are given', async () => {
+    const allowed = (at: Date) => figure('time_allowed', at);
+    const before = await allowed(DECEMBER_4);
+    expect(before.n).toBe(12);
+    expect(before.sentence).toBe('12 champions have 40 to 50 hours a month for the role.');
+    await aPairing(test.db, { state: 'active' });
+    const MARCH_4 = new Date('2027-03-04T12:00:00Z');
+    await close(MARCH_4);
+    expect(await allowed(MARCH_4)).toMatchObject({ n: 13, from: '2027-02-01' });
   });
 
   it('publishes fluency as champions observed it, of the whole company alone', async () => {

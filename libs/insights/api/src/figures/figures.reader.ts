@@ -43,10 +43,12 @@ export class FiguresReader {
     const { today, zone, smallGroupLimit } = await programmeDay(this.db, this.clock);
     const [released, last, rates] = await Promise.all([
       this.db.rows<Released>(
-        `select distinct on (r.figure, r.cut) r.figure, r.cut, r.month, r.people, r.numbers, u.name as "unitName"
+        `select distinct on (r.figure, r.cut) r.figure, r.cut, r.month, r.people, r.numbers,
+           coalesce(u.name, g.name) as "unitName"
          from figure_release r
          join (select figure, max(month) as month from figure_release group by figure) newest using (figure, month)
          left join org_unit u on u.id::text = r.cut
+         left join goal_category g on r.figure = 'goals' and g.code = r.cut
          order by r.figure, r.cut`,
       ),
       this.db.one<{ month: Day | null }>(`select max(month) as month from outcome_month`),

@@ -14,6 +14,15 @@ export function FigureCard({ figure }: { figure: FigureShown }) {
         >
           {figure.sentence}
         </Text>
+        {figure.key === 'goals' && figure.units.length > 0 && (
+          <ul>
+            {figure.units.map(({ unitId, unitName, sentence }) => (
+              <li key={unitId}>
+                {unitName}: {sentence}
+              </li>
+            ))}
+          </ul>
+        )}
         <Text size="sm" tone="muted">
           {figure.definition}
           {facts && ` ${facts}.`}

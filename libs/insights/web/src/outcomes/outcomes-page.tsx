@@ -74,11 +74,11 @@ export function OutcomesPage() {
               title="Activity: did people take part?"
               lead="Activity is not a result. It stands here so that it is not mistaken for one."
             >
-              <Stack gap="12">
+              <Columns min="20rem">
                 {activities(outcomesReport).map((figure) => (
                   <FigureCard key={figure.key} figure={figure} />
                 ))}
-              </Stack>
+              </Columns>
             </Section>
             <MoneySection report={outcomesReport} />
           </Stack>

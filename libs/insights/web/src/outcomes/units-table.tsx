@@ -12,7 +12,8 @@ interface Row {
 
 /** What large units contribute, where enough stand behind each of them and behind what is left. */
 export function UnitFigures({ report }: { report: ReportShown }) {
-  const rows = report.figures.flatMap((figure): Row[] =>
+  const byUnit = report.figures.filter(({ key }) => key !== 'goals');
+  const rows = byUnit.flatMap((figure): Row[] =>
     figure.units.map(({ unitId, unitName, n, sentence }) => ({
       key: `${figure.key} ${unitId}`,
       figure: figure.title,

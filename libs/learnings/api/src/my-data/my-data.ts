@@ -56,7 +56,7 @@ const SOURCES: readonly Source[] = [
   {
     kind: 'agreements',
     name: 'How you agreed to work',
-    readers: `${PAIR}. HR: how many chose which goal`,
+    readers: `${PAIR}. HR: how many work towards which goal, never of a few`,
     kept: AS_LONG_AS_YOU,
     sql: `select a.pairing_id as id, a.changed_at as at, a.goal_category as "goalCategory", a.works_on as "worksOn",
                  a.stays_out as "staysOut"
@@ -92,7 +92,7 @@ const SOURCES: readonly Source[] = [
   {
     kind: 'outcomes',
     name: 'Changes in work of your pairings',
-    readers: `${PAIR}. HR: sums over at least five pairings`,
+    readers: `${PAIR}. HR: sums over many pairings, never of a few`,
     kept: AS_LONG_AS_YOU,
     sql: `select o.id, o.created_at as at, o.category, o.grade, o.workflow, o.source, o.indicator, o.minutes_before as "minutesBefore",
                  o.minutes_after as "minutesAfter", o.people
@@ -123,7 +123,7 @@ const SOURCES: readonly Source[] = [
   {
     kind: 'fluency',
     name: 'Looks at working with AI',
-    readers: `${PAIR}. HR: figures over at least five executives`,
+    readers: `${PAIR}. HR: figures over many executives, never of a few`,
     kept: AS_LONG_AS_YOU,
     sql: `select r.id, r.at, r.trust, r.rater_id = r.person_id as "isSelf",
                  array(select l.dimension || ' ' || l.level || coalesce(', looking back ' || l.then_level, '') from fluency_level l where l.rating_id = r.id order by 1) as levels

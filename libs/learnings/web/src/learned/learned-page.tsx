@@ -26,7 +26,7 @@ export function LearnedPage() {
   return (
     <Page
       title="What I learned"
-      lead="In your own words. HR sees only totals over at least five people."
+      lead="In your own words. HR sees only totals over many people, never of a few."
       width="reading"
     >
       <Stack gap="32">

@@ -58,7 +58,7 @@ export function PairingOutcomes({ pairingId, sessionId, otherName }: PairingOutc
           )}
         </Faces>
         <AudienceNote audience="PAIR">
-          {`${audienceSentence('outcome.workflow', otherName)} HR sees totals over at least five pairings.`}
+          {`${audienceSentence('outcome.workflow', otherName)} HR sees totals over many pairings, never of a few.`}
         </AudienceNote>
       </Stack>
       <OutcomeSheet
