@@ -39,10 +39,12 @@ async function asHrLead<T>(query: string): Promise<T> {
  * product's own commands give (also inside mails and their links), and when the row was written.
  */
 const DIFFERENT_IN_EVERY_COPY: Readonly<Record<string, readonly string[]>> = {
-  action_link: ['id', 'token_hash', 'created_at', 'expires_at'],
+  action_link: ['id', 'token_hash', 'subject', 'created_at', 'expires_at'],
   calendar_change: ['changed_at'],
+  claim: ['id', 'session_id'],
   data_key: ['id', 'wrapped', 'created_at'],
   delegation: ['granted_at'],
+  idempotency_key: ['key', 'request_hash', 'response', 'created_at'],
   import_run: ['id'],
   learning: ['body'],
   location: ['created_at'],
@@ -72,11 +74,15 @@ const DIFFERENT_IN_EVERY_COPY: Readonly<Record<string, readonly string[]>> = {
   recipe: ['id'],
   recipe_report: ['recipe_id'],
   recipe_version: ['recipe_id'],
-  reminder: ['id'],
+  reminder: ['id', 'session_id'],
   role_grant: ['granted_at'],
+  series: ['id', 'ical_uid'],
+  session: ['id', 'offer_id', 'series_id'],
+  session_event: ['id', 'session_id'],
   session_log: ['change_line', 'next_step', 'did_not_work'],
   session_log_entry: ['change_line', 'next_step', 'did_not_work'],
   session_preparation: ['task', 'recipe_id'],
+  session_offer: ['id'],
   story: ['result', 'body'],
   strategic_priority: ['created_at'],
   thanks: ['body'],
@@ -246,6 +252,7 @@ describe('the demonstration company', () => {
       'cancelled',
       'held',
       'not_held',
+      'offered',
       'skipped',
       'unconfirmed',
     ]);
@@ -310,6 +317,39 @@ describe('the demonstration company', () => {
     ).toBeGreaterThan(0);
     expect(await count(`from unit_conflict`)).toBe(3);
     expect(await count(`from pair_exclusion`)).toBe(2);
+  });
+
+  it('has the assistant asked about a session whose times only they and the executive answer', async () => {
+    const assistant = await app.db.one<{ id: string }>(
+      `select person_id as id from demo_person where role_label = 'Assistant'`,
+    );
+    const { data, errors } = await app.gql(
+      `{ lookedAfterPeople { person { name } scopes arrangedBy { name } }
+         openOffers { kind isYoursToAnswer onBehalfOf { name } times { time { startsAt } } } pairingsToBook { pairingId } }`,
+      {},
+      { as: assistant?.id ?? '' },
+    );
+    expect(errors).toEqual([]);
+    const seen = data as {
+      lookedAfterPeople: {
+        person: { name: string };
+        scopes: string[];
+        arrangedBy: object | null;
+      }[];
+      openOffers: { onBehalfOf: { name: string } }[];
+      pairingsToBook: object[];
+    };
+    const mover = seen.lookedAfterPeople.find(({ scopes }) => scopes.join() === 'MOVE');
+    expect(seen.openOffers).toEqual([
+      {
+        kind: 'MOVE',
+        isYoursToAnswer: true,
+        onBehalfOf: { name: mover?.person.name },
+        times: [expect.anything(), expect.anything()],
+      },
+    ]);
+    expect(seen.pairingsToBook).toHaveLength(1);
+    expect(seen.lookedAfterPeople.filter(({ arrangedBy }) => arrangedBy)).toHaveLength(1);
   });
 
   it('is the same company every time it is drawn, in every table, and is loaded only once', async () => {

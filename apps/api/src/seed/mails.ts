@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Clock } from '@flipside/kernel';
+import { newId, type Clock } from '@flipside/kernel';
+import { SignIn } from '@flipside/people-api';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '@flipside/platform-api';
-import { OfferTimes, restateSeries } from '@flipside/sessions-api';
+import { BookingReader, OfferTimes, ProposeTimes, restateSeries } from '@flipside/sessions-api';
 import type { DemoPairing } from './coaching.js';
 import { Random } from './random.js';
 import { insertRows } from './rows.js';
@@ -95,6 +96,34 @@ export async function writeMailChoices(
   );
   await writeInbound(tx, pairings, new Random(SEED), now);
 }
+
+/**
+ * A champion offers other times for a session that an assistant looks after: held, and waiting for an answer. The
+ * assistant may move for that executive, and no more.
+ */
+export async function offerOtherTimes(app: INestApplicationContext): Promise<void> {
+  const session = await app.get(Database).one<{ id: string; championId: string }>(
+    `select s.id, p.champion_id as "championId"
+     from delegation d join pairing p on p.executive_id = d.principal_id and p.state = 'active'
+     join session s on s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $1
+     where d.scopes = '{move}' order by s.starts_at limit 1`,
+    [addHours(app.get<Clock>(CLOCK).now(), 72)],
+  );
+  const champion =
+    session && (await app.get(SignIn, { strict: false }).viewerById(session.championId));
+  if (!champion) throw new Error('Nobody whom the assistant looks after has a session to move');
+  const { starts } = await app
+    .get(BookingReader, { strict: false })
+    .moveTimes(champion, session.id, null, { toPropose: true });
+  const offered = await app.get(ProposeTimes, { strict: false }).run(champion, {
+    sessionId: session.id,
+    starts: starts.slice(0, 2),
+    idempotencyKey: newId(),
+  });
+  if (!offered.ok) throw new Error(offered.refusal.message);
+}
+
+const addHours = (at: Date, hours: number): Date => new Date(at.getTime() + hours * 3_600_000);
 
 /** Series whose people asked for their invitations again. */
 const RESTATED = 3;

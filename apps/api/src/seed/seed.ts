@@ -17,7 +17,7 @@ import { writeMatchingRecords } from './matching-records.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
 import { Random } from './random.js';
-import { writeMailChoices, writeOutbox } from './mails.js';
+import { offerOtherTimes, writeMailChoices, writeOutbox } from './mails.js';
 import { writeRecords } from './records.js';
 import { writeRosters } from './rosters.js';
 import { insertRows } from './rows.js';
@@ -46,6 +46,7 @@ export async function seedIfEmpty(
   await app.get(PlanAllReminders, { strict: false }).handle();
   await planQuarter(app, hrLeadId);
   await writeOutbox(app);
+  await offerOtherTimes(app);
   return true;
 }
 

@@ -45,6 +45,7 @@ export {
   type ReminderToWrite,
 } from './reminders/reminder-letters.js';
 export { SendReminders } from './reminders/send-reminders.job.js';
+export { ProposeTimes } from './propose-times.js';
 export { RenewSeries } from './renew-series.js';
 export { RestoreSession } from './restore-session.js';
 export { CancelSession, SkipSession } from './call-off-session.js';
