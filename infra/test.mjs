@@ -47,7 +47,7 @@ function beginningOf(/** @type {string} */ complaint) {
 }
 
 /** What a run of jest came to. A spec that is skipped counts as failed: nothing is left out silently. */
-function tallyOf(/** @type {string} */ title, /** @type {string} */ resultFile) {
+export function tallyOf(/** @type {string} */ title, /** @type {string} */ resultFile) {
   if (!fs.existsSync(resultFile)) return { passed: 0, failures: [`${title}: jest gave no result`] };
   const result = JSON.parse(fs.readFileSync(resultFile, 'utf8'));
   const failures = [];

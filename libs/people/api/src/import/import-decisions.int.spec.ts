@@ -24,7 +24,7 @@ const periods = (no: string) =>
     [no],
   );
 const everything = async () => ({
-  people: await database.db.rows(
+  people: await database.db.rows<{ name: string }>(
     'select id, employee_no, email, name, title, leave_on from person order by id',
   ),
   employments: await database.db.rows('select * from employment order by person_id, valid_from'),
@@ -243,6 +243,30 @@ describe('decisions', () => {
       ok: false,
       refusal: { code: 'ALREADY_DECIDED' },
     });
+  });
+
+  it.each([
+    ['into an empty company', null],
+    ['into a company that has people', company(4).replace('Person 2', 'Former name')],
+  ])('leaves everything as it was when writing %s breaks at its last step', async (_, before) => {
+    if (before) await steps.applied(before);
+    const old = await everything();
+    const { run } = await steps.checked(company(6));
+    // What is remembered of the columns is written after every row.
+    await database.db.rows(`
+      create or replace function break_off() returns trigger language plpgsql as $$ begin raise exception 'broken off'; end $$;
+      create trigger break_off before insert or update on import_mapping for each row execute function break_off()`);
+    await expect(steps.written(run.id)).rejects.toThrow('broken off');
+    await database.db.rows('drop trigger break_off on import_mapping');
+    expect(await everything()).toEqual(old);
+    expect(await steps.reader.find(run.id)).toMatchObject({
+      state: 'ready',
+      failure: 'Applying did not work, and nothing was changed. Try again.',
+    });
+    expect(await steps.written(run.id)).toMatchObject({ ok: true });
+    expect((await everything()).people.map(({ name }) => name).sort()).toEqual(
+      [1, 2, 3, 4, 5, 6].map((n) => `Person ${n}`),
+    );
   });
 
   it('throws an import away with its rows', async () => {
