@@ -18,12 +18,8 @@ import {
   type DelegationScope,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
-import {
-  tellOfDelegation,
-  termsInWords,
-  type DelegationTerms,
-  type ToldPerson,
-} from './delegation-mail.js';
+import { termsInWords, type DelegationTerms } from './delegation-mail.js';
+import { tellPlainly, type ToldPerson } from './plain-mail.js';
 import { endDelegationByMail } from './mail-actions/mail-action-kinds.js';
 import { isExecutiveSql } from './standing.js';
 
@@ -102,7 +98,8 @@ export class AddDelegate {
     );
     if (added === 0) return refuse(sessionRefusal('DELEGATE_EXISTS', 'email'));
     const by = isArranged ? `${viewer.name} (HR) set this up.` : `${viewer.name} added you.`;
-    await tellOfDelegation(tx, this.config, delegate, {
+    await tellPlainly(tx, this.config, delegate, {
+      kind: 'delegation',
       key: `delegate:${principal.id}:${delegate.id}:${now.toISOString()}`,
       heading: `You can look after ${principal.name}’s sessions`,
       paragraphs: [`${by} ${termsInWords(terms, today)}`],
@@ -115,7 +112,8 @@ export class AddDelegate {
         subject: { delegationId: id },
         now,
       });
-      await tellOfDelegation(tx, this.config, principal, {
+      await tellPlainly(tx, this.config, principal, {
+        kind: 'delegation',
         key: `delegate-arranged:${id}`,
         heading: `${delegate.name} can look after your sessions now`,
         paragraphs: [

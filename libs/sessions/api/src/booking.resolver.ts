@@ -13,6 +13,7 @@ import {
   BookSessionResult,
   BookedPayload,
   CallOffSessionInput,
+  DecideDisputeInput,
   ChangeSessionResult,
   MoveSessionInput,
   SeriesInput,
@@ -25,6 +26,7 @@ import {
 } from './booking.type.js';
 import { offerView, timesView } from './booking.view.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
+import { DecideDispute } from './decide-dispute.js';
 import { KeepSession } from './keep-session.js';
 import { MoveSession } from './move-session.js';
 import { RestoreSession } from './restore-session.js';
@@ -52,6 +54,7 @@ export class BookingResolver {
     private readonly takeBack: UndoBooking,
     private readonly setLink: SetMeetingLink,
     private readonly keep: KeepSession,
+    private readonly decide: DecideDispute,
     private readonly bookingReader: BookingReader,
     private readonly sessionReader: SessionReader,
     private readonly answers: SessionAnswers,
@@ -197,6 +200,19 @@ export class BookingResolver {
   ): Promise<typeof ChangeSessionResult> {
     checkId(input.sessionId);
     return this.answers.changed(viewer, await this.keep.run(viewer, input), null);
+  }
+
+  @Mutation(() => ChangeSessionResult, {
+    description:
+      'Decides what stands where the two people said different things about a session. Both are told.',
+  })
+  @Roles('HR_LEAD')
+  async decideDispute(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which session, and what stands.' }) input: DecideDisputeInput,
+  ): Promise<typeof ChangeSessionResult> {
+    checkId(input.sessionId);
+    return this.answers.changed(viewer, await this.decide.run(viewer, input), null);
   }
 
   private async booked(

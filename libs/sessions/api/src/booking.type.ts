@@ -207,6 +207,15 @@ export class SetMeetingLinkInput {
   meetingLink!: string;
 }
 
+@InputType({ description: 'What stands about a session of which two things were said.' })
+export class DecideDisputeInput {
+  @Field(() => ID, { description: 'The session.' })
+  sessionId!: string;
+
+  @Field({ description: 'Whether it took place.' })
+  tookPlace!: boolean;
+}
+
 @InputType({ description: 'A session that does not take place.' })
 export class CallOffSessionInput {
   @Field(() => ID, { description: 'The session.' })

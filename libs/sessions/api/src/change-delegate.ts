@@ -15,7 +15,8 @@ import {
   type DelegationScope,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
-import { tellOfDelegation, termsInWords } from './delegation-mail.js';
+import { termsInWords } from './delegation-mail.js';
+import { tellPlainly } from './plain-mail.js';
 
 interface Changed {
   readonly id: string;
@@ -70,7 +71,8 @@ export class ChangeDelegate {
         scopes,
         validTo,
       ]);
-      await tellOfDelegation(tx, this.config, delegate, {
+      await tellPlainly(tx, this.config, delegate, {
+        kind: 'delegation',
         key: `delegate-changed:${request.delegationId}:${now.toISOString()}`,
         heading: `How you look after ${viewer.name}’s sessions has changed`,
         paragraphs: [termsInWords({ scopes, from: delegate.from, until }, today)],

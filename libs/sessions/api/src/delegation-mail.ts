@@ -1,4 +1,3 @@
-import { enqueueMail, mailHtml, type Config, type Tx } from '@flipside/platform-api';
 import { dayInWords, scopesInWords, type DelegationScope } from '@flipside/sessions-domain';
 import type { Day } from '@flipside/kernel';
 
@@ -8,12 +7,6 @@ export interface DelegationTerms {
   readonly from: Day;
   /** Last day; null while no end is set. */
   readonly until: Day | null;
-}
-
-export interface ToldPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
 }
 
 /** What somebody may do and when; to the delegate as "you", to others by `name`. */
@@ -36,40 +29,3 @@ export const termsInWords = (
     ? `You can ${verbs} the sessions${when}. You see their times, not what they are about.`
     : `You see the times of the sessions${when}, and change nothing.`;
 };
-
-interface MailButton {
-  readonly label: string;
-  /** A path, or a whole address. */
-  readonly to: string;
-}
-
-/** One plain mail about a delegation. */
-export async function tellOfDelegation(
-  tx: Tx,
-  config: Pick<Config, 'baseUrl'>,
-  to: ToldPerson,
-  told: {
-    readonly key: string;
-    readonly heading: string;
-    readonly paragraphs: readonly string[];
-    /** Pages of the product, or signed links. */
-    readonly buttons: readonly MailButton[];
-  },
-): Promise<void> {
-  if (!to.email) return;
-  const { heading, paragraphs } = told;
-  const buttons = told.buttons.map(({ label, to }) => ({
-    label,
-    href: new URL(to, config.baseUrl).href,
-  }));
-  const links = buttons.map(({ label, href }) => `${label}: ${href}`);
-  await enqueueMail(tx, {
-    dedupeKey: told.key,
-    kind: 'delegation',
-    personId: to.id,
-    to: { name: to.name, email: to.email },
-    subject: heading,
-    text: [heading, ...paragraphs, ...links].join('\n\n') + '\n',
-    html: mailHtml({ heading, paragraphs, buttons }),
-  });
-}

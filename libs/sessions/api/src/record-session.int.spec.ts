@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '@flipside/kernel';
+import { fixedClock, newId } from '@flipside/kernel';
+import { anHrLead } from '@flipside/people-api/builders';
+import type { Viewer } from '@flipside/platform-api';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { aSession } from './builders.js';
+import { DecideDispute } from './decide-dispute.js';
 import { markDisputed, recordHeld, recordNotHeld } from './record-session.js';
+import { SessionReader } from './session.reader.js';
+import { config, mailsTo, viewerOf } from './spec-setting.builder.js';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -105,5 +110,61 @@ describe('recording a session', () => {
     expect(
       await held(session.id, session.executiveId, new Date('2027-02-12T10:00:00Z')),
     ).toMatchObject({ ok: true, value: { status: 'held' } });
+  });
+});
+
+describe('53. a session about which the two said different things', () => {
+  const decide = (viewer: Viewer, sessionId: string, tookPlace: boolean) =>
+    new DecideDispute(test.db, fixedClock(AFTER), config).run(viewer, { sessionId, tookPlace });
+  const anHr = async () => viewerOf(await anHrLead(test.db, { name: 'Sam Okafor' }), 'HR_LEAD');
+  async function disputed() {
+    const session = await aSession(test.db);
+    await held(session.id, session.championId);
+    await notHeld(session.id, session.executiveId);
+    return session;
+  }
+  const acts = (sessionId: string) =>
+    test.db.rows('select 1 from champion_act where key = $1', [sessionId]);
+
+  it.each([
+    [true, 'held', 1],
+    [false, 'not_held', 0],
+  ])('is decided by an HR lead: %s, both are told, and it stands', async (tookPlace, status, n) => {
+    const session = await disputed();
+    const sam = await anHr();
+    const seen = async () =>
+      (await new SessionReader(test.db, fixedClock(AFTER)).disputed(sam)).map(({ row }) => row.id);
+    expect(await seen()).toContain(session.id);
+    expect(await decide(sam, session.id, tookPlace)).toMatchObject({ ok: true });
+    expect(await stored(session.id)).toMatchObject({ status, is_disputed: false });
+    expect(await acts(session.id)).toHaveLength(n);
+    expect(await seen()).not.toContain(session.id);
+    for (const person of [session.executiveId, session.championId]) {
+      const [mail, ...more] = await mailsTo(test.db, person);
+      expect(more).toEqual([]);
+      expect(mail?.subject).toMatch(
+        tookPlace ? /is recorded as held$/ : /is recorded as not held$/,
+      );
+      expect(mail?.text).toContain('Sam Okafor (HR) decided what stands.');
+    }
+    // What either says later changes neither the state nor the mark; a second decision is refused.
+    await notHeld(session.id, session.championId);
+    await held(session.id, session.executiveId);
+    expect(await stored(session.id)).toMatchObject({ status, is_disputed: false });
+    expect(await decide(sam, session.id, true)).toMatchObject({
+      ok: false,
+      refusal: { code: 'NOT_DISPUTED' },
+    });
+  });
+
+  it('is not decided by one of the two', async () => {
+    const session = await disputed();
+    const helen = viewerOf({ id: session.executiveId }, 'EXECUTIVE', 'HR_LEAD');
+    expect(await decide(helen, session.id, false)).toMatchObject({
+      refusal: { code: 'OWN_DISPUTE' },
+    });
+    const reader = new SessionReader(test.db, fixedClock(AFTER));
+    expect((await reader.disputed(helen)).map(({ row }) => row.id)).not.toContain(session.id);
+    expect(await stored(session.id)).toMatchObject({ status: 'held', is_disputed: true });
   });
 });

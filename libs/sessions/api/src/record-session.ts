@@ -13,6 +13,9 @@ import { writeEvents } from './session-event.js';
 import { sessionForChange } from './session-for-change.js';
 import { writeSession } from './session-write.js';
 
+/** Reason of a 'settled' event by which an HR lead decided what stands. */
+export const DECIDED = 'decided';
+
 /** What a session stands at after it was recorded. */
 export interface RecordedSession {
   readonly sessionId: string;
@@ -28,7 +31,8 @@ interface Record {
 
 /**
  * Records that a session took place, in the caller's unit of work. Repeating it changes nothing. When
- * the other person has said the opposite, the session keeps its state and is marked as disputed.
+ * the other person has said the opposite, the session keeps its state and is marked as disputed; what an HR lead has
+ * decided stands, whatever is said later.
  * Throws NOT_FOUND unless the actor is one of the two people.
  */
 export const recordHeld = (
@@ -70,6 +74,7 @@ async function recordAs(
     }
     return ok({ sessionId, status, isDisputed });
   }
+  if (await isDecided(tx, sessionId)) return ok({ sessionId, status, isDisputed });
   const changed = changeStatus(
     session,
     to === 'held' ? 'record_held' : 'record_not_held',
@@ -105,17 +110,27 @@ async function recordAs(
   return ok({ sessionId, status: changed.value, isDisputed });
 }
 
-/** Marks that the two people told different stories, or that this is settled. Does not change the state. */
+const isDecided = async (tx: Tx, sessionId: string): Promise<boolean> =>
+  (await tx.one(
+    `select 1 from session_event where session_id = $1 and kind = 'settled' and reason_code = '${DECIDED}'`,
+    [sessionId],
+  )) !== null;
+
+/**
+ * Marks that the two people told different stories, or that this is settled. Does not change the state; nothing is
+ * disputed any more once an HR lead has decided. Tells how it stands.
+ */
 export async function markDisputed(
   tx: Tx,
   mark: Record & { readonly isDisputed: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const session = await tx.one<{ status: SessionStatus; is_disputed: boolean }>(
     'select status, is_disputed from session where id = $1 for no key update',
     [mark.sessionId],
   );
   if (!session) throw barrier('NOT_FOUND');
-  if (session.is_disputed === mark.isDisputed) return;
+  if (session.is_disputed === mark.isDisputed) return mark.isDisputed;
+  if (mark.isDisputed && (await isDecided(tx, mark.sessionId))) return false;
   await tx.execute('update session set is_disputed = $2, version = version + 1 where id = $1', [
     mark.sessionId,
     mark.isDisputed,
@@ -128,4 +143,5 @@ export async function markDisputed(
       to: session.status,
     },
   ]);
+  return mark.isDisputed;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, type Clock, type Result } from '@flipside/kernel';
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import type { SessionRefusal } from '@flipside/sessions-domain';
-import { tellOfDelegation, type ToldPerson } from './delegation-mail.js';
+import { tellPlainly, type ToldPerson } from './plain-mail.js';
 import { dayOfPersonSql } from './standing.js';
 
 /**
@@ -44,7 +44,8 @@ export class RemoveDelegate {
       const key = `delegate-ended:${principalId}:${delegateId}:${now.toISOString()}`;
       const by = isOwn ? '' : `${viewer.name} (HR) ended it. `;
       if (viewer.personId !== principalId) {
-        await tellOfDelegation(tx, this.config, principal, {
+        await tellPlainly(tx, this.config, principal, {
+          kind: 'delegation',
           key: `${key}:${principalId}`,
           heading: `${delegate.name} no longer looks after your sessions`,
           paragraphs: [`${by}It holds at once. What was booked stays as it is.`],
@@ -52,7 +53,8 @@ export class RemoveDelegate {
         });
       }
       if (viewer.personId !== delegateId) {
-        await tellOfDelegation(tx, this.config, delegate, {
+        await tellPlainly(tx, this.config, delegate, {
+          kind: 'delegation',
           key: `${key}:${delegateId}`,
           heading: `You no longer look after ${principal.name}’s sessions`,
           paragraphs: [

@@ -59,6 +59,7 @@ const NOT_UNDONE = `s.status_reason is distinct from 'undone' and s.status <> 'e
 
 /** As many as somebody decides on in one go; the rest come up when these are decided. */
 const MOST_IN_REST = 20;
+const MOST_DISPUTED = 20;
 
 /** Every read of sessions; each method sends a fixed number of statements, however long the list. */
 @Injectable()
@@ -124,6 +125,18 @@ export class SessionReader {
            where own.day >= rest."fromOn" and own.day < rest."toOn")
        order by s.starts_at, s.id limit ${MOST_IN_REST}`,
       [viewer.personId, this.clock.now()],
+    );
+    const asking = await this.asking(viewer);
+    return rows.map((row) => this.see(asking, row));
+  }
+
+  /** Sessions about which the two people said different things, latest first; none of the viewer's own. Two statements. */
+  async disputed(viewer: Viewer): Promise<SeenSession[]> {
+    const rows = await this.db.rows<SessionRow>(
+      `select ${COLUMNS} ${FROM}
+       where s.is_disputed and p.executive_id <> $1 and p.champion_id <> $1
+       order by s.starts_at desc, s.id limit ${MOST_DISPUTED}`,
+      [viewer.personId],
     );
     const asking = await this.asking(viewer);
     return rows.map((row) => this.see(asking, row));

@@ -21,6 +21,7 @@ import { RefreshBusy, RefreshSource } from './busy/refresh-busy.job.js';
 import { TellStaleCalendars } from './busy/tell-stale-calendars.job.js';
 import { ChangeDelegate } from './change-delegate.js';
 import { CancelSession, SkipSession } from './call-off-session.js';
+import { DecideDispute } from './decide-dispute.js';
 import { DelegatesResolver } from './delegates.resolver.js';
 import { DelegationReader } from './delegation.reader.js';
 import { EndForLeavers } from './end-for-leavers.job.js';
@@ -177,6 +178,7 @@ export const sessionsResolvers = [
     BookingReader,
     CancelSession,
     ChangeDelegate,
+    DecideDispute,
     DeclineOffer,
     DelegationReader,
     KeepSession,

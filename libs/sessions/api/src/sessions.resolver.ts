@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { isId, type Clock } from '@flipside/kernel';
+import { Looks } from '@flipside/people-api';
 import {
   barrier,
   CLOCK,
@@ -36,6 +37,7 @@ export class SessionsResolver {
   constructor(
     private readonly sessionReader: SessionReader,
     private readonly bookingReader: BookingReader,
+    private readonly looks: Looks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -74,6 +76,18 @@ export class SessionsResolver {
   @Roles('CHAMPION')
   async sessionsInRest(@CurrentViewer() viewer: Viewer): Promise<SessionType[]> {
     const seen = await this.sessionReader.inRest(viewer);
+    return seen.map((each) => sessionView(each, viewer, this.clock.now()));
+  }
+
+  @Query(() => [SessionType], {
+    description:
+      'Sessions about which the two people said different things and nobody has decided, latest first, at most 20; times and state only, none of the viewer’s own. Both people see that it was looked at.',
+  })
+  @Roles('HR_LEAD')
+  async disputedSessions(@CurrentViewer() viewer: Viewer): Promise<SessionType[]> {
+    const seen = await this.sessionReader.disputed(viewer);
+    const people = seen.flatMap(({ row }) => [row.executiveId, row.championId]);
+    if (people.length > 0) await this.looks.note(viewer, [...new Set(people)], 'session');
     return seen.map((each) => sessionView(each, viewer, this.clock.now()));
   }
 

@@ -25,6 +25,9 @@ export const SESSION_REFUSALS = {
   TALK_INSTEAD: 'You have sent times back and forth three times. A short call settles it faster.',
   NOTHING_FOLLOWS: 'No later session of this series can be moved.',
   ASK_FIRST: 'The usual hour is for the executive to change. Offer other times instead.',
+  NOT_DISPUTED:
+    'Nothing is left to decide: the two say the same by now, or somebody decided already.',
+  OWN_DISPUTE: 'You were one of the two. Another HR lead decides about this session.',
   RECORD_STANDS: 'This was recorded more than 48 hours ago and stands.',
   SHORT_NOTICE: 'It starts in less than 24 hours. Ask the other person to move it.',
   CROSSES_NEIGHBOUR: 'Another session of this series lies in between. Choose a time before it.',

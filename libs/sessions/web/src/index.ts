@@ -13,6 +13,11 @@ export const sessionsLoadPanels: LoadPanel[] = [
   },
 ];
 
+/** Sessions that an HR lead has to decide about; nothing while there are none. Stands inside a Suspense. */
+export const DisputedSessions = lazy(async () => ({
+  default: (await import('./disputed-sessions.js')).DisputedSessions,
+}));
+
 export const routes: ContextRoute[] = [
   {
     path: '/sessions',

@@ -83,7 +83,8 @@ function SessionFace(props: { session: ShownSession; history: readonly ShownChan
       ))}
       {session.isDisputed && (
         <Alert tone="warning" title="You two said different things about this session">
-          Settle it between you: whoever recorded it can correct it for 48 hours.
+          Settle it between you: whoever recorded it can correct it for 48 hours. If you do not, HR
+          asks both of you and decides what stands; what you wrote stays with you.
         </Alert>
       )}
       <Card>

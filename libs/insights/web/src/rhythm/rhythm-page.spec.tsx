@@ -70,13 +70,19 @@ const at = '/rhythm';
 
 describe('the rhythm page', () => {
   it('answers in one sentence, with counts and period beside it', async () => {
-    renderPage(<RhythmPage />, { at, answers: { Rhythm: rhythm() } });
+    renderPage(<RhythmPage />, {
+      at,
+      answers: { DisputedSessions: { disputedSessions: [] }, Rhythm: rhythm() },
+    });
     expect(await screen.findByText('1 of 4 pairings needs a hand.')).toBeTruthy();
     expect(screen.getByText(/Sessions in 20 of 24 planned fortnights/)).toBeTruthy();
   });
 
   it('draws each pairing as a strip with words beside it, its state and why', async () => {
-    renderPage(<RhythmPage />, { at, answers: { Rhythm: rhythm() } });
+    renderPage(<RhythmPage />, {
+      at,
+      answers: { DisputedSessions: { disputedSessions: [] }, Rhythm: rhythm() },
+    });
     const line = await screen.findByRole('row', { name: /Helen Ward with Priya Nair/ });
     expect(
       within(line).getByRole('img', {
@@ -90,7 +96,10 @@ describe('the rhythm page', () => {
   });
 
   it('asks the server for the state that is chosen, and keeps it in the address', async () => {
-    const page = renderPage(<RhythmPage />, { at, answers: { Rhythm: rhythm() } });
+    const page = renderPage(<RhythmPage />, {
+      at,
+      answers: { DisputedSessions: { disputedSessions: [] }, Rhythm: rhythm() },
+    });
     fireEvent.click(await screen.findByRole('button', { name: 'Ended (1)' }));
     await waitFor(() => expect(page.address()).toBe('/rhythm?state=ENDED'));
     await waitFor(() => expect(page.asked.at(-1)?.variables).toEqual({ states: ['ENDED'] }));
@@ -100,7 +109,10 @@ describe('the rhythm page', () => {
   });
 
   it('withholds figures of units with too few pairings and says so', async () => {
-    renderPage(<RhythmPage />, { at, answers: { Rhythm: rhythm() } });
+    renderPage(<RhythmPage />, {
+      at,
+      answers: { DisputedSessions: { disputedSessions: [] }, Rhythm: rhythm() },
+    });
     const table = await screen.findByRole('table', { name: 'Rhythm by unit' });
     expect(within(table).getByText('12 of 15')).toBeTruthy();
     expect(within(table).queryByText('Sales')).toBeNull();
@@ -121,7 +133,11 @@ describe('the rhythm page', () => {
     };
     renderPage(<RhythmPage />, {
       at,
-      answers: { Rhythm: rhythm(), PairingFacts: { pairingFacts: [facts] } },
+      answers: {
+        DisputedSessions: { disputedSessions: [] },
+        Rhythm: rhythm(),
+        PairingFacts: { pairingFacts: [facts] },
+      },
     });
     fireEvent.click(
       await screen.findByRole('button', { name: 'Sessions of Helen Ward with Priya Nair' }),
@@ -130,7 +146,10 @@ describe('the rhythm page', () => {
   });
 
   it('offers no mail link to a person without an address', async () => {
-    renderPage(<RhythmPage />, { at, answers: { Rhythm: rhythm() } });
+    renderPage(<RhythmPage />, {
+      at,
+      answers: { DisputedSessions: { disputedSessions: [] }, Rhythm: rhythm() },
+    });
     fireEvent.click(
       await screen.findByRole('button', { name: 'Offer help to Helen Ward with Priya Nair' }),
     );
@@ -165,16 +184,25 @@ describe('the rhythm page', () => {
     };
     renderPage(<RhythmPage />, {
       at,
-      answers: { Rhythm: rhythm({ counts, pairings: [], byUnit: [] }) },
+      answers: {
+        DisputedSessions: { disputedSessions: [] },
+        Rhythm: rhythm({ counts, pairings: [], byUnit: [] }),
+      },
     });
     expect(await screen.findByText('No pairings yet')).toBeTruthy();
   });
 
   it('keeps its heading while it loads and after a failure', async () => {
-    const { unmount } = renderPage(<RhythmPage />, { at, answers: { Rhythm: 'never' } });
+    const { unmount } = renderPage(<RhythmPage />, {
+      at,
+      answers: { DisputedSessions: { disputedSessions: [] }, Rhythm: 'never' },
+    });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Rhythm');
     unmount();
-    renderPage(<RhythmPage />, { at, answers: { Rhythm: { barrier: 'INTERNAL' } } });
+    renderPage(<RhythmPage />, {
+      at,
+      answers: { DisputedSessions: { disputedSessions: [] }, Rhythm: { barrier: 'INTERNAL' } },
+    });
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
   });
 });

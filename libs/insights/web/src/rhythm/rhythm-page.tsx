@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import {
   downloadCsv,
   formatCalendarDay,
@@ -16,6 +17,7 @@ import {
   SkeletonTable,
   Stack,
 } from '@flipside/ui';
+import { DisputedSessions } from '@flipside/sessions-web';
 import { RhythmFilter } from './rhythm-filter.js';
 import { RhythmLegend } from './rhythm-legend.js';
 import { RhythmTable } from './rhythm-table.js';
@@ -137,6 +139,9 @@ export function RhythmPage() {
             >
               {rhythmHeadline(counts)}
             </Headline>
+            <Suspense>
+              <DisputedSessions />
+            </Suspense>
             <RhythmFilter
               state={state}
               counts={counts}

@@ -39,8 +39,7 @@ export async function tellSession(
     [record.sessionId],
   );
   const isDisputed = disagree(says?.champion ?? null, says?.executive ?? null);
-  await markDisputed(tx, { ...record, isDisputed });
-  return ok({ isDisputed });
+  return ok({ isDisputed: await markDisputed(tx, { ...record, isDisputed }) });
 }
 
 const CODES: Readonly<Record<string, 'SESSION_NOT_OVER' | 'LOG_CLOSED' | 'CHANGED_MEANWHILE'>> = {

@@ -338,6 +338,8 @@ type Documents = {
     "\n  mutation RemoveDelegate($input: RemoveDelegateInput!) {\n    removeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.RemoveDelegateDocument,
     "\n  mutation ChangeDelegate($input: ChangeDelegateInput!) {\n    changeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ChangeDelegateDocument,
     "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n": typeof types.DelegationFieldsFragmentDoc,
+    "\n  query DisputedSessions {\n    disputedSessions {\n      ...SessionFields\n    }\n  }\n": typeof types.DisputedSessionsDocument,
+    "\n  mutation DecideDispute($input: DecideDisputeInput!) {\n    decideDispute(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n          status\n          isDisputed\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.DecideDisputeDocument,
     "\n  query ExecutiveDelegates($id: ID!) {\n    person(id: $id) {\n      id\n      name\n    }\n    delegatesOfExecutive(personId: $id) {\n      ...DelegationFields\n    }\n  }\n": typeof types.ExecutiveDelegatesDocument,
     "\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    ownRhythms {\n      pairingId\n      inWords\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": typeof types.ExecutiveSessionsDocument,
     "\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CalendarFeedsDocument,
@@ -710,6 +712,8 @@ const documents: Documents = {
     "\n  mutation RemoveDelegate($input: RemoveDelegateInput!) {\n    removeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          id\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.RemoveDelegateDocument,
     "\n  mutation ChangeDelegate($input: ChangeDelegateInput!) {\n    changeDelegate(input: $input) {\n      ... on DelegatesPayload {\n        delegates {\n          ...DelegationFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ChangeDelegateDocument,
     "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n": types.DelegationFieldsFragmentDoc,
+    "\n  query DisputedSessions {\n    disputedSessions {\n      ...SessionFields\n    }\n  }\n": types.DisputedSessionsDocument,
+    "\n  mutation DecideDispute($input: DecideDisputeInput!) {\n    decideDispute(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n          status\n          isDisputed\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.DecideDisputeDocument,
     "\n  query ExecutiveDelegates($id: ID!) {\n    person(id: $id) {\n      id\n      name\n    }\n    delegatesOfExecutive(personId: $id) {\n      ...DelegationFields\n    }\n  }\n": types.ExecutiveDelegatesDocument,
     "\n  query ExecutiveSessions {\n    nextSession {\n      ...SessionFields\n    }\n    ownRhythms {\n      pairingId\n      inWords\n    }\n    pairingsToBook {\n      ...PairingToBookFields\n    }\n  }\n": types.ExecutiveSessionsDocument,
     "\n  query CalendarFeeds {\n    calendarFeeds {\n      ...FeedFields\n    }\n    lookedAfterPeople {\n      person {\n        id\n        name\n      }\n    }\n  }\n": types.CalendarFeedsDocument,
@@ -2068,6 +2072,14 @@ export function graphql(source: "\n  mutation ChangeDelegate($input: ChangeDeleg
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment DelegationFields on Delegation {\n    id\n    hasBegun\n    since\n    until\n    scopes\n    viewerCanEnd\n    arrangedBy {\n      id\n      name\n    }\n    person {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DisputedSessions {\n    disputedSessions {\n      ...SessionFields\n    }\n  }\n"): (typeof documents)["\n  query DisputedSessions {\n    disputedSessions {\n      ...SessionFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DecideDispute($input: DecideDisputeInput!) {\n    decideDispute(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n          status\n          isDisputed\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DecideDispute($input: DecideDisputeInput!) {\n    decideDispute(input: $input) {\n      ... on SessionPayload {\n        session {\n          id\n          status\n          isDisputed\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
