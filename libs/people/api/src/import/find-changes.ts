@@ -100,6 +100,8 @@ export async function findChanges(tx: Tx, run: RunFacts): Promise<Difference> {
        where e.valid_to > $1::date and k.person_id is null
          and not exists (select 1 from ${fix} f join ${row} r using (row_no) where f.left_out and r.employee_no = p.employee_no)
          and not exists (select 1 from ${fix} f join ${row} r using (row_no) where f.left_out and r.email = p.email)
+         and not exists (select 1 from ${fix} f join ${row} r using (row_no)
+           where f.left_out and r.employee_no is null and r.email is null and lower(r.name) = lower(p.name))
          and not exists (select 1 from role_grant g where g.person_id = e.person_id)
        group by e.person_id`,
       [run.asOf],

@@ -215,6 +215,19 @@ describe('decisions', () => {
     expect(difference).toMatchObject({ missing: 0, leftOutRows: 1 });
   });
 
+  it('does not take somebody for gone whose ID was shortened or is not there, where only the name is left', async () => {
+    const plain = (ids: readonly string[]): string =>
+      `ID,Name,Department\n${ids.map((id, at) => `${id},Person ${at + 1},Sales\n`).join('')}`;
+    const ids = Array.from({ length: 12 }, (_, at) => String(100_000 + at));
+    await steps.applied(plain(ids), { asOf: '2026-01-05' });
+    const damaged = plain([...ids.slice(0, 9), '1.00E+05', '', '1.00E+05']);
+    const { run, difference } = await steps.checked(damaged, { asOf: '2026-02-01' });
+    expect(difference).toMatchObject({ missing: 0, leftOutRows: 3 });
+    expect(run.counts.problems).toMatchObject({ damagedId: 2, missingKey: 1 });
+    const gone = await steps.checked(plain(ids.slice(0, 11)), { asOf: '2026-02-01' });
+    expect(gone.difference).toMatchObject({ missing: 1, leftOutRows: 0 });
+  });
+
   it('locks nobody out who looks after the programme and is not in the file', async () => {
     await steps.applied(company(12), { asOf: '2026-01-05' });
     await database.db.rows(

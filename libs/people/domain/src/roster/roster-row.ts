@@ -164,6 +164,7 @@ export class RowReader {
         'employeeNo',
         employeeNo,
         `“${employeeNo}” was shortened by a spreadsheet`,
+        name,
       );
     }
     if (employeeNo === null && email === null) {
@@ -172,6 +173,7 @@ export class RowReader {
         'employeeNo',
         name,
         `${name} has neither an employee ID nor an e-mail`,
+        name,
       );
     }
     const terms = this.#terms(named.status);
@@ -268,19 +270,23 @@ export class RowReader {
     return found.no;
   }
 
+  /** @param name by which the person is known to be in the file, where nothing surer is readable */
   #refuse(
     kind: ProblemKind,
     field: RosterField | null,
     value: string | null,
     message: string,
+    name = '',
   ): RosterRow {
     this.#cells.problem(kind, field, value, message);
+    const employeeNo = this.#cells.text('employeeNo');
     const email = this.#cells.text('email').toLowerCase();
     return {
       ...REFUSED,
       rowNo: this.#cells.rowNo,
-      employeeNo: this.#cells.text('employeeNo') || null,
+      employeeNo: employeeNo === '' || isShortened(employeeNo) ? null : employeeNo,
       email: isEmail(email) ? email : null,
+      name,
     };
   }
 }
