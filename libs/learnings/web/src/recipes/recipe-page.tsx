@@ -15,6 +15,7 @@ import {
   SkeletonCard,
   Stack,
   Text,
+  useToast,
 } from '@flipside/ui';
 import {
   CopyRecipeMutation,
@@ -62,9 +63,16 @@ export function RecipePage() {
 }
 
 function Plan({ recipe: { id, latest } }: { recipe: RecipeShown }) {
-  const copy = useAction(CopyRecipeMutation, { refreshes: false });
+  const toast = useToast();
+  const copy = useAction(CopyRecipeMutation);
   async function copyPrompt() {
-    await navigator.clipboard.writeText(latest.prompt);
+    try {
+      await navigator.clipboard.writeText(latest.prompt);
+    } catch {
+      toast({ text: 'The browser does not let us copy. Mark the words instead.', tone: 'problem' });
+      return;
+    }
+    toast({ text: 'Copied.' });
     await copy.run({ id });
   }
   return (
