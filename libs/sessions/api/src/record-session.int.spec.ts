@@ -124,7 +124,7 @@ describe('53. a session about which the two said different things', () => {
     return session;
   }
   const acts = (sessionId: string) =>
-    test.db.rows('select 1 from champion_act where key = $1', [sessionId]);
+    test.db.rows('select 1 from champion_act where key = $1', [`session:${sessionId}`]);
 
   it.each([
     [true, 'held', 1],
@@ -135,6 +135,7 @@ describe('53. a session about which the two said different things', () => {
     const seen = async () =>
       (await new SessionReader(test.db, fixedClock(AFTER)).disputed(sam)).map(({ row }) => row.id);
     expect(await seen()).toContain(session.id);
+    expect(await acts(session.id)).toHaveLength(1);
     expect(await decide(sam, session.id, tookPlace)).toMatchObject({ ok: true });
     expect(await stored(session.id)).toMatchObject({ status, is_disputed: false });
     expect(await acts(session.id)).toHaveLength(n);
