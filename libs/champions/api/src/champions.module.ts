@@ -32,6 +32,11 @@ import { PlanRestWeek } from './load/plan-rest-week.js';
 import { FunnelReader } from './funnel/funnel.reader.js';
 import { FunnelResolver } from './funnel/funnel.resolver.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
+import {
+  CARE_KINDS,
+  CareForChampions,
+  careForChampionsTimer,
+} from './network/care-for-champions.job.js';
 import { ConfirmSections } from './network/confirm-sections.js';
 import { NetworkReader } from './network/network.reader.js';
 import { NetworkResolver } from './network/network.resolver.js';
@@ -57,8 +62,8 @@ import { StrategyReader } from './strategy/strategy.reader.js';
 import { StrategyResolver } from './strategy/strategy.resolver.js';
 
 /** Background work of this context; classes to be taken from the module. */
-export const championsJobs = [CloseCoverageDay];
-export const championsTimers = [closeCoverageDayTimer];
+export const championsJobs = [CloseCoverageDay, CareForChampions];
+export const championsTimers = [closeCoverageDayTimer, careForChampionsTimer];
 
 /** For the printed schema. */
 export const championsResolvers = [
@@ -85,6 +90,18 @@ const callsForChampions: MailTopic = {
   roles: ['EMPLOYEE'],
   order: 60,
   mailKinds: ['recruiting'],
+};
+
+/** What champions are asked about their role is on their pages as well. */
+const careForChampion: MailTopic = {
+  id: 'champion_care',
+  label: 'Your time as a champion',
+  note: 'When your term nears its end, and once when it has been quiet around you.',
+  allowed: ['now', 'never'],
+  standard: 'now',
+  roles: ['CHAMPION'],
+  order: 61,
+  mailKinds: CARE_KINDS,
 };
 
 @Module({
@@ -128,6 +145,7 @@ const callsForChampions: MailTopic = {
     MoveNomination,
     AnswerForTeam,
     NetworkReader,
+    CareForChampions,
     ConfirmSections,
     RenewTerm,
     StayInTouch,
@@ -139,6 +157,6 @@ const callsForChampions: MailTopic = {
 })
 export class ChampionsModule {
   constructor(topics: MailTopics) {
-    topics.register(callsForChampions);
+    topics.register(callsForChampions, careForChampion);
   }
 }

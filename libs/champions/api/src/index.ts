@@ -27,6 +27,7 @@ export {
   championsResolvers,
   championsTimers,
 } from './champions.module.js';
+export { CareForChampions } from './network/care-for-champions.job.js';
 export { CloseCoverageDay } from './coverage/close-coverage-day.js';
 export { championsCli } from './coverage/coverage.cli.js';
 export { CoverageFacts } from './coverage/coverage-facts.js';

@@ -194,6 +194,8 @@ export {
   heartbeatInWords,
   heartbeatOf,
   type LastAct,
+  QUIET_DAYS,
+  WARN_DAYS,
   RENEWAL_DAYS,
   renewedTerm,
   termEnd,

@@ -102,6 +102,14 @@ export const routes: ContextRoute[] = [
 
 export const home: HomeSection[] = [
   {
+    id: 'onboarding',
+    order: 8,
+    roles: ['CHAMPION'],
+    Component: lazy(async () => ({
+      default: (await import('./load/onboarding-section.js')).OnboardingSection,
+    })),
+  },
+  {
     id: 'nominations-for-me',
     order: 5,
     roles: ['EMPLOYEE'],

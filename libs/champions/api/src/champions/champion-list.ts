@@ -9,6 +9,8 @@ export interface ListedChampion {
   readonly name: string;
   readonly state: ChampionState;
   readonly isFaded: boolean;
+  /** One of the alumni, still here, who said that they may be asked. */
+  readonly mayBeAsked: boolean;
   readonly unitId: string | null;
   readonly locationId: string | null;
   readonly skills: readonly string[];
@@ -121,6 +123,7 @@ export class ChampionList {
         name,
         state: row.state,
         isFaded: row.fadedOn !== null,
+        mayBeAsked: row.state === 'alumni' && row.staysInTouch && row.isHere,
         unitId: row.unitId,
         locationId: row.locationId,
         skills,

@@ -25,6 +25,7 @@ export interface ChampionRow {
   state: ChampionState;
   startsOn: Day | null;
   restsUntil: Day | null;
+  isHere: boolean;
   version: number;
 }
 
@@ -40,6 +41,7 @@ export const CHAMPIONS = `
     c.profile_confirmed_on as "profileConfirmedOn", c.stays_in_touch as "staysInTouch",
     case when coalesce(c.profile_confirmed_on, c.created_at::date) <= $1::date - ${FRESH_DAYS}
       then coalesce(c.profile_confirmed_on, c.created_at::date) + ${FRESH_DAYS} end as "fadedOn", c.capacity, c.agreed_hours as "agreedHours", c.wanted_hours as "wantedHours", c.version,
+    e.person_id is not null as "isHere",
     case
       when e.person_id is null then case when upcoming.valid_from is null then 'alumni' else 'approved' end
       when n.state = 'active' and e.status = 'leave' and not g.counts_leave then 'resting'

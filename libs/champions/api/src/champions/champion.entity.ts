@@ -39,6 +39,14 @@ export class ChampionEntity {
   @Column({ name: 'term_ends_on', type: 'date', nullable: true })
   termEndsOn!: string | null;
 
+  /** Last act of the quiet spell that was written about. */
+  @Column({ name: 'quiet_told_for', type: 'date', nullable: true })
+  quietToldFor!: string | null;
+
+  /** End of the term that was asked about. */
+  @Column({ name: 'term_asked_for', type: 'date', nullable: true })
+  termAskedFor!: string | null;
+
   /** May be asked after the role has ended. */
   @Column({ name: 'stays_in_touch', type: 'boolean', default: false })
   staysInTouch!: boolean;

@@ -27,6 +27,8 @@ export interface ChampionFilter {
   readonly skill?: string | null;
   /** Active and resting ones if left out. */
   readonly states?: readonly ChampionState[] | null;
+  /** Only alumni, still here, who said that they may be asked. */
+  readonly isInTouch?: boolean | null;
 }
 
 export interface ChampionView extends Omit<
@@ -132,16 +134,18 @@ export class ChampionReader {
 }
 
 function fits(
-  { text, locationId, skill, states }: ChampionFilter,
+  { text, locationId, skill, states, isInTouch }: ChampionFilter,
   inside: ReadonlySet<string> | null,
 ): (champion: ListedChampion) => boolean {
-  const shown = states && states.length > 0 ? states : SHOWN_STATES;
+  const given = isInTouch ? (['alumni'] as const) : states;
+  const shown = given && given.length > 0 ? given : SHOWN_STATES;
   const words = folded(text ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
   const wanted = skill?.toLowerCase();
   return (champion) =>
     shown.includes(champion.state) &&
+    (!isInTouch || champion.mayBeAsked) &&
     (inside === null || (champion.unitId !== null && inside.has(champion.unitId))) &&
     (!locationId || champion.locationId === locationId) &&
     (wanted === undefined || champion.skills.some((each) => each.toLowerCase() === wanted)) &&

@@ -114,6 +114,11 @@ export class ChampionFilterInput {
     description: 'Active and resting ones if left out.',
   })
   states?: ChampionState[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only alumni, still here, who said that they may be asked.',
+  })
+  isInTouch?: boolean | null;
 }
 
 @InputType({

@@ -37,7 +37,7 @@ export interface NetworkHealth {
 
 export interface RecordEntry {
   readonly on: Day;
-  /** `nomination`, `role`, `act`, `override`: what the words belong to. */
+  /** `nomination`, `interview`, `role`, `pairing`, `act`, `thanks`, `override`, `remark`: what the words belong to. */
   readonly kind: string;
   readonly words: string;
   readonly actorName: string | null;
@@ -49,12 +49,20 @@ export interface Term {
   readonly isAsked: boolean;
 }
 
+/** First steps of a new champion: what is done, and the programme's own words. */
+export interface Onboarding {
+  readonly welcome: string;
+  readonly hasProfile: boolean;
+  readonly hasOfficeHour: boolean;
+}
+
+const ONBOARDING_DAYS = 30;
 const SECTIONS = PROFILE_SECTIONS.length;
 const SMALLEST_UNIT = 10;
 
 /**
- * Everything on record about a champion, in order. What nominations say stays with the programme; the champion sees
- * their stages.
+ * Everything on record about a champion, in order. What nominations and interviews say stays with the programme; the
+ * champion sees stages, and alone who thanked them.
  */
 const TIMELINE = `
   select (v.at at time zone 'UTC')::date as "on", 'nomination' as kind, v.to_stage as what,
@@ -80,6 +88,15 @@ const TIMELINE = `
   select v.on_day, 'remark', v.reason, null, a.name, v.at
   from champion_event v left join person a on a.id = v.actor_id
   where v.person_id = $1 and v.from_state = v.to_state and v.reason is not null
+  union all
+  select (t.at at time zone 'UTC')::date, t.kind, t.what, case when t.kind = 'pairing' then o.name end,
+    case when t.kind = 'thanks' then o.name end, t.at
+  from champion_tie t left join person o on o.id = t.other_id
+  where t.person_id = $1 and (t.kind <> 'thanks' or $3::boolean)
+  union all
+  select i.held_on, 'interview', i.outcome, null, a.name, i.held_on::timestamptz
+  from nomination_interview i join nomination n on n.id = i.nomination_id left join person a on a.id = i.interviewer_id
+  where n.nominee_id = $1 and $2::boolean
   union all
   select on_day, 'act', kind, null, null, on_day::timestamptz from champion_act where person_id = $1
   union all
@@ -169,12 +186,28 @@ export class NetworkReader {
     return { endsOn, isAsked: daysBetween(today, endsOn) <= RENEWAL_DAYS };
   }
 
+  /** What a new champion finds: in their first 30 days, before the first one, and while they are onboarding. */
+  async onboarding(personId: string): Promise<Onboarding | null> {
+    const { today } = await programmeToday(this.db, this.clock);
+    return this.db.one<Onboarding>(
+      `select r.welcome, c.skills <> '{}' or c.problems <> '{}' as "hasProfile",
+         exists (select 1 from office_hour o where o.champion_id = c.person_id) as "hasOfficeHour"
+       from champion c cross join recruiting_rule r
+       where c.person_id = $1 and (
+         exists (select 1 from nomination n where n.nominee_id = c.person_id and n.stage = 'onboarding')
+         or exists (select 1 from champion_period n where n.person_id = c.person_id and n.valid_to > $2
+           and n.valid_from > $2::date - ${ONBOARDING_DAYS} and n.state = 'active'
+           and not exists (select 1 from champion_period b where b.person_id = c.person_id and b.valid_to = n.valid_from)))`,
+      [personId, today],
+    );
+  }
+
   /** @throws Barrier NOT_FOUND unless it is the viewer's own or the viewer runs the programme */
   async timeline(viewer: Viewer, personId: string): Promise<RecordEntry[]> {
     if (!canSeeLoad(viewer, { personId })) throw barrier('NOT_FOUND');
     const rows = await this.db.rows<
       Omit<RecordEntry, 'words'> & { what: string; note: string | null }
-    >(TIMELINE, [personId, viewer.roles.has('HR_LEAD')]);
+    >(TIMELINE, [personId, viewer.roles.has('HR_LEAD'), viewer.personId === personId]);
     return rows.map(({ what, note, ...entry }) => ({
       ...entry,
       words: wordsOf(entry.kind, what, note),
@@ -192,6 +225,12 @@ const LABELS: Record<string, string> = {
   'role:active': 'Active as a champion',
   'role:resting': 'On a break',
   'role:alumni': 'The role ended',
+  'pairing:began': 'A pairing began',
+  'pairing:ended': 'A pairing ended',
+  'thanks:received': 'Was thanked',
+  'interview:go': 'Interview: go ahead',
+  'interview:unsure': 'Interview: not sure yet',
+  'interview:stop': 'Interview: better not',
   'act:session': 'Held a session',
   'act:help': 'Helped a colleague',
   'act:demo': 'Showed something to a group',

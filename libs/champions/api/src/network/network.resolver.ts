@@ -14,6 +14,7 @@ import {
   ConfirmSectionsArgs,
   ConfirmSectionsResult,
   NetworkHealth,
+  Onboarding,
   RenewTermResult,
   StayInTouchArgs,
   StayInTouchResult,
@@ -45,6 +46,15 @@ export class NetworkResolver {
   @Roles('HR_LEAD')
   networkHealth(): Promise<NetworkHealth> {
     return this.reader.health();
+  }
+
+  @Query(() => Onboarding, {
+    nullable: true,
+    description: 'Your first steps as a champion; null unless you are new.',
+  })
+  @Roles('EMPLOYEE')
+  myOnboarding(@CurrentViewer() { personId }: Viewer): Promise<Onboarding | null> {
+    return this.reader.onboarding(personId);
   }
 
   /** One champion at a time is opened; lists do not ask for it. */

@@ -62,7 +62,8 @@ export class NetworkHealth {
 @ObjectType({ description: 'Something on record about a champion.' })
 export class RecordEntry {
   @Field(() => DayScalar, { description: 'When.' }) on!: string;
-  @Field({ description: 'nomination, role, act or override.' }) kind!: string;
+  @Field({ description: 'nomination, interview, role, pairing, act, thanks, override or remark.' })
+  kind!: string;
   @Field({ description: 'What happened.' }) words!: string;
   @Field(() => String, { nullable: true, description: 'Who did it.' }) actorName!: string | null;
 }
@@ -85,6 +86,13 @@ export class ChampionTerm {
   @Field(() => DayScalar, { description: 'Last day of the term.' }) endsOn!: string;
   @Field({ description: 'It ends within 60 days or is over: time to say whether they go on.' })
   isAsked!: boolean;
+}
+
+@ObjectType({ description: 'What a new champion finds.' })
+export class Onboarding {
+  @Field({ description: 'The programme’s own words; empty for none.' }) welcome!: string;
+  @Field({ description: 'Whether the profile says what they are good at.' }) hasProfile!: boolean;
+  @Field({ description: 'Whether they have offered an office hour.' }) hasOfficeHour!: boolean;
 }
 
 @InputType({ description: 'Your last day as a champion.' })

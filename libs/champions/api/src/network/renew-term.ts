@@ -7,7 +7,8 @@ import {
   renewedTerm,
 } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
-import { periodsOf } from '../champions/champion-record.js';
+import { dayInWords } from '../champion-mail.js';
+import { periodsOf, recordRoleLine } from '../champions/champion-record.js';
 import { programmeToday } from '../programme-today.js';
 
 /** A champion goes on for one more term. Whoever does not answer goes on too, and is asked again. */
@@ -28,7 +29,8 @@ export class RenewTerm {
       );
       if (!term) throw barrier('NOT_FOUND');
       const { today } = await programmeToday(tx, this.clock);
-      if (championStateOn(await periodsOf(tx, personId), today) === 'alumni') {
+      const state = championStateOn(await periodsOf(tx, personId), today);
+      if (state === 'alumni') {
         return refuse(championRefusal('NOT_A_CHAMPION'));
       }
       const renewed = renewedTerm(term.endsOn, { today, months: term.months });
@@ -37,6 +39,15 @@ export class RenewTerm {
         'update champion set term_ends_on = $2, version = version + 1 where person_id = $1',
         [personId, renewed.value],
       );
+      await recordRoleLine(tx, {
+        personId,
+        from: state,
+        to: state,
+        onDay: today,
+        actorId: personId,
+        reason: `Goes on until ${dayInWords(renewed.value)}`,
+        now: this.clock.now(),
+      });
       return ok({ personId });
     });
   }

@@ -89,6 +89,7 @@ export class RecruitingRules {
   @Field({ description: 'Whether managers are asked; otherwise they are informed.' })
   asksManagers!: boolean;
   @Field(() => Int, { description: 'Months that a term lasts.' }) termMonths!: number;
+  @Field({ description: 'What new champions read first; empty for nothing.' }) welcome!: string;
 }
 
 @InputType({ description: 'What an interview left behind.' })
@@ -119,6 +120,11 @@ export class SetRecruitingRulesArgs {
   asksManagers?: boolean;
   @Field(() => Int, { nullable: true, description: 'Months that a term lasts, 3 to 60.' })
   termMonths?: number;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What new champions read first, up to 1,000 characters.',
+  })
+  welcome?: string;
 }
 
 @ObjectType({

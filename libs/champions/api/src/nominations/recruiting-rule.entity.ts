@@ -12,4 +12,8 @@ export class RecruitingRuleEntity {
 
   @Column({ name: 'term_months', type: 'smallint', default: 12 })
   termMonths!: number;
+
+  /** The programme's own words to new champions; empty for none. */
+  @Column({ name: 'welcome', type: 'text', default: '' })
+  welcome!: string;
 }

@@ -7,16 +7,20 @@ import { canRunProgramme } from '../champions/champion.policy.js';
 export interface RecruitingRulesView {
   readonly asksManagers: boolean;
   readonly termMonths: number;
+  /** The programme's own words to new champions, up to 1,000 characters. */
+  readonly welcome: string;
 }
 
-/** Whether managers are asked or informed, and how long a term lasts. */
+const LONGEST_WELCOME = 1000;
+
+/** Whether managers are asked or informed, how long a term lasts, and what new champions read first. */
 @Injectable()
 export class SetRecruitingRules {
   constructor(private readonly db: Database) {}
 
   async rules(): Promise<RecruitingRulesView> {
     const row = await this.db.one<RecruitingRulesView>(
-      `select manager_policy = 'asked' as "asksManagers", term_months as "termMonths" from recruiting_rule`,
+      `select manager_policy = 'asked' as "asksManagers", term_months as "termMonths", welcome from recruiting_rule`,
     );
     if (!row) throw new Error('Recruiting has no row of rules');
     return row;
@@ -24,7 +28,7 @@ export class SetRecruitingRules {
 
   async run(
     viewer: Viewer,
-    { asksManagers, termMonths }: Partial<RecruitingRulesView>,
+    { asksManagers, termMonths, welcome }: Partial<RecruitingRulesView>,
   ): Promise<Result<RecruitingRulesView, ChampionRefusal>> {
     if (!canRunProgramme(viewer)) throw barrier('NOT_FOUND');
     if (
@@ -33,10 +37,12 @@ export class SetRecruitingRules {
     ) {
       return refuse(championRefusal('TERM_OUT_OF_RANGE', 'termMonths'));
     }
+    if ([...(welcome ?? '')].length > LONGEST_WELCOME)
+      return refuse(championRefusal('ABOUT_TOO_LONG', 'welcome'));
     await this.db.rows(
       `update recruiting_rule set manager_policy = coalesce(case $1::boolean when true then 'asked' when false then 'informed' end, manager_policy),
-         term_months = coalesce($2::smallint, term_months) returning id`,
-      [asksManagers ?? null, termMonths ?? null],
+         term_months = coalesce($2::smallint, term_months), welcome = coalesce($3, welcome) returning id`,
+      [asksManagers ?? null, termMonths ?? null, welcome?.trim() ?? null],
     );
     return ok(await this.rules());
   }

@@ -6,6 +6,9 @@ export const ALIVE_DAYS = 30;
 /** Networks stall between day 60 and 90; the warning comes before, while a word still helps. */
 export const WARN_DAYS = 45;
 
+/** From here on a letter comes too late. */
+export const QUIET_DAYS = 60;
+
 /** What a champion said about themselves is taken as right for this many days; after that it sinks in the directory. */
 export const FRESH_DAYS = 180;
 

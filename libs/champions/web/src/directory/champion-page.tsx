@@ -110,6 +110,7 @@ function Actions({ champion, onChange }: ActionsProps) {
             Edit my profile
           </Button>
           <LinkButton to="/load">My load</LinkButton>
+          <LinkButton to="/thanks">What I contributed</LinkButton>
         </>
       )}
       {champion.viewerCanEnd && (

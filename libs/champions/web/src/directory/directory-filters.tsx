@@ -20,12 +20,15 @@ const DirectoryChoices = graphql(`
   }
 `);
 
+export const IN_TOUCH = 'IN_TOUCH';
+
 const STATES: { value: string; label: string }[] = [
   { value: '', label: 'Active and resting' },
   ...(['ACTIVE', 'RESTING', 'APPROVED', 'ALUMNI'] as const).map((state) => ({
     value: state,
     label: CHAMPION_STATE_WORDS[state],
   })),
+  { value: IN_TOUCH, label: 'Alumni who may be asked' },
 ];
 
 interface DirectoryFilter {

@@ -29,7 +29,7 @@ import {
 } from '@flipside/ui';
 import '../champions.css';
 import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
-import { DirectoryFilters } from './directory-filters.js';
+import { DirectoryFilters, IN_TOUCH } from './directory-filters.js';
 import { NameChampionSheet } from './name-champion-sheet.js';
 
 const Directory = graphql(`
@@ -156,7 +156,8 @@ export function DirectoryPage() {
     unitId: url.unit || null,
     locationId: url.place || null,
     skill: url.skill || null,
-    states: url.state ? [url.state as ChampionState] : null,
+    states: url.state && url.state !== IN_TOUCH ? [url.state as ChampionState] : null,
+    isInTouch: url.state === IN_TOUCH ? true : null,
   };
   const page = usePageQuery(Directory, { variables: { filter } });
   const count = page.data?.champions.totalCount;

@@ -53,7 +53,7 @@ export function HealthSection() {
                 },
                 {
                   label: 'Alumni who may be asked',
-                  value: <Link to="/champions?state=ALUMNI">{formatNumber(alumniInTouch)}</Link>,
+                  value: <Link to="/champions?state=IN_TOUCH">{formatNumber(alumniInTouch)}</Link>,
                 },
               ]}
             />

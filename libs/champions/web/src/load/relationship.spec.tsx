@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { HoursOffer } from '../directory/hours-offer.js';
+import { OnboardingSection } from './onboarding-section.js';
 import { NetworkPage } from './network-page.js';
 import { StillRight } from './still-right.js';
 import { InTouch, TermCard } from './term-card.js';
@@ -178,7 +179,7 @@ describe('the heartbeat of the network', () => {
     expect(screen.getByRole('link', { name: 'Quiet Quentin' })).toBeTruthy();
     expect(screen.getByText('49 days')).toBeTruthy();
     expect(screen.getByRole('link', { name: '6' }).getAttribute('href')).toBe(
-      '/champions?state=ALUMNI',
+      '/champions?state=IN_TOUCH',
     );
   });
 });
@@ -216,5 +217,37 @@ describe('more hours than were approved', () => {
     renderPage(<HoursOffer champion={{ ...offer, viewerCanAnswerHours: false }} />);
     expect(screen.getByText('8 hours a month offered, 4 hours agreed')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Agree/ })).toBeNull();
+  });
+});
+
+describe('the first steps of a new champion', () => {
+  it('lead with the programme’s words and to each place, and say what is done', async () => {
+    renderPage(<OnboardingSection />, {
+      answers: {
+        MyOnboarding: {
+          myOnboarding: {
+            __typename: 'Onboarding',
+            welcome: 'Glad to have you.',
+            hasProfile: true,
+            hasOfficeHour: false,
+          },
+        },
+      },
+    });
+    expect(await screen.findByText('Glad to have you.')).toBeTruthy();
+    const steps = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(steps).toHaveLength(6);
+    expect(steps.filter((step) => step.endsWith('Done'))).toHaveLength(1);
+    expect(screen.getByRole('link', { name: 'Offer an office hour' }).getAttribute('href')).toBe(
+      '/help',
+    );
+  });
+
+  it('are gone afterwards', async () => {
+    const page = renderPage(<OnboardingSection />, {
+      answers: { MyOnboarding: { myOnboarding: null } },
+    });
+    await waitFor(() => expect(page.asked).toHaveLength(1));
+    expect(screen.queryByRole('heading')).toBeNull();
   });
 });

@@ -227,7 +227,12 @@ const sheet = {
 };
 const quiet = {
   candidateSuggestions: [],
-  recruitingRules: { __typename: 'RecruitingRules', asksManagers: false, termMonths: 12 },
+  recruitingRules: {
+    __typename: 'RecruitingRules',
+    asksManagers: false,
+    termMonths: 12,
+    welcome: '',
+  },
 };
 const hr = { roles: ['EMPLOYEE', 'HR_LEAD'] as const };
 

@@ -1,5 +1,15 @@
 import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
-import { ActionNotice, Button, DataTable, PersonName, Section, Stack, Switch } from '@flipside/ui';
+import {
+  ActionNotice,
+  Button,
+  DataTable,
+  PersonName,
+  Section,
+  Stack,
+  Switch,
+  Textarea,
+} from '@flipside/ui';
+import { useState } from 'react';
 
 const Suggested = graphql(`
   query CandidateSuggestions {
@@ -13,6 +23,7 @@ const Suggested = graphql(`
     recruitingRules {
       asksManagers
       termMonths
+      welcome
     }
   }
 `);
@@ -37,6 +48,7 @@ const SetRules = graphql(`
     setRecruitingRules(input: $input) {
       ... on RecruitingRules {
         asksManagers
+        welcome
       }
       ... on ChampionRefusal {
         message
@@ -63,6 +75,11 @@ export function SuggestionsSection() {
         description="Switched off, they are informed once the nominee has said yes."
         checked={rules.asksManagers}
         onChange={(event) => void set.run({ input: { asksManagers: event.currentTarget.checked } })}
+      />
+      <Welcome
+        key={rules.welcome}
+        welcome={rules.welcome}
+        onSave={(welcome) => void set.run({ input: { welcome } })}
       />
       <ActionNotice of={set} />
       {people.length > 0 && (
@@ -106,6 +123,27 @@ export function SuggestionsSection() {
             />
           </Stack>
         </Section>
+      )}
+    </Stack>
+  );
+}
+
+/** What new champions read above their first steps. */
+function Welcome({ welcome, onSave }: { welcome: string; onSave: (welcome: string) => void }) {
+  const [written, setWritten] = useState(welcome);
+  return (
+    <Stack gap="8">
+      <Textarea
+        label="What new champions read first"
+        description="On their home page for 30 days, above the first steps. Up to 1,000 characters; empty for nothing."
+        rows={3}
+        value={written}
+        onChange={(event) => setWritten(event.currentTarget.value)}
+      />
+      {written.trim() !== welcome && (
+        <div>
+          <Button onClick={() => onSave(written.trim())}>Save these words</Button>
+        </div>
       )}
     </Stack>
   );
