@@ -21,6 +21,7 @@ import { lockPerson, periodsOf } from '../champions/champion-record.js';
 import { canRunProgramme } from '../champions/champion.policy.js';
 import { programmeToday } from '../programme-today.js';
 import { writeNominatorReceipt, writeNomineeQuestion } from './nomination-letters.js';
+import { noteLinkAnswer } from '../recruiting/answer-call.js';
 import { recordEvent } from './nomination-record.js';
 import { tellManager } from './superior-letter.js';
 
@@ -80,6 +81,7 @@ export class Nominate {
             callId ?? null,
           ],
         );
+        if (callId != null) await noteLinkAnswer(tx, { callId, personId: viewer.personId });
         await recordEvent(tx, {
           nominationId,
           from: null,

@@ -44,7 +44,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const { db } = database;
   const coverage = new CoverageReader(new CoverageFacts(db, clock));
-  reader = new RecruitingReader(db, coverage, clock, config);
+  reader = new RecruitingReader(db, coverage, clock);
   sending = new SendCall(db, reader, coverage, clock, config);
   answering = new AnswerCall(db, clock);
   lead = viewer(await anHrLead(db), 'HR_LEAD');
@@ -165,8 +165,31 @@ describe('answering a call', () => {
     expect(after?.answers).toEqual([{ name: 'Boss', answer: 'nominated' }]);
   });
 
+  it('through a link that was handed out is known by name, as through a mail', async () => {
+    const handed = await sending.run(lead, wish({ audience: 'link' }));
+    if (!handed.ok) throw new Error(handed.refusal.message);
+    const { callId, link, asked } = handed.value;
+    expect([asked, link]).toEqual([0, `${config.baseUrl}/calls/${callId}`]);
+    const nominate = new Nominate(database.db, clock, config);
+    const one = viewer(await aPerson(database.db, { name: 'Ola One' }), 'EMPLOYEE');
+    const two = viewer(await aPerson(database.db, { name: 'Pia Two' }), 'EMPLOYEE');
+    // Whoever has the link reads the call; reading leaves no trace.
+    expect(await reader.forMe(one, callId)).toMatchObject({ answer: null });
+    const before = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    expect(before).toMatchObject({ audience: 'link', asked: 0, answers: [] });
+    await nominate.run(one, { nomineeId: one.personId, reason: 'I teach it.', callId });
+    await answering.run(two, callId);
+    const after = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    expect(after).toMatchObject({ nominated: 1, notNow: 1, waiting: 0, nominations: 1 });
+    expect(after?.answers).toEqual([
+      { name: 'Ola One', answer: 'nominated' },
+      { name: 'Pia Two', answer: 'not_now' },
+    ]);
+    expect(await reader.forMe(two, callId)).toMatchObject({ answer: 'not_now' });
+  });
+
   it('is nothing for somebody who was not asked', async () => {
-    const [call] = await reader.sent(unitId);
+    const call = (await reader.sent(unitId)).find(({ audience }) => audience !== 'link');
     const stranger = viewer(await aPerson(database.db), 'EMPLOYEE');
     await expect(reader.forMe(stranger, call?.id ?? '')).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -8,7 +8,7 @@ import {
   languageFor,
   unitSentence,
 } from '@flipside/champions-domain';
-import { barrier, CLOCK, CONFIG, type Config, Database, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { afterwards, CoverageReader } from '../coverage/coverage.reader.js';
 import { programmeToday } from '../programme-today.js';
 
@@ -37,7 +37,6 @@ export interface CallDraft {
   readonly managers: Recipient[];
   /** People who would be asked when everybody is. */
   readonly peopleCount: number;
-  readonly link: string;
   readonly answerBy: Day;
   readonly sent: SentCall[];
 }
@@ -109,7 +108,6 @@ export class RecruitingReader {
     private readonly db: Database,
     private readonly coverage: CoverageReader,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'baseUrl'>,
   ) {}
 
   /** Everything the sheet needs to send in one more click. @throws Barrier NOT_FOUND for an unknown unit */
@@ -148,7 +146,6 @@ export class RecruitingReader {
       ),
       managers,
       peopleCount: people.length,
-      link: `${this.config.baseUrl}/nominate?self=1`,
       answerBy: new Date(Date.parse(today) + DAYS_TO_ANSWER * 86_400_000)
         .toISOString()
         .slice(0, 10),
@@ -187,15 +184,15 @@ export class RecruitingReader {
     return rows.map(({ answered, ...row }) => ({ ...row, waiting: row.asked - answered }));
   }
 
-  /** What somebody who was asked reads. @throws Barrier NOT_FOUND for anybody else */
+  /** What somebody who was asked reads, or whoever has the link of a call that is handed out. @throws Barrier NOT_FOUND for anybody else */
   async forMe(viewer: Viewer, callId: string): Promise<CallForMe> {
     const row = await this.db.one<CallForMe>(
       `select c.id, u.name as "unitName", c.subject, c.body, c.answer_by as "answerBy",
          case when ${HAS_NOMINATED} then 'nominated' else r.answer end as answer
        from recruiting_call c
-       join recruiting_recipient r on r.call_id = c.id and r.person_id = $2
        join org_unit u on u.id = c.org_unit_id
-       where c.id = $1`,
+       left join recruiting_recipient r on r.call_id = c.id and r.person_id = $2
+       where c.id = $1 and (r.person_id is not null or c.audience = 'link')`,
       [callId, viewer.personId],
     );
     if (!row) throw barrier('NOT_FOUND');

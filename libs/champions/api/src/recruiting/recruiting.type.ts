@@ -94,7 +94,6 @@ export class CallDraftType {
   @Field(() => [CallRecipient], { description: 'Managers, those with the most people first.' })
   managers!: CallRecipient[];
   @Field(() => Int, { description: 'People who could be asked.' }) peopleCount!: number;
-  @Field({ description: 'Where people put themselves forward.' }) link!: string;
   @Field(() => DayScalar, { description: 'A usual day for answers.' }) answerBy!: string;
   @Field(() => [SentCallType], { description: 'Earlier calls, newest first.' })
   sent!: SentCallType[];
@@ -134,6 +133,7 @@ export class AnswerCallArgs {
 @ObjectType({ description: 'The call is sent.' })
 export class SendCallPayload {
   @Field(() => ID, { description: 'The call.' }) callId!: string;
+  @Field({ description: 'Where it is answered, to be handed out.' }) link!: string;
   @Field(() => Int, { description: 'People asked.' }) asked!: number;
   @Field(() => Int, { description: 'Of these, by mail; the others find it in the product.' })
   mailed!: number;

@@ -49,7 +49,10 @@ const BUTTON: Record<CallLanguage, string> = {
   es: 'Responder',
 };
 
-/** Asks the managers or the people of a unit for champions, each with a letter of their own, and keeps who was asked. */
+/**
+ * Asks the managers or the people of a unit for champions, each with a letter of their own, and keeps who was asked. A
+ * link that is handed out instead is a call as well: whoever answers through it is kept.
+ */
 @Injectable()
 export class SendCall {
   constructor(
@@ -63,7 +66,9 @@ export class SendCall {
   async run(
     viewer: Viewer,
     input: SendCallInput,
-  ): Promise<Result<{ callId: string; asked: number; mailed: number }, ChampionRefusal>> {
+  ): Promise<
+    Result<{ callId: string; link: string; asked: number; mailed: number }, ChampionRefusal>
+  > {
     if (!canRunProgramme(viewer)) throw barrier('NOT_FOUND');
     const [subject, body] = [input.subject.trim(), input.body.trim()];
     if (subject === '' || subject.length > CALL_LIMITS.subject)
@@ -125,6 +130,7 @@ export class SendCall {
         }
         return ok({
           callId,
+          link: `${this.config.baseUrl}/calls/${callId}`,
           asked: people.length,
           mailed: people.filter(({ email }) => email !== null).length,
         });

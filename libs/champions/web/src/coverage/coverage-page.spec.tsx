@@ -217,7 +217,6 @@ describe('the coverage page', () => {
             ],
             managers: [{ __typename: 'CallRecipient', id: 'm1', name: 'Jun Ito', title: 'Head' }],
             peopleCount: 104,
-            link: 'https://coaching.test/nominate?self=1',
             answerBy: '2026-12-07',
             sent: [],
           },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { CallPage } from './call-page.js';
+import { ShareLink } from './share-link.js';
 
 const call = {
   __typename: 'CallForMe',
@@ -48,5 +49,34 @@ describe('a call for champions, as somebody who was asked reads it', () => {
   it('is nothing for somebody who was not asked', async () => {
     renderPage(<CallPage />, setup({ barrier: 'NOT_FOUND' }));
     expect(await screen.findByText('There is nothing here for you')).toBeTruthy();
+  });
+});
+
+describe('a link that is handed out', () => {
+  it('is a call of its own, and can be copied again without making another', async () => {
+    const page = renderPage(
+      <ShareLink
+        input={{ unitId: 'u1', audience: 'LINK', language: 'EN', subject: 'Join', body: 'Please.' }}
+      />,
+      {
+        answers: {
+          HandOutRecruitingLink: {
+            sendRecruitingCall: {
+              __typename: 'SendCallPayload',
+              callId: 'c1',
+              link: 'https://coaching.test/calls/c1',
+            },
+          },
+        },
+      },
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Copy text and link' }));
+    const text = await screen.findByLabelText('To hand out');
+    expect((text as HTMLTextAreaElement).value).toBe(
+      'Join\n\nPlease.\n\nhttps://coaching.test/calls/c1',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Copy text and link' }));
+    expect(page.asked).toHaveLength(1);
+    expect(page.asked[0]?.variables).toMatchObject({ input: { audience: 'LINK', unitId: 'u1' } });
   });
 });

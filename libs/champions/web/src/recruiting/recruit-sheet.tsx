@@ -27,9 +27,9 @@ import {
   Text,
   Textarea,
   TextInput,
-  useToast,
 } from '@flipside/ui';
 import { useState } from 'react';
+import { ShareLink } from './share-link.js';
 
 const Draft = graphql(`
   query RecruitingDraft($unitId: ID!) {
@@ -52,7 +52,6 @@ const Draft = graphql(`
         title
       }
       peopleCount
-      link
       answerBy
       sent {
         id
@@ -141,15 +140,8 @@ function CallForm({ draft, onClose }: { draft: CallDraft; onClose: () => void })
     onDone: onClose,
   });
   const count = audience === 'MANAGERS' ? draft.managers.length : draft.peopleCount;
-  const input = {
-    unitId: draft.unitId,
-    audience,
-    language,
-    subject,
-    body,
-    answerBy: answerBy || null,
-    key,
-  };
+  const { unitId } = draft;
+  const input = { unitId, audience, language, subject, body, answerBy: answerBy || null };
   const button =
     audience === 'MANAGERS'
       ? `Send to ${formatNumber(count)} ${count === 1 ? 'manager' : 'managers'}`
@@ -163,13 +155,13 @@ function CallForm({ draft, onClose }: { draft: CallDraft; onClose: () => void })
         <>
           <LinkButton to={`/champions?name=1&unit=${draft.unitId}`}>Name a champion</LinkButton>
           {audience === 'LINK' ? (
-            <CopyButton text={`${subject}\n\n${body}\n\n${draft.link}`} />
+            <ShareLink input={input} />
           ) : (
             <Button
               variant="primary"
               isBusy={send.isRunning}
               disabled={count === 0}
-              onClick={() => void send.run({ input })}
+              onClick={() => void send.run({ input: { ...input, key } })}
             >
               {button}
             </Button>
@@ -259,9 +251,10 @@ function Sent({ draft: { sent } }: { draft: CallDraft }) {
       {sent.map((call) => (
         <li key={call.id}>
           <Text as="span" size="sm">
-            {formatCalendarDay(call.createdAt.slice(0, 10))}: {peopleIn(call.asked)} asked,{' '}
-            {formatNumber(call.nominated)} nominated, {formatNumber(call.notNow)} not now,{' '}
-            {formatNumber(call.waiting)} not answered.
+            {formatCalendarDay(call.createdAt.slice(0, 10))}:{' '}
+            {call.audience === 'LINK' ? 'link handed out' : `${peopleIn(call.asked)} asked`},{' '}
+            {formatNumber(call.nominated)} nominated, {formatNumber(call.notNow)} not now
+            {call.audience !== 'LINK' && `, ${formatNumber(call.waiting)} not answered`}.
             {call.nominations > call.nominated &&
               ` ${formatNumber(call.nominations)} nominations answer it.`}
           </Text>
@@ -280,22 +273,5 @@ function Sent({ draft: { sent } }: { draft: CallDraft }) {
         </li>
       ))}
     </Stack>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const toast = useToast();
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast({ text: 'Copied.' });
-    } catch {
-      toast({ text: 'Select the text and copy it.', tone: 'problem' });
-    }
-  }
-  return (
-    <Button variant="primary" onClick={() => void copy()}>
-      Copy text and link
-    </Button>
   );
 }
