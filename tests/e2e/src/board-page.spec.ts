@@ -29,7 +29,11 @@ describe('board page', () => {
     await page.getByRole('table', { name: 'Outcomes by category and evidence grade' }).waitFor();
     const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
     expect(headings[0]).toMatch(/^Outcomes/);
-    expect(headings.at(-1)).toMatch(/^Activity/);
+    expect(headings.slice(-2)).toEqual([expect.stringMatching(/^Activity/), 'In money']);
+    // Amounts are ranges with the rates of finance beside them; what is only claimed has no price.
+    const amounts = page.getByText(/rates approved by the finance department/);
+    expect(await amounts.count()).toBeGreaterThan(1);
+    expect((await amounts.allInnerTexts()).join()).toMatch(/\d+ to \d+ hours of .* × \d+/);
     await page.getByRole('link', { name: 'Make the board page' }).click();
     await page.getByRole('heading', { level: 1, name: 'Is work changing?' }).waitFor();
     await page.getByText(/are never added/).waitFor();
