@@ -63,7 +63,7 @@ function Disputed({ session }: { session: ShownSession }) {
     void decide.run({ input: { sessionId: session.id, tookPlace } });
   return (
     <Stack gap="8">
-      <Row justify="between">
+      <Row justify="between" className="sessions-row">
         <span>{name}</span>
         <Row gap="8">
           <Button

@@ -28,7 +28,7 @@ it('names each session, moves it to a time that suits both, or keeps it', async 
     },
   });
   expect(await screen.findByText(having(momentOf(touched)))).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: having('Keep: ') }));
+  fireEvent.click(screen.getByRole('button', { name: having('Keep it: ') }));
   expect(await screen.findByText(having('It stays: '))).toBeTruthy();
   expect(asked.find(({ operation }) => operation === 'KeepSession')?.variables).toEqual({
     input: { sessionId: 's1' },

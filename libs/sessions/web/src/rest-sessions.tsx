@@ -63,7 +63,7 @@ function RestSession({ session }: { session: ShownSession }) {
   const name = `${momentOf(session)}, with ${partnerOf(session)}`;
   return (
     <Stack gap="8">
-      <Row justify="between">
+      <Row justify="between" className="sessions-row">
         <span>{name}</span>
         <Row gap="8">
           {session.viewerCanMove ? (
@@ -78,7 +78,7 @@ function RestSession({ session }: { session: ShownSession }) {
           <Button
             size="small"
             variant="quiet"
-            aria-label={`Keep: ${name}`}
+            aria-label={`Keep it: ${name}`}
             isBusy={keep.isRunning}
             onClick={() => void keep.run({ input: { sessionId: session.id } })}
           >
