@@ -77,6 +77,14 @@ export function PrivacyPage() {
               Which topics were ticked, and the state of a pairing: on rhythm, slipping, paused.
             </li>
             <li>Coverage: how many champions each unit has and needs.</li>
+            <li>
+              That two people said different things about whether they met. HR asks both and decides
+              what stands.
+            </li>
+            <li>
+              Who looks after an executive’s sessions. HR can set up an assistant; the executive is
+              told, and can end it.
+            </li>
           </ul>
         </Section>
         <Section title="What HR never sees">
