@@ -41,6 +41,7 @@ import { LooksAtNominations1760000281000 } from './0281-looks-at-nominations.js'
 import { Relationship1760000290000 } from './0290-relationship.js';
 import { RoleHistory1760000310000 } from './0310-role-history.js';
 import { ChampionCare1760000311000 } from './0311-champion-care.js';
+import { PublishedRounds1760000312000 } from './0312-published-rounds.js';
 import { ArrangedDelegation1760000320000 } from './0320-arranged-delegation.js';
 import { KeptInRest1760000321000 } from './0321-kept-in-rest.js';
 import { ReleaseLimit1760000330000 } from './0330-release-limit.js';
@@ -93,6 +94,7 @@ export const migrations = [
   Relationship1760000290000,
   RoleHistory1760000310000,
   ChampionCare1760000311000,
+  PublishedRounds1760000312000,
   ArrangedDelegation1760000320000,
   KeptInRest1760000321000,
   ReleaseLimit1760000330000,

@@ -44,4 +44,5 @@ export { forgetAnswers } from './offline-link.js';
 export { useApolloClient } from '@apollo/client/react';
 export { useDraft, forgetDrafts, type Draft } from './draft.js';
 export { downloadCsv, csvText, type CsvCell } from './csv.js';
+export { downloadPicture, pictureText } from './picture.js';
 export { downloadWorkbook } from './workbook.js';

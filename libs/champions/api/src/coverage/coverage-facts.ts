@@ -246,6 +246,15 @@ export class CoverageFacts {
     return days.flatMap((day) => this.#days.get(day) ?? []).sort((a, b) => (a.on < b.on ? -1 : 1));
   }
 
+  /** Days on which matching rounds were published. */
+  async roundDays(): Promise<Day[]> {
+    const rows = await this.db.rows<{ on: Day }>(
+      `select (r.published_at at time zone g.default_time_zone)::date as "on"
+       from published_round r cross join programme g`,
+    );
+    return rows.map(({ on }) => on);
+  }
+
   /** Sites and levels of a closed day. */
   async keptPlaces(day: Day, facts: UnitFacts): Promise<PlaceFacts | null> {
     const row = await this.db.one<{ places: SnapshotPlaces }>(

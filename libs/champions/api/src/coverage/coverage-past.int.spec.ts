@@ -1,5 +1,6 @@
 /** The past of coverage: what was shown is kept. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@flipside/kernel';
 import { anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aChampion, manyChampions } from '../builders.js';
@@ -91,6 +92,17 @@ describe('a day that is over', () => {
       isReconstructed: false,
     });
     expect(trend[0]).toMatchObject({ people: 30, isReconstructed: true });
+    expect(trend.every(({ rounds }) => rounds === 0)).toBe(true);
+  });
+
+  it('marks a month in which a matching round was published', async () => {
+    await test.db.rows(
+      `insert into matching_round (id, name, state, rules, published_at)
+       values ($1, 'Winter', 'published', '{}', '2026-02-10T09:00:00Z') returning 1`,
+      [newId()],
+    );
+    const marked = (await test.reader.trend(unitId, 'today')).filter(({ rounds }) => rounds > 0);
+    expect(marked).toMatchObject([{ on: '2026-02-28', rounds: 1 }]);
   });
 
   it('has its seats planned for the quarter, and the plan stays when numbers move', async () => {

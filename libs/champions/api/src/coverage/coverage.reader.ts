@@ -67,8 +67,11 @@ export interface Matrix extends CoverageMatrix {
   readonly sites: readonly UnitCoverage[];
 }
 
-/** A day of a trend, and whether units moved into or out of the unit since the day before it in the list. */
-export type MarkedPoint = TrendPoint & { readonly isReorganised: boolean };
+/** A day of a trend, and what happened since the day before it in the list: moves of units, and matching rounds. */
+export type MarkedPoint = TrendPoint & {
+  readonly isReorganised: boolean;
+  readonly rounds: number;
+};
 
 const STALE_AFTER_MS = 35 * 86_400_000;
 const TREND_MONTHS = 24;
@@ -122,9 +125,10 @@ export class CoverageReader {
   /** Ends of the last 24 months as they were kept, then today. Empty beforehand where the unit was not there. */
   async trend(unitId: string | null, structure: TrendStructure): Promise<MarkedPoint[]> {
     const rules = await this.facts.rules();
-    const [kept, { facts }] = await Promise.all([
+    const [kept, { facts }, rounds] = await Promise.all([
       this.facts.keptDays(monthEnds(rules.today, TREND_MONTHS)),
       this.facts.recorded(rules.today, rules),
+      this.facts.roundDays(),
     ]);
     const days = kept.map(({ facts: past, ...day }) => ({ ...day, ...past }));
     const now = { on: rules.today, isReconstructed: false, rules, ...facts };
@@ -137,6 +141,7 @@ export class CoverageReader {
         ...point,
         isReorganised:
           before !== undefined && day !== undefined && isReorganised(before, day, unitId),
+        rounds: rounds.filter((on) => before && on > before.on && on <= point.on).length,
       };
     });
   }

@@ -271,4 +271,6 @@ export class TrendPointType {
   isReconstructed!: boolean;
   @Field({ description: 'True when units moved into or out of this one since the day before it.' })
   isReorganised!: boolean;
+  @Field(() => Int, { description: 'Matching rounds published since the day before it.' })
+  rounds!: number;
 }

@@ -1,4 +1,10 @@
-import { type CsvCell, downloadCsv, downloadWorkbook, useViewer } from '@flipside/platform-web';
+import {
+  type CsvCell,
+  downloadCsv,
+  downloadPicture,
+  downloadWorkbook,
+  useViewer,
+} from '@flipside/platform-web';
 import { Button, IconDownload, IconPrinter, Menu } from '@flipside/ui';
 
 export interface ExportMenuProps {
@@ -10,13 +16,15 @@ export interface ExportMenuProps {
   filters: string;
   header: readonly string[];
   rows: () => CsvCell[][];
+  /** The drawing beside the figures, where there is one. */
+  picture?: () => SVGSVGElement | null | undefined;
 }
 
 /**
  * Figures to take along: for Excel with a sheet that says what, when, filtered how and by whom; as CSV with the same in its
  * first lines, or bare for programs.
  */
-export function ExportMenu({ name, title, asOf, filters, header, rows }: ExportMenuProps) {
+export function ExportMenu({ name, title, asOf, filters, header, rows, picture }: ExportMenuProps) {
   const viewer = useViewer();
   const file = `${name}-${asOf}`;
   const about: [string, string][] = [
@@ -44,6 +52,18 @@ export function ExportMenu({ name, title, asOf, filters, header, rows }: ExportM
           icon: <IconDownload size={16} aria-hidden />,
           onSelect: () => downloadCsv(`${file}.csv`, header, rows()),
         },
+        ...(picture
+          ? [
+              {
+                label: 'Picture (SVG)',
+                icon: <IconDownload size={16} aria-hidden />,
+                onSelect: () => {
+                  const drawing = picture();
+                  if (drawing) downloadPicture(`${file}.svg`, drawing);
+                },
+              },
+            ]
+          : []),
         {
           label: 'Print',
           icon: <IconPrinter size={16} aria-hidden />,

@@ -19,6 +19,7 @@ import {
   StepsFigure,
   Text,
 } from '@flipside/ui';
+import { useRef } from 'react';
 import { ExportMenu } from './export-menu.js';
 
 const Trend = graphql(`
@@ -31,6 +32,7 @@ const Trend = graphql(`
       gap
       isReconstructed
       isReorganised
+      rounds
     }
   }
 `);
@@ -42,8 +44,8 @@ const columns: Column<Point>[] = [
     id: 'on',
     header: 'Day',
     isRowHeader: true,
-    cell: ({ on, isReconstructed, isReorganised }) =>
-      `${formatCalendarDay(on)}${isReconstructed ? ' *' : ''}${isReorganised ? ', re-organised' : ''}`,
+    cell: ({ on, isReconstructed, isReorganised, rounds }) =>
+      `${formatCalendarDay(on)}${isReconstructed ? ' *' : ''}${isReorganised ? ', re-organised' : ''}${rounds > 0 ? ', round' : ''}`,
   },
   { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
   { id: 'need', header: 'Needed', align: 'end', cell: ({ required }) => formatNumber(required) },
@@ -59,6 +61,7 @@ const columns: Column<Point>[] = [
 
 /** Need and active champions by month; the hatch between them is the gap in people. */
 export function TrendSection({ unitId, name }: { unitId: string | null; name: string }) {
+  const drawing = useRef<HTMLDivElement>(null);
   const [url, setUrl] = useUrlState({ structure: 'TODAY' });
   const structure = url.structure === 'THEN' ? 'THEN' : 'TODAY';
   const page = usePageQuery(Trend, { variables: { unitId, structure } });
@@ -73,7 +76,17 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
           title={`Coverage trend of ${name}`}
           asOf={points.at(-1)?.on ?? ''}
           filters={structure === 'TODAY' ? 'On today’s structure' : 'On the structure of each time'}
-          header={['Day', 'People', 'Needed', 'Active', 'Missing', 'Reconstructed', 'Re-organised']}
+          header={[
+            'Day',
+            'People',
+            'Needed',
+            'Active',
+            'Missing',
+            'Reconstructed',
+            'Re-organised',
+            'Matching rounds',
+          ]}
+          picture={() => drawing.current?.querySelector('svg')}
           rows={() =>
             points.map((point) => [
               point.on,
@@ -83,6 +96,7 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
               point.gap,
               point.isReconstructed ? 'yes' : 'no',
               point.isReorganised ? 'yes' : 'no',
+              point.rounds,
             ])
           }
         />
@@ -112,18 +126,20 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
                   onChange={(value) => setUrl({ structure: value })}
                 />
               </div>
-              <StepsFigure
-                name={finding(coverageTrend)}
-                needLabel="Needed"
-                haveLabel="Active"
-                points={coverageTrend.map(({ on, required, champions, isReorganised }) => ({
-                  at: Date.parse(on),
-                  label: formatCalendarDay(on),
-                  need: required,
-                  have: champions,
-                  note: isReorganised ? 'Re-organised' : undefined,
-                }))}
-              />
+              <div ref={drawing}>
+                <StepsFigure
+                  name={finding(coverageTrend)}
+                  needLabel="Needed"
+                  haveLabel="Active"
+                  points={coverageTrend.map(({ on, required, champions, ...point }) => ({
+                    at: Date.parse(on),
+                    label: formatCalendarDay(on),
+                    need: required,
+                    have: champions,
+                    note: noteOf(point),
+                  }))}
+                />
+              </div>
               <details>
                 <summary>The same as a table</summary>
                 <DataTable
@@ -145,6 +161,15 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
       </Faces>
     </Section>
   );
+}
+
+/** What happened in the month before a point. */
+function noteOf({
+  isReorganised,
+  rounds,
+}: Pick<Point, 'isReorganised' | 'rounds'>): string | undefined {
+  const round = rounds > 0 ? 'Round' : '';
+  return [isReorganised ? 'Re-organised' : '', round].filter(Boolean).join(', ') || undefined;
 }
 
 /** "The gap went from 6 in Nov 2024 to 2 today." */

@@ -102,6 +102,7 @@ const trend = [
     gap: 1,
     isReconstructed: true,
     isReorganised: false,
+    rounds: 0,
   },
   {
     __typename: 'TrendPoint',
@@ -112,6 +113,7 @@ const trend = [
     gap: 2,
     isReconstructed: false,
     isReorganised: true,
+    rounds: 1,
   },
 ];
 const range = (low: number, likely: number, high: number) => ({ low, likely, high });
@@ -232,8 +234,8 @@ describe('a unit’s page', () => {
   it('marks a re-organisation in the trend, as a line with words and in the table', async () => {
     renderPage(<UnitPage />, setup({ coverageUnit: story }));
     const drawing = await screen.findByRole('img', { name: /2 missing today, 1 on/ });
-    expect(within(drawing).getByText('Re-organised')).toBeTruthy();
-    expect(screen.getByText(/, re-organised$/)).toBeTruthy();
+    expect(within(drawing).getByText('Re-organised, Round')).toBeTruthy();
+    expect(screen.getByText(/, re-organised, round$/)).toBeTruthy();
   });
 
   it('says when there will be a trend, and where to look until then', async () => {
