@@ -44,6 +44,7 @@ import { ChampionCare1760000311000 } from './0311-champion-care.js';
 import { PublishedRounds1760000312000 } from './0312-published-rounds.js';
 import { ArrangedDelegation1760000320000 } from './0320-arranged-delegation.js';
 import { KeptInRest1760000321000 } from './0321-kept-in-rest.js';
+import { DisputedSessions1760000322000 } from './0322-disputed-sessions.js';
 import { ReleaseLimit1760000330000 } from './0330-release-limit.js';
 import { LooksAtLists1760000331000 } from './0331-looks-at-lists.js';
 import { HourlyRates1760000332000 } from './0332-hourly-rates.js';
@@ -97,6 +98,7 @@ export const migrations = [
   PublishedRounds1760000312000,
   ArrangedDelegation1760000320000,
   KeptInRest1760000321000,
+  DisputedSessions1760000322000,
   ReleaseLimit1760000330000,
   LooksAtLists1760000331000,
   HourlyRates1760000332000,

@@ -156,6 +156,22 @@ describe('reading sessions', () => {
     expect(await countStatements(() => reader().ofPairings(pair.executive, [pair.pairingId]))).toBe(
       2,
     );
+    await test.db.rows('update session set is_disputed = true where pairing_id = $1', [
+      pair.pairingId,
+    ]);
+    const hr = viewerOf(await aPerson(test.db), 'HR_LEAD');
+    expect(await countStatements(() => reader().disputed(hr))).toBe(2);
+    expect(await countStatements(() => reader().inRest(pair.champion))).toBe(2);
+  });
+
+  it('finds disputed sessions by their index among many that are not', async () => {
+    await test.db.transaction(async (tx) => {
+      await tx.rows('set local enable_seqscan = off');
+      const plan = await tx.rows<Record<string, string>>(
+        'explain select id from session where is_disputed order by starts_at desc limit 20',
+      );
+      expect(JSON.stringify(plan)).toContain('ix_session_disputed');
+    });
   });
 
   it('finds times with a fixed number of statements', async () => {
