@@ -181,6 +181,31 @@ describe('requests from elsewhere', () => {
     });
     expect(answer.status).toBeGreaterThanOrEqual(400);
   });
+
+  it('get no leave to send JSON with the cookie, nor to read an answer', async () => {
+    const from = { origin: 'https://evil.example' };
+    const cookie = await app.cookieFor(ana);
+    const asked = await app.inject({
+      method: 'OPTIONS',
+      url: '/graphql',
+      headers: {
+        ...from,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
+    });
+    const query = encodeURIComponent('{ viewer { id } }');
+    const read = await app.inject({
+      method: 'GET',
+      url: `/graphql?query=${query}`,
+      headers: { ...from, cookie },
+    });
+    expect(read.status).toBe(400);
+    for (const { headers } of [asked, read])
+      expect(
+        Object.keys(headers).filter((name) => name.startsWith('access-control-allow')),
+      ).toEqual([]);
+  });
 });
 
 describe('limits', () => {
