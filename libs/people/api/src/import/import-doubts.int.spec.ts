@@ -209,7 +209,10 @@ describe('e-mail addresses that are not what they look like', () => {
         severity: 'warning',
         advice: expect.stringContaining('type them again'),
         rows: [
-          [3, '“\u0430na@x.test” looks like ana@x.test, but these letters are others: \u0430.'],
+          [
+            3,
+            '“\u0430na@x.test” looks like ana@x.test, but these letters are others: \u0430 (Cyrillic).',
+          ],
           [4, '“bo@\uff58.test” looks like bo@x.test, but these letters are others: \uff58.'],
         ],
       },

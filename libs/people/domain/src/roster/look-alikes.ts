@@ -33,6 +33,15 @@ export function addressItLooksLike(address: string): string | null {
   return seen !== address && /^[\x21-\x7e]+$/.test(seen) ? seen : null;
 }
 
-/** The letters of an address that are not the Latin ones they look like, each once. */
+const alphabetOf = (letter: string): string =>
+  /\p{Script=Cyrillic}/u.test(letter)
+    ? ' (Cyrillic)'
+    : /\p{Script=Greek}/u.test(letter)
+      ? ' (Greek)'
+      : '';
+
+/** The letters of an address that are not the Latin ones they look like, each once, with their alphabet. */
 export const foreignLetters = (address: string): string =>
-  [...new Set([...address].filter((letter) => letter > '~'))].join(', ');
+  [...new Set([...address].filter((letter) => letter > '~'))]
+    .map((letter) => letter + alphabetOf(letter))
+    .join(', ');
