@@ -35,7 +35,7 @@ export interface TestApp {
   ): Promise<string[]>;
   /** Any HTTP request. */
   inject(request: {
-    method: 'GET' | 'POST' | 'HEAD';
+    method: 'GET' | 'POST' | 'HEAD' | 'OPTIONS';
     url: string;
     headers?: Record<string, string>;
     payload?: string | Buffer;
