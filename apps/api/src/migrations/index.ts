@@ -49,6 +49,7 @@ import { ReleaseLimit1760000330000 } from './0330-release-limit.js';
 import { LooksAtLists1760000331000 } from './0331-looks-at-lists.js';
 import { HourlyRates1760000332000 } from './0332-hourly-rates.js';
 import { ThenRating1760000333000 } from './0333-then-rating.js';
+import { BesideTheRhythm1760000340000 } from './0340-beside-the-rhythm.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   LooksAtLists1760000331000,
   HourlyRates1760000332000,
   ThenRating1760000333000,
+  BesideTheRhythm1760000340000,
 ];

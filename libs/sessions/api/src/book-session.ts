@@ -109,6 +109,7 @@ export class BookSession {
         people,
         by: authorshipOf(viewer, standing, now),
         byWords: byWordsOf(viewer, standing, people),
+        isBeside: true,
       }),
     );
   }

@@ -81,8 +81,8 @@ export async function aSeries(
   const first = occurrenceAt(built.zone, built.localStart, built.minutes);
   const createdAt = wish.createdAt ?? new Date((first?.startsAt.getTime() ?? 0) - 7 * 86_400_000);
   await db.rows(
-    `insert into series (id, pairing_id, ical_uid, zone, local_start, interval_weeks, occurrence_count, duration_min, stamped_at, created_at)
-     values ($1, $2, $3, $4, $5::timestamp, $6, $7, $8, $9, $9)`,
+    `insert into series (id, pairing_id, ical_uid, zone, local_start, interval_weeks, occurrence_count, duration_min, stamped_at, created_at, is_beside)
+     values ($1, $2, $3, $4, $5::timestamp, $6, $7, $8, $9, $9, $10)`,
     [
       id,
       pairingId,
@@ -93,6 +93,7 @@ export async function aSeries(
       built.count,
       built.minutes,
       createdAt,
+      built.count === 1,
     ],
   );
   const sessionIds: string[] = [];

@@ -94,8 +94,8 @@ export async function holdTimes(
   const shape = `jsonb_to_recordset($1::jsonb) as o(series_id uuid, session_id uuid, uid text, local text,
     starts_at timestamptz, ends_at timestamptz)`;
   await tx.execute(
-    `insert into series (id, pairing_id, ical_uid, zone, local_start, interval_weeks, occurrence_count, duration_min, created_at)
-     select o.series_id, $2, o.uid, $3, o.local::timestamp, 1, 1, $4, $5 from ${shape}`,
+    `insert into series (id, pairing_id, ical_uid, zone, local_start, interval_weeks, occurrence_count, is_beside, duration_min, created_at)
+     select o.series_id, $2, o.uid, $3, o.local::timestamp, 1, 1, true, $4, $5 from ${shape}`,
     [given, held.pairingId, held.zone, held.minutes, by.at],
   );
   await tx.execute(

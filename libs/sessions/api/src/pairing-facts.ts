@@ -31,10 +31,10 @@ const FACTS = `select p.id, p.state, p.executive_id as "executiveId", p.champion
     p.cadence_days as "cadenceDays", p.session_minutes as minutes,
     (select min_notice_hours from programme) as "minNoticeHours",
     (select count(*) from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2) as "comingSessions",
-    (select ${localSql('r.local_start')} from series r where r.pairing_id = p.id and r.occurrence_count > 1
+    (select ${localSql('r.local_start')} from series r where r.pairing_id = p.id and not r.is_beside
       order by r.local_start desc limit 1) as "lastSeriesStart",
     (select ${localSql('max(s.recurrence_local)')} from session s join series r on r.id = s.series_id
-      where s.pairing_id = p.id and r.occurrence_count > 1
+      where s.pairing_id = p.id and not r.is_beside
         and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'person_left', 'undone'])) as "lastRecurrence"
   from pairing p`;
 

@@ -42,7 +42,7 @@ export class RenewDue implements JobHandler<Nothing> {
       const due = await tx.rows<{ id: string }>(
         `select p.id from pairing p
          where p.state = 'active' and not ${hasLeaverSql('$1')}
-           and exists (select 1 from series r where r.pairing_id = p.id and r.occurrence_count > 1)
+           and exists (select 1 from series r where r.pairing_id = p.id and not r.is_beside)
            and (select count(*) from session s
                 where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $1) <= $2`,
         [this.clock.now(), RENEW_AT],

@@ -86,7 +86,7 @@ export class RenewSeries {
     now: Date,
   ): Promise<string | null> {
     const kept = await tx.one<{ zone: string }>(
-      `select r.zone from series r where r.pairing_id = $1 and r.occurrence_count > 1
+      `select r.zone from series r where r.pairing_id = $1 and not r.is_beside
          and exists (select 1 from rhythm_question q where q.pairing_id = $1 and q.cause = 'zone' and q.answer = 'keep')
        order by r.local_start desc limit 1`,
       [pairing.id],

@@ -59,6 +59,8 @@ export async function writeSeries(
     readonly by: Authorship;
     /** The booking person in words, null for the programme. */
     readonly byWords: string | null;
+    /** One session beside the rhythm, which stays what it is. */
+    readonly isBeside?: boolean;
   },
 ): Promise<WrittenSeries> {
   const { pattern, people, by } = parts;
@@ -67,8 +69,8 @@ export async function writeSeries(
   const rows = rowsOf(pattern);
   const booked = rows.filter((row) => !row.planned.block);
   await tx.execute(
-    `insert into series (id, pairing_id, ical_uid, zone, local_start, interval_weeks, occurrence_count, duration_min, created_at)
-     values ($1, $2, $3, $4, $5::timestamp, $6, $7, $8, $9)`,
+    `insert into series (id, pairing_id, ical_uid, zone, local_start, interval_weeks, occurrence_count, duration_min, created_at, is_beside)
+     values ($1, $2, $3, $4, $5::timestamp, $6, $7, $8, $9, $10)`,
     [
       seriesId,
       parts.pairingId,
@@ -79,6 +81,7 @@ export async function writeSeries(
       rows.length,
       pattern.minutes,
       by.at,
+      parts.isBeside ?? false,
     ],
   );
   await tx.execute(

@@ -24,6 +24,10 @@ export class SeriesEntity {
   @Column({ name: 'occurrence_count', type: 'smallint' })
   occurrenceCount!: number;
 
+  /** One session beside the rhythm. A series of one date may be the rhythm, too. */
+  @Column({ name: 'is_beside', type: 'boolean', default: false })
+  isBeside!: boolean;
+
   @Column({ name: 'duration_min', type: 'smallint' })
   durationMin!: number;
 

@@ -52,7 +52,7 @@ export async function planSnapshot(tx: Tx, plan: PlanRow, now: Date): Promise<Pl
        ${localSql('r.local_start')} as previous, to_char(b.day, 'YYYY-MM-DD') as "bookedUntil",
        ${localSql('d.local_start')} as kept, coalesce(d.is_locked, false) as "isLocked"
      from programme g cross join pairing p
-     left join lateral (select local_start from series where pairing_id = p.id and occurrence_count > 1
+     left join lateral (select local_start from series where pairing_id = p.id and not is_beside
        order by local_start desc limit 1) r on true
      left join lateral (select max(local_start)::date as day from session
        where pairing_id = p.id and status = 'booked' and starts_at > $2) b on true
