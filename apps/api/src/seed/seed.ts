@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, dayOfInstant, weekdayOf, type Clock } from '@flipside/kernel';
-import { ChangeRound, ProposeRound, StartRound } from '@flipside/pairings-api';
+import { ChangeRound, LoadLabels, ProposeRound, StartRound } from '@flipside/pairings-api';
 import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
 import { CloseMonths, FindHealth, SetHourlyRates } from '@flipside/insights-api';
@@ -39,6 +39,7 @@ export async function seedIfEmpty(
   await database.rows('analyze');
   await keepHolidays(app, hrLeadId);
   await proposeRound(app, hrLeadId);
+  await loadGroups(app, hrLeadId);
   await app.get(CloseCoverageDay, { strict: false }).handle();
   await app.get(CloseMonths, { strict: false }).handle();
   await approveRates(app, hrLeadId);
@@ -101,6 +102,20 @@ async function proposeRound(app: INestApplicationContext, hrLeadId: string): Pro
   if (!changed.ok) throw new Error(changed.refusal.message);
   const second = await propose.run({ roundId, scope, version: 3, actorId: hrLeadId });
   if (!second.ok) throw new Error(second.refusal.message);
+}
+
+/** Full and part time, as the HR lead had them from the payroll: about one in six works part time. */
+async function loadGroups(app: INestApplicationContext, hrLeadId: string): Promise<void> {
+  const people = await app
+    .get(Database)
+    .rows<{ no: string }>('select employee_no as no from person where employee_no is not null');
+  const rows = people.map(
+    ({ no }) => `${no},${Number(no.slice(1)) % 6 === 0 ? 'Part' : 'Full'} time`,
+  );
+  const loaded = await app
+    .get(LoadLabels, { strict: false })
+    .run({ personId: hrLeadId }, ['Employee number,Working time', ...rows].join('\n'));
+  if (!loaded.ok) throw new Error(loaded.refusal.message);
 }
 
 const PLANNED_AHEAD_DAYS = 35;

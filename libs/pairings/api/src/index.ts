@@ -74,6 +74,7 @@ export {
 } from './pairings/pairing.policy.js';
 export { PairingReader } from './pairings/pairing.reader.js';
 export { PairingSideEnum, PairingType } from './pairings/pairing.type.js';
+export { LoadLabels } from './impact/load-labels.js';
 export { ChangeRound } from './rounds/change-round.js';
 export { ProposeRound } from './rounds/propose-round.js';
 export { StartRound } from './rounds/start-round.js';

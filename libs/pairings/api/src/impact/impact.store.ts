@@ -42,7 +42,7 @@ export async function smallestGroup(db: Pick<Tx, 'one'>): Promise<number> {
 /** Notes that somebody looked; written before anything is shown. */
 export async function noteReading(
   db: Pick<Tx, 'rows'>,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'personId'>,
   reading: { readonly roundId: string | null; readonly what: string; readonly at: Date },
 ): Promise<void> {
   await db.rows(

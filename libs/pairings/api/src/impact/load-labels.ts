@@ -23,7 +23,10 @@ export class LoadLabels {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  run(viewer: Viewer, text: string): Promise<Result<LoadedLabels, PairingRefusal>> {
+  run(
+    viewer: Pick<Viewer, 'personId'>,
+    text: string,
+  ): Promise<Result<LoadedLabels, PairingRefusal>> {
     const read = readLabelFile(text);
     if (!read.ok) return Promise.resolve(read);
     const { attributes, rows } = read.value;
