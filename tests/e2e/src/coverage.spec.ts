@@ -75,10 +75,25 @@ describe('gap, recruit, send', () => {
 describe('any gap', () => {
   it('is two activations away from a message that is sent: a cell of sites and departments, a unit below', async () => {
     await go('/coverage/matrix');
-    const cell = page.getByRole('gridcell', { name: /^−\d+, / });
-    await cell.first().click();
-    await page.getByRole('button', { name: /^Send to \d+ (managers?|people|person)$/ }).waitFor();
-    await page.keyboard.press('Escape');
+    const cell = page.getByRole('gridcell', { name: /^−\d+, / }).first();
+    const words = await cell.getAttribute('aria-label');
+    const place = /^−\d+, (.+): /.exec(words ?? '')?.[1] ?? '';
+    await cell.click();
+    const sheet = page.getByRole('dialog', { name: `Recruit in ${place}` });
+    await sheet
+      .getByText(new RegExp(`With \\d+ more: ${place} has (\\d+) of \\1 champions`))
+      .waitFor();
+    await page.getByRole('button', { name: /^Send to \d+ (managers?|people|person)$/ }).click();
+    await page.getByText(new RegExp(`^Sent to \\d+ (person|people) of ${place}`)).waitFor();
+    const call = await demo.row<{ unit: string; site: string; strangers: string }>(
+      `select u.name as unit, l.name as site,
+         (select count(*) from recruiting_recipient r where r.call_id = c.id and not exists (
+           select from employment e where e.manager_id = r.person_id and e.location_id = c.location_id
+             and e.valid_from <= current_date and e.valid_to > current_date)) as strangers
+       from recruiting_call c join org_unit u on u.id = c.org_unit_id join location l on l.id = c.location_id`,
+    );
+    expect(`${call.unit} in ${call.site}`).toBe(place);
+    expect(Number(call.strangers)).toBe(0);
     const { rows } = await demo.client.query<{ id: string }>(
       `select id from org_unit where code = 'FIN'`,
     );

@@ -85,6 +85,7 @@ export {
 export {
   byLevel,
   type CellCount,
+  cellOf,
   type CoverageMatrix,
   figureOf,
   type LevelCoverage,
@@ -133,6 +134,8 @@ export {
   CALL_LIMITS,
   type CallAudience,
   type CallLanguage,
+  type CallPlace,
+  callPlace,
   callText,
   languageFor,
 } from './recruiting/call-text.js';

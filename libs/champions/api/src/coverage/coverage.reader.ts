@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { isDay, type Day } from '@flipside/kernel';
 import {
   byLevel,
+  cellOf,
   type Coverage,
+  type CoverageFigure,
   type CoverageInput,
   type CoverageMatrix,
   coverageAfter,
   coverageOf,
   type CoverageRules,
   type CoverageUnit,
+  figureOf,
   type Group,
   isReorganised,
   type LevelCoverage,
@@ -60,6 +63,20 @@ export interface Asked {
   readonly skill?: string | null;
 }
 
+/** What a gap is in: a unit, a site, or a unit at a site; at least one of them is given. */
+export interface PlaceAsked {
+  readonly unitId: string | null;
+  readonly locationId: string | null;
+}
+
+export interface Place extends PlaceAsked {
+  readonly unit: UnitCoverage | null;
+  readonly site: UnitCoverage | null;
+  readonly figure: CoverageFigure;
+  /** The place and the company once as many more champions have started there. */
+  after(more: number): { figure: CoverageFigure; company: Coverage['company'] };
+}
+
 export interface Matrix extends CoverageMatrix {
   readonly report: CoverageReport;
   readonly locations: PlaceFacts['locations'];
@@ -107,6 +124,40 @@ export class CoverageReader {
       report,
       locations: places.locations,
       sites: locationReport(day, places).units,
+    };
+  }
+
+  /** The figure of one gap today, as list, sites and matrix show it. @throws Barrier NOT_FOUND */
+  async place({ unitId, locationId }: PlaceAsked): Promise<Place> {
+    const day = await this.#day({});
+    const report = unitReport(day);
+    const places = locationId === null ? null : await day.places();
+    const sites = places && locationReport(day, places);
+    const unit = report.units.find(({ id }) => id === unitId) ?? null;
+    const site = sites?.units.find(({ id }) => id === locationId) ?? null;
+    if ((unitId !== null && !unit) || (locationId !== null && !site)) throw barrier('NOT_FOUND');
+    const [whole, cut] = unit ? [unit, report] : [site, sites];
+    if (!whole || !cut) throw barrier('NOT_FOUND');
+    const cell =
+      unit && site && places
+        ? cellOf(report, places.cells, day.dayRules, { unitId: unit.id, locationId: site.id })
+        : null;
+    return {
+      unitId,
+      locationId,
+      unit,
+      site,
+      figure: cell ?? whole,
+      after: (more) => {
+        const { company, units } = coverageAfter(cut.input, whole.id, more);
+        const grown = cell && { people: cell.people, champions: cell.champions + more };
+        return {
+          company,
+          figure: grown
+            ? figureOf(grown, cell.targetRatio, day.dayRules)
+            : (units.find(({ id }) => id === whole.id) ?? whole),
+        };
+      },
     };
   }
 
@@ -182,16 +233,6 @@ export class CoverageReader {
 export function gapUnits(report: Coverage): UnitCoverage[] {
   const byId = new Map(report.units.map((unit) => [unit.id, unit]));
   return report.gaps.unitIds.flatMap((id) => byId.get(id) ?? []);
-}
-
-/** The unit and the company once `more` champions have started there. */
-export function afterwards(
-  report: CoverageReport,
-  unitId: string,
-  more: number,
-): { company: Coverage['company']; unit: UnitCoverage | undefined } {
-  const coverage = coverageAfter(report.input, unitId, more);
-  return { company: coverage.company, unit: coverage.units.find(({ id }) => id === unitId) };
 }
 
 interface Worked {

@@ -1,13 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A message that asks a unit for champions. */
+/** A message that asks a unit, a site, or a unit at a site for champions. */
 @Entity('recruiting_call')
 export class RecruitingCallEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id!: string;
 
-  @Column({ name: 'org_unit_id', type: 'uuid' })
-  orgUnitId!: string;
+  /** Null for a call about a site in every unit. */
+  @Column({ name: 'org_unit_id', type: 'uuid', nullable: true })
+  orgUnitId!: string | null;
+
+  /** Null for a call about a unit at every site. */
+  @Column({ name: 'location_id', type: 'uuid', nullable: true })
+  locationId!: string | null;
 
   @Column({ name: 'audience', type: 'text' })
   audience!: 'managers' | 'people' | 'link';
@@ -21,7 +26,7 @@ export class RecruitingCallEntity {
   @Column({ name: 'body', type: 'text' })
   body!: string;
 
-  /** Champions the unit lacked when it was asked. */
+  /** Champions the place lacked when it was asked. */
   @Column({ name: 'wanted', type: 'integer' })
   wanted!: number;
 

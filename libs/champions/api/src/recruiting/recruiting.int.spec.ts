@@ -1,10 +1,10 @@
 /** Asking a unit for champions: who is asked, with what, and who answered. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@flipside/kernel';
-import { anHrLead, anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
+import { aLocation, anHrLead, anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import type { Role, Viewer } from '@flipside/platform-api';
-import { aNomination } from '../builders.js';
+import { aChampion, aNomination } from '../builders.js';
 import { CoverageFacts } from '../coverage/coverage-facts.js';
 import { CoverageReader } from '../coverage/coverage.reader.js';
 import { Nominate } from '../nominations/nominate.js';
@@ -31,6 +31,7 @@ const viewer = (person: { id: string; name: string }, ...roles: Role[]): Viewer 
 });
 const wish = (more: Partial<SendCallInput> = {}): SendCallInput => ({
   unitId,
+  locationId: null,
   audience: 'managers',
   language: 'de',
   subject: 'Logistik sucht',
@@ -60,9 +61,9 @@ afterAll(() => database.close());
 
 describe('the draft of a call', () => {
   it('names managers, counts people, speaks their language and shows what acceptance would make of it', async () => {
-    const draft = await reader.draft(unitId);
+    const draft = await reader.draft({ unitId, locationId: null });
     expect(draft).toMatchObject({
-      unitName: 'Logistics',
+      placeName: 'Logistics',
       wanted: 2,
       language: 'de',
       peopleCount: 40,
@@ -132,7 +133,7 @@ describe('answering a call', () => {
       createdAt: new Date('2026-03-11T08:00:00Z'),
       since: new Date('2026-03-11T08:00:00Z'),
     });
-    const call = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    const call = (await reader.sent({ unitId, locationId: null })).find(({ id }) => id === callId);
     expect(call).toMatchObject({ asked: 40, nominated: 1, notNow: 1, waiting: 38 });
     expect(await reader.forMe(viewer({ id: second?.id ?? '', name: '' }), callId)).toMatchObject({
       answer: 'nominated',
@@ -155,12 +156,14 @@ describe('answering a call', () => {
       callId: newId(),
     });
     expect(lost.ok).toBe(true);
-    const before = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    const before = (await reader.sent({ unitId, locationId: null })).find(
+      ({ id }) => id === callId,
+    );
     expect(before).toMatchObject({ asked: 1, nominated: 0, waiting: 1, nominations: 1 });
     expect(before?.answers).toEqual([{ name: 'Boss', answer: null }]);
 
     await nominate.run(viewer(boss, 'EMPLOYEE'), { nomineeId: await nominee(), reason, callId });
-    const after = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    const after = (await reader.sent({ unitId, locationId: null })).find(({ id }) => id === callId);
     expect(after).toMatchObject({ nominated: 1, waiting: 0, nominations: 2 });
     expect(after?.answers).toEqual([{ name: 'Boss', answer: 'nominated' }]);
   });
@@ -175,11 +178,13 @@ describe('answering a call', () => {
     const two = viewer(await aPerson(database.db, { name: 'Pia Two' }), 'EMPLOYEE');
     // Whoever has the link reads the call; reading leaves no trace.
     expect(await reader.forMe(one, callId)).toMatchObject({ answer: null });
-    const before = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    const before = (await reader.sent({ unitId, locationId: null })).find(
+      ({ id }) => id === callId,
+    );
     expect(before).toMatchObject({ audience: 'link', asked: 0, answers: [] });
     await nominate.run(one, { nomineeId: one.personId, reason: 'I teach it.', callId });
     await answering.run(two, callId);
-    const after = (await reader.sent(unitId)).find(({ id }) => id === callId);
+    const after = (await reader.sent({ unitId, locationId: null })).find(({ id }) => id === callId);
     expect(after).toMatchObject({ nominated: 1, notNow: 1, waiting: 0, nominations: 1 });
     expect(after?.answers).toEqual([
       { name: 'Ola One', answer: 'nominated' },
@@ -189,7 +194,9 @@ describe('answering a call', () => {
   });
 
   it('is nothing for somebody who was not asked', async () => {
-    const call = (await reader.sent(unitId)).find(({ audience }) => audience !== 'link');
+    const call = (await reader.sent({ unitId, locationId: null })).find(
+      ({ audience }) => audience !== 'link',
+    );
     const stranger = viewer(await aPerson(database.db), 'EMPLOYEE');
     await expect(reader.forMe(stranger, call?.id ?? '')).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -197,5 +204,101 @@ describe('answering a call', () => {
     await expect(answering.run(stranger, call?.id ?? '')).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+});
+
+describe('a gap at one site', () => {
+  let pune: { id: string };
+  let oslo: { id: string };
+  let dept: { id: string };
+  let team: { id: string };
+  let puneBoss: { id: string };
+
+  beforeAll(async () => {
+    const { db } = database;
+    pune = await aLocation(db, { name: 'Pune' });
+    oslo = await aLocation(db, { name: 'Oslo' });
+    dept = await anOrgUnit(db, { name: 'Service' });
+    team = await anOrgUnit(db, { name: 'Night desk', parentId: dept.id });
+    puneBoss = await aPerson(db, { name: 'Ravi', unitId: dept.id, locationId: pune.id });
+    const osloBoss = await aPerson(db, { name: 'Astrid', unitId: dept.id, locationId: oslo.id });
+    await manyPeople(db, 29, { unitId: team.id, locationId: pune.id });
+    await manyPeople(db, 39, { unitId: dept.id, locationId: oslo.id });
+    for (let n = 0; n < 2; n += 1)
+      await aChampion(db, { person: { unitId: dept.id, locationId: oslo.id } });
+    for (const [bossId, siteId] of [
+      [puneBoss.id, pune.id],
+      [osloBoss.id, oslo.id],
+    ])
+      await db.rows(
+        'update employment set manager_id = $1 where location_id = $2 and person_id <> $1',
+        [bossId, siteId],
+      );
+    // Others at the site, in a unit that is nobody's business here.
+    const other = await anOrgUnit(db, { name: 'Legal' });
+    await manyPeople(db, 12, { unitId: other.id, locationId: pune.id });
+  });
+  const cell = () => ({ unitId: dept.id, locationId: pune.id });
+
+  it('is that of the cell, with teams below, and the preview is of the cell', async () => {
+    const draft = await reader.draft(cell());
+    expect(draft).toMatchObject({ placeName: 'Service in Pune', wanted: 2, peopleCount: 30 });
+    expect(draft.sentence).toBe('Service in Pune has no champion. It needs 2 for 30 people.');
+    expect(draft.afterSentence).toContain(
+      'With 2 more: Service in Pune has 2 of 2 champions for 30 people.',
+    );
+    expect(draft.managers.map(({ name }) => name)).toEqual(['Ravi']);
+    const matrix = await new CoverageReader(new CoverageFacts(database.db, clock)).matrix({});
+    const shown = matrix.cells.find(
+      ({ unitId: unit, locationId }) => unit === dept.id && locationId === pune.id,
+    );
+    expect(shown).toMatchObject({ people: 30, champions: 0, gap: 2 });
+    // The department as a whole lacks fewer than its cells together.
+    expect(await reader.draft({ unitId: dept.id, locationId: null })).toMatchObject({
+      placeName: 'Service',
+      wanted: 1,
+      peopleCount: 70,
+    });
+  });
+
+  it('is named in the words of every language', async () => {
+    const { texts } = await reader.draft(cell());
+    expect(texts).toHaveLength(8);
+    for (const { subject, body } of texts)
+      for (const words of [subject, body]) expect(words).toMatch(/Service .*Pune/u);
+  });
+
+  it('asks the people there and nobody else, and is tracked there and under the department', async () => {
+    const sent = await sending.run(lead, wish({ ...cell(), audience: 'people' }));
+    if (!sent.ok) throw new Error(sent.refusal.message);
+    expect(sent.value.asked).toBe(30);
+    const strays = await database.db.rows(
+      `select from recruiting_recipient r join employment e on e.person_id = r.person_id
+       where r.call_id = $1 and e.location_id <> $2`,
+      [sent.value.callId, pune.id],
+    );
+    expect(strays).toEqual([]);
+    const asked = viewer({ id: puneBoss.id, name: 'Ravi' }, 'EMPLOYEE');
+    expect(await reader.forMe(asked, sent.value.callId)).toMatchObject({
+      placeName: 'Service in Pune',
+    });
+    await answering.run(asked, sent.value.callId);
+    const [here] = await reader.sent(cell());
+    expect(here).toMatchObject({ id: sent.value.callId, siteName: 'Pune', asked: 30, notNow: 1 });
+    expect(await reader.sent({ unitId: dept.id, locationId: null })).toEqual([here]);
+    expect(await reader.sent({ unitId: dept.id, locationId: oslo.id })).toEqual([]);
+  });
+
+  it('can be a whole site, whatever the unit', async () => {
+    const site = { unitId: null, locationId: pune.id };
+    expect(await reader.draft(site)).toMatchObject({ placeName: 'Pune', wanted: 2 });
+    const sent = await sending.run(lead, wish({ ...site, audience: 'people' }));
+    expect(sent).toMatchObject({ ok: true, value: { asked: 42 } });
+  });
+
+  it('is nowhere without a unit and a site', async () => {
+    const nowhere = { unitId: null, locationId: null };
+    await expect(reader.draft(nowhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(sending.run(lead, wish(nowhere))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

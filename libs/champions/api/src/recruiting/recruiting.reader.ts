@@ -4,12 +4,14 @@ import {
   CALL_LANGUAGES,
   type CallAudience,
   type CallLanguage,
+  type CallPlace,
+  callPlace,
   callText,
   languageFor,
   unitSentence,
 } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
-import { afterwards, CoverageReader } from '../coverage/coverage.reader.js';
+import { CoverageReader, type PlaceAsked } from '../coverage/coverage.reader.js';
 import { programmeToday } from '../programme-today.js';
 
 export interface Recipient {
@@ -21,11 +23,11 @@ export interface Recipient {
 }
 
 export interface CallDraft {
-  readonly unitId: string;
-  readonly unitName: string;
+  /** "Logistics", "Pune" or "Logistics in Pune". */
+  readonly placeName: string;
   readonly sentence: string;
   readonly wanted: number;
-  /** What acceptance by as many as are wanted would make of the unit and the company. */
+  /** What acceptance by as many as are wanted would make of the place and the company. */
   readonly afterSentence: string;
   readonly language: CallLanguage;
   readonly texts: {
@@ -43,6 +45,8 @@ export interface CallDraft {
 
 export interface SentCall {
   readonly id: string;
+  /** The site it was about; null for all of them. */
+  readonly siteName: string | null;
   readonly audience: CallAudience;
   readonly subject: string;
   readonly createdAt: Date;
@@ -60,7 +64,7 @@ export interface SentCall {
 
 export interface CallForMe {
   readonly id: string;
-  readonly unitName: string;
+  readonly placeName: string;
   readonly subject: string;
   readonly body: string;
   readonly answerBy: Day | null;
@@ -72,7 +76,7 @@ const HAS_NOMINATED = `exists (
   select from nomination x where x.nominator_id = r.person_id
     and (x.call_id = c.id or (x.call_id is null and x.created_at >= c.created_at)))`;
 
-/** The unit $1 and everything below it on the day $2. */
+/** The unit $1 and everything below it on the day $2; nothing when only a site is asked for. */
 const INSIDE = `
   inside as (
     select $1::uuid as id
@@ -81,22 +85,25 @@ const INSIDE = `
     where t.valid_from <= $2 and t.valid_to > $2
   )`;
 
+/** Who works there on the day $2: in the unit $1, at the site $3, whichever is given. */
+const THERE = `e.valid_from <= $2 and e.valid_to > $2 and e.status = 'active'
+    and ($1::uuid is null or e.org_unit_id in (select id from inside))
+    and ($3::uuid is null or e.location_id = $3)`;
+
 const PEOPLE = `
   select p.id, p.name, p.title, p.email, p.languages
-  from employment e join inside i on i.id = e.org_unit_id
-  join person p on p.id = e.person_id
-  where e.valid_from <= $2 and e.valid_to > $2 and e.status = 'active'
+  from employment e join person p on p.id = e.person_id
+  where ${THERE}
     and e.employment_type = any ((select eligible_types from programme)::text[])
     and not exists (select from champion_period c where c.person_id = p.id and c.valid_from <= $2 and c.valid_to > $2)`;
 
-/** Whoever people of the unit report to, those with the most of them first. */
+/** Whoever these people report to, wherever they sit themselves, those with the most of them first. */
 const MANAGERS = `
   with recursive ${INSIDE}
   select m.id, m.name, m.title, m.email, m.languages
-  from employment e join inside i on i.id = e.org_unit_id
-  join person m on m.id = e.manager_id
+  from employment e join person m on m.id = e.manager_id
   join employment me on me.person_id = m.id and me.valid_from <= $2 and me.valid_to > $2
-  where e.valid_from <= $2 and e.valid_to > $2 and e.status = 'active'
+  where ${THERE}
   group by m.id order by count(*) desc, m.name, m.id`;
 
 const WRITTEN_TO: readonly CallAudience[] = ['managers', 'people'];
@@ -110,30 +117,34 @@ export class RecruitingReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Everything the sheet needs to send in one more click. @throws Barrier NOT_FOUND for an unknown unit */
-  async draft(unitId: string): Promise<CallDraft> {
-    const [report, { today, hours }] = await Promise.all([
-      this.coverage.coverage(),
+  /** Everything the sheet needs to send in one more click. @throws Barrier NOT_FOUND for an unknown place */
+  async draft(asked: PlaceAsked): Promise<CallDraft> {
+    const [place, { today, hours }] = await Promise.all([
+      this.coverage.place(asked),
       programmeToday(this.db, this.clock),
     ]);
-    const unit = report.units.find(({ id }) => id === unitId);
-    if (!unit) throw barrier('NOT_FOUND');
     const [managers, people, sent] = await Promise.all([
-      this.recipients(unitId, 'managers', today),
-      this.recipients(unitId, 'people', today),
-      this.sent(unitId),
+      this.recipients(asked, 'managers', today),
+      this.recipients(asked, 'people', today),
+      this.sent(asked),
     ]);
-    const wanted = Math.max(1, unit.gap);
-    const facts = { unitName: unit.name, people: unit.people, wanted, hours };
-    const after = afterwards(report, unitId, wanted);
+    const { figure } = place;
+    const wanted = Math.max(1, figure.gap);
+    const names = { unitName: place.unit?.name ?? null, siteName: place.site?.name ?? null };
+    const placeName = placeNameOf(names);
+    const facts = { ...names, people: figure.people, wanted, hours };
+    const after = place.after(wanted);
+    const sharedWith = !place.unit
+      ? 'the company'
+      : place.site
+        ? place.unit.name
+        : 'the unit above';
+    const inWords = (one: typeof figure) => unitSentence({ ...one, name: placeName }, sharedWith);
     return {
-      unitId,
-      unitName: unit.name,
-      sentence: unitSentence(unit, 'the unit above'),
+      placeName,
+      sentence: inWords(figure),
       wanted,
-      afterSentence: after.unit
-        ? `With ${wanted} more: ${unitSentence(after.unit, 'the unit above')} The company would have ${after.company.champions} of ${after.company.required}.`
-        : '',
+      afterSentence: `With ${wanted} more: ${inWords(after.figure)} The company would have ${after.company.champions} of ${after.company.required}.`,
       language: languageFor(
         (people.length > 0 ? people : managers).map(({ languages }) => languages),
       ),
@@ -154,19 +165,26 @@ export class RecruitingReader {
   }
 
   /** Nobody for a link. Only people with an address can be mailed; the others are listed all the same. */
-  recipients(unitId: string, audience: CallAudience, today: Day): Promise<Recipient[]> {
+  recipients(
+    { unitId, locationId }: PlaceAsked,
+    audience: CallAudience,
+    today: Day,
+  ): Promise<Recipient[]> {
     if (audience === 'link') return Promise.resolve([]);
     const sql =
       audience === 'managers'
         ? MANAGERS
         : `with recursive ${INSIDE} ${PEOPLE} order by p.name, p.id`;
-    return this.db.rows<Recipient>(sql, [unitId, today]);
+    return this.db.rows<Recipient>(sql, [unitId, today, locationId]);
   }
 
-  /** The latest calls of a unit, newest first, with who answered how: a nomination is an answer. */
-  async sent(unitId: string): Promise<SentCall[]> {
+  /**
+   * The latest calls of a place, newest first, with who answered how: a nomination is an answer. Those of a unit include
+   * its calls at single sites; those of a site all calls there.
+   */
+  async sent({ unitId, locationId }: PlaceAsked): Promise<SentCall[]> {
     const rows = await this.db.rows<Omit<SentCall, 'waiting'> & { answered: number }>(
-      `select c.id, c.audience, c.subject, c.created_at as "createdAt", c.answer_by as "answerBy",
+      `select c.id, l.name as "siteName", c.audience, c.subject, c.created_at as "createdAt", c.answer_by as "answerBy",
          count(r.person_id) as asked,
          count(r.person_id) filter (where n.yes) as nominated,
          count(r.person_id) filter (where r.answer = 'not_now' and not n.yes) as "notNow",
@@ -174,28 +192,34 @@ export class RecruitingReader {
          (select count(*) from nomination x where x.call_id = c.id) as nominations,
          coalesce(json_agg(json_build_object('name', p.name, 'answer', case when n.yes then 'nominated' else r.answer end)
            order by n.yes or r.answer is not null, p.name) filter (where p.id is not null), '[]') as answers
-       from (select * from recruiting_call where org_unit_id = $1 order by created_at desc, id limit 5) c
+       from (select * from recruiting_call
+         where ($1::uuid is null or org_unit_id = $1) and ($2::uuid is null or location_id = $2)
+         order by created_at desc, id limit 5) c
+       left join location l on l.id = c.location_id
        left join recruiting_recipient r on r.call_id = c.id
        left join person p on p.id = r.person_id
        left join lateral (select ${HAS_NOMINATED} as yes) n on true
-       group by c.id, c.audience, c.subject, c.created_at, c.answer_by order by c.created_at desc, c.id`,
-      [unitId],
+       group by c.id, l.name, c.audience, c.subject, c.created_at, c.answer_by order by c.created_at desc, c.id`,
+      [unitId, locationId],
     );
     return rows.map(({ answered, ...row }) => ({ ...row, waiting: row.asked - answered }));
   }
 
   /** What somebody who was asked reads, or whoever has the link of a call that is handed out. @throws Barrier NOT_FOUND for anybody else */
   async forMe(viewer: Viewer, callId: string): Promise<CallForMe> {
-    const row = await this.db.one<CallForMe>(
-      `select c.id, u.name as "unitName", c.subject, c.body, c.answer_by as "answerBy",
+    const row = await this.db.one<Omit<CallForMe, 'placeName'> & CallPlace>(
+      `select c.id, u.name as "unitName", l.name as "siteName", c.subject, c.body, c.answer_by as "answerBy",
          case when ${HAS_NOMINATED} then 'nominated' else r.answer end as answer
        from recruiting_call c
-       join org_unit u on u.id = c.org_unit_id
+       left join org_unit u on u.id = c.org_unit_id
+       left join location l on l.id = c.location_id
        left join recruiting_recipient r on r.call_id = c.id and r.person_id = $2
        where c.id = $1 and (r.person_id is not null or c.audience = 'link')`,
       [callId, viewer.personId],
     );
     if (!row) throw barrier('NOT_FOUND');
-    return row;
+    return { ...row, placeName: placeNameOf(row) };
   }
 }
+
+const placeNameOf = (names: CallPlace): string => callPlace('en', names);

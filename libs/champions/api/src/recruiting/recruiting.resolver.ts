@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isId } from '@flipside/kernel';
 import { barrier, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { refusalOf } from '../champion-refusal.type.js';
+import type { PlaceAsked } from '../coverage/coverage.reader.js';
 import { AnswerCall } from './answer-call.js';
 import { RecruitingReader } from './recruiting.reader.js';
 import {
@@ -23,13 +24,17 @@ export class RecruitingResolver {
   ) {}
 
   @Query(() => CallDraftType, {
-    description: 'Whom to ask in a unit, with what words, and who answered before.',
+    description:
+      'Whom to ask in a unit, at a site, or in a unit at a site, with what words, and who answered before.',
   })
   @Roles('HR_LEAD')
   recruitingDraft(
-    @Args('unitId', { type: () => ID, description: 'The unit.' }) unitId: string,
+    @Args('unitId', { type: () => ID, nullable: true, description: 'The unit.' })
+    unitId?: string | null,
+    @Args('locationId', { type: () => ID, nullable: true, description: 'Only at this site.' })
+    locationId?: string | null,
   ): Promise<CallDraftType> {
-    return this.reader.draft(idOf(unitId));
+    return this.reader.draft(placeOf({ unitId, locationId }));
   }
 
   @Query(() => CallForMeType, { description: 'A call for champions that you were asked by.' })
@@ -42,15 +47,14 @@ export class RecruitingResolver {
   }
 
   @Mutation(() => SendCallResult, {
-    description: 'Asks the managers or the people of a unit for champions.',
+    description: 'Asks the managers or the people of a unit or site for champions.',
   })
   @Roles('HR_LEAD')
   async sendRecruitingCall(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Whom, with what words.' }) input: SendCallArgs,
   ) {
-    idOf(input.unitId);
-    const result = await this.sending.run(viewer, input);
+    const result = await this.sending.run(viewer, { ...input, ...placeOf(input) });
     return result.ok ? result.value : refusalOf(result.refusal);
   }
 
@@ -63,6 +67,14 @@ export class RecruitingResolver {
     const result = await this.answering.run(viewer, idOf(callId));
     return result.ok ? result.value : refusalOf(result.refusal);
   }
+}
+
+/** @throws Barrier NOT_FOUND for what cannot be a place */
+function placeOf(input: { unitId?: string | null; locationId?: string | null }): PlaceAsked {
+  return {
+    unitId: input.unitId == null ? null : idOf(input.unitId),
+    locationId: input.locationId == null ? null : idOf(input.locationId),
+  };
 }
 
 /** @throws Barrier NOT_FOUND for what cannot be an identifier of ours */

@@ -16,8 +16,8 @@ registerEnumType(CallAudienceEnum, {
   name: 'CallAudience',
   description: 'Who is asked for champions.',
   valuesMap: {
-    MANAGERS: { description: 'Whoever people of the unit report to.' },
-    PEOPLE: { description: 'Everybody in the unit who is no champion.' },
+    MANAGERS: { description: 'Whoever people there report to.' },
+    PEOPLE: { description: 'Everybody there who is no champion.' },
     LINK: { description: 'Nobody by mail; the link is handed out.' },
   },
 });
@@ -59,6 +59,8 @@ export class CallAnswerType {
 @ObjectType({ description: 'A call that was sent, and how it was answered.' })
 export class SentCallType {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
+  @Field(() => String, { nullable: true, description: 'The site asked; null for all of them.' })
+  siteName!: string | null;
   @Field(() => CallAudienceEnum, { description: 'To whom.' }) audience!: string;
   @Field({ description: 'Subject.' }) subject!: string;
   @Field(() => InstantScalar, { description: 'When.' }) createdAt!: Date;
@@ -78,10 +80,9 @@ export class SentCallType {
   answers!: CallAnswerType[];
 }
 
-@ObjectType({ description: 'Everything needed to ask a unit for champions.' })
+@ObjectType({ description: 'Everything needed to ask a unit or site for champions.' })
 export class CallDraftType {
-  @Field(() => ID, { description: 'The unit.' }) unitId!: string;
-  @Field({ description: 'Its name.' }) unitName!: string;
+  @Field({ description: 'Name of the unit, of the site, or of both.' }) placeName!: string;
   @Field({ description: 'Its coverage in a sentence.' }) sentence!: string;
   @Field(() => Int, { description: 'Champions to ask for.' }) wanted!: number;
   @Field({ description: 'Coverage once as many have said yes.' }) afterSentence!: string;
@@ -102,7 +103,8 @@ export class CallDraftType {
 @ObjectType({ description: 'A call to you.' })
 export class CallForMeType {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
-  @Field({ description: 'The unit that lacks champions.' }) unitName!: string;
+  @Field({ description: 'What lacks champions: a unit, a site, or a unit at a site.' })
+  placeName!: string;
   @Field({ description: 'Subject.' }) subject!: string;
   @Field({ description: 'Message.' }) body!: string;
   @Field(() => DayScalar, { nullable: true, description: 'Answer hoped for by.' }) answerBy!:
@@ -113,7 +115,10 @@ export class CallForMeType {
 
 @InputType({ description: 'A call for champions.' })
 export class SendCallArgs {
-  @Field(() => ID, { description: 'The unit.' }) unitId!: string;
+  @Field(() => ID, { nullable: true, description: 'The unit; null for every unit at the site.' })
+  unitId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The site; null for the unit at every site.' })
+  locationId?: string | null;
   @Field(() => CallAudienceEnum, { description: 'To whom.' }) audience!: CallAudience;
   @Field(() => CallLanguageEnum, { description: 'Language of the words around the message.' })
   language!: CallLanguage;

@@ -27,12 +27,11 @@ import {
 } from '@flipside/platform-api';
 import { writeLetter } from '../champion-mail.js';
 import { canRunProgramme } from '../champions/champion.policy.js';
-import { CoverageReader } from '../coverage/coverage.reader.js';
+import { CoverageReader, type PlaceAsked } from '../coverage/coverage.reader.js';
 import { programmeToday } from '../programme-today.js';
 import { RecruitingReader } from './recruiting.reader.js';
 
-export interface SendCallInput {
-  readonly unitId: string;
+export interface SendCallInput extends PlaceAsked {
   readonly audience: CallAudience;
   readonly language: CallLanguage;
   readonly subject: string;
@@ -50,7 +49,7 @@ const BUTTON: Record<CallLanguage, string> = {
 };
 
 /**
- * Asks the managers or the people of a unit for champions, each with a letter of their own, and keeps who was asked. A
+ * Asks the managers or the people of a unit, a site, or a unit at a site for champions, each with a letter of their own, and keeps who was asked. A
  * link that is handed out instead is a call as well: whoever answers through it is kept.
  */
 @Injectable()
@@ -83,9 +82,8 @@ export class SendCall {
     ) {
       return refuse(championRefusal('ANSWER_BY_OUT_OF_RANGE', 'answerBy'));
     }
-    const unit = (await this.coverage.coverage()).units.find(({ id }) => id === input.unitId);
-    if (!unit) throw barrier('NOT_FOUND');
-    const people = await this.reader.recipients(unit.id, input.audience, today);
+    const place = await this.coverage.place(input);
+    const people = await this.reader.recipients(place, input.audience, today);
     if (input.audience !== 'link' && people.length === 0)
       return refuse(championRefusal('NOBODY_TO_ASK', 'audience'));
     if (people.length > CALL_LIMITS.recipients)
@@ -95,16 +93,17 @@ export class SendCall {
       idempotent(tx, { actorId: viewer.personId, key: input.key, request: input }, async () => {
         const callId = newId();
         await tx.execute(
-          `insert into recruiting_call (id, org_unit_id, audience, language, subject, body, wanted, answer_by, created_by, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          `insert into recruiting_call (id, org_unit_id, location_id, audience, language, subject, body, wanted, answer_by, created_by, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
           [
             callId,
-            unit.id,
+            place.unitId,
+            place.locationId,
             input.audience,
             input.language,
             subject,
             body,
-            unit.gap,
+            place.figure.gap,
             answerBy ?? null,
             viewer.personId,
             this.clock.now(),

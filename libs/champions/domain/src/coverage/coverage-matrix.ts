@@ -80,6 +80,27 @@ export function matrixOf(
   };
 }
 
+/** The cell of one unit, with everything below it, at one site: whatever row of the matrix it stands in. */
+export function cellOf(
+  { units }: Pick<Coverage, 'units'>,
+  cells: readonly CellCount[],
+  rules: CoverageRules,
+  { unitId, locationId }: { unitId: string; locationId: string },
+): CoverageFigure {
+  const inside = new Set([unitId]);
+  for (const { id, parentId } of units) if (inside.has(parentId ?? '')) inside.add(id);
+  let group: Group = { people: 0, champions: 0 };
+  for (const cell of cells) {
+    if (cell.locationId !== locationId || !inside.has(cell.unitId ?? '')) continue;
+    group = {
+      people: group.people + cell.people,
+      champions: group.champions + cell.champions,
+    };
+  }
+  const targetRatio = units.find(({ id }) => id === unitId)?.targetRatio ?? rules.targetRatio;
+  return figureOf(group, targetRatio, rules);
+}
+
 /** A group with a target unless it is too small for one. */
 export function figureOf(group: Group, targetRatio: number, rules: CoverageRules): CoverageFigure {
   return isPooled(group.people, rules.smallUnitLimit)

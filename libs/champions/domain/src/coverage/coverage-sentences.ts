@@ -1,4 +1,9 @@
-import { type CoverageRules, countOf, wholeNumber } from './coverage-figure.js';
+import {
+  type CoverageFigure,
+  type CoverageRules,
+  countOf,
+  wholeNumber,
+} from './coverage-figure.js';
 import type { Coverage, PooledGroup, UnitCoverage } from './coverage.js';
 
 /** Whether the sentences speak of units or of sites. */
@@ -77,7 +82,10 @@ export function spreadSentence({ company, units, gaps }: Coverage, by: Cut = 'un
 }
 
 /** "Logistics has no champion. It needs 5 for 104 people." */
-export function unitSentence(unit: UnitCoverage, sharedWithName: string): string {
+export function unitSentence(
+  unit: CoverageFigure & { readonly name: string },
+  sharedWithName: string,
+): string {
   const people = countOf(unit.people, 'person', 'people');
   if (unit.people === 0) return `${unit.name} has no employees.`;
   if (unit.state === 'pooled') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CALL_LANGUAGES, callText, languageFor } from './call-text.js';
+import { CALL_LANGUAGES, callPlace, callText, languageFor } from './call-text.js';
 
 describe('the words of a call for champions', () => {
   it('name the unit, its people, what is missing and the hours, in each language and to either', () => {
@@ -7,6 +7,7 @@ describe('the words of a call for champions', () => {
       for (const audience of ['managers', 'people'] as const) {
         const { subject, body } = callText(language, audience, {
           unitName: 'Logistics',
+          siteName: null,
           people: 104,
           wanted: 5,
           hours: 4,
@@ -18,15 +19,40 @@ describe('the words of a call for champions', () => {
   });
 
   it('speak of one champion as one', () => {
-    const one = { unitName: 'Legal', people: 26, wanted: 1, hours: 4 };
+    const one = { unitName: 'Legal', siteName: null, people: 26, wanted: 1, hours: 4 };
     expect(callText('en', 'people', one).subject).toBe('Legal is looking for an AI champion');
     expect(callText('de', 'people', one).subject).toBe('Legal sucht einen AI Champion');
     expect(callText('es', 'managers', one).body).toContain('le falta un referente');
   });
 
+  it('name the site as each language does', () => {
+    const at = { unitName: 'Legal', siteName: 'Pune' };
+    const alone = { ...at, unitName: null };
+    const spoken = CALL_LANGUAGES.map((language) => [
+      callPlace(language, at),
+      callPlace(language, alone),
+    ]);
+    expect(spoken).toEqual([
+      ['Legal in Pune', 'Pune'],
+      ['Legal am Standort Pune', 'Der Standort Pune'],
+      ['Legal sur le site de Pune', 'Le site de Pune'],
+      ['Legal en la sede de Pune', 'La sede de Pune'],
+    ]);
+    const facts = { people: 26, wanted: 2, hours: 4 };
+    expect(callText('de', 'people', { ...alone, ...facts }).subject).toBe(
+      'Der Standort Pune sucht 2 AI Champions',
+    );
+  });
+
   it('ask for one where none is missing', () => {
     expect(
-      callText('en', 'people', { unitName: 'Legal', people: 26, wanted: 0, hours: 4 }).subject,
+      callText('en', 'people', {
+        unitName: 'Legal',
+        siteName: null,
+        people: 26,
+        wanted: 0,
+        hours: 4,
+      }).subject,
     ).toContain('an AI champion');
   });
 

@@ -6,58 +6,83 @@ export const CALL_AUDIENCES = ['managers', 'people', 'link'] as const;
 /** Managers of the unit, everybody in it, or nobody: a link that HR hands out herself. */
 export type CallAudience = (typeof CALL_AUDIENCES)[number];
 
-export interface CallFacts {
-  readonly unitName: string;
+/** What a call is about: a unit, a site, or a unit at a site. */
+export interface CallPlace {
+  readonly unitName: string | null;
+  readonly siteName: string | null;
+}
+
+export interface CallFacts extends CallPlace {
   readonly people: number;
   readonly wanted: number;
   /** Agreed hours a month. */
   readonly hours: number;
 }
 
+type PlacedFacts = Omit<CallFacts, keyof CallPlace> & { readonly place: string };
+
 interface Words {
-  subject(facts: CallFacts): string;
-  managers(facts: CallFacts): string;
-  people(facts: CallFacts): string;
+  /** A site by itself, at the beginning of a sentence. */
+  site(siteName: string): string;
+  unitAtSite(unitName: string, siteName: string): string;
+  subject(facts: PlacedFacts): string;
+  managers(facts: PlacedFacts): string;
+  people(facts: PlacedFacts): string;
 }
 
 const WORDS: Record<CallLanguage, Words> = {
   en: {
-    subject: ({ unitName, wanted }) =>
-      `${unitName} is looking for ${wanted === 1 ? 'an AI champion' : `${wanted} AI champions`}`,
-    managers: ({ unitName, people, wanted, hours }) =>
-      `${unitName} has ${people} people and lacks ${wanted} AI ${wanted === 1 ? 'champion' : 'champions'}: colleagues who use AI in their own work and help others do the same.\n\nWhom in your team do others ask already? Please nominate one person, or pass this on. It takes about ${hours} hours a month, agreed with you. Nobody becomes a champion without saying yes.`,
-    people: ({ unitName, people, wanted, hours }) =>
-      `${unitName} has ${people} people and is looking for ${wanted} AI ${wanted === 1 ? 'champion' : 'champions'}: colleagues who use AI in their own work and help others do the same.\n\nWould you like to be one, or do you know somebody? It takes about ${hours} hours a month, agreed with your manager. You need no title and no degree for it.`,
+    site: (siteName) => siteName,
+    unitAtSite: (unitName, siteName) => `${unitName} in ${siteName}`,
+    subject: ({ place, wanted }) =>
+      `${place} is looking for ${wanted === 1 ? 'an AI champion' : `${wanted} AI champions`}`,
+    managers: ({ place, people, wanted, hours }) =>
+      `${place} has ${people} people and lacks ${wanted} AI ${wanted === 1 ? 'champion' : 'champions'}: colleagues who use AI in their own work and help others do the same.\n\nWhom in your team do others ask already? Please nominate one person, or pass this on. It takes about ${hours} hours a month, agreed with you. Nobody becomes a champion without saying yes.`,
+    people: ({ place, people, wanted, hours }) =>
+      `${place} has ${people} people and is looking for ${wanted} AI ${wanted === 1 ? 'champion' : 'champions'}: colleagues who use AI in their own work and help others do the same.\n\nWould you like to be one, or do you know somebody? It takes about ${hours} hours a month, agreed with your manager. You need no title and no degree for it.`,
   },
   de: {
-    subject: ({ unitName, wanted }) =>
-      `${unitName} sucht ${wanted === 1 ? 'einen AI Champion' : `${wanted} AI Champions`}`,
-    managers: ({ unitName, people, wanted, hours }) =>
-      `${unitName} hat ${people} Beschäftigte, und es ${wanted === 1 ? 'fehlt ein AI Champion' : `fehlen ${wanted} AI Champions`}: Menschen, die KI in der eigenen Arbeit nutzen und anderen dabei helfen.\n\nWen in Ihrem Team fragen die anderen schon heute? Bitte schlagen Sie jemanden vor oder geben Sie diese Nachricht weiter. Es geht um etwa ${hours} Stunden im Monat, mit Ihnen vereinbart. Niemand wird Champion, ohne Ja gesagt zu haben.`,
-    people: ({ unitName, people, wanted, hours }) =>
-      `${unitName} hat ${people} Beschäftigte und sucht ${wanted === 1 ? 'einen AI Champion' : `${wanted} AI Champions`}: Menschen, die KI in der eigenen Arbeit nutzen und anderen dabei helfen.\n\nMöchten Sie das sein, oder kennen Sie jemanden? Es geht um etwa ${hours} Stunden im Monat, mit Ihrer Führungskraft vereinbart. Ein Titel oder Studium ist nicht nötig.`,
+    site: (siteName) => `Der Standort ${siteName}`,
+    unitAtSite: (unitName, siteName) => `${unitName} am Standort ${siteName}`,
+    subject: ({ place, wanted }) =>
+      `${place} sucht ${wanted === 1 ? 'einen AI Champion' : `${wanted} AI Champions`}`,
+    managers: ({ place, people, wanted, hours }) =>
+      `${place} hat ${people} Beschäftigte, und es ${wanted === 1 ? 'fehlt ein AI Champion' : `fehlen ${wanted} AI Champions`}: Menschen, die KI in der eigenen Arbeit nutzen und anderen dabei helfen.\n\nWen in Ihrem Team fragen die anderen schon heute? Bitte schlagen Sie jemanden vor oder geben Sie diese Nachricht weiter. Es geht um etwa ${hours} Stunden im Monat, mit Ihnen vereinbart. Niemand wird Champion, ohne Ja gesagt zu haben.`,
+    people: ({ place, people, wanted, hours }) =>
+      `${place} hat ${people} Beschäftigte und sucht ${wanted === 1 ? 'einen AI Champion' : `${wanted} AI Champions`}: Menschen, die KI in der eigenen Arbeit nutzen und anderen dabei helfen.\n\nMöchten Sie das sein, oder kennen Sie jemanden? Es geht um etwa ${hours} Stunden im Monat, mit Ihrer Führungskraft vereinbart. Ein Titel oder Studium ist nicht nötig.`,
   },
   fr: {
-    subject: ({ unitName, wanted }) =>
-      `${unitName} cherche ${wanted === 1 ? 'un champion IA' : `${wanted} champions IA`}`,
-    managers: ({ unitName, people, wanted, hours }) =>
-      `${unitName} compte ${people} personnes et il lui manque ${wanted} ${wanted === 1 ? 'champion' : 'champions'} IA : des collègues qui utilisent l’IA dans leur propre travail et aident les autres à en faire autant.\n\nÀ qui, dans votre équipe, les autres demandent-ils déjà conseil ? Proposez une personne, ou transmettez ce message. Cela représente environ ${hours} heures par mois, convenues avec vous. Personne ne devient champion sans avoir dit oui.`,
-    people: ({ unitName, people, wanted, hours }) =>
-      `${unitName} compte ${people} personnes et cherche ${wanted} ${wanted === 1 ? 'champion' : 'champions'} IA : des collègues qui utilisent l’IA dans leur propre travail et aident les autres à en faire autant.\n\nAimeriez-vous en être, ou connaissez-vous quelqu’un ? Cela représente environ ${hours} heures par mois, convenues avec votre responsable. Ni titre ni diplôme ne sont nécessaires.`,
+    site: (siteName) => `Le site de ${siteName}`,
+    unitAtSite: (unitName, siteName) => `${unitName} sur le site de ${siteName}`,
+    subject: ({ place, wanted }) =>
+      `${place} cherche ${wanted === 1 ? 'un champion IA' : `${wanted} champions IA`}`,
+    managers: ({ place, people, wanted, hours }) =>
+      `${place} compte ${people} personnes et il lui manque ${wanted} ${wanted === 1 ? 'champion' : 'champions'} IA : des collègues qui utilisent l’IA dans leur propre travail et aident les autres à en faire autant.\n\nÀ qui, dans votre équipe, les autres demandent-ils déjà conseil ? Proposez une personne, ou transmettez ce message. Cela représente environ ${hours} heures par mois, convenues avec vous. Personne ne devient champion sans avoir dit oui.`,
+    people: ({ place, people, wanted, hours }) =>
+      `${place} compte ${people} personnes et cherche ${wanted} ${wanted === 1 ? 'champion' : 'champions'} IA : des collègues qui utilisent l’IA dans leur propre travail et aident les autres à en faire autant.\n\nAimeriez-vous en être, ou connaissez-vous quelqu’un ? Cela représente environ ${hours} heures par mois, convenues avec votre responsable. Ni titre ni diplôme ne sont nécessaires.`,
   },
   es: {
-    subject: ({ unitName, wanted }) =>
-      `${unitName} busca ${wanted === 1 ? 'un referente de IA' : `${wanted} referentes de IA`}`,
-    managers: ({ unitName, people, wanted, hours }) =>
-      `${unitName} tiene ${people} personas y le ${wanted === 1 ? 'falta un referente' : `faltan ${wanted} referentes`} de IA: colegas que usan la IA en su propio trabajo y ayudan a los demás a hacerlo.\n\n¿A quién de su equipo preguntan ya los demás? Proponga a una persona o reenvíe este mensaje. Son unas ${hours} horas al mes, acordadas con usted. Nadie es referente sin haber dicho que sí.`,
-    people: ({ unitName, people, wanted, hours }) =>
-      `${unitName} tiene ${people} personas y busca ${wanted === 1 ? 'un referente' : `${wanted} referentes`} de IA: colegas que usan la IA en su propio trabajo y ayudan a los demás a hacerlo.\n\n¿Le gustaría serlo, o conoce a alguien? Son unas ${hours} horas al mes, acordadas con su responsable. No hace falta ningún cargo ni título.`,
+    site: (siteName) => `La sede de ${siteName}`,
+    unitAtSite: (unitName, siteName) => `${unitName} en la sede de ${siteName}`,
+    subject: ({ place, wanted }) =>
+      `${place} busca ${wanted === 1 ? 'un referente de IA' : `${wanted} referentes de IA`}`,
+    managers: ({ place, people, wanted, hours }) =>
+      `${place} tiene ${people} personas y le ${wanted === 1 ? 'falta un referente' : `faltan ${wanted} referentes`} de IA: colegas que usan la IA en su propio trabajo y ayudan a los demás a hacerlo.\n\n¿A quién de su equipo preguntan ya los demás? Proponga a una persona o reenvíe este mensaje. Son unas ${hours} horas al mes, acordadas con usted. Nadie es referente sin haber dicho que sí.`,
+    people: ({ place, people, wanted, hours }) =>
+      `${place} tiene ${people} personas y busca ${wanted === 1 ? 'un referente' : `${wanted} referentes`} de IA: colegas que usan la IA en su propio trabajo y ayudan a los demás a hacerlo.\n\n¿Le gustaría serlo, o conoce a alguien? Son unas ${hours} horas al mes, acordadas con su responsable. No hace falta ningún cargo ni título.`,
   },
 };
 
 export interface CallText {
   readonly subject: string;
   readonly body: string;
+}
+
+/** "Logistics", "Logistics in Pune" or "Pune", as a sentence of that language begins with it. */
+export function callPlace(language: CallLanguage, { unitName, siteName }: CallPlace): string {
+  const { site, unitAtSite } = WORDS[language];
+  if (siteName === null) return unitName ?? '';
+  return unitName === null ? site(siteName) : unitAtSite(unitName, siteName);
 }
 
 /** The words a call begins with; HR changes them as she likes. A link is written as to people. */
@@ -67,7 +92,11 @@ export function callText(
   facts: CallFacts,
 ): CallText {
   const words = WORDS[language];
-  const wanted = { ...facts, wanted: Math.max(1, facts.wanted) };
+  const wanted = {
+    ...facts,
+    place: callPlace(language, facts),
+    wanted: Math.max(1, facts.wanted),
+  };
   return {
     subject: words.subject(wanted),
     body: audience === 'managers' ? words.managers(wanted) : words.people(wanted),

@@ -204,8 +204,7 @@ describe('the coverage page', () => {
         RecruitingDraft: {
           recruitingDraft: {
             __typename: 'CallDraftType',
-            unitId: 'log',
-            unitName: 'Logistics',
+            placeName: 'Logistics',
             sentence: 'Logistics has no champion. It needs 5 for 104 people.',
             wanted: 5,
             afterSentence: 'With 5 more: Logistics has 5 of 5 champions for 104 people.',
@@ -240,7 +239,13 @@ describe('the coverage page', () => {
     expect(await screen.findByText(/Sent to 1 person of Logistics/)).toBeTruthy();
     const sent = page.asked.find(({ operation }) => operation === 'SendRecruitingCall');
     expect(sent?.variables).toMatchObject({
-      input: { unitId: 'log', audience: 'MANAGERS', language: 'FR', subject: 'Logistics cherche' },
+      input: {
+        unitId: 'log',
+        locationId: null,
+        audience: 'MANAGERS',
+        language: 'FR',
+        subject: 'Logistics cherche',
+      },
     });
   });
 

@@ -227,7 +227,9 @@ export function CoveragePage() {
       </Faces>
       {recruiting && (
         <RecruitSheet
-          unitId={recruiting.id}
+          {...(report?.by === 'LOCATION'
+            ? { locationId: recruiting.id }
+            : { unitId: recruiting.id })}
           name={recruiting.name}
           onClose={() => setUrl({ recruit: '' })}
         />

@@ -96,9 +96,9 @@ export function CoverageView({ report, nodes, url, setUrl }: CoverageViewProps) 
         }
         sort={sort}
         onSort={onSort}
+        onRecruit={onRecruit}
         {...(!isByPlace && {
           unitTo,
-          onRecruit,
           belowTo: (node: Node) => belowTo(report, node, url.asOf),
         })}
       />

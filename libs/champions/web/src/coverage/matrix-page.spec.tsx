@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { MatrixPage } from './matrix-page.js';
 
 const row = (id: string, name: string, gap: number) => ({
@@ -43,6 +43,7 @@ const setup = (answer: unknown, query = '') => ({
   answers: {
     CoverageMatrixPage: answer as Record<string, unknown>,
     CoverageSkills: { championSkills: [] },
+    RecruitingDraft: 'never' as const,
   },
 });
 
@@ -70,7 +71,19 @@ describe('sites and departments', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toMatch(/Sales in Oslo/);
     fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowLeft' });
     fireEvent.keyDown(first, { key: 'Enter' });
-    await waitFor(() => expect(page.address()).toContain('/coverage/sales?recruit=1'));
+    const sheet = await screen.findByRole('dialog', { name: 'Recruit in Sales in Pune' });
+    expect(sheet).toBeTruthy();
+    expect(page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables).toEqual({
+      unitId: 'sales',
+      locationId: 'pune',
+    });
+  });
+
+  it('opens the call of a cell that the address names, and recruits from the list on a phone', async () => {
+    renderPage(<MatrixPage />, setup({ coverageMatrix: matrix }, '?recruit=sales&at=oslo'));
+    expect(await screen.findByRole('dialog', { name: 'Recruit in Sales in Oslo' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Recruit in Sales here', hidden: true }));
+    expect(await screen.findByRole('dialog', { name: 'Recruit in Sales in Pune' })).toBeTruthy();
   });
 
   it('asks for another day as the address says', async () => {

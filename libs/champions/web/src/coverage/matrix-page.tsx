@@ -2,22 +2,16 @@ import {
   formatCalendarDay,
   formatNumber,
   graphql,
-  useNavigate,
   usePageQuery,
   useUrlState,
 } from '@flipside/platform-web';
 import type { CoverageMatrixPageQuery } from '@flipside/platform-web/gql';
 import {
-  type Column,
-  DataTable,
   DateField,
   EmptyState,
   Faces,
   FilterBar,
-  type HeatCell,
-  HeatMatrix,
   Headline,
-  Link,
   LinkButton,
   Page,
   SegmentedControl,
@@ -27,9 +21,10 @@ import {
   Text,
 } from '@flipside/ui';
 import '../champions.css';
-import { statusOf } from '../champion-words.js';
+import { RecruitSheet } from '../recruiting/recruit-sheet.js';
 import { CoverageViews } from './coverage-views.js';
 import { ExportMenu } from './export-menu.js';
+import { MatrixGrid, SiteList } from './matrix-grid.js';
 import { SkillFilter } from './skill-filter.js';
 
 const MatrixQuery = graphql(`
@@ -68,17 +63,23 @@ const MatrixQuery = graphql(`
 `);
 
 type Matrix = CoverageMatrixPageQuery['coverageMatrix'];
-type Cell = Matrix['cells'][number];
-
-const [MOST_ROWS, MOST_COLUMNS] = [20, 12];
 
 /** Which site-and-department cells are empty. On a phone, one site at a time. */
 export function MatrixPage() {
-  const [url, setUrl] = useUrlState({ asOf: '', under: '', show: 'gap', site: '', skill: '' });
-  const navigate = useNavigate();
+  const [url, setUrl] = useUrlState({
+    asOf: '',
+    under: '',
+    show: 'gap',
+    site: '',
+    skill: '',
+    recruit: '',
+    at: '',
+  });
   const page = usePageQuery(MatrixQuery, {
     variables: { asOf: url.asOf || null, under: url.under || null, skill: url.skill || null },
   });
+  const onRecruit = (recruit: string, at: string) => setUrl({ recruit, at });
+  const recruiting = page.data && cellAt(page.data.coverageMatrix, url.recruit, url.at);
   const query = url.asOf ? `?asOf=${url.asOf}` : '';
   return (
     <Page
@@ -151,19 +152,19 @@ export function MatrixPage() {
                 </div>
               </FilterBar>
               <div className="champions-wide-only">
-                <Grid
+                <MatrixGrid
                   matrix={matrix}
                   show={url.show}
-                  onOpen={(unitId) =>
-                    void navigate(
-                      `/coverage/${unitId}?recruit=1${url.asOf ? `&asOf=${url.asOf}` : ''}`,
-                    )
-                  }
+                  onOpen={onRecruit}
                   onUnder={(under) => setUrl({ under })}
                 />
               </div>
               <div className="champions-phone-only">
-                <SiteList matrix={matrix} siteId={url.site || (matrix.columns[0]?.id ?? '')} />
+                <SiteList
+                  matrix={matrix}
+                  siteId={url.site || (matrix.columns[0]?.id ?? '')}
+                  onRecruit={onRecruit}
+                />
               </div>
               <Text size="sm" tone="muted">
                 −4: four missing. ok: enough. sh: too few people for a target of their own. Empty:
@@ -173,100 +174,24 @@ export function MatrixPage() {
           )
         }
       </Faces>
+      {recruiting && (
+        <RecruitSheet
+          unitId={recruiting.unitId}
+          locationId={recruiting.locationId ?? null}
+          name={recruiting.name}
+          onClose={() => setUrl({ recruit: '', at: '' })}
+        />
+      )}
     </Page>
   );
 }
 
-function Grid({
-  matrix,
-  show,
-  onOpen,
-  onUnder,
-}: {
-  matrix: Matrix;
-  show: string;
-  onOpen: (unitId: string) => void;
-  onUnder: (unitId: string) => void;
-}) {
-  const rows = matrix.rows.slice(0, MOST_ROWS);
-  const columns = matrix.columns.slice(0, MOST_COLUMNS);
-  const cells = new Map(
-    matrix.cells.map((cell) => [`${cell.unitId} ${cell.locationId ?? ''}`, cell]),
-  );
-  return (
-    <HeatMatrix
-      caption="Champions missing by site and department"
-      corner="Department"
-      columns={columns.map(({ id, name, gap }) => ({ key: id, header: margin(name, gap) }))}
-      rows={rows.map((row) => ({
-        key: row.id,
-        header:
-          row.childCount > 0 ? (
-            <button type="button" className="fs-link-button" onClick={() => onUnder(row.id)}>
-              {margin(row.name, row.gap)}
-            </button>
-          ) : (
-            margin(row.name, row.gap)
-          ),
-        cells: columns.map((column): HeatCell | null => {
-          const cell = cells.get(`${row.id} ${column.id}`);
-          return cell
-            ? {
-                text:
-                  show === 'ratio'
-                    ? cell.ratioText.replace('1 per ', '').replace(/ for .*/u, '')
-                    : cellText(cell),
-                name: `${row.name} in ${column.name}: ${cellWords(cell)}`,
-                status: statusOf(cell.state),
-              }
-            : null;
-        }),
-      }))}
-      onOpen={(row) => onOpen(rows[row]?.id ?? '')}
-    />
-  );
-}
-
-const siteColumns: Column<{ cell: Cell; name: string }>[] = [
-  {
-    id: 'name',
-    header: 'Department',
-    isRowHeader: true,
-    cell: ({ cell, name }) => <Link to={`/coverage/${cell.unitId}`}>{name}</Link>,
-  },
-  { id: 'words', header: 'Champions', cell: ({ cell }) => cellWords(cell), phone: 'line' },
-  { id: 'gap', header: 'Gap', align: 'end', cell: ({ cell }) => cellText(cell), phone: 'aside' },
-];
-
-function SiteList({ matrix, siteId }: { matrix: Matrix; siteId: string }) {
-  const names = new Map(matrix.rows.map(({ id, name }) => [id, name]));
-  const rows = matrix.cells
-    .filter(({ locationId }) => locationId === siteId)
-    .map((cell) => ({ cell, name: names.get(cell.unitId) ?? '' }))
-    .sort((a, b) => b.cell.gap - a.cell.gap || b.cell.people - a.cell.people);
-  return (
-    <DataTable
-      caption="Departments at this site"
-      columns={siteColumns}
-      rows={rows}
-      rowKey={({ cell }) => cell.unitId}
-    />
-  );
-}
-
-const margin = (name: string, gap: number): string =>
-  gap > 0 ? `${name} (−${formatNumber(gap)})` : name;
-
-function cellText({ state, gap }: Pick<Cell, 'state' | 'gap'>): string {
-  if (state === 'POOLED') return 'sh';
-  return gap > 0 ? `−${formatNumber(gap)}` : 'ok';
-}
-
-function cellWords({ state, champions, required, people }: Cell): string {
-  const who = `${formatNumber(people)} ${people === 1 ? 'person' : 'people'}`;
-  return state === 'POOLED'
-    ? `${who}, counted with the unit above`
-    : `${formatNumber(champions)} of ${formatNumber(required)} for ${who}`;
+/** The cell that the address names, with its name in words. */
+function cellAt(matrix: Matrix, unitId: string, siteId: string) {
+  const cell = matrix.cells.find((one) => one.unitId === unitId && one.locationId === siteId);
+  const unit = matrix.rows.find(({ id }) => id === unitId)?.name ?? '';
+  const site = matrix.columns.find(({ id }) => id === siteId)?.name ?? '';
+  return cell && { ...cell, name: `${unit} in ${site}` };
 }
 
 function csvCells({ rows, columns, cells }: Matrix) {

@@ -7,7 +7,6 @@ import { ShareLink } from './share-link.js';
 const call = {
   __typename: 'CallForMe',
   id: 'c1',
-  unitName: 'Logistics',
   subject: 'Logistics is looking for 2 AI champions',
   body: 'First paragraph.\n\nSecond paragraph.',
   answerBy: '2026-12-04',

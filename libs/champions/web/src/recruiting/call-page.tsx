@@ -22,7 +22,6 @@ const Call = graphql(`
   query RecruitingCall($id: ID!) {
     recruitingCall(id: $id) {
       id
-      unitName
       subject
       body
       answerBy

@@ -32,10 +32,9 @@ import { useState } from 'react';
 import { ShareLink } from './share-link.js';
 
 const Draft = graphql(`
-  query RecruitingDraft($unitId: ID!) {
-    recruitingDraft(unitId: $unitId) {
-      unitId
-      unitName
+  query RecruitingDraft($unitId: ID, $locationId: ID) {
+    recruitingDraft(unitId: $unitId, locationId: $locationId) {
+      placeName
       sentence
       wanted
       afterSentence
@@ -55,6 +54,7 @@ const Draft = graphql(`
       answerBy
       sent {
         id
+        siteName
         audience
         subject
         createdAt
@@ -98,18 +98,33 @@ const LANGUAGES: Record<CallLanguage, string> = {
   ES: 'Español',
 };
 
-interface RecruitSheetProps {
-  unitId: string;
+/** What lacks champions: a unit, a site, or a unit at a site. */
+interface Place {
+  unitId?: string | null;
+  locationId?: string | null;
+}
+
+interface RecruitSheetProps extends Place {
   name: string;
   onClose: () => void;
 }
 
-/** Whom to ask in a unit and with what words; everything is filled in, so that Send is the next press. */
-export function RecruitSheet({ unitId, name, onClose }: RecruitSheetProps) {
-  const page = usePageQuery(Draft, { variables: { unitId } });
+/** Whom to ask and with what words; everything is filled in, so that Send is the next press. */
+export function RecruitSheet({
+  unitId = null,
+  locationId = null,
+  name,
+  onClose,
+}: RecruitSheetProps) {
+  const page = usePageQuery(Draft, { variables: { unitId, locationId } });
   const draft = page.data?.recruitingDraft;
   return draft ? (
-    <CallForm key={draft.unitId} draft={draft} onClose={onClose} />
+    <CallForm
+      key={`${unitId} ${locationId}`}
+      place={{ unitId, locationId }}
+      draft={draft}
+      onClose={onClose}
+    />
   ) : (
     <Sheet isOpen onClose={onClose} title={`Recruit in ${name}`}>
       <Faces of={page} skeleton={<Skeleton lines={8} />}>
@@ -119,7 +134,13 @@ export function RecruitSheet({ unitId, name, onClose }: RecruitSheetProps) {
   );
 }
 
-function CallForm({ draft, onClose }: { draft: CallDraft; onClose: () => void }) {
+interface CallFormProps {
+  place: Place;
+  draft: CallDraft;
+  onClose: () => void;
+}
+
+function CallForm({ place, draft, onClose }: CallFormProps) {
   const { mailConfigured } = useViewer();
   const [key] = useState(() => crypto.randomUUID());
   const [audience, setAudience] = useState<CallAudience>(
@@ -136,12 +157,11 @@ function CallForm({ draft, onClose }: { draft: CallDraft; onClose: () => void })
   const { subject, body } = written ?? { subject: start?.subject ?? '', body: start?.body ?? '' };
   const send = useAction(Send, {
     said: ({ asked }) =>
-      `Sent to ${peopleIn(asked)} of ${draft.unitName}. Answers show here and under Recruiting.`,
+      `Sent to ${peopleIn(asked)} of ${draft.placeName}. Answers show here and under Recruiting.`,
     onDone: onClose,
   });
   const count = audience === 'MANAGERS' ? draft.managers.length : draft.peopleCount;
-  const { unitId } = draft;
-  const input = { unitId, audience, language, subject, body, answerBy: answerBy || null };
+  const input = { ...place, audience, language, subject, body, answerBy: answerBy || null };
   const button =
     audience === 'MANAGERS'
       ? `Send to ${formatNumber(count)} ${count === 1 ? 'manager' : 'managers'}`
@@ -150,10 +170,12 @@ function CallForm({ draft, onClose }: { draft: CallDraft; onClose: () => void })
     <Sheet
       isOpen
       onClose={onClose}
-      title={`Recruit in ${draft.unitName}`}
+      title={`Recruit in ${draft.placeName}`}
       footer={
         <>
-          <LinkButton to={`/champions?name=1&unit=${draft.unitId}`}>Name a champion</LinkButton>
+          <LinkButton to={`/champions?name=1${place.unitId ? `&unit=${place.unitId}` : ''}`}>
+            Name a champion
+          </LinkButton>
           {audience === 'LINK' ? (
             <ShareLink input={input} />
           ) : (
@@ -251,7 +273,8 @@ function Sent({ draft: { sent } }: { draft: CallDraft }) {
       {sent.map((call) => (
         <li key={call.id}>
           <Text as="span" size="sm">
-            {formatCalendarDay(call.createdAt.slice(0, 10))}:{' '}
+            {formatCalendarDay(call.createdAt.slice(0, 10))}
+            {call.siteName && `, ${call.siteName}`}:{' '}
             {call.audience === 'LINK' ? 'link handed out' : `${peopleIn(call.asked)} asked`},{' '}
             {formatNumber(call.nominated)} nominated, {formatNumber(call.notNow)} not now
             {call.audience !== 'LINK' && `, ${formatNumber(call.waiting)} not answered`}.
