@@ -154,10 +154,10 @@ export {
   impactReport,
   type GroupFigures,
   type GroupImpact,
-  type GroupLabels,
   type ImpactPerson,
   type ImpactReport,
 } from './impact/impact-report.js';
+export { type Asked, type GroupLabels } from './impact/withheld-groups.js';
 export { ruleImpact, tallyRules, type GroupRules, type RuleTallies } from './impact/rule-impact.js';
 export { pairsUnder, type TriedPair } from './impact/trial.js';
 export { matchingNotice, type NoticeSection } from './impact/notice.js';

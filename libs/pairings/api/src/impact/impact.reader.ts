@@ -7,7 +7,7 @@ import {
   readRules,
   ruleImpact,
   rulesInWords,
-  type GroupLabels,
+  type Asked,
   type ImpactPerson,
   type PairingRefusal,
   type RoundRules,
@@ -156,11 +156,18 @@ export class ImpactReader {
   ): Promise<Question> {
     if (attributeIds.length === 0 || attributeIds.length > MOST_CROSSED)
       throw barrier('BAD_INPUT', `Ask for one attribute, or for ${MOST_CROSSED} to cross.`);
-    const attributes = await loadAttributes(this.db, attributeIds);
+    const all = await loadAttributes(this.db);
+    const attributes = attributeIds.map((id) => {
+      const asked = all.find((each) => each.id === id);
+      if (!asked) throw barrier('NOT_FOUND');
+      return asked;
+    });
     const what = `${kind} by ${attributes.map(({ name }) => name).join(' and ')}`;
     await noteReading(this.db, viewer, { roundId, what, at: this.clock.now() });
     return {
       attributes: attributes.map(({ labels }) => labels),
+      // What is shown of one attribute depends on the others that may be asked for, never on who asked before.
+      among: all.map(({ labels }) => labels),
       limit: await smallestGroup(this.db),
       seed: rules.seed,
     };
@@ -232,9 +239,7 @@ export class ImpactReader {
   }
 }
 
-interface Question {
-  readonly attributes: readonly GroupLabels[];
-  readonly limit: number;
+interface Question extends Asked {
   readonly seed: number;
 }
 

@@ -1,6 +1,6 @@
 import { newId } from '@flipside/kernel';
 import type { GroupLabels } from '@flipside/pairings-domain';
-import { barrier, type Tx, type Viewer } from '@flipside/platform-api';
+import { type Tx, type Viewer } from '@flipside/platform-api';
 
 export const MOST_CROSSED = 2;
 
@@ -11,25 +11,19 @@ export interface LoadedAttribute {
   readonly labels: GroupLabels;
 }
 
-/** The attributes in the order of the ids. @throws Barrier NOT_FOUND */
-export async function loadAttributes(
-  db: Pick<Tx, 'rows'>,
-  ids: readonly string[],
-): Promise<readonly LoadedAttribute[]> {
+/** Every attribute there is, by name. One statement. */
+export async function loadAttributes(db: Pick<Tx, 'rows'>): Promise<readonly LoadedAttribute[]> {
   const rows = await db.rows<{ id: string; name: string; personId: string | null; label: string }>(
     `select a.id, a.name, l.person_id as "personId", l.label
-     from impact_attribute a left join impact_label l on l.attribute_id = a.id where a.id = any($1::uuid[])`,
-    [ids],
+     from impact_attribute a left join impact_label l on l.attribute_id = a.id order by a.name, a.id`,
   );
-  return ids.map((id) => {
-    const own = rows.filter((row) => row.id === id);
-    const [first] = own;
-    if (!first) throw barrier('NOT_FOUND');
-    const labels = own.flatMap(({ personId, label }) =>
-      personId === null ? [] : [[personId, label] as const],
-    );
-    return { id, name: first.name, labels: new Map(labels) };
-  });
+  const found = new Map<string, { id: string; name: string; labels: Map<string, string> }>();
+  for (const { id, name, personId, label } of rows) {
+    const own = found.get(id) ?? { id, name, labels: new Map<string, string>() };
+    found.set(id, own);
+    if (personId !== null) own.labels.set(personId, label);
+  }
+  return [...found.values()];
 }
 
 /** Fewest people that a figure may speak of. */

@@ -126,7 +126,7 @@ export class ImpactSide {
   @Field(() => Int, { description: 'People in them.' }) withheldPeople!: number;
   @Field(() => Float, {
     nullable: true,
-    description: 'Permutation test over all groups: how often chance alone is as uneven.',
+    description: 'Permutation test over the groups shown: how often chance alone is as uneven.',
   })
   chance!: number | null;
   @Field(() => [ImpactGroupRules], {

@@ -107,9 +107,45 @@ describe('the impact report', () => {
       ]),
     );
     const { groups, withheld } = report([contract, site], [...full, ...part]);
-    // part-time × London (3) is too small; its row takes part-time × Leeds, its column full-time × London.
-    expect(groups.map((each) => [each.group, each.people])).toEqual([[['full-time', 'Leeds'], 10]]);
-    expect(withheld).toEqual({ groups: 3, people: 14 });
+    // part-time × London (3) is too small. With both totals of each attribute, any one of the four cells would give it:
+    // London 9 − (full-time 16 − full-time × Leeds 10) = 3.
+    expect(groups).toEqual([]);
+    expect(withheld).toEqual({ groups: 4, people: 24 });
+  });
+
+  it('shows the intersections that give nothing away', () => {
+    // Three people each in four cells: whoever adds and subtracts comes to six of them.
+    const cells = ['a1', 'a2', 'b1', 'b2'].flatMap((name) => group(name, 3, 1));
+    const rest = [
+      ...group('a3', 9, 4),
+      ...group('b3', 8, 4),
+      ...group('c1', 7, 3),
+      ...group('c3', 9, 2),
+    ];
+    const people = [...cells, ...rest];
+    const by = (at: number) => new Map(people.map(({ id }) => [id, id.charAt(at)]));
+    const { groups } = report([by(0), by(1)], people);
+    expect(groups.map(({ group: [one, other] }) => `${one}${other}`).sort()).toEqual([
+      'a3',
+      'b3',
+      'c1',
+      'c3',
+    ]);
+  });
+
+  it('withholds of a second attribute what would give a group of the first away', () => {
+    // x is too few alone, and y goes with it. "All but y" less z would be x.
+    const people = [...group('x', 3, 1), ...group('y', 8, 2), ...group('z', 20, 9)];
+    const first = new Map(people.map(({ id }) => [id, id.charAt(0)]));
+    const second = new Map(people.map(({ id }) => [id, id.startsWith('y') ? 'y' : 'others']));
+    const among = [first, second];
+    const shown = (attribute: typeof first, all: readonly (typeof first)[]) =>
+      impactReport({ people, attributes: [attribute], among: all, limit: 5, seed: 1 }).groups.map(
+        ({ group: [name] }) => name,
+      );
+    expect(shown(second, [second])).toEqual(['y', 'others']);
+    expect(shown(first, among)).toEqual(['z']);
+    expect(shown(second, among)).toEqual([]);
   });
 
   it('withholds in intersections whatever the report of one attribute withholds', () => {

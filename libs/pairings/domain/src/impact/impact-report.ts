@@ -1,6 +1,6 @@
 import { fisherExact } from './exact-test.js';
 import { permutationTest } from './permutation-test.js';
-import { withheldCells } from './suppression.js';
+import { gather, withheldGroups, type Asked } from './withheld-groups.js';
 
 /* How a round treats groups of people. Nothing here is known to matching, and nothing here changes a matching. */
 
@@ -19,9 +19,6 @@ export interface ImpactPerson {
   readonly id: string;
   readonly pairs: readonly ImpactPair[];
 }
-
-/** Person → group, for one attribute. Whoever is absent counts as not known. */
-export type GroupLabels = ReadonlyMap<string, string>;
 
 /** Numerator and denominator; what is divided by nobody is null. */
 export interface Share {
@@ -64,13 +61,8 @@ export interface ImpactReport {
   readonly groups: readonly GroupImpact[];
   /** Groups not shown because they, or others by subtraction, would speak of too few people. */
   readonly withheld: { readonly groups: number; readonly people: number };
-  /** Permutation test over all known groups together; null with fewer than two. */
+  /** Permutation test over all known groups that are shown; null with fewer than two. */
   readonly chance: number | null;
-}
-
-interface Gathered {
-  readonly group: readonly (string | null)[];
-  readonly people: ImpactPerson[];
 }
 
 /** Below this ratio US practice takes a difference as a sign of adverse impact (29 CFR 1607.4). */
@@ -83,61 +75,6 @@ export function medianPoints(points: readonly number[]): number | null {
   const upper = sorted[half];
   if (upper === undefined) return null;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
-}
-
-const keyOf = (group: readonly (string | null)[]): string => JSON.stringify(group);
-
-/** The groups of people: one attribute gives its groups, two give their intersections. */
-export function gather(
-  people: readonly ImpactPerson[],
-  attributes: readonly GroupLabels[],
-): ReadonlyMap<string, Gathered> {
-  const groups = new Map<string, Gathered>();
-  for (const person of people) {
-    const group = attributes.map((labels) => labels.get(person.id) ?? null);
-    const key = keyOf(group);
-    const gathered = groups.get(key) ?? { group, people: [] };
-    gathered.people.push(person);
-    groups.set(key, gathered);
-  }
-  return groups;
-}
-
-/** Everybody, and for intersections each group of each attribute: totals that somebody may also see. */
-function linesOf(groups: ReadonlyMap<string, Gathered>, attributes: number): string[][] {
-  const lines = new Map<string, string[]>([['', [...groups.keys()]]]);
-  if (attributes > 1) {
-    for (const [key, { group }] of groups) {
-      group.forEach((name, attribute) => {
-        const line = JSON.stringify([attribute, name]);
-        lines.set(line, [...(lines.get(line) ?? []), key]);
-      });
-    }
-  }
-  return [...lines.values()];
-}
-
-/**
- * Groups that may not be shown. An intersection also keeps to what the report of each attribute alone withholds:
- * otherwise its rows would add up to a group withheld there.
- */
-export function withheldGroups(
-  people: readonly ImpactPerson[],
-  attributes: readonly GroupLabels[],
-  limit: number,
-): ReadonlySet<string> {
-  const groups = gather(people, attributes);
-  const forced = new Set<string>();
-  if (attributes.length > 1) {
-    attributes.forEach((labels, attribute) => {
-      const alone = withheldGroups(people, [labels], limit);
-      for (const [key, { group }] of groups) {
-        if (alone.has(keyOf([group[attribute] ?? null]))) forced.add(key);
-      }
-    });
-  }
-  const cells = [...groups].map(([key, gathered]) => ({ key, size: gathered.people.length }));
-  return withheldCells(cells, linesOf(groups, attributes.length), limit, forced);
 }
 
 type Metric = 'aboveMedian' | 'seniority' | 'load' | 'accepted';
@@ -176,31 +113,28 @@ function figuresOf(people: readonly ImpactPerson[], median: number | null): Grou
   };
 }
 
-/** People behind a metric of a group: fewer than the group has, so it may have to be withheld by itself. */
-const behind = ({ people }: Gathered, metric: Metric): number =>
-  people.filter(({ pairs }) => pairs.some(COUNTS[metric])).length;
+/** People behind a metric: fewer than there are, so it may have to be withheld by itself. */
+const behind = (people: readonly ImpactPerson[], metric: Metric): ImpactPerson[] =>
+  people.filter(({ pairs }) => pairs.some(COUNTS[metric]));
 
-export interface ImpactQuestion {
+export interface ImpactQuestion extends Asked {
   readonly people: readonly ImpactPerson[];
-  /** One attribute, or two for their intersections. */
-  readonly attributes: readonly GroupLabels[];
-  /** Fewest people that a figure may speak of. */
-  readonly limit: number;
   /** Decides the shuffles of the permutation test. */
   readonly seed: number;
 }
 
 /** How a round treated the groups of some people. The same question gives the same report. */
-export function impactReport({ people, attributes, limit, seed }: ImpactQuestion): ImpactReport {
+export function impactReport({ people, seed, ...asked }: ImpactQuestion): ImpactReport {
+  const { attributes, limit } = asked;
   const groups = gather(people, attributes);
-  const hidden = withheldGroups(people, attributes, limit);
+  const withheld = withheldGroups(people, asked);
+  const hidden = withheld.asked;
   const median = medianPoints(people.flatMap(({ pairs }) => pairs.map(({ points }) => points)));
-  const lines = linesOf(groups, attributes.length);
   const hiddenIn = new Map(
-    METRICS.map((metric) => {
-      const cells = [...groups].map(([key, group]) => ({ key, size: behind(group, metric) }));
-      return [metric, withheldCells(cells, lines, limit, hidden)];
-    }),
+    METRICS.map((metric) => [
+      metric,
+      withheldGroups(behind(people, metric), asked, withheld).asked,
+    ]),
   );
   const figures = [...groups].map(([key, gathered]) => {
     const all = figuresOf(gathered.people, median);
@@ -242,7 +176,7 @@ export function impactReport({ people, attributes, limit, seed }: ImpactQuestion
   const all = figuresOf(people, median);
   // A total below the limit would speak of too few people by itself.
   const total = <T>(metric: Metric, figure: T | null): T | null =>
-    behind({ group: [], people: [...people] }, metric) < limit ? null : figure;
+    behind(people, metric).length < limit ? null : figure;
   return {
     everybody: {
       ...all,
@@ -259,9 +193,7 @@ export function impactReport({ people, attributes, limit, seed }: ImpactQuestion
       groups: hidden.size,
       people: figures.reduce((sum, each) => sum + (hidden.has(each.key) ? each.people : 0), 0),
     },
-    chance: permutationTest(
-      figures.filter(({ isKnown }) => isKnown),
-      seed,
-    ),
+    // Of what is shown alone: with the groups withheld in it, the number would tell how these differ.
+    chance: permutationTest(known, seed),
   };
 }

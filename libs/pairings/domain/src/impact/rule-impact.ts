@@ -12,7 +12,7 @@ import {
   type PreparedChampion,
   type PreparedExecutive,
 } from '../match/prepared.js';
-import { gather, withheldGroups, type GroupLabels } from './impact-report.js';
+import { gather, withheldGroups, type Asked } from './withheld-groups.js';
 
 /** Rules as they may be named to others: what people chose for themselves stands under one common name. */
 export const IMPACT_RULES = publicRules(HARD_RULE_NAMES);
@@ -181,14 +181,10 @@ export interface GroupRules {
 }
 
 /** What share of each group every hard rule takes away: where a difference comes from. Small groups are withheld. */
-export function ruleImpact(
-  tally: RuleTally,
-  others: number,
-  { attributes, limit }: { attributes: readonly GroupLabels[]; limit: number },
-): readonly GroupRules[] {
+export function ruleImpact(tally: RuleTally, others: number, asked: Asked): readonly GroupRules[] {
   const people = [...tally.keys()].map((id) => ({ id, pairs: [] }));
-  const hidden = withheldGroups(people, attributes, limit);
-  return [...gather(people, attributes)]
+  const hidden = withheldGroups(people, asked).asked;
+  return [...gather(people, asked.attributes)]
     .filter(([key]) => !hidden.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { group, people: own }]) => ({

@@ -73,7 +73,7 @@ export function SideSection({ title, side, isChampions, isPublished }: SideSecti
         <Stack gap="4">
           {chance != null && groups.length > 0 && (
             <Text size="sm">
-              Differences as large as these, over all groups together, come about by chance{' '}
+              Differences as large as these, over all groups shown together, come about by chance{' '}
               {chanceInWords(chance)} rounds.
             </Text>
           )}

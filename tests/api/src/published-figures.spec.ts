@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  isObjectType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
+import { FIGURE_RULES } from './published-figures.js';
+import { testApp, type TestApp } from './test-app.js';
+
+let app: TestApp;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  app = await testApp();
+  const answer = await app.gql(getIntrospectionQuery());
+  schema = buildClientSchema(answer.data as unknown as IntrospectionQuery);
+});
+afterAll(() => app.close());
+
+const IN_WORDS = /sentence|in words|how many|share|number of|as a range|\bcounts?\b/i;
+
+/** Fields of every answer that hold a number, or words that may hold one, as `Type.field`. */
+const numbers = (): string[] =>
+  Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) &&
+    !type.name.startsWith('__') &&
+    !type.name.endsWith('Refusal') &&
+    !['Query', 'Mutation'].includes(type.name)
+      ? Object.values(type.getFields())
+          .filter((field) => {
+            const { name } = getNamedType(field.type);
+            const isWords = name === 'String' && IN_WORDS.test(field.description ?? '');
+            return isWords || ['Int', 'Float'].includes(name);
+          })
+          .map((field) => `${type.name}.${field.name}`)
+      : [],
+  );
+
+const ruled = (rules: string[] = Object.keys(FIGURE_RULES)): string[] =>
+  rules.flatMap((rule) =>
+    Object.entries(FIGURE_RULES[rule]?.of ?? {}).flatMap(([type, fields]) =>
+      fields.split(' ').map((field) => `${type}.${field}`),
+    ),
+  );
+
+describe('numbers that the interface tells', () => {
+  it('stand under one rule each, all of them', () => {
+    const all = ruled();
+    expect(all.filter((field, at) => all.indexOf(field) !== at)).toEqual([]);
+    expect([...all].sort()).toEqual(numbers().sort());
+    console.log(
+      Object.keys(FIGURE_RULES)
+        .map((rule) => `${rule} ${ruled([rule]).length}`)
+        .join(', '),
+    );
+  });
+
+  it('are read by the programme alone where they are of many people’s own', () => {
+    // Released figures hang on these two questions; what a round does to groups on those of impact analysts.
+    const askedBy = (types: readonly string[]) =>
+      Object.values(schema.getQueryType()?.getFields() ?? {})
+        .filter((field) => types.includes(getNamedType(field.type).name))
+        .map(({ name }) => name);
+    expect(askedBy(['OutcomesReport', 'FluencyFigure'])).toEqual([
+      'fluencyFigures',
+      'outcomesReport',
+    ]);
+    expect(askedBy(['ImpactOutcome'])).toEqual(['impactReport']);
+  });
+});
