@@ -50,6 +50,7 @@ import { LooksAtLists1760000331000 } from './0331-looks-at-lists.js';
 import { HourlyRates1760000332000 } from './0332-hourly-rates.js';
 import { ThenRating1760000333000 } from './0333-then-rating.js';
 import { BesideTheRhythm1760000340000 } from './0340-beside-the-rhythm.js';
+import { PeopleInLine1760000350000 } from './0350-people-in-line.js';
 import { CallAtASite1760000360000 } from './0360-call-at-a-site.js';
 
 /** The one ordered history of the database. */
@@ -106,5 +107,6 @@ export const migrations = [
   HourlyRates1760000332000,
   ThenRating1760000333000,
   BesideTheRhythm1760000340000,
+  PeopleInLine1760000350000,
   CallAtASite1760000360000,
 ];

@@ -3,6 +3,23 @@ import { isId } from '@flipside/kernel';
 import type { Tx } from './database.js';
 import { barrier } from './errors.js';
 
+function checkKey(key: string): void {
+  if (!isId(key)) throw barrier('BAD_INPUT', 'The idempotency key must be a UUID.');
+}
+
+/** Whether this call was answered before; a refusal that is given without `idempotent` asks first. */
+export async function isAnswered(
+  sql: Pick<Tx, 'one'>,
+  call: { actorId: string; key: string },
+): Promise<boolean> {
+  checkKey(call.key);
+  const answered = await sql.one('select 1 from idempotency_key where actor_id = $1 and key = $2', [
+    call.actorId,
+    call.key,
+  ]);
+  return answered !== null;
+}
+
 /**
  * Runs `work` once per (actor, key) inside the caller's transaction and stores its answer; the same key again
  * gets the stored answer. `key` is random and made by the client when the form opens, never from business fields.
@@ -14,7 +31,7 @@ export async function idempotent<T>(
   call: { actorId: string; key: string; request: unknown },
   work: () => Promise<T>,
 ): Promise<T> {
-  if (!isId(call.key)) throw barrier('BAD_INPUT', 'The idempotency key must be a UUID.');
+  checkKey(call.key);
   const hash = createHash('sha256').update(JSON.stringify(call.request)).digest('hex');
   // A second request with the same key waits here until the first one has committed.
   const fresh = await tx.execute(

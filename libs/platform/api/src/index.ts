@@ -43,7 +43,7 @@ export {
   worstOf,
   type HealthCheck,
 } from './health/health-check.js';
-export { idempotent } from './idempotent.js';
+export { idempotent, isAnswered } from './idempotent.js';
 export {
   defineJob,
   defineTimer,

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
-import { choosesTimes, mayDo, standingOf } from './session.policy.js';
-import { askingOf } from './standing.js';
+import { choosesTimes, mayDo } from './session.policy.js';
+import { standingIn } from './standing.js';
 
 /** What was chosen: another usual hour, a break, or to go on as before. */
 export type RhythmAnswer = 'other_hour' | 'pause' | 'keep';
@@ -30,7 +30,7 @@ export class AnswerRhythmQuestion {
          from rhythm_question q join pairing p on p.id = q.pairing_id where q.id = $1 for update of q`,
         [request.questionId],
       );
-      const standing = question && standingOf(await askingOf(tx, viewer, now), question);
+      const standing = question && (await standingIn(tx, viewer, question, now));
       if (!question || !choosesTimes(standing)) throw barrier('NOT_FOUND');
       if (!mayDo(standing, 'move')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
       await tx.execute(

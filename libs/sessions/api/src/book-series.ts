@@ -23,8 +23,8 @@ import { lockPeople, pairTimes } from './pair-times.js';
 import { pairingFacts, patternFor, takesSessions, type PairingFacts } from './pairing-facts.js';
 import { orRefusal } from './session-write.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
-import { choosesTimes, mayDo, standingOf } from './session.policy.js';
-import { askingOf } from './standing.js';
+import { choosesTimes, mayDo } from './session.policy.js';
+import { standingIn } from './standing.js';
 
 export interface BookSeriesRequest {
   readonly pairingId: string;
@@ -63,7 +63,7 @@ export class BookSeries {
   ): Promise<Result<WrittenSeries, SessionRefusal>> {
     const now = this.clock.now();
     const known = await pairingFacts(tx, request.pairingId, now);
-    const standing = known && standingOf(await askingOf(tx, viewer, now), known);
+    const standing = known && (await standingIn(tx, viewer, known, now));
     if (!known || !choosesTimes(standing)) throw barrier('NOT_FOUND');
     if (!mayDo(standing, 'book')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
     // What cannot be had any more is refused without waiting in line; the check under the lock decides.
@@ -77,8 +77,7 @@ export class BookSeries {
     if (!startsAt) return refuse(sessionRefusal('SLOT_TAKEN'));
     const wanted = { startsAt, minutes: known.minutes };
     const ids = [known.executiveId, known.championId];
-    const { isTaken } = await lockPeople(tx, ids, now, wanted);
-    if (isTaken) return refuse(sessionRefusal('SLOT_TAKEN'));
+    await lockPeople(tx, ids, now, wanted);
     // Read again: only what is seen under the lock is sure.
     const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
     const late = refusalOf(pairing);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
+import { countingStatements } from '@flipside/platform-api';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { BookSession } from './book-session.js';
 import { CancelSession } from './call-off-session.js';
@@ -81,6 +82,23 @@ describe('one more session beside the series', () => {
       idempotencyKey: newId(),
     });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'CAP_REACHED' } });
+  });
+
+  it('tells who comes too late in two statements, and gives the answer again to who booked with the same key', async () => {
+    const { pair } = await aBookedPair(test.db);
+    const request = {
+      pairingId: pair.pairingId,
+      startsAt: new Date('2027-01-20T10:00:00Z'),
+      idempotencyKey: newId(),
+    };
+    const first = await single().run(pair.executive, request);
+    expect(first.ok).toBe(true);
+    expect(await single().run(pair.executive, request)).toEqual(first);
+    const { result, statements } = await countingStatements(() =>
+      single().run(pair.executive, { ...request, idempotencyKey: newId() }),
+    );
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'SLOT_TAKEN' } });
+    expect(statements).toHaveLength(2);
   });
 
   it('is not for the champion, and not before the pairing is active', async () => {

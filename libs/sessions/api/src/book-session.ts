@@ -7,6 +7,7 @@ import {
   CONFIG,
   Database,
   idempotent,
+  isAnswered,
   type Config,
   type Tx,
   type Viewer,
@@ -18,12 +19,12 @@ import {
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
-import { lockPeople, pairTimes, type PairTimes } from './pair-times.js';
-import { pairingFacts, type PairingFacts } from './pairing-facts.js';
+import { lockPeople, type PairTimes } from './pair-times.js';
+import { pairingWithPeople, type PairingFacts, type PairingWithPeople } from './pairing-facts.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
 import { orRefusal } from './session-write.js';
-import { choosesTimes, mayDo, standingOf } from './session.policy.js';
-import { askingOf } from './standing.js';
+import { choosesTimes, mayDo, type Standing } from './session.policy.js';
+import { standingIn } from './standing.js';
 
 export interface BookSessionRequest {
   readonly pairingId: string;
@@ -48,6 +49,17 @@ export const singleSearchFor = (
   nextStart: null,
 });
 
+const whyNot = ({ pairing, people }: PairingWithPeople, startsAt: Date, now: Date) =>
+  whyNotAt(singleSearchFor(pairing, people, now), startsAt);
+
+/** Who books which time, and for whom. */
+interface Booking {
+  readonly viewer: Viewer;
+  readonly standing: Standing;
+  readonly now: Date;
+  readonly request: BookSessionRequest;
+}
+
 /** Books one session beside the series: a make-up, or one more. In calendars it is an event of its own. */
 @Injectable()
 export class BookSession {
@@ -57,41 +69,45 @@ export class BookSession {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  run(viewer: Viewer, request: BookSessionRequest): Promise<Result<WrittenSeries, SessionRefusal>> {
+  /** One or two statements tell most who come too late, before a unit of work begins; the check under the lock decides. */
+  async run(
+    viewer: Viewer,
+    request: BookSessionRequest,
+  ): Promise<Result<WrittenSeries, SessionRefusal>> {
     const { idempotencyKey, ...rest } = request;
     const call = { actorId: viewer.personId, key: idempotencyKey, request: rest };
+    const now = this.clock.now();
+    const known = await pairingWithPeople(this.db, request.pairingId, now);
+    const standing = known && (await standingIn(this.db, viewer, known.pairing, now));
+    if (!known || !choosesTimes(standing)) throw barrier('NOT_FOUND');
+    if (!mayDo(standing, 'book')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
+    const early = whyNot(known, request.startsAt, now);
+    if (early && !(await isAnswered(this.db, call)))
+      return refuse(sessionRefusal(early, 'startsAt'));
     return orRefusal(() =>
-      this.db.transaction((tx) => idempotent(tx, call, () => this.book(tx, viewer, request))),
+      this.db.transaction((tx) =>
+        idempotent(tx, call, () =>
+          this.book(tx, known.pairing, { viewer, standing, now, request }),
+        ),
+      ),
     );
   }
 
   private async book(
     tx: Tx,
-    viewer: Viewer,
-    request: BookSessionRequest,
+    known: PairingFacts,
+    { viewer, standing, now, request: { startsAt } }: Booking,
   ): Promise<Result<WrittenSeries, SessionRefusal>> {
-    const now = this.clock.now();
-    const known = await pairingFacts(tx, request.pairingId, now);
-    const standing = known && standingOf(await askingOf(tx, viewer, now), known);
-    if (!known || !choosesTimes(standing)) throw barrier('NOT_FOUND');
-    if (!mayDo(standing, 'book')) return refuse(sessionRefusal('DELEGATE_MAY_NOT'));
-    // What is taken already is refused without waiting in line; the check under the lock decides.
-    const seen = singleSearchFor(known, await pairTimes(tx, known, now), now);
-    const early = whyNotAt(seen, request.startsAt);
-    if (early) return refuse(sessionRefusal(early, 'startsAt'));
-    const { isTaken } = await lockPeople(tx, [known.executiveId, known.championId], now, {
-      startsAt: request.startsAt,
-      minutes: known.minutes,
-    });
-    if (isTaken) return refuse(sessionRefusal('SLOT_TAKEN', 'startsAt'));
-    const pairing = await pairingFacts(tx, request.pairingId, now, { isLocked: true });
-    if (pairing?.state !== 'active') return refuse(sessionRefusal('PAIRING_NOT_READY'));
-    const people = await pairTimes(tx, pairing, now);
-    const why = whyNotAt(singleSearchFor(pairing, people, now), request.startsAt);
+    const wanted = { startsAt, minutes: known.minutes };
+    await lockPeople(tx, [known.executiveId, known.championId], now, wanted);
+    const locked = await pairingWithPeople(tx, known.id, now, { isLocked: true });
+    if (locked?.pairing.state !== 'active') return refuse(sessionRefusal('PAIRING_NOT_READY'));
+    const why = whyNot(locked, startsAt, now);
     if (why) return refuse(sessionRefusal(why, 'startsAt'));
+    const { pairing, people } = locked;
     const zone = people.executive.zone;
-    const local = localOf(request.startsAt, zone);
-    const endsAt = new Date(request.startsAt.getTime() + pairing.minutes * 60_000);
+    const local = localOf(startsAt, zone);
+    const endsAt = new Date(startsAt.getTime() + pairing.minutes * 60_000);
     return ok(
       await writeSeries(tx, this.config, {
         pairingId: pairing.id,
@@ -100,9 +116,7 @@ export class BookSession {
           zone,
           intervalWeeks: 1,
           minutes: pairing.minutes,
-          occurrences: [
-            { local, occurrence: { local, startsAt: request.startsAt, endsAt }, block: null },
-          ],
+          occurrences: [{ local, occurrence: { local, startsAt, endsAt }, block: null }],
           blocked: 0,
           cost: 0,
         },

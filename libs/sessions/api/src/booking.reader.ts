@@ -45,13 +45,13 @@ export class BookingReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The three options of a pairing. Throws NOT_FOUND for everybody who may not book for it. Four statements. */
+  /** The three options of a pairing. Throws NOT_FOUND for everybody who may not book for it. Three statements. */
   async options(viewer: Viewer, pairingId: string): Promise<OfferedTimes> {
     const { pairing } = await this.bookable(viewer, pairingId);
     return this.offer(pairing, await pairTimes(this.db, pairing, this.clock.now()));
   }
 
-  /** Pairings that wait for a first time, of the viewer and of those looked after. Four statements. */
+  /** Pairings that wait for a first time, of the viewer and of those looked after. Three statements. */
   async waiting(viewer: Viewer): Promise<OfferedTimes[]> {
     const now = this.clock.now();
     const asking = await this.asking(viewer);
@@ -83,7 +83,7 @@ export class BookingReader {
 
   /**
    * Five other times for a session; none when it cannot be moved now. Asking the other side is possible when
-   * moving no longer is: `toPropose` looks for that. Four statements.
+   * moving no longer is: `toPropose` looks for that. Three statements.
    */
   async moveTimes(
     viewer: Viewer,

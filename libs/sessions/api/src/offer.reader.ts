@@ -4,7 +4,7 @@ import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { OfferKind, OfferState } from './offer-store.js';
 import { pairTimesOf, type PairTimes } from './pair-times.js';
 import { choosesTimes, standingOf, type Asking, type Standing } from './session.policy.js';
-import { askingOf } from './standing.js';
+import { askingOf, standingIn } from './standing.js';
 
 interface OfferRow {
   readonly id: string;
@@ -85,7 +85,7 @@ export class OfferReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Open offers of both sides, the first to run out first; at most 50. Four statements. */
+  /** Open offers of both sides, the first to run out first; at most 50. Three statements. */
   async open(viewer: Viewer): Promise<SeenOffer[]> {
     const now = this.clock.now();
     const asking = await askingOf(this.db, viewer, now);
@@ -96,7 +96,7 @@ export class OfferReader {
     return this.see(rows, asking, now);
   }
 
-  /** The open offer that a held time belongs to; null when it is settled or not this viewer's. Four statements. */
+  /** The open offer that a held time belongs to; null when it is settled or not this viewer's. Three statements. */
   async withTime(viewer: Viewer, heldSessionId: string): Promise<SeenOffer | null> {
     const now = this.clock.now();
     const asking = await askingOf(this.db, viewer, now);
@@ -150,7 +150,7 @@ export class OfferReader {
       questionId,
       now,
     ]);
-    const standing = row && standingOf(await askingOf(this.db, viewer, now), row);
+    const standing = row && (await standingIn(this.db, viewer, row, now));
     return row && standing && choosesTimes(standing) ? { ...row, standing } : null;
   }
 }

@@ -6,7 +6,7 @@ import {
   type Pattern,
   type PatternSearch,
 } from '@flipside/sessions-domain';
-import type { PairTimes } from './pair-times.js';
+import { pairTimesFrom, personTimesSql, type PairTimes, type PersonRow } from './pair-times.js';
 import { localSql, type Sql } from './sql.js';
 
 /** What booking needs to know of a pairing. */
@@ -26,8 +26,13 @@ export interface PairingFacts {
   readonly lastRecurrence: string | null;
 }
 
+export interface PairingWithPeople {
+  readonly pairing: PairingFacts;
+  readonly people: PairTimes;
+}
+
 /** $1 is whatever chooses the pairings, $2 now. */
-const FACTS = `select p.id, p.state, p.executive_id as "executiveId", p.champion_id as "championId",
+const COLUMNS = `p.id, p.state, p.executive_id as "executiveId", p.champion_id as "championId",
     p.cadence_days as "cadenceDays", p.session_minutes as minutes,
     (select min_notice_hours from programme) as "minNoticeHours",
     (select count(*) from session s where s.pairing_id = p.id and s.status = 'booked' and s.starts_at > $2) as "comingSessions",
@@ -35,8 +40,8 @@ const FACTS = `select p.id, p.state, p.executive_id as "executiveId", p.champion
       order by r.local_start desc limit 1) as "lastSeriesStart",
     (select ${localSql('max(s.recurrence_local)')} from session s join series r on r.id = s.series_id
       where s.pairing_id = p.id and not r.is_beside
-        and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'person_left', 'undone'])) as "lastRecurrence"
-  from pairing p`;
+        and coalesce(s.status_reason, '') <> all (array['pairing_paused', 'pairing_ended', 'person_left', 'undone'])) as "lastRecurrence"`;
+const FACTS = `select ${COLUMNS} from pairing p`;
 
 /** Facts of one pairing, or null. With `isLocked` its row stays as it is until the unit of work ends. */
 export function pairingFacts(
@@ -47,6 +52,25 @@ export function pairingFacts(
 ): Promise<PairingFacts | null> {
   const lock = isLocked ? 'for no key update of p' : '';
   return sql.one<PairingFacts>(`${FACTS} where p.id = $1 ${lock}`, [pairingId, now]);
+}
+
+/** Facts of one pairing with the time of both its people in one statement, or null. `isLocked` as above. */
+export async function pairingWithPeople(
+  sql: Sql,
+  pairingId: string,
+  now: Date,
+  { isLocked = false }: { isLocked?: boolean } = {},
+): Promise<PairingWithPeople | null> {
+  const row = await sql.one<PairingFacts & { people: PersonRow[] }>(
+    `select ${COLUMNS},
+       (select jsonb_agg(pair) from (${personTimesSql('$2', "'{}'")} where who.id in (p.executive_id, p.champion_id)) pair) as people
+     from pairing p where p.id = $1 ${isLocked ? 'for no key update of p' : ''}`,
+    [pairingId, now],
+  );
+  if (!row) return null;
+  const { people, ...pairing } = row;
+  const known = new Map(people.map((person) => [person.id, person]));
+  return { pairing, people: pairTimesFrom(known, pairing) };
 }
 
 /** Facts of several pairings, their rows locked until the unit of work ends; in the order of their ids. */

@@ -2,9 +2,9 @@ import { barrier, type Tx, type Viewer } from '@flipside/platform-api';
 import type { SessionStatus } from '@flipside/sessions-domain';
 import type { Announcement } from './calendar-outbox.js';
 import { lockPeople, pairTimes, type PairTimes } from './pair-times.js';
-import { canChange, standingOf, type Standing } from './session.policy.js';
+import { canChange, type Standing } from './session.policy.js';
 import { localSql, type Sql } from './sql.js';
-import { askingOf } from './standing.js';
+import { standingIn } from './standing.js';
 
 /** One session with its series, its neighbours and its last event: all that a change looks at. */
 export interface SessionForChange {
@@ -88,7 +88,7 @@ export async function openSession(
   now: Date,
 ): Promise<ChangeableSession> {
   const known = await sessionForChange(tx, sessionId);
-  const standing = known && standingOf(await askingOf(tx, viewer, now), known);
+  const standing = known && (await standingIn(tx, viewer, known, now));
   if (!known || !canChange(standing)) throw barrier('NOT_FOUND');
   await lockPeople(tx, [known.executiveId, known.championId], now);
   const session = await sessionForChange(tx, sessionId);

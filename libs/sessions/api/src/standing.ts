@@ -2,7 +2,7 @@ import { executiveRoleSql } from '@flipside/pairings-api';
 import { ownDaySql, programmeDaySql } from '@flipside/people-api';
 import type { Viewer } from '@flipside/platform-api';
 import type { DelegationScope } from '@flipside/sessions-domain';
-import type { Asking } from './session.policy.js';
+import { standingOf, type Asking, type Parties, type Standing } from './session.policy.js';
 import type { Sql } from './sql.js';
 
 /** The day it is for the person with this id. `at` is the parameter of the moment. */
@@ -48,4 +48,15 @@ export async function askingOf(sql: Sql, viewer: Viewer, now: Date): Promise<Ask
     roles: viewer.roles,
     principals: await principalsOf(sql, viewer.personId, now),
   };
+}
+
+/** For whom the viewer acts among these two people. One's own side is known without a statement. */
+export async function standingIn(
+  sql: Sql,
+  viewer: Viewer,
+  parties: Parties,
+  now: Date,
+): Promise<Standing | null> {
+  const own = { personId: viewer.personId, roles: viewer.roles, principals: new Map() };
+  return standingOf(own, parties) ?? standingOf(await askingOf(sql, viewer, now), parties);
 }

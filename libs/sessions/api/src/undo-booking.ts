@@ -11,9 +11,9 @@ import {
 } from '@flipside/platform-api';
 import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { endComingSessions } from './end-series.js';
-import { canChange, standingOf } from './session.policy.js';
+import { canChange } from './session.policy.js';
 import { orRefusal } from './session-write.js';
-import { askingOf } from './standing.js';
+import { standingIn } from './standing.js';
 import { UNDO_WITHIN_SECONDS } from './undo-move.js';
 
 /** Takes one's own booking of a moment ago back: as if it had not been, also for the calendars. */
@@ -54,7 +54,7 @@ export class UndoBooking {
        from series r join pairing p on p.id = r.pairing_id where r.id = $1`,
       [seriesId],
     );
-    const standing = booked && standingOf(await askingOf(tx, viewer, now), booked);
+    const standing = booked && (await standingIn(tx, viewer, booked, now));
     if (!booked || !canChange(standing)) throw barrier('NOT_FOUND');
     const isOld = now.getTime() - booked.createdAt.getTime() > UNDO_WITHIN_SECONDS * 1000;
     if (isOld || booked.bookedBy !== viewer.personId || booked.changes > 0) {
