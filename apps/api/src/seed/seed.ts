@@ -1,11 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { addDays, dayOfInstant, weekdayOf, type Clock } from '@flipside/kernel';
+import { addDays, dayOfInstant, weekdayOf, type Clock, type Day } from '@flipside/kernel';
 import { ChangeRound, LoadLabels, ProposeRound, StartRound } from '@flipside/pairings-api';
 import { CLOCK, Database, Vault, type Tx } from '@flipside/platform-api';
 import { CloseCoverageDay } from '@flipside/champions-api';
 import { CloseMonths, FindHealth, SetHourlyRates } from '@flipside/insights-api';
 import { LockPlanned, MakePlan, PlanAllReminders, StartPlan } from '@flipside/sessions-api';
-import { DecideHolidays, HolidayReader } from '@flipside/people-api';
+import { DecideHolidays, HolidayReader, programmeDaySql } from '@flipside/people-api';
 import { writeAhead } from './ahead.js';
 import { daysOffAround } from './calendar.js';
 import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
@@ -53,7 +53,10 @@ export async function seedIfEmpty(
 
 /** Finance approved what an hour costs half a year ago. */
 async function approveRates(app: INestApplicationContext, hrLeadId: string): Promise<void> {
-  const today = dayOfInstant(app.get<Clock>(CLOCK).now(), 'UTC');
+  const day = await app
+    .get(Database)
+    .one<{ today: Day }>(`select ${programmeDaySql('$1')} as today`, [app.get<Clock>(CLOCK).now()]);
+  if (!day) throw new Error('The programme has no row of rules');
   const set = await app.get(SetHourlyRates, { strict: false }).run(
     { personId: hrLeadId },
     {
@@ -62,7 +65,7 @@ async function approveRates(app: INestApplicationContext, hrLeadId: string): Pro
       staff: 50,
       currency: 'EUR',
       approvedBy: 'the finance department',
-      holdsFrom: addDays(today, -182),
+      holdsFrom: addDays(day.today, -182),
     },
   );
   if (!set.ok) throw new Error(set.refusal.message);

@@ -54,7 +54,7 @@ export class CloseMonths implements JobHandler<Nothing> {
     for (let isMore = true; isMore;)
       isMore = await this.db.transaction(async (tx) => {
         await tx.rows(`select pg_advisory_xact_lock(hashtext('insights.close-months'))`);
-        const month = await nextMonth(tx, open);
+        const month = await nextMonth(tx, open, zone);
         if (month === null || month >= open) return false;
         const units = await unitsOn(tx, addDays(firstOfNextMonth(month), -1));
         await postOutcomeMonth(tx, month, units, now);
@@ -65,11 +65,13 @@ export class CloseMonths implements JobHandler<Nothing> {
 }
 
 /** The month to close next: after the last closed one, or the first in which anything was written down. */
-async function nextMonth(tx: Tx, open: Day): Promise<Day | null> {
+async function nextMonth(tx: Tx, open: Day, zone: string): Promise<Day | null> {
   const row = await tx.one<{ last: Day | null; first: Day | null }>(
     `select (select max(month) from outcome_month) as last,
-       least((select min(valid_from) from outcome), (select min(created_at)::date from learning),
-         (select min(at)::date from fluency_rating), (select min(starts_at)::date from session where status = 'held')) as first`,
+       least((select min(valid_from) from outcome), (select (min(created_at) at time zone $1)::date from learning),
+         (select (min(at) at time zone $1)::date from fluency_rating),
+         (select (min(starts_at) at time zone $1)::date from session where status = 'held')) as first`,
+    [zone],
   );
   if (row?.last) return firstOfNextMonth(row.last);
   if (!row?.first) return null;

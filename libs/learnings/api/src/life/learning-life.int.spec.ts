@@ -7,6 +7,7 @@ import { ChangeLearning } from '../learned/change-learning.js';
 import { DeleteLearning } from '../learned/delete-learning.js';
 import { LearningReader } from '../learned/learning.reader.js';
 import { ShareLearning } from '../learned/share-learning.js';
+import { anOrgUnit, aPerson } from '@flipside/people-api/builders';
 import { aPair, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { ChangeLearningLife } from './change-learning-life.js';
 import { LearningLifeReader } from './learning-life.reader.js';
@@ -83,6 +84,37 @@ describe('finding what helps', () => {
     const better = await learned('Minutes with one open point', 'everyone');
     await change.try(ana, { id: better, works: true });
     expect((await found(ben, 'minutes'))[0]).toBe('Minutes with one open point');
+  });
+
+  it('puts the reader’s own function first, and what is fresh before what is old', async () => {
+    const own = await anOrgUnit(test.db, { name: 'Claims' });
+    const claims = await aPerson(test.db, { name: 'Cleo Martin', unitId: own.id });
+    const cleo: Viewer = { ...ana, personId: claims.id, name: claims.name };
+    await learned('Umbrella letters in one go', 'everyone');
+    const near = await learned('Umbrella letters by reader', 'everyone');
+    await test.db.rows(`update learning_search set unit_id = $2 where learning_id = $1`, [
+      near,
+      own.id,
+    ]);
+    const first = async (viewer: Viewer) => (await found(viewer, 'umbrella'))[0];
+    expect(await first(cleo)).toBe('Umbrella letters by reader');
+    // For whoever works elsewhere the fresher one comes first.
+    await test.db.rows(
+      `update learning_search set shared_on = shared_on - 200 where learning_id = $1`,
+      [near],
+    );
+    expect(await first(ben)).toBe('Umbrella letters in one go');
+  });
+
+  it('is fresh from the programme’s day on which it was shared', async () => {
+    await test.db.rows(`update programme set default_time_zone = 'Pacific/Auckland'`);
+    const id = await learned('Shared after midnight in Auckland', 'everyone');
+    await test.db.rows(`update programme set default_time_zone = 'Europe/London'`);
+    const row = await test.db.one<{ sharedOn: string }>(
+      `select shared_on as "sharedOn" from learning_search where learning_id = $1`,
+      [id],
+    );
+    expect(row?.sharedOn).toBe('2026-11-25');
   });
 
   it('needs four statements, and one more for keys that are not open yet', async () => {

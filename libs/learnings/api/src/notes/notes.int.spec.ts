@@ -134,4 +134,21 @@ describe('notes beside a session', () => {
     expect(await bodies(pair.champion)).toEqual(['Changed since']);
     expect(await notes()).toMatchObject({ count: 1, nextGoesOn: '2027-02-28' });
   });
+
+  it('go by the calendar of their writer', async () => {
+    const mine = note('only_me', 'Late in the evening');
+    await add.run(pair.champion, mine);
+    await test.db.rows(`update person set time_zone = 'Pacific/Auckland' where id = $1`, [
+      pair.champion.personId,
+    ]);
+    // Half past noon in London is the next day in Auckland.
+    await test.db.rows(`update note set created_at = '2025-11-23T12:30:00Z' where id = $1`, [
+      mine.id,
+    ]);
+    const removeAt = (at: string) => new RemoveOldNotes(test.db, fixedClock(new Date(at))).handle();
+    await removeAt('2026-11-23T10:30:00Z');
+    expect(await bodies(pair.champion)).toEqual(['Late in the evening']);
+    await removeAt('2026-11-23T11:30:00Z');
+    expect(await bodies(pair.champion)).toEqual([]);
+  });
 });

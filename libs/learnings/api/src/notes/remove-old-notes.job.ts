@@ -1,4 +1,5 @@
 import type { Clock } from '@flipside/kernel';
+import { ownDaySql, zoneSql } from '@flipside/people-api';
 import { CLOCK, Database, defineJob, defineTimer, type JobHandler } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -12,11 +13,16 @@ export const removeOldNotes = defineJob<Nothing>({
 
 export const removeOldNotesTimer = defineTimer({ cron: '40 2 * * *', job: removeOldNotes });
 
-/** The day on which a row of `note` goes: twelve months after it was last changed, counted in UTC. */
-export const NOTE_GOES_ON = `((coalesce(changed_at, created_at) at time zone 'UTC') + interval '12 months')::date`;
+const goesOn = (at: string, who: string): string =>
+  `(select ((${at} at time zone ${zoneSql('a')}) + interval '12 months')::date from person a where a.id = ${who})`;
+const todayOf = (who: string): string =>
+  `(select ${ownDaySql('a', '$1')} from person a where a.id = ${who})`;
+
+/** The day on which a row of `note` goes: twelve months after it was last changed, on its writer's calendar. */
+export const NOTE_GOES_ON = goesOn('coalesce(note.changed_at, note.created_at)', 'note.author_id');
 
 /** The same for what an executive kept of a mirror recipe. */
-export const MIRROR_GOES_ON = `((at at time zone 'UTC') + interval '12 months')::date`;
+export const MIRROR_GOES_ON = goesOn('mirror_result.at', 'mirror_result.person_id');
 
 /** Notes are for the work of a pairing, not for a file on somebody: what nobody touched for a year goes, for good. */
 @Injectable()
@@ -30,10 +36,17 @@ export class RemoveOldNotes implements JobHandler<Nothing> {
 
   async handle(): Promise<void> {
     const now = this.clock.now();
-    const today = `($1::timestamptz at time zone 'UTC')::date`;
+    // Whose day it is matters to rows of a year ago alone.
+    const isOld = `< $1::timestamptz - interval '364 days'`;
     await this.db.transaction(async (tx) => {
-      await tx.execute(`delete from note where ${NOTE_GOES_ON} <= ${today}`, [now]);
-      await tx.execute(`delete from mirror_result where ${MIRROR_GOES_ON} <= ${today}`, [now]);
+      await tx.execute(
+        `delete from note where created_at ${isOld} and ${NOTE_GOES_ON} <= ${todayOf('note.author_id')}`,
+        [now],
+      );
+      await tx.execute(
+        `delete from mirror_result where at ${isOld} and ${MIRROR_GOES_ON} <= ${todayOf('mirror_result.person_id')}`,
+        [now],
+      );
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock, Day } from '@flipside/kernel';
 import { recipients } from '@flipside/pairings-api';
+import { programmeDaySql } from '@flipside/people-api';
 import {
   CLOCK,
   CONFIG,
@@ -46,8 +47,7 @@ export class AskForReview implements JobHandler<Nothing> {
       const due = await tx.rows<DueRecipe>(
         `select r.id, r.version, r.review_by as "reviewBy", r.owner_id as "ownerId", v.title
          from recipe r join recipe_version v on v.recipe_id = r.id and v.version = r.version
-         where not r.is_retired and r.owner_id is not null
-           and r.review_by < ($1::timestamptz at time zone 'UTC')::date`,
+         where not r.is_retired and r.owner_id is not null and r.review_by < ${programmeDaySql('$1')}`,
         [this.clock.now()],
       );
       const owners = await recipients(

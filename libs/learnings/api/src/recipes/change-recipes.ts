@@ -18,6 +18,7 @@ import {
   type Result,
 } from '@flipside/kernel';
 import { recipients } from '@flipside/pairings-api';
+import { programmeDaySql } from '@flipside/people-api';
 import {
   barrier,
   CLOCK,
@@ -53,6 +54,8 @@ export class ChangeRecipes {
       const known = await tx.rows<{ slug: string }>(
         `select slug from recipe where slug is not null`,
       );
+      const day = await tx.one<{ today: Day }>(`select ${programmeDaySql('$1')} as today`, [now]);
+      if (!day) throw new Error('The programme has no row of rules');
       const slugs = new Set(known.map(({ slug }) => slug));
       for (const recipe of STARTER_LIBRARY.filter(({ slug }) => !slugs.has(slug))) {
         const id = newId();
@@ -60,7 +63,7 @@ export class ChangeRecipes {
         const added = await tx.execute(
           `insert into recipe (id, slug, track, path_step, topics, for_decisions, review_by)
            values ($1, $2, $3, $4, $5, $6, $7) on conflict (slug) do nothing returning id`,
-          [id, slug, track, pathStep, topics, forDecisions, nextReview(dayOfInstant(now, 'UTC'))],
+          [id, slug, track, pathStep, topics, forDecisions, nextReview(day.today)],
         );
         if (added === 1) await writeVersion(tx, id, 1, recipe, null, now);
       }

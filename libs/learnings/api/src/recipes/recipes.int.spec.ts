@@ -117,6 +117,19 @@ describe('a recipe of the library', () => {
     expect(await mailsTo(owner)).toHaveLength(1);
   });
 
+  it('is due on the programme’s day, not on that of the server', async () => {
+    const id = await saved(owner);
+    await test.db.rows(`update recipe set review_by = '2026-11-24' where id = $1`, [id]);
+    const ask = () =>
+      new AskForReview(test.db, fixedClock(new Date('2026-11-24T11:30:00Z')), config).handle();
+    await ask();
+    expect(await mailsTo(owner)).toEqual([]);
+    await test.db.rows(`update programme set default_time_zone = 'Pacific/Auckland'`);
+    await ask();
+    await test.db.rows(`update programme set default_time_zone = 'Europe/London'`);
+    expect(await mailsTo(owner)).toHaveLength(1);
+  });
+
   it('sinks below what is fresh, and rises again when its owner says that it is right', async () => {
     const id = await saved(owner);
     const place = async () =>

@@ -89,6 +89,18 @@ describe('a story about two people', () => {
     expect(JSON.stringify(seen)).not.toMatch(/Helen|Priya/);
   });
 
+  it('waits on the home page of whoever was asked, until an answer or until the writer takes it back', async () => {
+    const waiting = async (who: Viewer) => (await reader.toAnswer(who)).map(({ id }) => id);
+    const [one, two] = [await told(), await told({ result: 'Letters go out the same day' })];
+    expect(await waiting(pair.executive)).toEqual([one, two]);
+    expect(await waiting(pair.champion)).toEqual([]);
+    expect(await waiting(colleague)).toEqual([]);
+    await consent(pair.executive, one, 'anonymous', 1);
+    await consent(pair.champion, two, 'no', 1);
+    expect(await waiting(pair.executive)).toEqual([]);
+    expect(await countStatements(() => reader.toAnswer(pair.executive))).toBe(1);
+  });
+
   it('cannot leave a name out that stands in its text', async () => {
     const id = await told({ body: 'Helen asked for the changes first.' });
     const answer = await consent(pair.executive, id, 'anonymous', 1);

@@ -84,6 +84,19 @@ export class StoryReader {
     return this.#show(viewer, rows);
   }
 
+  /** Stories about the viewer that only wait for the viewer's answer, longest first, at most 10. */
+  async toAnswer(viewer: Viewer): Promise<Story[]> {
+    const rows = await this.db.rows<StoryRow>(
+      `select ${COLUMNS} from story t ${JOINS}
+       where $1 in (p.champion_id, p.executive_id) and
+         case when p.champion_id = $1 then t.champion_consent is null and t.executive_consent <> 'no'
+           else t.executive_consent is null and t.champion_consent <> 'no' end
+       order by t.created_at, t.id limit 10`,
+      [viewer.personId],
+    );
+    return this.#show(viewer, rows);
+  }
+
   /** @throws Barrier NOT_FOUND for a story that is neither shared nor about the viewer */
   async one(viewer: Viewer, id: string): Promise<Story> {
     const row = isId(id)

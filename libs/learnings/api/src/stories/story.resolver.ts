@@ -41,6 +41,14 @@ export class StoryResolver {
   }
 
   @Roles('EMPLOYEE')
+  @Query(() => [Story], {
+    description: 'Stories about the viewer that wait for the viewer’s answer, longest first.',
+  })
+  storiesToAnswer(@CurrentViewer() viewer: Viewer) {
+    return this.stories.toAnswer(viewer);
+  }
+
+  @Roles('EMPLOYEE')
   @Query(() => [UseOfWeek], { description: 'What executives picked this week, newest first.' })
   usesOfTheWeek(@CurrentViewer() viewer: Viewer) {
     return this.stories.usesOfTheWeek(viewer);

@@ -1,13 +1,15 @@
 import { usePageQuery } from '@flipside/platform-web';
 import { Section, Stack } from '@flipside/ui';
+import { StoryAnswer } from '../stories/story-answer.js';
+import { StoryCard } from '../stories/story-card.js';
 import { ColleagueCard } from './colleague-card.js';
 import { ConsentAnswer } from './consent-answer.js';
-import { LearningsToAnswerQuery } from './learned-documents.js';
+import { ToAnswerQuery } from './learned-documents.js';
 
-/** Lines about the two that wait for this person's yes, answered in one tap. Nothing is drawn while nothing waits. */
+/** Lines and stories about the two that wait for this person's yes, answered in one tap. Nothing is drawn while nothing waits. */
 export function AnswerSection() {
-  const { data } = usePageQuery(LearningsToAnswerQuery);
-  if (!data || data.learningsToAnswer.length === 0) return null;
+  const { data } = usePageQuery(ToAnswerQuery);
+  if (!data || data.learningsToAnswer.length + data.storiesToAnswer.length === 0) return null;
   return (
     <Section title="Waiting for your yes">
       <Stack gap="12">
@@ -15,6 +17,11 @@ export function AnswerSection() {
           <ColleagueCard key={learning.id} learning={learning}>
             <ConsentAnswer learning={learning} />
           </ColleagueCard>
+        ))}
+        {data.storiesToAnswer.map((story) => (
+          <StoryCard key={story.id} story={story}>
+            <StoryAnswer story={story} />
+          </StoryCard>
         ))}
       </Stack>
     </Section>

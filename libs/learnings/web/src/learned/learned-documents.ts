@@ -1,4 +1,5 @@
 import { graphql } from '@flipside/platform-web';
+import '../stories/story-documents.js';
 
 graphql(`
   fragment LearningFields on Learning {
@@ -66,10 +67,13 @@ export const PairingLearningsQuery = graphql(`
   }
 `);
 
-export const LearningsToAnswerQuery = graphql(`
-  query LearningsToAnswer {
+export const ToAnswerQuery = graphql(`
+  query ToAnswer {
     learningsToAnswer {
       ...LearningFields
+    }
+    storiesToAnswer {
+      ...StoryFields
     }
   }
 `);

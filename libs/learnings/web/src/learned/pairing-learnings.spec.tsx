@@ -63,7 +63,7 @@ describe('the home page of whoever is asked', () => {
     let isAnswered = false;
     const page = renderPage(<AnswerSection />, {
       answers: {
-        LearningsToAnswer: () => ({ learningsToAnswer: isAnswered ? [] : [asked()] }),
+        ToAnswer: () => ({ learningsToAnswer: isAnswered ? [] : [asked()], storiesToAnswer: [] }),
         ConsentToLearning: () => {
           isAnswered = true;
           const learning = asked({ audience: 'EVERYONE', consent: 'AGREED', version: 3 });
@@ -90,9 +90,48 @@ describe('the home page of whoever is asked', () => {
     );
   });
 
+  it('has a story that waits, with the words and the three answers', async () => {
+    let isAnswered = false;
+    const story = {
+      __typename: 'Story',
+      id: 's1',
+      result: 'The forecast is ready before the meeting',
+      body: 'We asked for the three largest changes first.',
+      tellers: ['Priya Nair'],
+      grade: null,
+      sharedAt: null,
+      state: 'WAITING',
+      isMine: true,
+      viewerConsent: null,
+      otherName: 'Priya Nair',
+      viewerCanPick: false,
+      version: 1,
+    };
+    const page = renderPage(<AnswerSection />, {
+      answers: {
+        ToAnswer: () => ({ learningsToAnswer: [], storiesToAnswer: isAnswered ? [] : [story] }),
+        ConsentToStory: () => {
+          isAnswered = true;
+          const shared = { ...story, state: 'SHARED', viewerConsent: 'ANONYMOUS', version: 2 };
+          return { consentToStory: { __typename: 'StoryPayload', story: shared } };
+        },
+      },
+    });
+    expect(await screen.findByText('We asked for the three largest changes first.')).toBeTruthy();
+    expect(screen.getByText(/Priya Nair wrote this about the two of you/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Share, without my name' }));
+    expect(await screen.findByText('Saved. Everyone can read it now.')).toBeTruthy();
+    expect(page.asked.find(({ operation }) => operation === 'ConsentToStory')?.variables).toEqual({
+      input: { id: 's1', version: 1, consent: 'ANONYMOUS' },
+    });
+    await waitFor(() =>
+      expect(screen.queryByRole('heading', { name: 'Waiting for your yes' })).toBeNull(),
+    );
+  });
+
   it('says nothing while nothing waits', async () => {
     const { asked: questions } = renderPage(<AnswerSection />, {
-      answers: { LearningsToAnswer: { learningsToAnswer: [] } },
+      answers: { ToAnswer: { learningsToAnswer: [], storiesToAnswer: [] } },
     });
     await waitFor(() => expect(questions).toHaveLength(1));
     expect(screen.queryByRole('heading')).toBeNull();

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOfInstant, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import {
   checkRules,
   impactReport,
@@ -24,8 +24,8 @@ interface ImpactRound {
   readonly state: RoundState;
   readonly rules: RoundRules;
   readonly leftOut: string[];
-  readonly proposedAt: Date | null;
-  readonly publishedAt: Date | null;
+  /** When it was published, else proposed, else today: on the programme's calendar. */
+  readonly day: Day;
 }
 
 /** A pair of a round, as stored or as a trial would have it. */
@@ -139,9 +139,10 @@ export class ImpactReader {
 
   private async round(roundId: string): Promise<ImpactRound> {
     const round = await this.db.one<ImpactRound>(
-      `select id, name, state, rules, left_out as "leftOut", proposed_at as "proposedAt", published_at as "publishedAt"
+      `select id, name, state, rules, left_out as "leftOut",
+         (coalesce(published_at, proposed_at, $2) at time zone (select default_time_zone from programme))::date as day
        from matching_round where id = $1`,
-      [roundId],
+      [roundId, this.clock.now()],
     );
     if (!round) throw barrier('NOT_FOUND');
     return { ...round, rules: readRules(round.rules) };
@@ -199,8 +200,7 @@ export class ImpactReader {
   }
 
   /** Whom the round looked at: every champion of its day, and every executive in it. */
-  private async population({ id, publishedAt, proposedAt }: ImpactRound) {
-    const day = dayOfInstant(publishedAt ?? proposedAt ?? this.clock.now(), 'UTC');
+  private async population({ id, day }: ImpactRound) {
     const champions = await this.db.rows<{ id: string }>(
       `select person_id as id from champion_period where valid_from <= $1 and valid_to > $1 order by person_id`,
       [day],
@@ -215,8 +215,7 @@ export class ImpactReader {
     };
   }
 
-  private async pairsOf({ id, state, publishedAt }: ImpactRound): Promise<ImpactPairRow[]> {
-    const day = dayOfInstant(publishedAt ?? this.clock.now(), 'UTC');
+  private async pairsOf({ id, state, day }: ImpactRound): Promise<ImpactPairRow[]> {
     const level = `(select e.level from employment e
       where e.person_id = p.executive_id and e.valid_from <= $2 and e.valid_to > $2) as level`;
     if (state !== 'published') {
