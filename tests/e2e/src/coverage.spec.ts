@@ -1,5 +1,6 @@
 /** Journeys of an HR lead through coverage: a gap is filled, the past is looked up, the future tried out. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { openDemonstration, type Demonstration } from './demonstration.js';
 
@@ -162,6 +163,15 @@ describe('figures on paper', () => {
     );
     expect(places.length).toBeGreaterThan(3);
     expect(Math.max(...places) - Math.min(...places)).toBeLessThanOrEqual(1);
+    const [fill, room] = await Promise.all(
+      ['.fs-bar-fill', '.fs-bar-room'].map((part) =>
+        page
+          .locator(part)
+          .first()
+          .evaluate((element) => getComputedStyle(element).backgroundColor),
+      ),
+    );
+    expect(luminanceOf(room ?? '') - luminanceOf(fill ?? '')).toBeGreaterThan(0.4);
     const row = page.getByRole('row', { name: /Logistics/ });
     expect(await row.innerText()).toMatch(/None[\s\S]*104[\s\S]*0 of 5[\s\S]*−5/);
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -175,9 +185,94 @@ describe('figures on paper', () => {
       expect(await figure.getAttribute('aria-label')).not.toBe('');
       expect((await figure.boundingBox())?.height).toBeGreaterThan(60);
     }
+    // What is folded on a screen is open on paper.
+    const folded = page.locator('.fs-figure details tbody tr').last();
+    expect((await folded.boundingBox())?.height).toBeGreaterThan(10);
     const paper = await page.pdf({ format: 'A4' });
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
   }, 60_000);
+});
+
+describe('figures to take along', () => {
+  /** The file behind the n-th Export of the page. */
+  async function taken(n: number, entry: string): Promise<string> {
+    const menu = page.getByRole('menu');
+    const button = page.getByRole('button', { name: 'Export' }).nth(n);
+    // A menu closes when the page is scrolled, so it is scrolled before.
+    await button.evaluate((element) => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    });
+    await button.click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      menu.getByRole('menuitem', { name: entry }).click(),
+    ]);
+    await menu.waitFor({ state: 'hidden' });
+    return readFile(await download.path(), 'utf8');
+  }
+
+  const views = [
+    ['/coverage', 1],
+    ['/coverage?view=all', 1],
+    ['/coverage?view=site', 1],
+    ['/coverage?view=level', 1],
+    ['/coverage/matrix', 1],
+    ['/coverage/ENG', 5],
+  ] as const;
+  it.each(views)(
+    'each figure of %s is a picture with everything that is shown, and rows',
+    async (to, figures) => {
+      const unit = await demo.row<{ id: string }>(`select id from org_unit where code = 'ENG'`);
+      await go(to.replace('ENG', unit.id));
+      await page
+        .locator('.fs-figure')
+        .nth(figures - 1)
+        .waitFor();
+      expect(await page.locator('.fs-figure').count()).toBe(figures);
+      expect(await page.getByRole('button', { name: 'Export' }).count()).toBe(figures);
+      for (let n = 0; n < figures; n += 1) {
+        const text = await taken(n, 'Picture (SVG)');
+        const [shown, drawn] = await page.evaluate(
+          ([svg, place]) => {
+            const frame = document.querySelectorAll('.fs-figure > div:first-child')[Number(place)];
+            const picture = new DOMParser().parseFromString(String(svg), 'image/svg+xml');
+            const isSeen = (element: Element) => element.getBoundingClientRect().width > 1;
+            const names = [...(frame?.querySelectorAll('th[scope=row]') ?? [])].filter(isSeen);
+            const words = picture.documentElement.textContent.replaceAll(/\s/g, '');
+            const bars = [...(frame?.querySelectorAll('.fs-bar-tick') ?? [])].filter(isSeen);
+            return [
+              {
+                drawings: [...(frame?.querySelectorAll('svg') ?? [])].filter(
+                  (each) => isSeen(each) && !each.closest('.fs-button'),
+                ).length,
+                missing: [],
+                bars: bars.length,
+              },
+              {
+                drawings: picture.querySelectorAll('svg > svg').length,
+                missing: names
+                  .map((name) => name.querySelector('a, button') ?? name)
+                  .map(({ textContent }) => textContent.replaceAll(/\s/g, ''))
+                  .filter((name) => !words.includes(name)),
+                bars: [...picture.querySelectorAll(':root > rect')].filter(
+                  (rect) => rect.getAttribute('width') === '2',
+                ).length,
+              },
+            ];
+          },
+          [text, n],
+        );
+        expect(drawn).toEqual(shown);
+        expect(
+          (shown?.drawings ?? 0) + (shown?.bars ?? 0) + (to.endsWith('matrix') ? 1 : 0),
+        ).toBeGreaterThan(0);
+        const rows = (await taken(n, 'CSV for programs')).trim().split('\n');
+        expect(rows.length).toBeGreaterThan(1);
+      }
+    },
+    60_000,
+  );
 });
 
 describe('as of last March', () => {

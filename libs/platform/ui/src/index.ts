@@ -12,9 +12,10 @@ export {
   type FaceState,
   type Failure,
 } from './parts/faces.js';
+export { Figure } from './parts/figure.js';
 export { Stack, Row, Columns, Section, Text, VisuallyHidden, Divider } from './parts/layout.js';
 export type { Gap, SectionProps, TextProps } from './parts/layout.js';
-export { Card, EmptyState, FactList, Headline, Figure, FigureNumber } from './parts/card.js';
+export { Card, EmptyState, FactList, Headline, FigureNumber } from './parts/card.js';
 export type { CardProps, EmptyStateProps, Fact } from './parts/card.js';
 export { Skeleton, SkeletonCard, SkeletonTable } from './parts/skeleton.js';
 export { Alert, type AlertProps } from './parts/alert.js';

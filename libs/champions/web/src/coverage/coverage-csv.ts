@@ -42,3 +42,31 @@ export function csvRows(report: Report, nodes: readonly Node[]): CsvCell[][] {
     report.asOf,
   ]);
 }
+
+export const UNIT_CSV_HEADER = [
+  'Unit',
+  'People',
+  'Champions',
+  'Needed',
+  'Missing',
+  'State',
+  'Ratio',
+];
+
+/** A unit and units right below it, as its page shows them. */
+export function unitCsvRows(
+  units: readonly Pick<
+    Node,
+    'name' | 'people' | 'champions' | 'required' | 'gap' | 'state' | 'ratioText'
+  >[],
+): CsvCell[][] {
+  return units.map(({ name, people, champions, required, gap, state, ratioText }) => [
+    name,
+    people,
+    champions,
+    state === 'POOLED' ? '' : required,
+    state === 'POOLED' ? '' : gap,
+    state.toLowerCase(),
+    ratioText,
+  ]);
+}

@@ -12,6 +12,7 @@ import {
   DateField,
   EmptyState,
   Faces,
+  Figure,
   FilterBar,
   Headline,
   LinkButton,
@@ -22,6 +23,7 @@ import {
   Text,
   TextInput,
 } from '@flipside/ui';
+import { useRef } from 'react';
 import '../champions.css';
 import { CSV_HEADER, csvRows } from './coverage-csv.js';
 import { CoverageView } from './coverage-view.js';
@@ -116,6 +118,7 @@ export function CoveragePage() {
     skill: url.skill || null,
   };
   const isByLevel = url.view === 'level';
+  const figure = useRef<HTMLDivElement>(null);
   const page = usePageQuery(CoveragePageQuery, {
     variables: { ...on, by },
   });
@@ -137,6 +140,7 @@ export function CoveragePage() {
               filters={filtersInWords(url)}
               header={CSV_HEADER}
               rows={() => (report ? csvRows(report, shown) : [])}
+              figure={figure}
             />
           )}
           <LinkButton to="/champions?name=1">Name a champion</LinkButton>
@@ -220,7 +224,9 @@ export function CoveragePage() {
             {isByLevel ? (
               <LevelTable day={coverage.asOf} on={on} filters={filtersInWords(url)} />
             ) : (
-              <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
+              <Figure frame={figure}>
+                <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
+              </Figure>
             )}
           </Stack>
         )}

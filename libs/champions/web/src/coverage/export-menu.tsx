@@ -6,6 +6,7 @@ import {
   useViewer,
 } from '@flipside/platform-web';
 import { Button, IconDownload, IconPrinter, Menu } from '@flipside/ui';
+import type { RefObject } from 'react';
 
 export interface ExportMenuProps {
   /** First part of the file's name; the day follows. */
@@ -16,15 +17,15 @@ export interface ExportMenuProps {
   filters: string;
   header: readonly string[];
   rows: () => CsvCell[][];
-  /** The drawing beside the figures, where there is one. */
-  picture?: () => SVGSVGElement | null | undefined;
+  /** The frame of the figure, where something is drawn. */
+  figure?: RefObject<HTMLElement | null>;
 }
 
 /**
  * Figures to take along: for Excel with a sheet that says what, when, filtered how and by whom; as CSV with the same in its
  * first lines, or bare for programs.
  */
-export function ExportMenu({ name, title, asOf, filters, header, rows, picture }: ExportMenuProps) {
+export function ExportMenu({ name, title, asOf, filters, header, rows, figure }: ExportMenuProps) {
   const viewer = useViewer();
   const file = `${name}-${asOf}`;
   const about: [string, string][] = [
@@ -52,14 +53,15 @@ export function ExportMenu({ name, title, asOf, filters, header, rows, picture }
           icon: <IconDownload size={16} aria-hidden />,
           onSelect: () => downloadCsv(`${file}.csv`, header, rows()),
         },
-        ...(picture
+        ...(figure
           ? [
               {
                 label: 'Picture (SVG)',
                 icon: <IconDownload size={16} aria-hidden />,
                 onSelect: () => {
-                  const drawing = picture();
-                  if (drawing) downloadPicture(`${file}.svg`, drawing);
+                  const notes = filters === 'None' ? '' : `. ${filters}`;
+                  if (figure.current)
+                    downloadPicture(`${file}.svg`, figure.current, `${title}, ${asOf}${notes}.`);
                 },
               },
             ]

@@ -7,12 +7,14 @@ import {
   EmptyState,
   LinkButton,
   Faces,
+  Figure,
   Section,
   SkeletonTable,
   Stack,
   StatusMark,
   Text,
 } from '@flipside/ui';
+import { useRef } from 'react';
 import { statusOf } from '../champion-words.js';
 import { ExportMenu } from './export-menu.js';
 
@@ -84,6 +86,7 @@ export function LevelTable({
   on: CoverageLevelsQueryVariables;
   filters: string;
 }) {
+  const figure = useRef<HTMLDivElement>(null);
   const page = usePageQuery(Levels, { variables: on });
   return (
     <Faces
@@ -110,6 +113,7 @@ export function LevelTable({
               title="Coverage by level"
               asOf={day}
               filters={filters}
+              figure={figure}
               header={['Level', 'People', 'Champions', 'Needed', 'Missing', 'State', 'Ratio']}
               rows={() =>
                 levels.map((row) => [
@@ -126,12 +130,14 @@ export function LevelTable({
           }
         >
           <Stack gap="16">
-            <DataTable
-              caption="Coverage by level"
-              columns={columns}
-              rows={levels}
-              rowKey={({ level }) => String(level)}
-            />
+            <Figure frame={figure}>
+              <DataTable
+                caption="Coverage by level"
+                columns={columns}
+                rows={levels}
+                rowKey={({ level }) => String(level)}
+              />
+            </Figure>
             <Text size="sm" tone="muted">
               Another cut of the same people, by the same formulas; levels add up to the company. 1
               is the top.

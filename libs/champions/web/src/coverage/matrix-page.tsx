@@ -10,6 +10,7 @@ import {
   DateField,
   EmptyState,
   Faces,
+  Figure,
   FilterBar,
   Headline,
   LinkButton,
@@ -20,6 +21,7 @@ import {
   Stack,
   Text,
 } from '@flipside/ui';
+import { useRef } from 'react';
 import '../champions.css';
 import { RecruitSheet } from '../recruiting/recruit-sheet.js';
 import { CoverageViews } from './coverage-views.js';
@@ -75,6 +77,7 @@ export function MatrixPage() {
     recruit: '',
     at: '',
   });
+  const figure = useRef<HTMLDivElement>(null);
   const page = usePageQuery(MatrixQuery, {
     variables: { asOf: url.asOf || null, under: url.under || null, skill: url.skill || null },
   });
@@ -103,6 +106,7 @@ export function MatrixPage() {
             'Ratio',
           ]}
           rows={() => (page.data ? csvCells(page.data.coverageMatrix) : [])}
+          figure={figure}
         />
       }
     >
@@ -151,21 +155,23 @@ export function MatrixPage() {
                   />
                 </div>
               </FilterBar>
-              <div className="champions-wide-only">
-                <MatrixGrid
-                  matrix={matrix}
-                  show={url.show}
-                  onOpen={onRecruit}
-                  onUnder={(under) => setUrl({ under })}
-                />
-              </div>
-              <div className="champions-phone-only">
-                <SiteList
-                  matrix={matrix}
-                  siteId={url.site || (matrix.columns[0]?.id ?? '')}
-                  onRecruit={onRecruit}
-                />
-              </div>
+              <Figure frame={figure}>
+                <div className="champions-wide-only">
+                  <MatrixGrid
+                    matrix={matrix}
+                    show={url.show}
+                    onOpen={onRecruit}
+                    onUnder={(under) => setUrl({ under })}
+                  />
+                </div>
+                <div className="champions-phone-only">
+                  <SiteList
+                    matrix={matrix}
+                    siteId={url.site || (matrix.columns[0]?.id ?? '')}
+                    onRecruit={onRecruit}
+                  />
+                </div>
+              </Figure>
               <Text size="sm" tone="muted">
                 −4: four missing. ok: enough. sh: too few people for a target of their own. Empty:
                 nobody works there. Arrow keys walk the cells, Enter starts recruiting.

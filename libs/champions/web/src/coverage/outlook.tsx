@@ -1,6 +1,18 @@
 import { formatCalendarDay, formatNumber, graphql, usePageQuery } from '@flipside/platform-web';
 import type { CoverageOutlookQuery } from '@flipside/platform-web/gql';
-import { GapSpark, IconChevronDown, IconChevronUp, Section, StepsFigure, Text } from '@flipside/ui';
+import {
+  type Column,
+  DataTable,
+  Figure,
+  GapSpark,
+  IconChevronDown,
+  IconChevronUp,
+  Section,
+  StepsFigure,
+  Text,
+} from '@flipside/ui';
+import { useRef } from 'react';
+import { ExportMenu } from './export-menu.js';
 
 const OutlookDocument = graphql(`
   query CoverageOutlook($unitIds: [ID!]!) {
@@ -92,14 +104,49 @@ export function mostMissing(outlooks: Iterable<UnitOutlook>): number {
 const MOST_FIGURES = 12;
 
 interface SmallMultiplesProps {
+  /** The unit above. */
+  name: string;
+  asOf: string;
   units: readonly { readonly id: string; readonly name: string; readonly gap: number }[];
 }
 
-/** The trend of each unit below, all on one scale, the largest gap first. The table of the units stands above. */
-export function SmallMultiples({ units }: SmallMultiplesProps) {
+interface Drawn {
+  id: string;
+  name: string;
+  months: readonly Month[];
+}
+
+const hadOf = ({ champions, required }: Month): string =>
+  `${formatNumber(champions)} of ${formatNumber(required)}`;
+
+const multipleColumns: Column<Drawn>[] = [
+  { id: 'name', header: 'Unit', isRowHeader: true, cell: ({ name }) => name },
+  {
+    id: 'since',
+    header: 'Since',
+    cell: ({ months: [first] }) => first && formatCalendarDay(first.on),
+  },
+  {
+    id: 'then',
+    header: 'Then',
+    align: 'end',
+    cell: ({ months: [first] }) => first && hadOf(first),
+  },
+  {
+    id: 'now',
+    header: 'Today',
+    align: 'end',
+    phone: 'aside',
+    cell: ({ months }) => months.slice(-1).map(hadOf),
+  },
+];
+
+/** The trend of each unit below, all on one scale, the largest gap first. */
+export function SmallMultiples({ name: above, asOf, units }: SmallMultiplesProps) {
+  const figure = useRef<HTMLDivElement>(null);
   const shown = [...units].sort((a, b) => b.gap - a.gap).slice(0, MOST_FIGURES);
   const outlook = useOutlook(shown.map(({ id }) => id));
-  const drawn = shown.flatMap(({ id, name }) => {
+  const drawn = shown.flatMap(({ id, name }): Drawn[] => {
     const months = outlook.get(id)?.months ?? [];
     return months.length >= 2 ? [{ id, name, months }] : [];
   });
@@ -111,32 +158,65 @@ export function SmallMultiples({ units }: SmallMultiplesProps) {
     <Section
       title="Trend of the units below"
       lead="Needed and active champions over a year; all on the same scale, the largest gap first."
+      actions={
+        <ExportMenu
+          name={`coverage-trend-below-${above}`}
+          title={`Coverage trend of the units below ${above}`}
+          asOf={asOf}
+          filters={`The ${formatNumber(drawn.length)} with the largest gaps`}
+          header={['Unit', 'Day', 'Needed', 'Active', 'Missing']}
+          rows={() =>
+            drawn.flatMap(({ name, months }) =>
+              months.map(({ on, required, champions, gap }) => [
+                name,
+                on,
+                required,
+                champions,
+                gap,
+              ]),
+            )
+          }
+          figure={figure}
+        />
+      }
     >
-      <ul className="champions-multiples">
-        {drawn.map(({ id, name, months }) => {
-          const [first, last] = [months[0], months.at(-1)];
-          return (
-            <li key={id}>
-              <Text as="span" size="sm">
-                {name}
-              </Text>
-              <StepsFigure
-                isSmall
-                most={most}
-                name={first && last ? `${name}: ${inWords(first, last)}` : name}
-                needLabel="Needed"
-                haveLabel="Active"
-                points={months.map(({ on, required, champions }) => ({
-                  at: Date.parse(on),
-                  label: formatCalendarDay(on),
-                  need: required,
-                  have: champions,
-                }))}
-              />
-            </li>
-          );
-        })}
-      </ul>
+      <Figure
+        frame={figure}
+        table={
+          <DataTable
+            caption="Trend of the units below"
+            columns={multipleColumns}
+            rows={drawn}
+            rowKey={({ id }) => id}
+          />
+        }
+      >
+        <ul className="champions-multiples">
+          {drawn.map(({ id, name, months }) => {
+            const [first, last] = [months[0], months.at(-1)];
+            return (
+              <li key={id}>
+                <Text as="span" size="sm">
+                  {name}
+                </Text>
+                <StepsFigure
+                  isSmall
+                  most={most}
+                  name={first && last ? `${name}: ${inWords(first, last)}` : name}
+                  needLabel="Needed"
+                  haveLabel="Active"
+                  points={months.map(({ on, required, champions }) => ({
+                    at: Date.parse(on),
+                    label: formatCalendarDay(on),
+                    need: required,
+                    have: champions,
+                  }))}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      </Figure>
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  Figure,
   LinkButton,
   Faces,
   Section,
@@ -61,7 +62,7 @@ const columns: Column<Point>[] = [
 
 /** Need and active champions by month; the hatch between them is the gap in people. */
 export function TrendSection({ unitId, name }: { unitId: string | null; name: string }) {
-  const drawing = useRef<HTMLDivElement>(null);
+  const figure = useRef<HTMLDivElement>(null);
   const [url, setUrl] = useUrlState({ structure: 'TODAY' });
   const structure = url.structure === 'THEN' ? 'THEN' : 'TODAY';
   const page = usePageQuery(Trend, { variables: { unitId, structure } });
@@ -86,7 +87,7 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
             'Re-organised',
             'Matching rounds',
           ]}
-          picture={() => drawing.current?.querySelector('svg')}
+          figure={figure}
           rows={() =>
             points.map((point) => [
               point.on,
@@ -126,7 +127,7 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
                   onChange={(value) => setUrl({ structure: value })}
                 />
               </div>
-              <div ref={drawing}>
+              <Figure frame={figure} table={<TrendTable points={coverageTrend} />}>
                 <StepsFigure
                   name={finding(coverageTrend)}
                   needLabel="Needed"
@@ -139,27 +140,30 @@ export function TrendSection({ unitId, name }: { unitId: string | null; name: st
                     note: noteOf(point),
                   }))}
                 />
-              </div>
-              <details>
-                <summary>The same as a table</summary>
-                <DataTable
-                  caption="Trend"
-                  columns={columns}
-                  rows={[...coverageTrend].reverse()}
-                  rowKey={({ on }) => on}
-                />
-                {coverageTrend.some(({ isReconstructed }) => isReconstructed) && (
-                  <Text size="sm" tone="muted">
-                    * Put together later from the dates in the staff list; nobody saw this figure on
-                    that day.
-                  </Text>
-                )}
-              </details>
+              </Figure>
             </Stack>
           )
         }
       </Faces>
     </Section>
+  );
+}
+
+function TrendTable({ points }: { points: readonly Point[] }) {
+  return (
+    <>
+      <DataTable
+        caption="Trend"
+        columns={columns}
+        rows={points.toReversed()}
+        rowKey={({ on }) => on}
+      />
+      {points.some(({ isReconstructed }) => isReconstructed) && (
+        <Text size="sm" tone="muted">
+          * Put together later from the dates in the staff list; nobody saw this figure on that day.
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -7,10 +7,12 @@ import {
   CoverageBar,
   DataTable,
   EmptyState,
+  Figure,
   Link,
   PersonName,
   Section,
 } from '@flipside/ui';
+import { useRef } from 'react';
 import {
   CHAMPION_STATE_TONES,
   CHAMPION_STATE_WORDS,
@@ -18,6 +20,8 @@ import {
   STAGE_WORDS,
 } from '../champion-words.js';
 import { StateCell } from './coverage-cells.js';
+import { UNIT_CSV_HEADER, unitCsvRows } from './coverage-csv.js';
+import { ExportMenu } from './export-menu.js';
 
 type Story = CoverageUnitPageQuery['coverageUnit'];
 type Child = Story['children'][number];
@@ -110,7 +114,7 @@ export function UnitNominations({ nominations }: { nominations: Nomination[] }) 
 }
 
 export function UnitChildren({
-  story: { children },
+  story: { unit, asOf, children },
   query,
   onRecruit,
 }: {
@@ -118,6 +122,7 @@ export function UnitChildren({
   query: string;
   onRecruit: (unitId: string) => void;
 }) {
+  const figure = useRef<HTMLDivElement>(null);
   if (children.length === 0) return null;
   const columns: Column<Child>[] = [
     {
@@ -172,8 +177,26 @@ export function UnitChildren({
     <Section
       title="Units below"
       lead="Each by its own arithmetic; they do not add up to the unit above."
+      actions={
+        <ExportMenu
+          name={`coverage-below-${unit.name}`}
+          title={`Coverage of the units below ${unit.name}`}
+          asOf={asOf}
+          filters="None"
+          header={UNIT_CSV_HEADER}
+          rows={() => unitCsvRows(children)}
+          figure={figure}
+        />
+      }
     >
-      <DataTable caption="Units below" columns={columns} rows={children} rowKey={({ id }) => id} />
+      <Figure frame={figure}>
+        <DataTable
+          caption="Units below"
+          columns={columns}
+          rows={children}
+          rowKey={({ id }) => id}
+        />
+      </Figure>
     </Section>
   );
 }

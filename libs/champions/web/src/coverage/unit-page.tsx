@@ -1,8 +1,20 @@
 import { graphql, usePageQuery, useParams, useUrlState } from '@flipside/platform-web';
-import { Button, DateField, Faces, FilterBar, Page, SkeletonCard, Stack } from '@flipside/ui';
+import {
+  Button,
+  DateField,
+  Faces,
+  Figure,
+  FilterBar,
+  Page,
+  SkeletonCard,
+  Stack,
+} from '@flipside/ui';
+import { useRef } from 'react';
 import '../champions.css';
 import { ForecastSection } from '../forecast/forecast-section.js';
 import { RecruitSheet } from '../recruiting/recruit-sheet.js';
+import { UNIT_CSV_HEADER, unitCsvRows } from './coverage-csv.js';
+import { ExportMenu } from './export-menu.js';
 import { SmallMultiples } from './outlook.js';
 import { SeatPlanSection } from './seat-plan-section.js';
 import { TrendSection } from './trend-section.js';
@@ -99,6 +111,7 @@ const CoverageUnitPageDocument = graphql(`
 export function UnitPage() {
   const { unitId = '' } = useParams();
   const [url, setUrl] = useUrlState({ asOf: '', recruit: '' });
+  const figure = useRef<HTMLDivElement>(null);
   const page = usePageQuery(CoverageUnitPageDocument, {
     variables: { id: unitId, asOf: url.asOf || null },
   });
@@ -122,15 +135,28 @@ export function UnitPage() {
         })),
       ]}
       actions={
-        <Button variant="primary" disabled={!story} onClick={() => setUrl({ recruit: '1' })}>
-          Recruit here
-        </Button>
+        <>
+          <ExportMenu
+            name={`coverage-${story?.unit.name ?? ''}`}
+            title={`Coverage of ${story?.unit.name ?? ''}`}
+            asOf={story?.asOf ?? ''}
+            filters="The unit and those right below it"
+            header={UNIT_CSV_HEADER}
+            rows={() => (story ? unitCsvRows([story.unit, ...story.children]) : [])}
+            figure={figure}
+          />
+          <Button variant="primary" disabled={!story} onClick={() => setUrl({ recruit: '1' })}>
+            Recruit here
+          </Button>
+        </>
       }
     >
       <Faces of={page} skeleton={<SkeletonCard height={28} />}>
         {({ coverageUnit }) => (
           <Stack gap="32">
-            <UnitFigures story={coverageUnit} />
+            <Figure frame={figure}>
+              <UnitFigures story={coverageUnit} />
+            </Figure>
             <FilterBar label="Day" onReset={url.asOf ? () => setUrl({ asOf: '' }) : undefined}>
               <DateField
                 label="As of"
@@ -146,6 +172,8 @@ export function UnitPage() {
               onRecruit={(recruit) => setUrl({ recruit })}
             />
             <SmallMultiples
+              name={coverageUnit.unit.name}
+              asOf={coverageUnit.asOf}
               units={coverageUnit.children.filter(({ state }) => state !== 'POOLED')}
             />
             <SeatPlanSection story={coverageUnit} />

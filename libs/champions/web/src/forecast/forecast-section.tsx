@@ -6,6 +6,7 @@ import {
   type Column,
   DataTable,
   Faces,
+  Figure,
   NumberInput,
   Row,
   Section,
@@ -14,7 +15,7 @@ import {
   StepsFigure,
   Text,
 } from '@flipside/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ExportMenu } from '../coverage/export-menu.js';
 import { Plan, type Tried, type Trying, Walk } from './gap-walk-section.js';
 
@@ -89,6 +90,7 @@ const NOTHING: Tried = { lose: 0, add: 0, peopleChange: 0, targetRatio: null, lo
 
 /** Where a unit, or the company, will be: ranges, what changes the gap and who, and what happens if. */
 export function ForecastSection({ unitId }: { unitId: string | null }) {
+  const figure = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState<Tried>(NOTHING);
   const [walkDays, setWalkDays] = useState(90);
   const page = usePageQuery(ForecastDocument, { variables: { unitId, whatIf: tried, walkDays } });
@@ -106,6 +108,7 @@ export function ForecastSection({ unitId }: { unitId: string | null }) {
                 title={`Coverage forecast of ${forecast.name}`}
                 asOf={forecast.today}
                 filters={isTrying ? 'With something tried out' : 'As things stand'}
+                {...(forecast.isDrawn && { figure })}
                 header={[
                   'Day',
                   'Days',
@@ -145,7 +148,11 @@ export function ForecastSection({ unitId }: { unitId: string | null }) {
                   is drawn.
                 </Text>
               )}
-              {forecast.isDrawn && <Drawing forecast={forecast} />}
+              {forecast.isDrawn && (
+                <Figure frame={figure}>
+                  <Drawing forecast={forecast} />
+                </Figure>
+              )}
               <DataTable
                 caption="Coverage ahead"
                 columns={pointColumns}

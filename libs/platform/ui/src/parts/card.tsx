@@ -120,28 +120,6 @@ export function Headline({ children, notes }: { children: ReactNode; notes?: Rea
 const unbroken = (text: string): string =>
   text.replaceAll(/(\d) per (?=\d)/gu, '$1\u00a0per\u00a0');
 
-/** A drawing with its finding above and its source below. The finding is the drawing's accessible name. */
-export function Figure({
-  finding,
-  source,
-  children,
-}: {
-  finding: string;
-  source?: ReactNode;
-  children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <figure className="fs-figure" aria-labelledby={id}>
-      <p id={id} className="fs-figure-finding">
-        {finding}
-      </p>
-      {children}
-      {source && <figcaption>{source}</figcaption>}
-    </figure>
-  );
-}
-
 /** One number with its word, such as "4 people short". For a row of two to four; never a wall of tiles. */
 export function FigureNumber({
   value,

@@ -44,6 +44,14 @@ describe('Seats', () => {
     const { container } = render(<Seats need={6} active={2} paused={1} leaving={1} />);
     expect(container.querySelectorAll('.fs-seat')).toHaveLength(6);
   });
+
+  it('gives each kind a shape of its own, so that they are told apart in grey', () => {
+    const { container } = render(
+      <Seats need={5} active={1} paused={1} leaving={1} candidates={1} empty={1} />,
+    );
+    const shapes = [...container.querySelectorAll('.fs-seat')].map(({ innerHTML }) => innerHTML);
+    expect(new Set(shapes).size).toBe(5);
+  });
 });
 
 describe('StatusMark', () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { classNames } from '../class-names.js';
 
 /** States of a unit's coverage, one word each (metrics G.1). */
@@ -95,6 +96,8 @@ export function CoverageBar({ have, need, isTextShown }: CoverageBarProps) {
   );
 }
 
+type SeatKind = 'active' | 'paused' | 'leaving' | 'candidate' | 'empty';
+
 export interface SeatsProps {
   need: number;
   active: number;
@@ -117,7 +120,7 @@ export function Seats({
   empty,
 }: SeatsProps) {
   const open = empty ?? Math.max(0, need - active - paused - candidates - leaving);
-  const groups = [
+  const groups: { kind: SeatKind; count: number; word: string }[] = [
     { kind: 'active', count: active, word: 'active' },
     { kind: 'paused', count: paused, word: 'resting' },
     { kind: 'leaving', count: leaving, word: 'leaving' },
@@ -127,16 +130,49 @@ export function Seats({
   const sentence = groups
     .filter((group) => group.count > 0)
     .map((group) => `${group.count} ${group.word}`);
+  const seats = groups.flatMap(({ kind, count }) => Array.from({ length: count }, () => kind));
   return (
-    <span className="fs-seats" role="img" aria-label={[...sentence, `need ${need}`].join(', ')}>
-      {groups.flatMap((group) =>
-        Array.from({ length: group.count }, (_, seat) => (
-          <span key={`${group.kind}${seat}`} className={`fs-seat fs-seat-${group.kind}`} />
-        )),
-      )}
-    </span>
+    <svg
+      className="fs-seats"
+      width={Math.max(1, seats.length) * SEAT}
+      height={SEAT}
+      role="img"
+      aria-label={[...sentence, `need ${need}`].join(', ')}
+    >
+      {seats.map((kind, place) => (
+        <g
+          key={place}
+          className="fs-seat"
+          transform={`translate(${place * SEAT + SEAT / 2} ${SEAT / 2})`}
+        >
+          {SHAPES[kind]}
+        </g>
+      ))}
+    </svg>
   );
 }
+
+/** Room of one seat, in pixels. */
+const SEAT = 18;
+
+/** Told apart by shape alone, so that they are read in grey: full, a dot inside, half, dashed, and a square for nobody. */
+const SHAPES: Record<SeatKind, ReactNode> = {
+  active: <circle className="fs-seat-active" r="6" />,
+  paused: (
+    <>
+      <circle r="6" />
+      <circle className="fs-seat-filled" r="1.5" />
+    </>
+  ),
+  leaving: (
+    <>
+      <circle r="6" />
+      <path className="fs-seat-filled" d="M-6 0a6 6 0 0 0 12 0z" />
+    </>
+  ),
+  candidate: <circle className="fs-seat-candidate" r="6" />,
+  empty: <rect className="fs-seat-empty" x="-6" y="-6" width="12" height="12" rx="2" />,
+};
 
 export type RhythmState = 'held' | 'moved' | 'booked' | 'skipped' | 'not booked' | 'no word';
 
