@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule, MailChoicesModule, MailTopics, PeopleModule } from '@flipside/people-api';
 import type { MailTopic } from '@flipside/people-domain';
 import { AnswerHours } from './champions/answer-hours.js';
+import { ChampionMailSamples } from './champion-mail-samples.js';
 import { ChampionReader } from './champions/champion.reader.js';
 import { ChampionsResolver } from './champions/champions.resolver.js';
 import { ChangeChampionProfile } from './champions/change-champion-profile.js';
@@ -120,6 +121,7 @@ const careForChampion: MailTopic = {
     SendCall,
     AnswerCall,
     StrategyReader,
+    ChampionMailSamples,
     SavePriority,
     ChampionReader,
     NameChampion,

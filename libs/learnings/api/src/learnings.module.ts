@@ -78,6 +78,7 @@ import { PracticeByMail } from './persistence/practice-by-mail.js';
 import { PracticeResolver } from './persistence/practice.resolver.js';
 import { PreparationReader } from './preparation/preparation.reader.js';
 import { PreparationResolver } from './preparation/preparation.resolver.js';
+import { LearningMailSamples } from './learning-mail-samples.js';
 import { LearningLetters } from './reminders/learning-letters.js';
 import { PrepareSession } from './preparation/prepare-session.js';
 import { AskForReview, askForReviewTimer } from './recipes/ask-for-review.job.js';
@@ -234,6 +235,7 @@ const practiceQuestions: MailTopic = {
     ConfirmByMail,
     PracticeByMail,
     LearningLetters,
+    LearningMailSamples,
     ...learningsJobs,
     ...commands,
     ...readers,

@@ -61,7 +61,7 @@ export {
   pairingResumed,
   pairingsTimers,
 } from './pairings/pairing.jobs.js';
-export { recipients, tell, type Recipient } from './pairings/tell-other.js';
+export { recipients, tell, type PlainMail, type Recipient } from './pairings/tell-other.js';
 export { ActivatePairing } from './pairings/activate-pairing.js';
 export { PausePairing } from './pairings/pause-pairing.js';
 export { PairingLoader } from './pairings/pairing.loader.js';

@@ -36,6 +36,7 @@ import { CameBack } from './pairings/came-back.job.js';
 import { DeclinePairing } from './pairings/decline-pairing.js';
 import { EndPairing } from './pairings/end-pairing.js';
 import { ExpireProposals } from './pairings/expire-proposals.job.js';
+import { PairingMailSamples } from './pairings/pairing-mail-samples.js';
 import { PairingLoader } from './pairings/pairing.loader.js';
 import { PairingReader } from './pairings/pairing.reader.js';
 import { PairingsResolver } from './pairings/pairings.resolver.js';
@@ -143,6 +144,7 @@ const pairings = [
   DeclinePairing,
   EndPairing,
   PairingLoader,
+  PairingMailSamples,
   PairingReader,
   PausePairing,
   PostponePairing,

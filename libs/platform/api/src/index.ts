@@ -1,6 +1,7 @@
 import { ActionLinkEntity } from './mail-actions/action-link.entity.js';
 import { MailMessageEntity } from './mail/mail-message.entity.js';
 import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
+import { MailSamplesResolver } from './mail/mail-samples.resolver.js';
 import { DataKeyEntity } from './vault/data-key.entity.js';
 
 export { AccessGuard } from './access.guard.js';
@@ -74,6 +75,7 @@ export {
   type MailPolicy,
 } from './mail/mail-policy.js';
 export { mailHtml, type MailSection } from './mail/mail-html.js';
+export { INVENTED, MailSamples, type MailSample } from './mail/mail-samples.js';
 export { isMailbox, mailboxFor, readReplyAddress, replyAddress } from './mail/reply-address.js';
 export { SendMail, toMime } from './mail/send-mail.js';
 export { escapeHtml, plainPage, PLAIN_PAGE_STYLE_HASH } from './plain-page.js';
@@ -104,4 +106,4 @@ export { ACCESS, CurrentViewer, Public, Role, Roles, type Access, type Viewer } 
 export const platformEntities = [MailMessageEntity, ActionLinkEntity, DataKeyEntity];
 
 /** For the printed schema: root fields of the platform itself. */
-export const platformResolvers = [MailOutboxResolver];
+export const platformResolvers = [MailOutboxResolver, MailSamplesResolver];

@@ -12,6 +12,9 @@ import { LinkLimit } from './mail-actions/link-limit.js';
 import { MailActionController } from './mail-actions/mail-action.controller.js';
 import { MailActions } from './mail-actions/mail-action.js';
 import { MailPolicies } from './mail/mail-policy.js';
+import { MailSamplesController } from './mail/mail-samples.controller.js';
+import { MailSamples } from './mail/mail-samples.js';
+import { MailSamplesResolver } from './mail/mail-samples.resolver.js';
 import { MailOutboxReader } from './mail/mail-outbox.reader.js';
 import { MailOutboxResolver } from './mail/mail-outbox.resolver.js';
 import { RetryMail } from './mail/retry-mail.js';
@@ -39,19 +42,21 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [GraphQLModule.forRoot(graphqlOptions())],
-      controllers: [HealthzController, MailActionController],
+      controllers: [HealthzController, MailActionController, MailSamplesController],
       providers: [
         ...providers,
         LinkLimit,
         MailActions,
         MailPolicies,
+        MailSamples,
+        MailSamplesResolver,
         SendMail,
         MailOutboxReader,
         MailOutboxResolver,
         RetryMail,
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [...providers, LinkLimit, MailActions, MailPolicies, SendMail],
+      exports: [...providers, LinkLimit, MailActions, MailPolicies, MailSamples, SendMail],
     };
   }
 }

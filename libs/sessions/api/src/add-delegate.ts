@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import { ownDaySql } from '@flipside/people-api';
 import {
-  actionLink,
   barrier,
   CLOCK,
   CONFIG,
@@ -18,9 +17,12 @@ import {
   type DelegationScope,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
-import { termsInWords, type DelegationTerms } from './delegation-mail.js';
-import { tellPlainly, type ToldPerson } from './plain-mail.js';
-import { endDelegationByMail } from './mail-actions/mail-action-kinds.js';
+import {
+  writeDelegateAdded,
+  writeDelegateArranged,
+  type DelegationTerms,
+} from './delegation-mail.js';
+import type { ToldPerson } from './plain-mail.js';
 import { isExecutiveSql } from './standing.js';
 
 export interface AddDelegateRequest {
@@ -97,35 +99,16 @@ export class AddDelegate {
       ],
     );
     if (added === 0) return refuse(sessionRefusal('DELEGATE_EXISTS', 'email'));
-    const by = isArranged ? `${viewer.name} (HR) set this up.` : `${viewer.name} added you.`;
-    await tellPlainly(tx, this.config, delegate, {
-      kind: 'delegation',
-      key: `delegate:${principal.id}:${delegate.id}:${now.toISOString()}`,
-      heading: `You can look after ${principal.name}’s sessions`,
-      paragraphs: [`${by} ${termsInWords(terms, today)}`],
-      buttons: [{ label: 'Open the sessions', to: '/looked-after' }],
-    });
-    if (isArranged) {
-      const end = await actionLink(tx, this.config, {
-        action: endDelegationByMail,
-        personId: principal.id,
-        subject: { delegationId: id },
-        now,
+    const told = { delegate, principal, terms, today, now };
+    const arrangedBy = isArranged ? viewer.name : null;
+    await writeDelegateAdded(tx, this.config, { ...told, arrangedBy });
+    if (isArranged)
+      await writeDelegateArranged(tx, this.config, {
+        ...told,
+        delegationId: id,
+        delegateName: delegate.name,
+        by: viewer.name,
       });
-      await tellPlainly(tx, this.config, principal, {
-        kind: 'delegation',
-        key: `delegate-arranged:${id}`,
-        heading: `${delegate.name} can look after your sessions now`,
-        paragraphs: [
-          `${viewer.name} (HR) set this up for you. ${termsInWords(terms, today, delegate.name)}`,
-          'If it suits you there is nothing to do. If not, end it: it holds at once.',
-        ],
-        buttons: [
-          { label: 'End it', to: end },
-          { label: 'Change how far it goes', to: '/me/delegates' },
-        ],
-      });
-    }
     return ok({ delegateId: delegate.id });
   }
 

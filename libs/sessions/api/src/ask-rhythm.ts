@@ -4,13 +4,19 @@ import { cancellationStreak, spanInWords, type StreakSession } from '@flipside/s
 import type { MailSettings } from './calendar-outbox.js';
 import { breakByMail, otherHourByMail } from './mail-actions/mail-action-kinds.js';
 import type { HeldMakeUp } from './heal-session.job.js';
-import type { PairTimes } from './pair-times.js';
+import type { PairPerson, PairTimes } from './pair-times.js';
 import type { SessionForChange } from './session-for-change.js';
 
 /** So many in a row, and we ask. */
 const ASK_AT = 2;
 /** How far back a row is looked for. */
 const LOOK_BACK = 12;
+
+type Asked = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+interface AskedPair {
+  readonly executive: Asked;
+  readonly champion: Asked;
+}
 
 /** Asks at most once about one row of sessions, whatever runs twice. @returns the question when it asked now */
 export async function askOnce(
@@ -65,8 +71,22 @@ export async function askAfterStreak(
   };
   const questionId = await askOnce(tx, question, now);
   if (!questionId) return false;
-  const end = held && new Date(held.startsAt.getTime() + session.minutes * 60_000);
-  await sendQuestion(tx, settings, people, { id: questionId, streakSessionId: first }, now, {
+  const asked = { id: questionId, streakSessionId: first };
+  await writeStreakQuestion(tx, settings, people, asked, { held, minutes: session.minutes }, now);
+  return true;
+}
+
+/** The one kind message: two choices, no reproach; with the time that is held meanwhile, if there is one. */
+export function writeStreakQuestion(
+  tx: Tx,
+  settings: MailSettings,
+  people: AskedPair,
+  asked: { readonly id: string; readonly streakSessionId: string },
+  { held, minutes }: { held: Pick<HeldMakeUp, 'startsAt'> | null; minutes: number },
+  now: Date,
+): Promise<void> {
+  const end = held && new Date(held.startsAt.getTime() + minutes * 60_000);
+  return sendQuestion(tx, settings, people, asked, now, {
     heading: 'Would another hour suit you better?',
     paragraphs: [
       `Two sessions with ${people.champion.name} in a row did not fit. That happens; calendars change.`,
@@ -78,7 +98,6 @@ export async function askAfterStreak(
         : []),
     ],
   });
-  return true;
 }
 
 /** Away for everything that was planned: a pause is offered instead of one skipped session after the other. */
@@ -90,7 +109,7 @@ export async function askWhenAwayForAll(
     readonly firstSessionId: string;
     readonly awayName: string;
   },
-  people: PairTimes,
+  people: AskedPair,
   now: Date,
 ): Promise<boolean> {
   const question = {
@@ -120,7 +139,7 @@ export async function askWhenAwayForAll(
 async function sendQuestion(
   tx: Tx,
   settings: MailSettings,
-  { executive }: PairTimes,
+  { executive }: AskedPair,
   question: { readonly id: string; readonly streakSessionId: string },
   now: Date,
   { heading, paragraphs }: { heading: string; paragraphs: readonly string[] },

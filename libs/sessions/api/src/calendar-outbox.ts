@@ -1,15 +1,17 @@
-import type { Config, MailDraft, Tx } from '@flipside/platform-api';
-import { actionLink, enqueueMail, mailHtml, replaceWaiting } from '@flipside/platform-api';
-import {
-  calendarText,
-  sessionMailWords,
-  type CalendarAnswer,
-  type CalendarMethod,
-  type CalendarRule,
-  type SessionNews,
+import { replaceWaiting, type Config, type Tx } from '@flipside/platform-api';
+import type {
+  CalendarAnswer,
+  CalendarMethod,
+  CalendarRule,
+  SessionNews,
 } from '@flipside/sessions-domain';
-import { delegatesOf, type MailedDelegate } from './delegates-of.js';
-import { changeByMail } from './mail-actions/mail-action-kinds.js';
+import {
+  writeCalendarMail,
+  writeDelegateCopy,
+  type CalendarReader,
+  type MailPlace,
+} from './calendar-mail.js';
+import { delegatesOf } from './delegates-of.js';
 import type { PairPerson } from './pair-times.js';
 
 /** Mails wait this long, so that what is undone at once has never been said. */
@@ -31,8 +33,8 @@ export interface Announcement {
   readonly rule: CalendarRule | null;
   readonly exceptLocal: readonly string[];
   readonly meetingLink: string | null;
-  readonly executive: PairPerson;
-  readonly champion: PairPerson;
+  readonly executive: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+  readonly champion: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
   readonly news: SessionNews;
   /** Page to open from the mail. */
   readonly path: string;
@@ -46,11 +48,6 @@ export interface Announcement {
   readonly onlyTo?: string | null;
   /** Other dates of this UID whose waiting mails this message replaces too. */
   readonly replacesDates?: readonly string[];
-}
-
-interface Recipient {
-  readonly person: PairPerson;
-  readonly other: PairPerson;
 }
 
 const keyOf = (
@@ -132,59 +129,6 @@ async function sendTimeOf(tx: Tx, message: Announcement, now: Date): Promise<Dat
   return new Date(Math.max(soon, (last?.at?.getTime() ?? 0) + HOUR_MS));
 }
 
-interface Body {
-  readonly subject: string;
-  readonly heading: string;
-  readonly paragraphs: readonly string[];
-  /** Where the change can be changed again. */
-  readonly label: string;
-}
-
-function bodyOf(message: Announcement, to: Recipient): Body {
-  const isOver = message.news.kind === 'series_ended';
-  return {
-    ...sessionMailWords(message.news, to.person, to.other),
-    label: isOver ? 'Open your sessions' : 'Move or skip it',
-  };
-}
-
-/** Opens the session for this reader: without signing in where there is one to move or skip. */
-const hrefFor = async (
-  tx: Tx,
-  settings: MailSettings,
-  message: Announcement,
-  personId: string,
-  now: Date,
-): Promise<string> =>
-  message.sessionId && message.method !== 'CANCEL'
-    ? actionLink(tx, settings, {
-        action: changeByMail,
-        personId,
-        subject: { sessionId: message.sessionId },
-        now,
-      })
-    : `${settings.baseUrl}${message.path}`;
-
-const KINDS: Readonly<Record<CalendarMethod, string>> = {
-  REQUEST: 'invitation',
-  CANCEL: 'calling_off',
-  DECLINECOUNTER: 'counter_declined',
-};
-
-interface MailText {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-function mailText({ subject, heading, paragraphs, label }: Body, href: string): MailText {
-  return {
-    subject,
-    text: [heading, ...paragraphs, `${label}: ${href}`].join('\n\n') + '\n',
-    html: mailHtml({ heading, paragraphs, buttons: [{ label, href }] }),
-  };
-}
-
 /**
  * Writes the calendar mails of one change in the caller's unit of work and raises the UID's sequence.
  * People without an address are listed nowhere and get nothing. Delegates get the words alone: a second
@@ -198,7 +142,7 @@ export async function announce(
   now: Date,
 ): Promise<number> {
   const { sequence, stampedAt, isPrivate } = await nextSequence(tx, message, now);
-  const everybody: Recipient[] = [
+  const everybody: CalendarReader[] = [
     { person: message.executive, other: message.champion },
     { person: message.champion, other: message.executive },
   ];
@@ -214,9 +158,7 @@ export async function announce(
     ? []
     : (await delegatesOf(tx, ids, now)).filter(({ id }) => !ids.includes(id));
   const sendAt = await sendTimeOf(tx, message, now);
-  const about = (
-    personId: string,
-  ): Pick<MailDraft, 'dedupeKey' | 'topic' | 'lane' | 'inReplyTo' | 'sendAt'> => ({
+  const about = (personId: string): MailPlace => ({
     dedupeKey: [
       keyOf(message.method, message.uid, message.recurrenceLocal, sequence, personId),
       ...(message.restates ? [stampedAt.toISOString()] : []),
@@ -229,61 +171,26 @@ export async function announce(
     sendAt,
   });
   for (const to of recipients) {
-    const body = bodyOf(message, to);
     if (to.person.email && !(await isToldNothing(tx, message, to.person.id))) {
-      const href = await hrefFor(tx, settings, message, to.person.id, now);
-      const ics = calendarText({
-        method: message.method,
-        uid: message.uid,
-        sequence,
-        stampedAt,
-        zone: message.zone,
-        localStart: message.localStart,
-        minutes: message.minutes,
-        recurrenceLocal: message.recurrenceLocal,
-        rule: message.rule,
-        exceptLocal: message.exceptLocal,
-        summary: `AI coaching: ${message.executive.name} / ${message.champion.name}`,
-        // Whoever sees the calendar reads this: the address here asks to sign in.
-        description: [...body.paragraphs, `${body.label}: ${settings.baseUrl}${message.path}`].join(
-          '\n',
-        ),
-        meetingLink: message.meetingLink,
-        organizer: settings.mailFrom,
-        attendees,
-        isCounterRead: settings.inbound !== null,
-        isPrivate,
-      });
-      await enqueueMail(tx, {
-        ...about(to.person.id),
-        kind: KINDS[message.method],
-        personId: to.person.id,
-        to: { name: to.person.name, email: to.person.email },
-        ...mailText(body, href),
-        calendar: { method: message.method, ics },
-      });
+      const numbers = { sequence, stampedAt, attendees, isPrivate };
+      await writeCalendarMail(
+        tx,
+        settings,
+        message,
+        { to, about: about(to.person.id), ...numbers },
+        now,
+      );
     }
     for (const delegate of delegates.filter(({ principalId }) => principalId === to.person.id)) {
       if (await isToldNothing(tx, message, delegate.id)) continue;
-      const href = await hrefFor(tx, settings, message, delegate.id, now);
-      await enqueueMail(tx, {
-        ...about(delegate.id),
-        kind: 'delegate_copy',
-        personId: delegate.id,
-        to: { name: delegate.name, email: delegate.email },
-        ...mailText(forDelegate(body, to.person, delegate), href),
-      });
+      await writeDelegateCopy(
+        tx,
+        settings,
+        message,
+        { to, delegate, about: about(delegate.id) },
+        now,
+      );
     }
   }
   return sequence;
 }
-
-const forDelegate = (body: Body, principal: PairPerson, delegate: MailedDelegate): Body => ({
-  ...body,
-  subject: `For ${principal.name}: ${body.subject}`,
-  heading: `For ${principal.name}: ${body.heading}`,
-  paragraphs: [
-    ...body.paragraphs,
-    `${delegate.name}, you look after ${principal.name}’s sessions. The invitation itself went to ${principal.name}.`,
-  ],
-});

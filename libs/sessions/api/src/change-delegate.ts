@@ -15,8 +15,7 @@ import {
   type DelegationScope,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
-import { termsInWords } from './delegation-mail.js';
-import { tellPlainly } from './plain-mail.js';
+import { writeDelegateChanged } from './delegation-mail.js';
 
 interface Changed {
   readonly id: string;
@@ -71,12 +70,13 @@ export class ChangeDelegate {
         scopes,
         validTo,
       ]);
-      await tellPlainly(tx, this.config, delegate, {
-        kind: 'delegation',
-        key: `delegate-changed:${request.delegationId}:${now.toISOString()}`,
-        heading: `How you look after ${viewer.name}’s sessions has changed`,
-        paragraphs: [termsInWords({ scopes, from: delegate.from, until }, today)],
-        buttons: [{ label: 'Open the sessions', to: '/looked-after' }],
+      await writeDelegateChanged(tx, this.config, {
+        delegationId: request.delegationId,
+        delegate,
+        principalName: viewer.name,
+        terms: { scopes, from: delegate.from, until },
+        today,
+        now,
       });
       return ok({ delegateId: delegate.id });
     });

@@ -1,13 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { recordChampionAct, withdrawChampionAct } from '@flipside/champions-api';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
-import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
+import {
+  barrier,
+  CLOCK,
+  CONFIG,
+  Database,
+  type Config,
+  type Tx,
+  type Viewer,
+} from '@flipside/platform-api';
 import { sessionRefusal, spanInWords, type SessionRefusal } from '@flipside/sessions-domain';
-import { pairTimes } from './pair-times.js';
+import { pairTimes, type PairPerson } from './pair-times.js';
 import { tellPlainly } from './plain-mail.js';
 import { DECIDED } from './record-session.js';
 import { writeEvents } from './session-event.js';
-import { sessionForChange } from './session-for-change.js';
+import { sessionForChange, type SessionForChange } from './session-for-change.js';
 import { orRefusal, writeSession } from './session-write.js';
 
 /**
@@ -51,19 +59,34 @@ export class DecideDispute {
         else await withdrawChampionAct(tx, act);
         const { executive, champion } = await pairTimes(tx, session, now, [sessionId]);
         for (const person of [executive, champion]) {
-          const when = spanInWords(session.startsAt, session.endsAt, person.zone);
-          await tellPlainly(tx, this.config, person, {
-            kind: 'dispute_decided',
-            key: `dispute-decided:${sessionId}:${session.version}:${person.id}`,
-            heading: `The session on ${when} is recorded as ${tookPlace ? 'held' : 'not held'}`,
-            paragraphs: [
-              `You two had said different things about it. ${viewer.name} (HR) decided what stands. What you wrote stays yours and as it is.`,
-            ],
-            buttons: [{ label: 'Open the session', to: `/sessions/${sessionId}` }],
-          });
+          await writeDecision(tx, this.config, { session, person, by: viewer.name, tookPlace });
         }
         return ok({ sessionId });
       }),
     );
   }
+}
+
+/** Tells one of the two what stands now, and who decided it. */
+export function writeDecision(
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  decided: {
+    readonly session: Pick<SessionForChange, 'id' | 'version' | 'startsAt' | 'endsAt'>;
+    readonly person: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+    readonly by: string;
+    readonly tookPlace: boolean;
+  },
+): Promise<void> {
+  const { session, person, by, tookPlace } = decided;
+  const when = spanInWords(session.startsAt, session.endsAt, person.zone);
+  return tellPlainly(tx, config, person, {
+    kind: 'dispute_decided',
+    key: `dispute-decided:${session.id}:${session.version}:${person.id}`,
+    heading: `The session on ${when} is recorded as ${tookPlace ? 'held' : 'not held'}`,
+    paragraphs: [
+      `You two had said different things about it. ${by} (HR) decided what stands. What you wrote stays yours and as it is.`,
+    ],
+    buttons: [{ label: 'Open the session', to: `/sessions/${session.id}` }],
+  });
 }

@@ -2,7 +2,7 @@ import { actionLink, enqueueMail, mailHtml, replaceWaiting, type Tx } from '@fli
 import { bothTimes } from '@flipside/sessions-domain';
 import { UNDO_SECONDS, type MailSettings } from './calendar-outbox.js';
 import { changeByMail } from './mail-actions/mail-action-kinds.js';
-import { pairTimes } from './pair-times.js';
+import { pairTimes, type PairPerson } from './pair-times.js';
 
 type Side = 'executive' | 'champion';
 
@@ -16,6 +16,8 @@ interface Declined {
   readonly reply: { readonly uid: string; readonly sequence: number; readonly stampedAt: Date };
 }
 
+type Declining = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+
 const topicOf = (sessionId: string, side: Side): string => `declined:${sessionId}:${side}`;
 
 /**
@@ -28,8 +30,17 @@ export async function askWhoDeclined(
   declined: Declined,
   now: Date,
 ): Promise<void> {
-  const { session, side, reply } = declined;
-  const people = await pairTimes(tx, declined, now);
+  await writeDeclineQuestion(tx, settings, await pairTimes(tx, declined, now), declined, now);
+}
+
+/** Asks whoever declined what to do, with one link. */
+export async function writeDeclineQuestion(
+  tx: Tx,
+  settings: MailSettings,
+  people: { readonly [side in Side]: Declining },
+  { session, side, reply }: Pick<Declined, 'session' | 'side' | 'reply'>,
+  now: Date,
+): Promise<void> {
   const self = people[side];
   const other = people[side === 'executive' ? 'champion' : 'executive'];
   if (!self.email) return;

@@ -57,6 +57,7 @@ export { MakePlan } from './planning/make-plan.job.js';
 export { planningCli } from './planning/planning.cli.js';
 export { LockPlanned, StartPlan } from './planning/start-plan.js';
 export { markDisputed, recordHeld, recordNotHeld, type RecordedSession } from './record-session.js';
+export { reminderSample, sampleFacts } from './reminders/reminder-sample.js';
 export {
   canRecord,
   sightOf,

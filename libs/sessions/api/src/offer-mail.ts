@@ -10,7 +10,7 @@ import type { MailSettings } from './calendar-outbox.js';
 import { scopeOfOffer } from './session.policy.js';
 import { delegatesOf } from './delegates-of.js';
 import { changeByMail, takeByMail } from './mail-actions/mail-action-kinds.js';
-import type { PairTimes } from './pair-times.js';
+import type { PairPerson } from './pair-times.js';
 
 /** Why times are on offer. */
 export type OfferReason =
@@ -64,8 +64,10 @@ const short = (start: Date, zone: string): string => {
   return `${dayInWords(at.day).slice(0, 3)} ${clockInWords(at.time)}`;
 };
 
+type Asked = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+
 interface Told {
-  readonly people: PairTimes;
+  readonly people: { readonly [side in 'executive' | 'champion']: Asked };
   readonly awaits: 'executive' | 'champion';
   readonly times: readonly Date[];
   readonly sessionIds: readonly string[];

@@ -10,6 +10,7 @@ interface MailButton {
   readonly label: string;
   /** A path of the product, or a whole address. */
   readonly to: string;
+  readonly isQuiet?: boolean;
 }
 
 /** One plain mail, without a calendar part; nothing where no address is known. */
@@ -27,8 +28,8 @@ export async function tellPlainly(
 ): Promise<void> {
   if (!to.email) return;
   const { heading, paragraphs } = told;
-  const buttons = told.buttons.map(({ label, to }) => ({
-    label,
+  const buttons = told.buttons.map(({ to, ...button }) => ({
+    ...button,
     href: new URL(to, config.baseUrl).href,
   }));
   const links = buttons.map(({ label, href }) => `${label}: ${href}`);

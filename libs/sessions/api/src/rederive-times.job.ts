@@ -8,8 +8,6 @@ import {
   Database,
   defineJob,
   defineTimer,
-  enqueueMail,
-  mailHtml,
   type Config,
   type JobHandler,
   type Tx,
@@ -17,6 +15,7 @@ import {
 import { instantOf, spanInWords, wallTimeOf } from '@flipside/sessions-domain';
 import { isTimeTaken, takeTime } from './claims.js';
 import { lockPeople } from './pair-times.js';
+import { tellPlainly } from './plain-mail.js';
 import { writeEvents } from './session-event.js';
 import { localSql } from './sql.js';
 
@@ -150,27 +149,34 @@ export class RederiveTimes implements JobHandler<Nothing> {
       const after = wallTimeOf(startsAt, person.zone);
       if (!person.email || person.zone === session.zone) continue;
       if (before.time === after.time && before.day === after.day) continue;
-      const heading = 'A clock rule changed: one of your sessions is at another time for you';
-      const paragraphs = [
-        `The rules for the clocks in ${session.zone.replaceAll('_', ' ')} changed. There the session keeps its hour, so for you it is now ${spanInWords(startsAt, endsAt, person.zone)}.`,
-        `It was ${spanInWords(session.startsAt, session.endsAt, person.zone)}. Your calendar shows the new time once it knows the new rules.`,
-      ];
-      const button = {
-        label: 'Open the session',
-        href: `${this.config.baseUrl}/sessions/${session.id}`,
-      };
-      await enqueueMail(tx, {
-        dedupeKey: `clock-rule:${session.id}:${startsAt.toISOString()}:${person.id}`,
-        kind: 'clock_rule_changed',
-        personId: person.id,
-        to: { name: person.name, email: person.email },
-        subject: heading,
-        text: `${[heading, ...paragraphs, `${button.label}: ${button.href}`].join('\n\n')}\n`,
-        html: mailHtml({ heading, paragraphs, buttons: [button] }),
-      });
+      await writeClockChange(tx, this.config, { session, person, startsAt, endsAt });
     }
   }
 }
+
+/** Tells one person when a session is now, on their own clock, and why. */
+export const writeClockChange = (
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  changed: {
+    readonly session: Pick<Derived, 'id' | 'zone' | 'startsAt' | 'endsAt'>;
+    readonly person: Shown;
+    readonly startsAt: Date;
+    readonly endsAt: Date;
+  },
+): Promise<void> => {
+  const { session, person, startsAt, endsAt } = changed;
+  return tellPlainly(tx, config, person, {
+    kind: 'clock_rule_changed',
+    key: `clock-rule:${session.id}:${startsAt.toISOString()}:${person.id}`,
+    heading: 'A clock rule changed: one of your sessions is at another time for you',
+    paragraphs: [
+      `The rules for the clocks in ${session.zone.replaceAll('_', ' ')} changed. There the session keeps its hour, so for you it is now ${spanInWords(startsAt, endsAt, person.zone)}.`,
+      `It was ${spanInWords(session.startsAt, session.endsAt, person.zone)}. Your calendar shows the new time once it knows the new rules.`,
+    ],
+    buttons: [{ label: 'Open the session', to: `/sessions/${session.id}` }],
+  });
+};
 
 /** Takes the new time unless it overlaps; then nothing is taken and the session stays where it is. */
 async function claimIfFree(

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, type Clock, type Result } from '@flipside/kernel';
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import type { SessionRefusal } from '@flipside/sessions-domain';
-import { tellPlainly, type ToldPerson } from './plain-mail.js';
+import { writeDelegationEnded } from './delegation-mail.js';
+import type { ToldPerson } from './plain-mail.js';
 import { dayOfPersonSql } from './standing.js';
 
 /**
@@ -41,27 +42,9 @@ export class RemoveDelegate {
       const principal = people.find(({ id }) => id === principalId);
       const delegate = people.find(({ id }) => id === delegateId);
       if (ended === 0 || !principal || !delegate) throw barrier('NOT_FOUND');
-      const key = `delegate-ended:${principalId}:${delegateId}:${now.toISOString()}`;
-      const by = isOwn ? '' : `${viewer.name} (HR) ended it. `;
-      if (viewer.personId !== principalId) {
-        await tellPlainly(tx, this.config, principal, {
-          kind: 'delegation',
-          key: `${key}:${principalId}`,
-          heading: `${delegate.name} no longer looks after your sessions`,
-          paragraphs: [`${by}It holds at once. What was booked stays as it is.`],
-          buttons: [{ label: 'Choose somebody else', to: '/me/delegates' }],
-        });
-      }
-      if (viewer.personId !== delegateId) {
-        await tellPlainly(tx, this.config, delegate, {
-          kind: 'delegation',
-          key: `${key}:${delegateId}`,
-          heading: `You no longer look after ${principal.name}’s sessions`,
-          paragraphs: [
-            `${by}It holds at once. Nothing is left for you to do; what you booked stays as it is.`,
-          ],
-          buttons: [{ label: 'Open Flipside', to: '/' }],
-        });
+      const told = { principal, delegate, by: isOwn ? null : viewer.name, now };
+      for (const to of ['principal', 'delegate'] as const) {
+        if (told[to].id !== viewer.personId) await writeDelegationEnded(tx, this.config, to, told);
       }
       return ok({ delegateId });
     });

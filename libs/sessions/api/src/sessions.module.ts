@@ -49,7 +49,7 @@ import { OfferTimesAgain, WaitByMail } from './mail-actions/wait-by-mail.js';
 import { MarkSessionsPrivate } from './mark-sessions-private.js';
 import { MarkSessionsPrivateResolver } from './mark-sessions-private.resolver.js';
 import { MoveFollowing } from './move-following.js';
-import { MailPreviewsResolver } from './mail-previews.resolver.js';
+import { SessionMailSamples } from './mail-samples/session-mail-samples.js';
 import { MoveSession } from './move-session.js';
 import { OfferReader } from './offer.reader.js';
 import { OffersResolver } from './offers.resolver.js';
@@ -143,7 +143,6 @@ export const sessionsResolvers = [
   DelegatesResolver,
   FeedsResolver,
   MarkSessionsPrivateResolver,
-  MailPreviewsResolver,
   OwnRhythmResolver,
   PairingSessionsResolver,
   SessionHistoryResolver,
@@ -158,6 +157,7 @@ export const sessionsResolvers = [
   providers: [
     ReminderLetters,
     SessionLetters,
+    SessionMailSamples,
     EndFeed,
     InboundReader,
     InboundServer,

@@ -16,7 +16,7 @@ import {
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
-import { writeLetter } from '../champion-mail.js';
+import { type Letter, writeLetter } from '../champion-mail.js';
 import { programmeToday } from '../programme-today.js';
 import { periodsOf, recordRoleLine } from './champion-record.js';
 import { canRunProgramme } from './champion.policy.js';
@@ -69,18 +69,61 @@ export async function recordHoursAsked(
     [personId],
   );
   for (const lead of leads) {
-    await writeLetter(tx, {
-      dedupeKey: `hours-asked:${personId}:${hours}:${today}:${lead.id}`,
-      kind: 'hours_asked',
-      to: lead,
-      subject: `${viewer.name} offers more time as a champion`,
-      paragraphs: [
-        `${viewer.name} would give ${inWords(hours)} instead of ${inWords(agreed)}. Until you say yes, nothing more is asked of them.`,
-      ],
-      button: { label: 'Answer', href: `${baseUrl}/champions/${personId}` },
-    });
+    await writeHoursQuestion(tx, { champion: viewer, hours, agreed, today, lead }, baseUrl);
   }
 }
+
+/** Asks a lead of the programme whether a champion may give more time. */
+export const writeHoursQuestion = (
+  tx: Tx,
+  asked: {
+    champion: { personId: string; name: string };
+    hours: number;
+    agreed: number;
+    today: Day;
+    lead: Letter['to'];
+  },
+  baseUrl: string,
+): Promise<void> => {
+  const { champion, hours, agreed, today, lead } = asked;
+  return writeLetter(tx, {
+    dedupeKey: `hours-asked:${champion.personId}:${hours}:${today}:${lead.id}`,
+    kind: 'hours_asked',
+    to: lead,
+    subject: `${champion.name} offers more time as a champion`,
+    paragraphs: [
+      `${champion.name} would give ${inWords(hours)} instead of ${inWords(agreed)}. Until you say yes, nothing more is asked of them.`,
+    ],
+    button: { label: 'Answer', href: `${baseUrl}/champions/${champion.personId}` },
+  });
+};
+
+/** Tells a champion what the programme said to more hours. */
+export const writeHoursAnswer = (
+  tx: Tx,
+  {
+    champion,
+    hours,
+    agreed,
+    isAgreed,
+    now,
+  }: { champion: Letter['to']; hours: number; agreed: number; isAgreed: boolean; now: Date },
+  baseUrl: string,
+): Promise<void> =>
+  writeLetter(tx, {
+    dedupeKey: `hours-answered:${champion.id}:${hours}:${now.toISOString()}`,
+    kind: 'hours_answered',
+    to: champion,
+    subject: isAgreed
+      ? `You are a champion for ${inWords(hours)} from now on`
+      : `Your time as a champion stays at ${inWords(agreed)}`,
+    paragraphs: [
+      isAgreed
+        ? 'The programme agrees. Take less whenever you need to; nobody has to agree to that.'
+        : 'Thank you for the offer. The programme does not need more of your time at present.',
+    ],
+    button: { label: 'Open my load', href: `${baseUrl}/load` },
+  });
 
 /** The programme says yes to more hours, or leaves them as they are. The champion is told either way. */
 @Injectable()
@@ -117,20 +160,11 @@ export class AnswerHours {
       const now = this.clock.now();
       const reason = isAgreed ? `${inWords(hours)} agreed` : `Stays at ${inWords(after.agreed)}`;
       await remark(tx, { personId, today, actorId: viewer.personId, reason, now });
-      await writeLetter(tx, {
-        dedupeKey: `hours-answered:${personId}:${hours}:${now.toISOString()}`,
-        kind: 'hours_answered',
-        to: before,
-        subject: isAgreed
-          ? `You are a champion for ${inWords(hours)} from now on`
-          : `Your time as a champion stays at ${inWords(after.agreed)}`,
-        paragraphs: [
-          isAgreed
-            ? 'The programme agrees. Take less whenever you need to; nobody has to agree to that.'
-            : 'Thank you for the offer. The programme does not need more of your time at present.',
-        ],
-        button: { label: 'Open my load', href: `${this.config.baseUrl}/load` },
-      });
+      await writeHoursAnswer(
+        tx,
+        { champion: before, hours, agreed: after.agreed, isAgreed, now },
+        this.config.baseUrl,
+      );
       return ok({ personId });
     });
   }

@@ -1,11 +1,11 @@
+import type { Day } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
-import { dayInWords, writeLetter } from '../champion-mail.js';
-import type { MadeChampion } from './make-champion.js';
+import { dayInWords, type Letter, writeLetter } from '../champion-mail.js';
 
 /** Tells a new champion from when on, and where the profile is. */
 export async function writeChampionWelcome(
   tx: Tx,
-  { person, startsOn }: MadeChampion,
+  { person, startsOn }: { person: Letter['to']; startsOn: Day },
   baseUrl: string,
 ): Promise<void> {
   await writeLetter(tx, {

@@ -13,7 +13,7 @@ import {
 import { askChampion } from '../load/ask-champion.js';
 import { lockChampion } from '../champions/champion-record.js';
 import { programmeToday } from '../programme-today.js';
-import { writeHelpTaken } from './help-letters.js';
+import { helpPeople, writeHelpTaken } from './help-letters.js';
 import { lockRequest, noteStep, stepRequest } from './help-record.js';
 import { routeRequest } from './route-request.js';
 
@@ -60,7 +60,8 @@ export class AnswerHelp {
         const room = isOverridden ? ok(null) : await askChampion(tx, wanted);
         if (!room.ok) return room;
         await stepRequest(tx, { ...step, kind: 'taken', state: 'taken', why: '' });
-        await writeHelpTaken(tx, { ...request, championId }, baseUrl);
+        const { champion, asker } = await helpPeople(tx, { ...request, championId });
+        if (champion && asker) await writeHelpTaken(tx, { request, champion, asker }, baseUrl);
         return ok({ requestId });
       }
       if (!Number.isInteger(pauseWeeks) || pauseWeeks < 0 || pauseWeeks > MOST_PAUSE_WEEKS) {

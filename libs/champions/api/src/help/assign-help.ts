@@ -5,7 +5,7 @@ import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@fli
 import { canRunProgramme } from '../champions/champion.policy.js';
 import { lockChampion } from '../champions/champion-record.js';
 import { askChampion } from '../load/ask-champion.js';
-import { writeHelpQuestion } from './help-letters.js';
+import { helpPeople, writeHelpQuestion } from './help-letters.js';
 import { lockRequest, stepRequest } from './help-record.js';
 
 export interface AssignHelpInput {
@@ -57,7 +57,9 @@ export class AssignHelp {
         note: overrideReason ?? null,
         now,
       });
-      await writeHelpQuestion(tx, { ...request, championId, why }, this.config.baseUrl);
+      const { champion, asker } = await helpPeople(tx, { ...request, championId });
+      if (champion && asker)
+        await writeHelpQuestion(tx, { request, champion, asker, why }, this.config.baseUrl);
       return ok({ requestId });
     });
   }

@@ -5,51 +5,56 @@ import type { HelpRecord } from './help-record.js';
 
 type Addressee = Letter['to'];
 
-const people = (tx: Tx, ids: readonly string[]) =>
-  tx.rows<Addressee>('select id, name, email from person where id = any ($1::uuid[])', [ids]);
-
 const hours = (minutes: number): string => {
   const count = hoursOf(minutes);
   return `${count} ${count === 1 ? 'hour' : 'hours'}`;
 };
 
-/** Asks a champion; taking and passing on are one click each. */
-export async function writeHelpQuestion(
+type Asked = Pick<HelpRecord, 'id' | 'topic' | 'text' | 'minutes' | 'onDay'>;
+
+/** The people of a request, by what they are to it; null where one is not known. */
+export async function helpPeople(
   tx: Tx,
-  request: HelpRecord & { championId: string; why: string },
+  { championId, askerId }: Pick<HelpRecord, 'championId' | 'askerId'>,
+): Promise<{ champion: Addressee | null; asker: Addressee | null }> {
+  const found = await tx.rows<Addressee>(
+    'select id, name, email from person where id = any ($1::uuid[])',
+    [[championId, askerId].filter((id) => id !== null)],
+  );
+  const personOf = (personId: string | null) => found.find(({ id }) => id === personId) ?? null;
+  return { champion: personOf(championId), asker: personOf(askerId) };
+}
+
+/** Asks a champion; taking and passing on are one click each. */
+export const writeHelpQuestion = (
+  tx: Tx,
+  {
+    request,
+    champion,
+    asker,
+    why,
+  }: { request: Asked; champion: Addressee; asker: Addressee; why: string },
   baseUrl: string,
-): Promise<void> {
-  const [both, day] = [
-    await people(tx, [request.championId, request.askerId]),
-    dayInWords(request.onDay),
-  ];
-  const champion = both.find(({ id }) => id === request.championId);
-  const asker = both.find(({ id }) => id === request.askerId);
-  if (!champion || !asker) return;
-  await writeLetter(tx, {
+): Promise<void> =>
+  writeLetter(tx, {
     dedupeKey: `help-asked:${request.id}:${champion.id}`,
     kind: 'help_asked',
     to: champion,
     subject: `${asker.name} asks for help with ${request.topic}`,
     paragraphs: [
-      `${asker.name} asks, for ${day}, about ${hours(request.minutes)}: “${request.text}”`,
-      `Why you: ${request.why} Pass it on if it does not suit you; no reason is needed.`,
+      `${asker.name} asks, for ${dayInWords(request.onDay)}, about ${hours(request.minutes)}: “${request.text}”`,
+      `Why you: ${why} Pass it on if it does not suit you; no reason is needed.`,
     ],
     button: { label: 'Take it or pass it on', href: `${baseUrl}/help` },
   });
-}
 
 /** Tells the asker who takes it. */
-export async function writeHelpTaken(
+export const writeHelpTaken = (
   tx: Tx,
-  request: HelpRecord & { championId: string },
+  { request, champion, asker }: { request: Asked; champion: Addressee; asker: Addressee },
   baseUrl: string,
-): Promise<void> {
-  const both = await people(tx, [request.championId, request.askerId]);
-  const champion = both.find(({ id }) => id === request.championId);
-  const asker = both.find(({ id }) => id === request.askerId);
-  if (!champion || !asker) return;
-  await writeLetter(tx, {
+): Promise<void> =>
+  writeLetter(tx, {
     dedupeKey: `help-taken:${request.id}`,
     kind: 'help_taken',
     to: asker,
@@ -60,13 +65,14 @@ export async function writeHelpTaken(
     ],
     button: { label: 'See my requests', href: `${baseUrl}/help` },
   });
-}
 
 /** Tells the asker that the programme looks for somebody. */
-export async function writeNobodyFits(tx: Tx, request: HelpRecord, baseUrl: string): Promise<void> {
-  const [asker] = await people(tx, [request.askerId]);
-  if (!asker) return;
-  await writeLetter(tx, {
+export const writeNobodyFits = (
+  tx: Tx,
+  { request, asker }: { request: Asked; asker: Addressee },
+  baseUrl: string,
+): Promise<void> =>
+  writeLetter(tx, {
     dedupeKey: `help-open:${request.id}`,
     kind: 'help_open',
     to: asker,
@@ -76,4 +82,3 @@ export async function writeNobodyFits(tx: Tx, request: HelpRecord, baseUrl: stri
     ],
     button: { label: 'See my requests', href: `${baseUrl}/help` },
   });
-}

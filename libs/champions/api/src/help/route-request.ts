@@ -4,7 +4,7 @@ import { askChampion } from '../load/ask-champion.js';
 import { loadsOf } from '../load/asks.js';
 import type { HelpRecord } from './help-record.js';
 import { stepRequest } from './help-record.js';
-import { writeHelpQuestion, writeNobodyFits } from './help-letters.js';
+import { helpPeople, writeHelpQuestion, writeNobodyFits } from './help-letters.js';
 
 interface CandidateRow {
   championId: string;
@@ -83,10 +83,12 @@ export async function routeRequest(
     });
     if (!asked.ok) continue;
     await stepRequest(tx, { ...step, kind: 'asked', state: 'asked', championId, why, note: why });
-    await writeHelpQuestion(tx, { ...request, championId, why }, baseUrl);
+    const { champion, asker } = await helpPeople(tx, { ...request, championId });
+    if (champion && asker) await writeHelpQuestion(tx, { request, champion, asker, why }, baseUrl);
     return;
   }
   const why = 'Nobody who offers this has room then. The programme team looks for somebody.';
   await stepRequest(tx, { ...step, kind: 'open', state: 'open', championId: null, why });
-  await writeNobodyFits(tx, request, baseUrl);
+  const { asker } = await helpPeople(tx, request);
+  if (asker) await writeNobodyFits(tx, { request, asker }, baseUrl);
 }

@@ -10,6 +10,7 @@ import {
   defineTimer,
   type Config,
   type JobHandler,
+  type Tx,
 } from '@flipside/platform-api';
 import { z } from 'zod';
 import { dayInWords, type Letter, writeLetter } from '../champion-mail.js';
@@ -76,37 +77,41 @@ export class CareForChampions implements JobHandler<Nothing> {
   ) {}
 
   async handle(): Promise<void> {
-    const button = { label: 'Open my load', href: `${this.config.baseUrl}/load` };
+    const { baseUrl } = this.config;
     await this.db.transaction(async (tx) => {
       const now = this.clock.now();
       const { today } = await programmeToday(tx, this.clock);
       const quiet = await tx.rows<Told>(QUIET, [today, now]);
-      for (const { on, ...to } of quiet) {
-        await writeLetter(tx, {
-          dedupeKey: `champion-quiet:${to.id}:${on}`,
-          kind: 'champion_quiet',
-          to,
-          subject: 'Is your time as a champion still right for you?',
-          paragraphs: [
-            `Since ${dayInWords(on)} nothing of what you do as a champion is on record. That happens, and much help leaves no trace.`,
-            'An office hour or an answered help request shows colleagues that you are there. If it is too much at present, take a break or offer fewer hours; nobody has to agree.',
-          ],
-          button,
-        });
-      }
+      for (const told of quiet) await writeQuietQuestion(tx, told, baseUrl);
       const terms = await tx.rows<Told>(TERMS, [today, now]);
-      for (const { on, ...to } of terms) {
-        await writeLetter(tx, {
-          dedupeKey: `champion-term:${to.id}:${on}`,
-          kind: 'champion_term',
-          to,
-          subject: `Your term as a champion runs until ${dayInWords(on)}`,
-          paragraphs: [
-            'Do you go on for one more term? Taking a break is fine, too, and so is stopping; neither needs a reason.',
-          ],
-          button: { ...button, label: 'Go on, rest or stop' },
-        });
-      }
+      for (const told of terms) await writeTermQuestion(tx, told, baseUrl);
     });
   }
 }
+
+/** Asks a champion of whom nothing is on record since a day; never a reproach. */
+export const writeQuietQuestion = (tx: Tx, { on, ...to }: Told, baseUrl: string): Promise<void> =>
+  writeLetter(tx, {
+    dedupeKey: `champion-quiet:${to.id}:${on}`,
+    kind: 'champion_quiet',
+    to,
+    subject: 'Is your time as a champion still right for you?',
+    paragraphs: [
+      `Since ${dayInWords(on)} nothing of what you do as a champion is on record. That happens, and much help leaves no trace.`,
+      'An office hour or an answered help request shows colleagues that you are there. If it is too much at present, take a break or offer fewer hours; nobody has to agree.',
+    ],
+    button: { label: 'Open my load', href: `${baseUrl}/load` },
+  });
+
+/** Asks a champion whose term runs out whether it goes on. */
+export const writeTermQuestion = (tx: Tx, { on, ...to }: Told, baseUrl: string): Promise<void> =>
+  writeLetter(tx, {
+    dedupeKey: `champion-term:${to.id}:${on}`,
+    kind: 'champion_term',
+    to,
+    subject: `Your term as a champion runs until ${dayInWords(on)}`,
+    paragraphs: [
+      'Do you go on for one more term? Taking a break is fine, too, and so is stopping; neither needs a reason.',
+    ],
+    button: { label: 'Go on, rest or stop', href: `${baseUrl}/load` },
+  });

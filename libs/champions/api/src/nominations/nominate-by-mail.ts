@@ -117,7 +117,8 @@ export class NominateByMail {
   }
 }
 
-function whoIsMeant(whom: string, found: readonly Found[]): string[] {
+/** What is said to somebody whose mail names nobody, or more than one. */
+export function whoIsMeant(whom: string, found: readonly Found[]): string[] {
   const how =
     'Send your mail once more with their whole e-mail address as the subject: “Nominate: name@your-company.com”.';
   if (whom === '') return ['Your mail does not say whom you mean.', how];

@@ -40,16 +40,33 @@ export async function tellManager(tx: Tx, told: ToldAbout, baseUrl: string): Pro
     answer,
   ]);
   if (answer === 'yes') return;
-  const to: Letter['to'] = {
-    id: managerId,
-    name: facts.managerName ?? '',
-    email: facts.managerEmail,
-  };
+  const manager = { id: managerId, name: facts.managerName ?? '', email: facts.managerEmail };
   const isAsked = answer === 'asked';
+  await writeManagerLetter(
+    tx,
+    { nominationId: told.nominationId, manager, nomineeName, hours, isAsked },
+    baseUrl,
+  );
+}
+
+/** Tells the manager what the nominee said yes to; where the policy wants it, asks. */
+export async function writeManagerLetter(
+  tx: Tx,
+  told: {
+    nominationId: string;
+    manager: Letter['to'];
+    nomineeName: string;
+    /** Hours of a champion in a month. */
+    hours: number;
+    isAsked: boolean;
+  },
+  baseUrl: string,
+): Promise<void> {
+  const { nomineeName, hours, isAsked } = told;
   await writeLetter(tx, {
     dedupeKey: `nomination-manager:${told.nominationId}`,
     kind: isAsked ? 'nomination_manager_asked' : 'nomination_manager_informed',
-    to,
+    to: told.manager,
     subject: isAsked
       ? `May ${nomineeName} be an AI champion?`
       : `${nomineeName} may become an AI champion`,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import { type ChampionRefusal, championRefusal } from '@flipside/champions-domain';
 import {
   barrier,
@@ -10,7 +10,7 @@ import {
   type Tx,
   type Viewer,
 } from '@flipside/platform-api';
-import { dayInWords, writeLetter } from '../champion-mail.js';
+import { dayInWords, type Letter, writeLetter } from '../champion-mail.js';
 
 interface OfficeHourRecord {
   readonly championId: string;
@@ -90,18 +90,34 @@ export class ChangeOfficeHour {
         [officeHourId],
       );
       for (const to of guests) {
-        await writeLetter(tx, {
-          dedupeKey: `office-hour-off:${officeHourId}:${to.id}`,
-          kind: 'office_hour_off',
-          to,
-          subject: `The office hour on ${dayInWords(hour.onDay)} is called off`,
-          paragraphs: [
-            `${viewer.name} cannot hold the office hour about ${hour.topic} on ${dayInWords(hour.onDay)}.`,
-          ],
-          button: { label: 'Ask a champion instead', href: `${this.config.baseUrl}/help` },
-        });
+        const { onDay, topic } = hour;
+        const calledOff = { officeHourId, to, championName: viewer.name, onDay, topic };
+        await writeCalledOff(tx, calledOff, this.config.baseUrl);
       }
       return ok({ officeHourId });
     });
   }
 }
+
+/** Tells whoever booked a place that the champion cannot hold the hour. */
+export const writeCalledOff = (
+  tx: Tx,
+  called: {
+    officeHourId: string;
+    to: Letter['to'];
+    championName: string;
+    onDay: Day;
+    topic: string;
+  },
+  baseUrl: string,
+): Promise<void> =>
+  writeLetter(tx, {
+    dedupeKey: `office-hour-off:${called.officeHourId}:${called.to.id}`,
+    kind: 'office_hour_off',
+    to: called.to,
+    subject: `The office hour on ${dayInWords(called.onDay)} is called off`,
+    paragraphs: [
+      `${called.championName} cannot hold the office hour about ${called.topic} on ${dayInWords(called.onDay)}.`,
+    ],
+    button: { label: 'Ask a champion instead', href: `${baseUrl}/help` },
+  });

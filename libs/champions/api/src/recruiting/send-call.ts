@@ -23,9 +23,10 @@ import {
   type Config,
   Database,
   idempotent,
+  type Tx,
   type Viewer,
 } from '@flipside/platform-api';
-import { writeLetter } from '../champion-mail.js';
+import { type Letter, writeLetter } from '../champion-mail.js';
 import { canRunProgramme } from '../champions/champion.policy.js';
 import { CoverageReader, type PlaceAsked } from '../coverage/coverage.reader.js';
 import { programmeToday } from '../programme-today.js';
@@ -115,17 +116,8 @@ export class SendCall {
           [callId, JSON.stringify(people.map(({ id, email }) => ({ id, mailed: email !== null })))],
         );
         for (const person of people) {
-          await writeLetter(tx, {
-            dedupeKey: `call:${callId}:${person.id}`,
-            kind: 'recruiting',
-            to: person,
-            subject,
-            paragraphs: body.split(/\n\s*\n/u),
-            button: {
-              label: BUTTON[input.language],
-              href: `${this.config.baseUrl}/calls/${callId}`,
-            },
-          });
+          const call = { callId, to: person, subject, body, language: input.language };
+          await writeCall(tx, call, this.config.baseUrl);
         }
         return ok({
           callId,
@@ -137,3 +129,24 @@ export class SendCall {
     );
   }
 }
+
+/** The call in the programme's own words. */
+export const writeCall = (
+  tx: Tx,
+  call: {
+    callId: string;
+    to: Letter['to'];
+    subject: string;
+    body: string;
+    language: CallLanguage;
+  },
+  baseUrl: string,
+): Promise<void> =>
+  writeLetter(tx, {
+    dedupeKey: `call:${call.callId}:${call.to.id}`,
+    kind: 'recruiting',
+    to: call.to,
+    subject: call.subject,
+    paragraphs: call.body.split(/\n\s*\n/u),
+    button: { label: BUTTON[call.language], href: `${baseUrl}/calls/${call.callId}` },
+  });

@@ -12,6 +12,7 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
+import { confidentialMail } from '../learning-mails.js';
 import type {
   AnswerConfidentialInput,
   ConfidentialMessage,
@@ -71,18 +72,7 @@ export class ConfidentialBox {
       );
       if (isNew === 0) return ok(input.id);
       const to = await recipients(tx, [toId]);
-      await tell(
-        tx,
-        to.get(toId),
-        {
-          kind: 'confidential',
-          dedupeKey: `confidential:${input.id}`,
-          subject: 'Somebody asks you something in confidence',
-          paragraphs: ['The text is not in this mail. Only the two of you can read it.'],
-          button: { label: 'Read and answer', path: '/guardrails/questions' },
-        },
-        this.config,
-      );
+      await tell(tx, to.get(toId), confidentialMail(input.id), this.config);
       return ok(input.id);
     });
   }

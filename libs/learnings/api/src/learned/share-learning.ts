@@ -12,6 +12,7 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
+import { consentMail } from '../learning-mails.js';
 import {
   LEARNING_CELL,
   openTo,
@@ -82,19 +83,6 @@ export class ShareLearning {
     );
     if (isNew === 0) return;
     const to = await recipients(tx, [otherId]);
-    await tell(
-      tx,
-      to.get(otherId),
-      {
-        kind: 'learning_consent',
-        dedupeKey: `learning-consent:${own.id}:${own.version}`,
-        subject: `${viewer.name} would like to share a line from your sessions`,
-        paragraphs: [
-          'Nobody but the two of you reads it unless you agree to the exact words. You can take it back at any time.',
-        ],
-        button: { label: 'Read it and answer', path: `/pairings/${own.pairingId ?? ''}` },
-      },
-      this.config,
-    );
+    await tell(tx, to.get(otherId), consentMail({ ...own, name: viewer.name }), this.config);
   }
 }

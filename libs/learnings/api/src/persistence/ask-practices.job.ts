@@ -83,29 +83,41 @@ export class AskPractices implements JobHandler<Nothing> {
       [learningId, days, now],
     );
     if (email === null) return;
-    const href = await actionLink(tx, this.config, {
-      action: practiceByMail,
-      personId,
-      subject: { learningId, afterDays: days },
-      now,
-    });
-    const heading = 'Still doing it?';
-    const paragraphs = [
-      `On ${dayWords(writtenOn)} you wrote down something you learned. ${days} days later we ask once: do you still do it, and would you go back? One tap is enough.`,
-      'What you wrote is not in this mail. Silence counts as silence, never as a yes.',
-    ];
-    const button = { label: 'Answer with one tap', href };
-    await enqueueMail(tx, {
-      dedupeKey: `practice-check:${learningId}:${days}`,
-      kind: 'practice_check',
-      personId,
-      to: { name, email },
-      topics: ['practice_questions'],
-      subject: heading,
-      text: [heading, ...paragraphs, `${button.label}: ${href}`].join('\n\n') + '\n',
-      html: mailHtml({ heading, paragraphs, buttons: [button] }),
-    });
+    const question = { learningId, days, writtenOn, now };
+    await writePracticeQuestion(tx, this.config, { id: personId, name, email }, question);
   }
+}
+
+/** Asks with one link whether a practice lasts. No word of what was written is in it. */
+export async function writePracticeQuestion(
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  to: { readonly id: string; readonly name: string; readonly email: string },
+  asked: { learningId: string; days: number; writtenOn: Day; now: Date },
+): Promise<void> {
+  const { learningId, days, writtenOn, now } = asked;
+  const href = await actionLink(tx, config, {
+    action: practiceByMail,
+    personId: to.id,
+    subject: { learningId, afterDays: days },
+    now,
+  });
+  const heading = 'Still doing it?';
+  const paragraphs = [
+    `On ${dayWords(writtenOn)} you wrote down something you learned. ${days} days later we ask once: do you still do it, and would you go back? One tap is enough.`,
+    'What you wrote is not in this mail. Silence counts as silence, never as a yes.',
+  ];
+  const button = { label: 'Answer with one tap', href };
+  await enqueueMail(tx, {
+    dedupeKey: `practice-check:${learningId}:${days}`,
+    kind: 'practice_check',
+    personId: to.id,
+    to: { name: to.name, email: to.email },
+    topics: ['practice_questions'],
+    subject: heading,
+    text: [heading, ...paragraphs, `${button.label}: ${href}`].join('\n\n') + '\n',
+    html: mailHtml({ heading, paragraphs, buttons: [button] }),
+  });
 }
 
 const hourIn = (zone: string, at: Date): number =>

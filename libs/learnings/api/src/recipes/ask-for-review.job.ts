@@ -12,7 +12,7 @@ import {
 } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { askOwner } from './ask-owner.js';
+import { askOwner, notLookedAt } from './ask-owner.js';
 
 type Nothing = Record<string, never>;
 
@@ -55,13 +55,8 @@ export class AskForReview implements JobHandler<Nothing> {
         due.map(({ ownerId }) => ownerId),
       );
       for (const recipe of due) {
-        await askOwner(
-          tx,
-          owners.get(recipe.ownerId),
-          recipe,
-          `“${recipe.title}” has not been looked at for half a year`,
-          this.config,
-        );
+        const subject = notLookedAt(recipe.title);
+        await askOwner(tx, owners.get(recipe.ownerId), recipe, subject, this.config);
       }
     });
   }

@@ -27,3 +27,9 @@ export const askOwner = (
     },
     config,
   );
+
+/** Why its owner is asked, as the subject of the mail. */
+export const notLookedAt = (title: string): string =>
+  `“${title}” has not been looked at for half a year`;
+
+export const failsForTwo = (title: string): string => `“${title}” no longer works for two people`;

@@ -29,7 +29,7 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
-import { askOwner } from './ask-owner.js';
+import { askOwner, failsForTwo } from './ask-owner.js';
 import type { ReportRecipeInput, ReviewRecipeInput, SaveRecipeInput } from './recipe.type.js';
 
 interface Standing {
@@ -125,7 +125,7 @@ export class ChangeRecipes {
           tx,
           to.get(recipe.ownerId),
           { ...recipe, id: input.id },
-          `“${failing?.title ?? ''}” no longer works for two people`,
+          failsForTwo(failing?.title ?? ''),
           this.config,
         );
       }

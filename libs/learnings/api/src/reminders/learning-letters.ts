@@ -4,7 +4,7 @@ import { ReminderLetters, type ReminderLetter, type ReminderToWrite } from '@fli
 import { clockInWords, dayInWords, wallTimeOf, type ReminderKind } from '@flipside/sessions-domain';
 import { confirmByMail } from '../log/confirm-by-mail.js';
 
-interface Facts {
+export interface LetterFacts {
   id: string;
   startsAt: Date;
   championId: string;
@@ -50,7 +50,7 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
     reminders: readonly ReminderToWrite[],
     now: Date,
   ): Promise<ReadonlyMap<string, MailSection>> {
-    const facts = await tx.rows<Facts>(
+    const facts = await tx.rows<LetterFacts>(
       `select s.id, s.starts_at as "startsAt", p.champion_id as "championId", c.name as "championName", e.name as "executiveName",
          exists (select from session_preparation q where q.session_id = s.id) as "isPrepared",
          exists (select from session_log l where l.session_id = s.id) as "isLogged",
@@ -65,22 +65,27 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
     for (const reminder of reminders) {
       const session = byId.get(reminder.sessionId);
       if (!session) continue;
-      const section =
-        reminder.kind === 'confirm'
-          ? await this.confirm(tx, reminder, session, now)
-          : this.section(reminder, session);
+      const section = await this.section(tx, reminder, session, now);
       if (section) sections.set(reminder.id, section);
     }
     return sections;
   }
 
-  private section(reminder: ReminderToWrite, session: Facts): MailSection | null {
+  /** What one reminder says of its session; null when there is nothing to say any more. */
+  async section(
+    tx: Tx,
+    reminder: ReminderToWrite,
+    session: LetterFacts,
+    now: Date,
+  ): Promise<MailSection | null> {
     const { id, executiveName, isPrepared, isLogged } = session;
     const at = wallTimeOf(session.startsAt, reminder.zone);
     const when = `${dayInWords(at.day)}, ${clockInWords(at.time)}`;
     const toPrepare = { label: 'Open the preparation', href: this.href(`/sessions/${id}/prepare`) };
     const toLog = { label: 'Log it', href: this.href(`/sessions/${id}/log`) };
     switch (reminder.kind) {
+      case 'confirm':
+        return this.confirm(tx, reminder, session, now);
       case 'first_meeting':
         return {
           heading: `Your first session with ${executiveName}: ${when}`,
@@ -126,7 +131,7 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
   /** A task for the champion, two lines for the executive; shorter once something stands there. */
   private preparation(
     { personId }: ReminderToWrite,
-    { id, championId, championName, executiveName, isPrepared }: Facts,
+    { id, championId, championName, executiveName, isPrepared }: LetterFacts,
     when: string,
   ): MailSection {
     const button = { label: 'Open the preparation', href: this.href(`/sessions/${id}/prepare`) };
@@ -162,7 +167,7 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
   private async confirm(
     tx: Tx,
     { personId, sessionId, zone }: ReminderToWrite,
-    { championName, startsAt, isConfirmed }: Facts,
+    { championName, startsAt, isConfirmed }: LetterFacts,
     now: Date,
   ): Promise<MailSection | null> {
     if (isConfirmed) return null;

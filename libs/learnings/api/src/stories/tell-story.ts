@@ -20,6 +20,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { requireSide } from '../circle.policy.js';
 import { circleOfPairing, type PairingCircle } from '../circle.reader.js';
+import { storyMail } from '../learning-mails.js';
 import { storyWords } from './story.store.js';
 import type { TellStoryInput } from './story.type.js';
 
@@ -85,19 +86,6 @@ export class TellStory {
   async #ask(tx: Tx, viewer: Viewer, circle: PairingCircle, id: string): Promise<void> {
     const otherId = viewer.personId === circle.championId ? circle.executiveId : circle.championId;
     const to = await recipients(tx, [otherId]);
-    await tell(
-      tx,
-      to.get(otherId),
-      {
-        kind: 'story_consent',
-        dedupeKey: `story:${id}`,
-        subject: `${viewer.name} wrote a story about the two of you`,
-        paragraphs: [
-          'Nobody else can read it unless you agree. You choose whether your name stands there, and you can take it back at any time.',
-        ],
-        button: { label: 'Read it and answer', path: '/stories' },
-      },
-      this.config,
-    );
+    await tell(tx, to.get(otherId), storyMail({ storyId: id, name: viewer.name }), this.config);
   }
 }

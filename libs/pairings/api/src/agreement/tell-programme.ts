@@ -1,4 +1,5 @@
 import type { Config, Tx } from '@flipside/platform-api';
+import { rotationMail } from '../pairings/pairing-mails.js';
 import { recipients, tell } from '../pairings/tell-other.js';
 
 /** HR leads learn that two people wait for somebody new, not which of them wished it. */
@@ -19,13 +20,7 @@ export async function tellProgramme(
     await tell(
       tx,
       to,
-      {
-        kind: 'rotation',
-        dedupeKey: `rotation:${pairingId}:${term}`,
-        subject: 'A term has ended: two people can be matched anew',
-        paragraphs: ['They would like to meet somebody new. No reason is asked.'],
-        button: { label: 'Open the pairing', path: `/pairings/${pairingId}` },
-      },
+      { ...rotationMail(pairingId), dedupeKey: `rotation:${pairingId}:${term}` },
       config,
     );
   }

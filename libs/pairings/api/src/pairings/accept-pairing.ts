@@ -13,6 +13,7 @@ import {
 } from '@flipside/platform-api';
 import { pairingAccepted } from './pairing.jobs.js';
 import { sideOf } from './pairing.policy.js';
+import { pairedMail } from './pairing-mails.js';
 import { recipients, tell } from './tell-other.js';
 import {
   changePairing,
@@ -98,16 +99,7 @@ export class AcceptPairing {
       await tell(
         tx,
         people.get(id),
-        {
-          kind: 'paired',
-          dedupeKey: `paired:${pairingId}`,
-          subject: `You and ${other.name} are paired`,
-          paragraphs: [
-            `You both said yes. First times that suit you both are waiting for you.`,
-            'What you say to each other stays between the two of you.',
-          ],
-          button: { label: 'Choose a first time', path: `/pairings/${pairingId}` },
-        },
+        { ...pairedMail({ pairingId, otherName: other.name }), dedupeKey: `paired:${pairingId}` },
         this.config,
       );
     }

@@ -19,6 +19,7 @@ import {
 } from '@flipside/platform-api';
 import { actorOf } from './pairing.policy.js';
 import { lockPairingFor, notePairingEvent, type PairingRow } from './pairing.store.js';
+import { questionMail } from './pairing-mails.js';
 import { recipients, tell } from './tell-other.js';
 
 interface Question {
@@ -80,13 +81,7 @@ export class AskAboutPairing {
         await tell(
           tx,
           person,
-          {
-            kind: 'pairing_question',
-            dedupeKey: `asked:${id}`,
-            subject: `${viewer.name} wrote about a proposed pairing`,
-            paragraphs: ['The proposal stays open meanwhile. Read it and write back on its page.'],
-            button: { label: 'Read and write back', path: `/pairings/${pairingId}` },
-          },
+          { ...questionMail({ pairingId, name: viewer.name }), dedupeKey: `asked:${id}` },
           this.config,
         );
       }

@@ -5,6 +5,7 @@ import { CLOCK, CONFIG, Database, type Config, type JobHandler } from '@flipside
 import { cameBack } from './pairing.jobs.js';
 import { sideOf } from './pairing.policy.js';
 import { lockPairing } from './pairing.store.js';
+import { cameBackMail } from './pairing-mails.js';
 import { recipients, tell } from './tell-other.js';
 
 /** Brings a proposal back to somebody who said "not now", unless it was answered meanwhile. */
@@ -28,13 +29,7 @@ export class CameBack implements JobHandler<{ pairingId: string; personId: strin
       await tell(
         tx,
         people.get(personId),
-        {
-          kind: 'pairing_change',
-          dedupeKey: `came-back:${pairingId}`,
-          subject: 'A proposed pairing waits for you',
-          paragraphs: ['You wanted to look at this again today. Say yes or no; both are fine.'],
-          button: { label: 'Look and answer', path: `/pairings/${pairingId}` },
-        },
+        { ...cameBackMail(pairingId), dedupeKey: `came-back:${pairingId}` },
         this.config,
       );
     });

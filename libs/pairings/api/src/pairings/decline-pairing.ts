@@ -4,6 +4,7 @@ import { declineBy, type PairingRefusal } from '@flipside/pairings-domain';
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import { sideOf } from './pairing.policy.js';
 import { changePairing, lockPairingFor } from './pairing.store.js';
+import { DECLINED_MAIL } from './pairing-mails.js';
 import { recipients, tell } from './tell-other.js';
 
 /** One side says no, without a reason. The other side is not told who it was. */
@@ -38,18 +39,10 @@ export class DeclinePairing {
       await tell(
         tx,
         people.get(otherId),
-        { ...CHANGING, dedupeKey: `declined:${pairingId}` },
+        { ...DECLINED_MAIL, dedupeKey: `declined:${pairingId}` },
         this.config,
       );
       return ok({ pairingId });
     });
   }
 }
-
-const CHANGING = {
-  kind: 'pairing_change',
-  subject: 'The programme is changing some pairings',
-  paragraphs: [
-    'Your proposed pairing does not go ahead. Nothing to do: the programme will propose somebody else.',
-  ],
-};

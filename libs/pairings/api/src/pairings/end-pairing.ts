@@ -15,6 +15,7 @@ import { pairingEnded } from './pairing.jobs.js';
 import { actorOf } from './pairing.policy.js';
 import { changePairing, lockPairingFor } from './pairing.store.js';
 import { closePause } from './resume-pairing.js';
+import { COMPLETED_MAIL, ENDED_MAIL } from './pairing-mails.js';
 import { recipients, tell } from './tell-other.js';
 
 /**
@@ -55,7 +56,7 @@ export class EndPairing {
         (id) => id !== viewer.personId,
       );
       const people = await recipients(tx, others);
-      const mail = moved.value === 'completed' ? COMPLETED : CHANGING;
+      const mail = moved.value === 'completed' ? COMPLETED_MAIL : ENDED_MAIL;
       for (const id of others) {
         await tell(tx, people.get(id), { ...mail, dedupeKey: `ended:${pairingId}` }, this.config);
       }
@@ -63,17 +64,3 @@ export class EndPairing {
     });
   }
 }
-
-const CHANGING = {
-  kind: 'pairing_change',
-  subject: 'The programme is changing some pairings',
-  paragraphs: ['Your pairing has ended. Planned sessions are taken out of your calendar.'],
-};
-
-const COMPLETED = {
-  kind: 'pairing_change',
-  subject: 'Your pairing is completed',
-  paragraphs: [
-    'Your pairing has come to its planned end. What you noted together stays readable for you.',
-  ],
-};

@@ -3,6 +3,7 @@ import type { Clock } from '@flipside/kernel';
 import { CLOCK, CONFIG, Database, type Config, type JobHandler } from '@flipside/platform-api';
 import { expireProposals } from './pairing.jobs.js';
 import { changePairing } from './pairing.store.js';
+import { EXPIRED_MAIL } from './pairing-mails.js';
 import { recipients, tell } from './tell-other.js';
 
 /** Takes back proposals that were not answered by both sides in time, and frees the champions' places. */
@@ -51,18 +52,10 @@ export class ExpireProposals implements JobHandler<Record<string, never>> {
         await tell(
           tx,
           people.get(personId),
-          { ...EXPIRED, dedupeKey: `expired:${pairing.id}` },
+          { ...EXPIRED_MAIL, dedupeKey: `expired:${pairing.id}` },
           this.config,
         );
       }
     });
   }
 }
-
-const EXPIRED = {
-  kind: 'pairing_change',
-  subject: 'The programme is changing some pairings',
-  paragraphs: [
-    'Your proposed pairing was not confirmed in time. Nothing to do: the programme will propose again.',
-  ],
-};

@@ -15,6 +15,7 @@ import { programmeToday } from '../programme-today.js';
 import { cameBack } from './pairing.jobs.js';
 import { sideOf } from './pairing.policy.js';
 import { changePairing, lockPairingFor } from './pairing.store.js';
+import { postponedMail } from './pairing-mails.js';
 import { recipients, tell } from './tell-other.js';
 
 /** One side lets the proposal wait. The other side learns until when, and is free to say no meanwhile. */
@@ -64,29 +65,13 @@ export class PostponePairing {
     tx: Tx,
     told: { pairingId: string; otherId: string; name: string; backOn: Day },
   ): Promise<void> {
-    const { pairingId, otherId, name, backOn } = told;
+    const { pairingId, otherId, backOn } = told;
     const people = await recipients(tx, [otherId]);
     await tell(
       tx,
       people.get(otherId),
-      {
-        kind: 'pairing_change',
-        dedupeKey: `postponed:${pairingId}:${backOn}`,
-        subject: `${name} answers a little later`,
-        paragraphs: [
-          `${name} comes back to your proposed pairing on ${DAY.format(new Date(`${backOn}T00:00:00Z`))}. Nothing to do: it waits until then.`,
-          'If that does not suit you, a no costs nothing and needs no reason.',
-        ],
-        button: { label: 'Look at the proposal', path: `/pairings/${pairingId}` },
-      },
+      { ...postponedMail(told), dedupeKey: `postponed:${pairingId}:${backOn}` },
       this.config,
     );
   }
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-});

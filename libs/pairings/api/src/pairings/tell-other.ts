@@ -18,18 +18,21 @@ export async function recipients(
   return new Map(rows.map((row) => [row.personId, row]));
 }
 
-/** One plain mail with at most one button, in the caller's transaction. */
+/** A plain mail with at most one button; the key is made whole with its reader. */
+export interface PlainMail {
+  readonly kind: string;
+  readonly dedupeKey: string;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly button?: { readonly label: string; readonly path: string };
+  readonly small?: string;
+}
+
+/** One plain mail, in the caller's transaction; nothing where no address is known. */
 export async function tell(
   tx: Tx,
   to: Recipient | undefined,
-  mail: {
-    kind: string;
-    dedupeKey: string;
-    subject: string;
-    paragraphs: readonly string[];
-    button?: { label: string; path: string };
-    small?: string;
-  },
+  mail: PlainMail,
   config: Pick<Config, 'baseUrl'>,
 ): Promise<void> {
   if (!to) return;

@@ -1,4 +1,6 @@
 import { ANSWER_DAYS, type Reason } from '@flipside/pairings-domain';
+import type { Config, Tx } from '@flipside/platform-api';
+import { tell, type Recipient } from '../pairings/tell-other.js';
 
 /** One person of a pairing as the other one reads about them. */
 export interface Introduced {
@@ -72,4 +74,27 @@ export function introductionMail(introduction: Introduction): IntroductionMail {
     button: 'Look and answer',
     small: `The proposal waits ${ANSWER_DAYS} days for both answers. A no costs nothing and needs no reason.`,
   };
+}
+
+/** Writes it to one side; nothing where no address is known. */
+export function writeIntroduction(
+  tx: Tx,
+  to: Recipient | undefined,
+  { pairingId, introduced }: { pairingId: string; introduced: Introduction },
+  config: Pick<Config, 'baseUrl'>,
+): Promise<void> {
+  const { subject, paragraphs, button, small } = introductionMail(introduced);
+  return tell(
+    tx,
+    to,
+    {
+      kind: 'introduction',
+      dedupeKey: `introduction:${pairingId}`,
+      subject,
+      paragraphs,
+      button: { label: button, path: `/pairings/${pairingId}` },
+      small,
+    },
+    config,
+  );
 }

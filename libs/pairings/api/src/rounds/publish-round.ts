@@ -27,9 +27,9 @@ import {
 } from '@flipside/platform-api';
 import { z } from 'zod';
 import { countPairings, lockChampions } from '../pairings/pairing.store.js';
-import { recipients, tell } from '../pairings/tell-other.js';
+import { recipients } from '../pairings/tell-other.js';
 import { programmeToday, type ProgrammeToday } from '../programme-today.js';
-import { introductionMail } from './introduction-mail.js';
+import { writeIntroduction } from './introduction-mail.js';
 import { MatchingPeopleReader } from './matching-people.reader.js';
 import { introducedPeople } from './introduced-people.js';
 import { logStep } from './round-log.js';
@@ -270,20 +270,8 @@ export class PublishRound implements JobHandler<{ roundId: string }> {
           side === 'executive' ? [executive_id, champion_id] : [champion_id, executive_id];
         const other = people.get(otherId);
         if (!other) continue;
-        const mail = introductionMail({ to: side, other, reasons, cadenceDays, sessionMinutes });
-        await tell(
-          tx,
-          addresses.get(own),
-          {
-            kind: 'introduction',
-            dedupeKey: `introduction:${id}`,
-            subject: mail.subject,
-            paragraphs: mail.paragraphs,
-            button: { label: mail.button, path: `/pairings/${id}` },
-            small: mail.small,
-          },
-          this.config,
-        );
+        const introduced = { to: side, other, reasons, cadenceDays, sessionMinutes };
+        await writeIntroduction(tx, addresses.get(own), { pairingId: id, introduced }, this.config);
       }
     }
   }

@@ -31,6 +31,27 @@ export async function makeSignInLink(
   return `${link.baseUrl}/auth/use/${token}${query}`;
 }
 
+/** The mail that opens an account: it names nothing but the link. */
+export const writeSignInLink = (
+  tx: Tx,
+  person: { readonly id: string; readonly name: string; readonly email: string },
+  url: string,
+): Promise<string | null> =>
+  enqueueMail(tx, {
+    dedupeKey: `sign-in:${hashOf(url).toString('hex')}`,
+    kind: 'sign_in',
+    personId: person.id,
+    to: { name: person.name, email: person.email },
+    subject: 'Your link to sign in',
+    text: `Hello ${person.name},\n\nopen this link and press "Sign in". It works once, for ${LINK_MINUTES} minutes:\n${url}\n\nYou did not ask for it? Then there is nothing to do.\n`,
+    html: mailHtml({
+      heading: 'Sign in',
+      paragraphs: [`Hello ${person.name}, this link works once, for ${LINK_MINUTES} minutes.`],
+      buttons: [{ label: 'Open the sign-in page', href: url }],
+      small: 'You did not ask for it? Then there is nothing to do.',
+    }),
+  });
+
 @Injectable()
 export class SendSignInLink implements JobHandler<{ email: string; returnTo: string }> {
   readonly job = signInLinkAsked;
@@ -58,20 +79,7 @@ export class SendSignInLink implements JobHandler<{ email: string; returnTo: str
         returnTo,
         now,
       });
-      await enqueueMail(tx, {
-        dedupeKey: `sign-in:${hashOf(url).toString('hex')}`,
-        kind: 'sign_in',
-        personId: person.id,
-        to: { name: person.name, email: person.email },
-        subject: 'Your link to sign in',
-        text: `Hello ${person.name},\n\nopen this link and press "Sign in". It works once, for ${LINK_MINUTES} minutes:\n${url}\n\nYou did not ask for it? Then there is nothing to do.\n`,
-        html: mailHtml({
-          heading: 'Sign in',
-          paragraphs: [`Hello ${person.name}, this link works once, for ${LINK_MINUTES} minutes.`],
-          buttons: [{ label: 'Open the sign-in page', href: url }],
-          small: 'You did not ask for it? Then there is nothing to do.',
-        }),
-      });
+      await writeSignInLink(tx, person, url);
     });
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Tx } from '../database.js';
 import { defineJob, enqueue } from '../jobs/job.js';
 import type { MailedCalendarMethod } from './mail-message.entity.js';
+import { paperOf } from './on-paper.js';
 
 export const sendMail = defineJob({ name: 'mail.send', payload: z.object({ mailId: z.uuid() }) });
 
@@ -45,6 +46,11 @@ const messageKeyOf = (dedupeKey: string): string =>
  */
 export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | null> {
   const id = newId();
+  const paper = paperOf(tx);
+  if (paper) {
+    paper.push(draft);
+    return id;
+  }
   const written = await tx.execute(
     `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic, lane, topics, good_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)

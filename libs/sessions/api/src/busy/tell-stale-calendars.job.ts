@@ -8,12 +8,12 @@ import {
   Database,
   defineJob,
   defineTimer,
-  enqueueMail,
-  mailHtml,
   type Config,
   type JobHandler,
+  type Tx,
 } from '@flipside/platform-api';
 import { dayInWords, wallTimeOf, weekdayOfLocal } from '@flipside/sessions-domain';
+import { tellPlainly } from '../plain-mail.js';
 
 type Nothing = Record<string, never>;
 
@@ -71,25 +71,31 @@ export class TellStaleCalendars implements JobHandler<Nothing> {
       return Number(time.slice(0, 2)) === TOLD_AT_HOUR && weekdayOfLocal(day) <= 5;
     });
     await this.db.transaction(async (tx) => {
-      for (const source of due) {
-        const week = Math.floor((now.getTime() - source.since.getTime()) / WEEK_MS);
-        const host = new URL(source.address).hostname;
-        const heading = `Your calendar at ${host} cannot be read`;
-        const line = `Since ${dayInWords(wallTimeOf(source.since, source.zone).day)} nothing new was seen there, so times may be offered that you do not have. ${source.problem ?? ''}`;
-        const button = {
-          label: 'Mend or remove it',
-          href: `${this.config.baseUrl}/me/availability/calendars`,
-        };
-        await enqueueMail(tx, {
-          dedupeKey: `stale-calendar:${source.id}:${source.since.toISOString()}:${week}`,
-          kind: 'calendar_stale',
-          personId: source.personId,
-          to: { name: source.name, email: source.email },
-          subject: heading,
-          text: `${[heading, line.trim(), `${button.label}: ${button.href}`].join('\n\n')}\n`,
-          html: mailHtml({ heading, paragraphs: [line.trim()], buttons: [button] }),
-        });
-      }
+      for (const source of due) await writeStaleCalendar(tx, this.config, source, now);
     });
   }
+}
+
+/** Tells the owner which calendar is not seen any more, and why. */
+export function writeStaleCalendar(
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  source: Stale,
+  now: Date,
+): Promise<void> {
+  const week = Math.floor((now.getTime() - source.since.getTime()) / WEEK_MS);
+  const since = dayInWords(wallTimeOf(source.since, source.zone).day);
+  const line = `Since ${since} nothing new was seen there, so times may be offered that you do not have. ${source.problem ?? ''}`;
+  return tellPlainly(
+    tx,
+    config,
+    { ...source, id: source.personId },
+    {
+      kind: 'calendar_stale',
+      key: `stale-calendar:${source.id}:${source.since.toISOString()}:${week}`,
+      heading: `Your calendar at ${new URL(source.address).hostname} cannot be read`,
+      paragraphs: [line.trim()],
+      buttons: [{ label: 'Mend or remove it', to: '/me/availability/calendars' }],
+    },
+  );
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '@flipside/kernel';
 import { zoneSql } from '@flipside/people-api';
-import { actionLink, enqueueMail, mailHtml, type Config, type Tx } from '@flipside/platform-api';
+import { actionLink, type Config, type Tx } from '@flipside/platform-api';
 import { spanInWords } from '@flipside/sessions-domain';
 import { changeByMail } from '../mail-actions/mail-action-kinds.js';
+import { tellPlainly } from '../plain-mail.js';
 
 interface Writer {
   id: string;
@@ -34,34 +35,40 @@ export async function answerWords(
     [personId, now],
   );
   if (!writer?.email) return;
+  await writeWordsAnswer(tx, config, writer, now);
+}
+
+/** Says that nobody reads the mailbox, with the links that do what may have been wanted. */
+export async function writeWordsAnswer(
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  writer: Writer,
+  now: Date,
+): Promise<void> {
   const { nextId, nextStart, nextEnd } = writer;
   const next = nextId && nextStart && nextEnd ? { id: nextId, nextStart, nextEnd } : null;
-  const heading = 'Nobody reads this mailbox, but these links work';
-  const paragraphs = [
-    'Your mail reached the mailbox that sends invitations. No person reads it, and your words are not kept.',
-    ...(next
-      ? [`Your next session: ${spanInWords(next.nextStart, next.nextEnd, writer.zone)}.`]
-      : []),
-  ];
   const button = next
     ? {
         label: 'Move or skip it',
-        href: await actionLink(tx, config, {
+        to: await actionLink(tx, config, {
           action: changeByMail,
-          personId,
+          personId: writer.id,
           subject: { sessionId: next.id },
           now,
           until: next.nextStart,
         }),
       }
-    : { label: 'Open Flipside', href: `${config.baseUrl}/` };
-  await enqueueMail(tx, {
-    dedupeKey: `words:${personId}:${now.toISOString().slice(0, 10)}`,
+    : { label: 'Open Flipside', to: '/' };
+  await tellPlainly(tx, config, writer, {
     kind: 'words_answered',
-    personId,
-    to: { name: writer.name, email: writer.email },
-    subject: heading,
-    text: `${[heading, ...paragraphs, `${button.label}: ${button.href}`].join('\n\n')}\n`,
-    html: mailHtml({ heading, paragraphs, buttons: [button] }),
+    key: `words:${writer.id}:${now.toISOString().slice(0, 10)}`,
+    heading: 'Nobody reads this mailbox, but these links work',
+    paragraphs: [
+      'Your mail reached the mailbox that sends invitations. No person reads it, and your words are not kept.',
+      ...(next
+        ? [`Your next session: ${spanInWords(next.nextStart, next.nextEnd, writer.zone)}.`]
+        : []),
+    ],
+    buttons: [button],
   });
 }

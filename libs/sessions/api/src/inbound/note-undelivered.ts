@@ -1,4 +1,5 @@
-import { enqueueMail, mailHtml, type Config, type Tx } from '@flipside/platform-api';
+import type { Config, Tx } from '@flipside/platform-api';
+import { tellPlainly, type ToldPerson } from '../plain-mail.js';
 
 interface Lost {
   id: string;
@@ -45,21 +46,23 @@ async function tellHr(tx: Tx, config: Pick<Config, 'baseUrl'>, mail: Lost): Prom
     `select p.id, p.name, p.email from role_grant g join person p on p.id = g.person_id
      where g.role = 'HR_LEAD' and p.email is not null order by p.id`,
   );
-  const heading = `Mail to ${mail.toName} comes back`;
-  const paragraphs = [
-    `The mail server does not take mails to ${mail.toEmail}. The sessions stand as they are; ${mail.toName} may not know of the last change.`,
-    'Check the address in the next employee export.',
-  ];
-  const href = `${config.baseUrl}/rhythm`;
-  for (const lead of leads) {
-    await enqueueMail(tx, {
-      dedupeKey: `undelivered:${mail.id}:${lead.id}`,
-      kind: 'undelivered',
-      personId: lead.id,
-      to: { name: lead.name, email: lead.email },
-      subject: heading,
-      text: [heading, ...paragraphs, `Open Flipside: ${href}`].join('\n\n') + '\n',
-      html: mailHtml({ heading, paragraphs, buttons: [{ label: 'Open Flipside', href }] }),
-    });
-  }
+  for (const lead of leads) await writeUndelivered(tx, config, lead, mail);
 }
+
+/** Tells an HR lead whose address is wrong; nothing is cancelled by it. */
+export const writeUndelivered = (
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  lead: ToldPerson,
+  mail: Pick<Lost, 'id' | 'toName' | 'toEmail'>,
+): Promise<void> =>
+  tellPlainly(tx, config, lead, {
+    kind: 'undelivered',
+    key: `undelivered:${mail.id}:${lead.id}`,
+    heading: `Mail to ${mail.toName} comes back`,
+    paragraphs: [
+      `The mail server does not take mails to ${mail.toEmail}. The sessions stand as they are; ${mail.toName} may not know of the last change.`,
+      'Check the address in the next employee export.',
+    ],
+    buttons: [{ label: 'Open Flipside', to: '/rhythm' }],
+  });

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { addDays, type Clock } from '@flipside/kernel';
+import { addDays, type Clock, type Day } from '@flipside/kernel';
 import { SignIn } from '@flipside/people-api';
 import { localOf } from '@flipside/people-domain';
 import {
@@ -8,21 +8,21 @@ import {
   Database,
   defineJob,
   enqueue,
-  enqueueMail,
   MailActions,
-  mailHtml,
   type ActionCall,
   type ActionPage,
   type ActionResult,
   type Config,
   type JobHandler,
   type MailAction,
+  type Tx,
 } from '@flipside/platform-api';
 import { dayInWords, dayOf } from '@flipside/sessions-domain';
 import { z } from 'zod';
 import { BookingReader, type OfferedTimes } from '../booking.reader.js';
 import { OfferTimes } from '../offer-times.js';
 import { takesSessions } from '../pairing-facts.js';
+import { tellPlainly, type ToldPerson } from '../plain-mail.js';
 import { bookedPage } from './booked-page.js';
 import { waitByMail, type WaitByMailSubject } from './mail-action-kinds.js';
 
@@ -136,26 +136,38 @@ export class WaitByMail implements MailAction<WaitByMailSubject>, OnModuleInit {
       const again = { pairingId: pairing.id };
       const key = `offer-again:${pairing.id}`;
       await enqueue(tx, offerTimesAgain, again, { key, runAt: this.again(offer) });
-      if (!champion.email) return;
-      const heading = `${executive.name} can’t this fortnight`;
-      const paragraphs = [
-        `There is nothing for you to do. On ${this.againInWords(offer)} ${executive.name} gets three new times that suit both of you.`,
-      ];
-      await enqueueMail(tx, {
-        // Once in seven days, however often the link is pressed.
-        dedupeKey: `wait:${pairing.id}:${addDays(today, -new Date(`${today}T00:00:00Z`).getUTCDay())}`,
-        kind: 'waiting',
-        personId: champion.id,
-        to: { name: champion.name, email: champion.email },
-        subject: heading,
-        text:
-          [heading, ...paragraphs, `Open Flipside: ${this.config.baseUrl}/`].join('\n\n') + '\n',
-        html: mailHtml({
-          heading,
-          paragraphs,
-          buttons: [{ label: 'Open Flipside', href: `${this.config.baseUrl}/` }],
-        }),
+      await writeWaiting(tx, this.config, {
+        pairingId: pairing.id,
+        champion,
+        executiveName: executive.name,
+        again: this.againInWords(offer),
+        today,
       });
     });
   }
 }
+
+/** Tells the champion that this fortnight does not work; once in seven days, however often the link is pressed. */
+export const writeWaiting = (
+  tx: Tx,
+  config: Pick<Config, 'baseUrl'>,
+  told: {
+    readonly pairingId: string;
+    readonly champion: ToldPerson;
+    readonly executiveName: string;
+    /** The day of new times, in words. */
+    readonly again: string;
+    readonly today: Day;
+  },
+): Promise<void> => {
+  const { pairingId, champion, executiveName, again, today } = told;
+  return tellPlainly(tx, config, champion, {
+    kind: 'waiting',
+    key: `wait:${pairingId}:${addDays(today, -new Date(`${today}T00:00:00Z`).getUTCDay())}`,
+    heading: `${executiveName} can’t this fortnight`,
+    paragraphs: [
+      `There is nothing for you to do. On ${again} ${executiveName} gets three new times that suit both of you.`,
+    ],
+    buttons: [{ label: 'Open Flipside', to: '/' }],
+  });
+};

@@ -185,25 +185,34 @@ export class SendReminders implements JobHandler<Nothing> {
     said: readonly { row: Row; section: MailSection }[],
     now: Date,
   ): Promise<void> {
-    const [first, ...others] = said.map(({ section }) => section);
-    if (!first) return;
-    const mailId = await enqueueMail(tx, {
-      dedupeKey: `reminder:${newId()}`,
-      kind: 'reminder',
-      personId: reader.personId,
-      to: reader,
-      topics: [...new Set(said.map(({ row }) => timetableRow(row.kind).topic))],
-      goodUntil: new Date(Math.min(...said.map(({ row }) => row.untilAt.getTime()))),
-      subject: others.length === 0 ? first.heading : `${first.heading} – and ${others.length} more`,
-      text: [first, ...others].map(sectionText).join('\n\n\n') + '\n',
-      html: mailHtml({ ...first, sections: others }),
-    });
+    const mailId = await writeReminder(tx, reader, said);
     await tx.execute(
       `update reminder set state = 'sent', settled_at = $2, mail_id = $3 where id = any($1)`,
       [said.map(({ row }) => row.id), now, mailId],
     );
   }
 }
+
+/** One mail for everything that a reader is reminded of now. @returns its id */
+export const writeReminder = (
+  tx: Tx,
+  reader: Pick<MailReader, 'personId' | 'name' | 'email'>,
+  said: readonly { row: Pick<Row, 'kind' | 'untilAt'>; section: MailSection }[],
+): Promise<string | null> => {
+  const [first, ...others] = said.map(({ section }) => section);
+  if (!first) return Promise.resolve(null);
+  return enqueueMail(tx, {
+    dedupeKey: `reminder:${newId()}`,
+    kind: 'reminder',
+    personId: reader.personId,
+    to: reader,
+    topics: [...new Set(said.map(({ row }) => timetableRow(row.kind).topic))],
+    goodUntil: new Date(Math.min(...said.map(({ row }) => row.untilAt.getTime()))),
+    subject: others.length === 0 ? first.heading : `${first.heading} – and ${others.length} more`,
+    text: [first, ...others].map(sectionText).join('\n\n\n') + '\n',
+    html: mailHtml({ ...first, sections: others }),
+  });
+};
 
 const sectionText = ({ heading, paragraphs, buttons = [] }: MailSection): string =>
   [heading, ...paragraphs, ...buttons.map(({ label, href }) => `${label}: ${href}`)].join('\n\n');

@@ -10,7 +10,7 @@ import {
 import { changeByMail, takeByMail } from '../mail-actions/mail-action-kinds.js';
 import { ReminderLetters, type ReminderLetter, type ReminderToWrite } from './reminder-letters.js';
 
-interface Facts {
+export interface SessionFacts {
   id: string;
   startsAt: Date;
   endsAt: Date;
@@ -45,7 +45,7 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     reminders: readonly ReminderToWrite[],
     now: Date,
   ): Promise<ReadonlyMap<string, MailSection>> {
-    const facts = await tx.rows<Facts>(
+    const facts = await tx.rows<SessionFacts>(
       `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", p.executive_id as "executiveId", e.name as "executiveName",
          p.champion_id as "championId", c.name as "championName", s.meeting_link as "meetingLink", o.expires_at as "holdEndsAt",
          exists (select from participation a where a.series_id = s.series_id and a.person_id = p.executive_id
@@ -71,10 +71,11 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     return sections;
   }
 
-  private section(
+  /** What one reminder says of its session; null when there is nothing to say any more. */
+  section(
     tx: Tx,
     reminder: ReminderToWrite,
-    session: Facts,
+    session: SessionFacts,
     now: Date,
   ): Promise<MailSection | null> {
     switch (reminder.kind) {
@@ -87,7 +88,7 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     }
   }
 
-  private async today(tx: Tx, reminder: ReminderToWrite, session: Facts, now: Date) {
+  private async today(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
     const isOwn = reminder.personId === session.executiveId;
     const { time } = wallTimeOf(session.startsAt, reminder.zone);
     return {
@@ -103,7 +104,7 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
   }
 
   /** Only where there is doubt: nobody has accepted, and the last two sessions fell through. */
-  private async stillOn(tx: Tx, reminder: ReminderToWrite, session: Facts, now: Date) {
+  private async stillOn(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
     if (session.isAccepted || session.missed < 2) return null;
     const isOwn = reminder.personId === session.executiveId;
     const { day, time } = wallTimeOf(session.startsAt, reminder.zone);
@@ -119,7 +120,7 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     };
   }
 
-  private async holdExpiring(tx: Tx, reminder: ReminderToWrite, session: Facts, now: Date) {
+  private async holdExpiring(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
     if (!session.holdEndsAt) return null;
     const other =
       reminder.personId === session.championId ? session.executiveName : session.championName;
