@@ -5,7 +5,6 @@ import {
   EVIDENCE_GRADES,
   FLUENCY_DIMENSIONS,
   FLUENCY_FIGURES,
-  median,
   monthlyHours,
   OUTCOME_CATEGORIES,
 } from '@flipside/learnings-domain';
@@ -158,6 +157,8 @@ async function learn(
 
 const TIME = { minutesBefore: 60, timesPerMonth: 4, people: 3 };
 const CLAIMED_HOURS = 10;
+const hoursOf = (value: number): number =>
+  monthlyHours({ ...TIME, minutesAfter: 60 - 20 * value, checkingMinutes: 0 });
 
 async function change(
   db: Database,
@@ -200,13 +201,13 @@ const changesOf = (who: Who, month: number, kinds: readonly Kind[]) =>
 
 /** One person's part in a figure: its numbers, and what somebody would know who knew them. */
 export interface Part {
-  count: number;
+  /** Numbers that the figure adds up, from its first one on. */
+  sums: readonly number[];
   facts: readonly string[];
+  /** Hours, of which ranges of ten are told: a month, and net in the month. */
+  hours?: readonly number[];
 }
-const part = (...numbers: readonly (number | null)[]): Part => ({
-  count: numbers[0] ?? 0,
-  facts: [numbers.join(',')],
-});
+const part = (...sums: readonly number[]): Part => ({ sums, facts: [sums.join(',')] });
 
 type Truth = (who: Who, month: number, kinds: readonly Kind[], net: number) => Part | null;
 
@@ -273,18 +274,17 @@ export const TRUTH: Readonly<Record<string, Truth>> = {
           (each) => each.category === category && each.grade === grade && each.holds,
         );
         const said = JSON.stringify(all);
-        return all.length > 0 ? { count: all.length, facts: [said, `${said} ${net}`] } : null;
+        if (all.length === 0) return null;
+        const monthly = all.reduce((sum, { value }) => sum + hoursOf(value), 0);
+        const hours = category === 'manual_effort' && { hours: [monthly, net] };
+        return { sums: [all.length], facts: [said, `${said} ${net}`], ...hours };
       },
     ]),
   ),
   claim_check: (who, month, kinds) => {
     const all = changesOf(who, month, kinds).filter(isMeasuredTime);
-    const ratios = all.map(
-      ({ value }) =>
-        monthlyHours({ ...TIME, minutesAfter: 60 - 20 * value, checkingMinutes: 0 }) /
-        CLAIMED_HOURS,
-    );
-    return all.length > 0 ? part(all.length, median(ratios)) : null;
+    const ratios = all.map(({ value }) => hoursOf(value) / CLAIMED_HOURS);
+    return all.length > 0 ? { sums: [all.length], facts: [ratios.join()] } : null;
   },
   dropped: (who, month, kinds) => {
     const all = changesOf(who, month, kinds);
@@ -306,7 +306,7 @@ export const TRUTH: Readonly<Record<string, Truth>> = {
         if (first === undefined || last === undefined) return null;
         if (kind === 'calibrated') return part(1, Number(last === 2));
         if (kind === 'improved') return levels.length > 1 ? part(1, Number(last > first)) : null;
-        return part(1, Number(last >= 2), last);
+        return { sums: [1, Number(last >= 2)], facts: [String(last)] };
       },
     ]),
   ),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CloseMonths } from '@flipside/insights-api';
-import { fluencyKey, RELEASED_KEYS } from '@flipside/insights-domain';
+import { fluencyKey, hoursRange, RELEASED_KEYS } from '@flipside/insights-domain';
 import { exposedGroup } from '@flipside/insights-domain/specs';
 import { FLUENCY_FIGURES } from '@flipside/learnings-domain';
 import { aPairing } from '@flipside/pairings-api/builders';
@@ -183,12 +183,19 @@ describe('monthly figures as they leave the server', () => {
           later += Math.max(0, told.filter(({ sum }) => sum.cut === '').length - 1);
           const secrets = told.flatMap(({ sum, limit }) => {
             const members = membersOf(drawn.people, sum, kinds, net);
-            // The model knows whose facts they are: n and the first sum are as the server says.
+            // The model knows whose facts they are: n and everything that is added up is as the server says.
             expect([figure, members.length]).toEqual([figure, sum.n]);
-            expect([figure, members.reduce((total, { count }) => total + count, 0)]).toEqual([
-              figure,
-              sum.numbers[0],
-            ]);
+            const sums = members[0]?.sums.map((_, at) =>
+              members.reduce((total, each) => total + (each.sums[at] ?? 0), 0),
+            );
+            expect([figure, sums]).toEqual([figure, sum.numbers.slice(0, sums?.length)]);
+            // Entries equal totals: the hours of the parts, the ledger's among them, are those of the sum.
+            for (const at of [0, 1]) {
+              if (!members[0]?.hours) break;
+              const hours = members.reduce((total, each) => total + (each.hours?.[at] ?? 0), 0);
+              const { low } = hoursRange(Math.round(hours * 10_000) / 10_000);
+              expect([figure, at, sum.numbers[at + 1]]).toEqual([figure, at, low]);
+            }
             return [0, 1].map((at) => ({
               limit,
               sum: members.flatMap(({ who, facts }) =>

@@ -41,6 +41,11 @@ describe('monthly figures', () => {
     expect(summaryOf('outcome:cycle_time:measured', cycle)).toEqual([4, 55, 20]);
   });
 
+  it('compare claims with measurements by the median over all changes, not over pairings', () => {
+    const claims = [part('a', 3, 0.2, 0.4, 0.9), part('b', 1, 1)];
+    expect(summaryOf('claim_check', claims)).toEqual([4, 0.65]);
+  });
+
   it('have fluency by level and share, with the lower of two middle levels and no mean', () => {
     expect(RELEASED_KEYS).toContain('fluency:discernment');
     const numbers = [0, 1, 2, 4].map((level) =>

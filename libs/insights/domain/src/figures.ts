@@ -176,6 +176,12 @@ export const fluencyNumbers = (kind: FluencyFigureKind, value: number): number[]
 
 /** Sums of the parts, or what stands for a sum where medians are asked for. */
 export function summaryOf(key: string, parts: readonly Part[]): (number | null)[] {
+  // Each part of the check of claims is how many it has, then every ratio: the median is over all of them (metrics G.9).
+  if (key === 'claim_check')
+    return [
+      parts.reduce((sum, { numbers }) => sum + (numbers[0] ?? 0), 0),
+      median(parts.flatMap(({ numbers }) => numbers.slice(1).flatMap((each) => each ?? []))),
+    ];
   const width = Math.max(0, ...parts.map(({ numbers }) => numbers.length));
   return Array.from({ length: width }, (_, at) => {
     const all = parts.flatMap(({ numbers }) => numbers[at] ?? []);
@@ -186,7 +192,7 @@ export function summaryOf(key: string, parts: readonly Part[]): (number | null)[
 }
 
 const isMedian = (key: string, at: number): boolean =>
-  (key.startsWith('outcome:cycle_time') && at === 2) || (key === 'claim_check' && at === 1);
+  key.startsWith('outcome:cycle_time') && at === 2;
 
 /** Levels have an order and no distance, so of two middles the lower one stands, not their mean. */
 const lowerMiddle = (levels: readonly number[]): number | null =>

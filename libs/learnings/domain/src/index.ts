@@ -37,7 +37,6 @@ export {
   ASK_WITHIN_DAYS,
   CHECK_DAYS,
   checkDueOn,
-  persistenceOf,
   type CheckDay,
   type PracticeAnswer,
 } from './persistence.js';
@@ -54,7 +53,6 @@ export {
   type ValueFigures,
 } from './outcome-entry.js';
 export {
-  claimCheck,
   closingLines,
   median,
   monthOf,
@@ -66,11 +64,9 @@ export {
   EVIDENCE_GRADES,
   firstOfNextMonth,
   monthlyHours,
-  monthlyHoursByGrade,
   netHours,
   OUTCOME_CATEGORIES,
   OUTCOME_VALID_DAYS,
-  type ByGrade,
   type EvidenceGrade,
   type OutcomeCategory,
   type TimeFigures,

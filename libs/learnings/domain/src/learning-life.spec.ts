@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { lifeOf, matchOf, rankOf, searchTerms, similarity } from './learning-life.js';
-import { checkDueOn, persistenceOf, type PracticeAnswer } from './persistence.js';
+import { checkDueOn } from './persistence.js';
 
 describe('the life of a learning', () => {
   it('goes from draft to shared, tried by others, refined and retired', () => {
@@ -52,28 +51,5 @@ describe('whether it lasts', () => {
     expect(checkDueOn('2026-10-25', '2026-11-30')).toBe(30);
     expect(checkDueOn('2026-10-25', '2026-12-01')).toBeNull();
     expect(checkDueOn('2026-08-26', '2026-11-24')).toBe(90);
-  });
-
-  it('never takes silence for a yes', () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.constantFrom<PracticeAnswer | null>(
-            'would_not_go_back',
-            'could_go_back',
-            'stopped',
-            null,
-          ),
-        ),
-        fc.nat({ max: 20 }),
-        (answers, silent) => {
-          const said = persistenceOf(answers);
-          const withSilence = persistenceOf([...answers, ...Array<null>(silent).fill(null)]);
-          expect(withSilence).toEqual({ ...said, asked: said.asked + silent });
-          expect(said.still).toBeLessThanOrEqual(said.answered);
-          expect(said.wouldNotGoBack).toBeLessThanOrEqual(said.still);
-        },
-      ),
-    );
   });
 });

@@ -158,23 +158,6 @@ export function ledgerTotals(
   return totals;
 }
 
-/** Fewest outcomes with both figures before claims are compared with measurements. */
-export const CLAIM_CHECK_LEAST = 3;
-
-/**
- * How far claims stand from what was measured later: median(measured ÷ claimed) over outcomes that have both
- * (metrics.md G.9). 0.6 says that six tenths of what was claimed were found. A claim of nothing or of a loss has no ratio.
- */
-export function claimCheck(
-  pairs: readonly { claimedHours: number; measuredHours: number }[],
-): { ratio: number; of: number } | null {
-  const ratios = pairs
-    .filter(({ claimedHours }) => claimedHours > 0)
-    .map(({ claimedHours, measuredHours }) => measuredHours / claimedHours);
-  const ratio = median(ratios);
-  return ratio === null || ratios.length < CLAIM_CHECK_LEAST ? null : { ratio, of: ratios.length };
-}
-
 /** The middle of the numbers, or the mean of the middle two; null of none. */
 export function median(numbers: readonly number[]): number | null {
   const sorted = numbers.toSorted((a, b) => a - b);

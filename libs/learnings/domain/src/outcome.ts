@@ -83,20 +83,6 @@ export const firstOfNextMonth = (day: Day): Day =>
 
 const daysInMonth = (day: Day): number => dayNumber(addDays(firstOfNextMonth(day), -1));
 
-/** Three figures that stand side by side. There is deliberately no function that adds them. */
-export type ByGrade<T> = Readonly<Record<EvidenceGrade, T>>;
-
-/** Monthly hours per evidence grade. */
-export function monthlyHoursByGrade(
-  outcomes: readonly (TimeFigures & { grade: EvidenceGrade })[],
-): ByGrade<number> {
-  const of = (grade: EvidenceGrade): number =>
-    outcomes
-      .filter((outcome) => outcome.grade === grade)
-      .reduce((hours, outcome) => hours + monthlyHours(outcome), 0);
-  return { claimed: of('claimed'), corroborated: of('corroborated'), measured: of('measured') };
-}
-
 /** The grade after a second person confirmed. Data outranks a second opinion and stays. */
 export function corroborated(grade: EvidenceGrade): EvidenceGrade {
   return grade === 'claimed' ? 'corroborated' : grade;

@@ -18,22 +18,3 @@ export function checkDueOn(writtenOn: Day, today: Day): CheckDay | null {
   });
   return due[0] ?? null;
 }
-
-/** Shares of a day's questions (metrics G.11). Whoever did not answer is in `asked` alone and never counts as a yes. */
-export interface Persistence {
-  asked: number;
-  answered: number;
-  still: number;
-  wouldNotGoBack: number;
-}
-
-export function persistenceOf(answers: readonly (PracticeAnswer | null)[]): Persistence {
-  const count = (...wanted: PracticeAnswer[]): number =>
-    answers.filter((answer) => answer !== null && wanted.includes(answer)).length;
-  return {
-    asked: answers.length,
-    answered: count('would_not_go_back', 'could_go_back', 'stopped'),
-    still: count('would_not_go_back', 'could_go_back'),
-    wouldNotGoBack: count('would_not_go_back'),
-  };
-}

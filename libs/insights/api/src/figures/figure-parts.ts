@@ -121,7 +121,7 @@ async function addOutcomes(tx: Tx, month: Day, end: Day, add: Add): Promise<void
       const isBoth = hours !== null && row.grade === 'measured' && (row.claimedHours ?? 0) > 0;
       return isBoth ? [hours / (row.claimedHours ?? 1)] : [];
     });
-    if (both.length > 0) add('claim_check', pairingId, [both.length, median(both)]);
+    if (both.length > 0) add('claim_check', pairingId, [both.length, ...both]);
   }
 }
 
