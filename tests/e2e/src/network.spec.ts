@@ -34,6 +34,8 @@ async function go(page: Page, to: string): Promise<void> {
 /** "3 of 5" in the row of a unit, as HR reads it on the list of all units. */
 async function seatsOf(hr: Page, unit: string): Promise<{ have: number; need: number }> {
   await go(hr, '/coverage?view=all');
+  // The unit may lie below another one.
+  await hr.getByRole('button', { name: 'Unfold everything' }).click();
   const row = hr.getByRole('row').filter({ has: hr.getByRole('rowheader', { name: unit }) });
   const words = await row
     .first()

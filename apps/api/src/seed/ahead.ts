@@ -1,7 +1,9 @@
 import { addDays, daysBetween, type Day } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
-import type { Network } from './network.js';
-import type { DemoCompany } from './people.js';
+import { workingDay } from './calendar.js';
+import type { DemoPairing } from './coaching.js';
+import { interviewOf, laterOf, SETTLED_DAYS, type Network } from './network.js';
+import { FOUNDED_ON, type DemoCompany } from './people.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
 import { nominationReasons } from './stories.js';
@@ -19,13 +21,22 @@ const SEEN_LATELY = 0.82;
 export async function writeAhead(
   tx: Tx,
   { people, units }: DemoCompany,
-  { champions }: Network,
+  network: Network,
+  pairings: readonly DemoPairing[],
   hrLeadId: string,
   random: Random,
   today: Day,
 ): Promise<void> {
-  await pastNominations(tx, { people, champions, hrLeadId, random, today });
-  await endings(tx, champions, random, today);
+  const { champions, joinedOn } = network;
+  await pastNominations(tx, { people, ...network, hrLeadId, random, today });
+  // Whoever coaches goes on: their sessions are booked for months.
+  const coaching = new Set(pairings.map(({ champion }) => champion.id));
+  await endings(
+    tx,
+    champions.filter(({ id }) => !coaching.has(id)),
+    random,
+    today,
+  );
   await insertRows(
     tx,
     'champion_act',
@@ -35,14 +46,14 @@ export async function writeAhead(
         person_id: id,
         key: `help:${n}`,
         kind: 'help',
-        on_day: addDays(today, -random.between(1, 55)),
+        on_day: laterOf(joinedOn.get(id), addDays(today, -random.between(1, 55))),
       })),
   );
   // Research belonged to Engineering until summer: growth on one structure, none on the other.
   await tx.execute(`delete from org_unit_placement where org_unit_id = $1`, [units.get('RES')]);
   const moved = addDays(today, -130);
   for (const [parent, from, to] of [
-    ['ENG', '2015-01-01', moved],
+    ['ENG', FOUNDED_ON, moved],
     ['NORDEN', moved, 'infinity'],
   ] as const) {
     await tx.execute(
@@ -65,37 +76,36 @@ interface Past extends Pick<DemoCompany, 'people'>, Network {
 
 async function pastNominations(
   tx: Tx,
-  { people, champions, hrLeadId, random, today }: Past,
+  { people, champions, joinedOn, hrLeadId, random, today }: Past,
 ): Promise<void> {
-  const joined = new Map(
-    (
-      await tx.rows<{ id: string; on: Day }>(
-        `select person_id as id, min(valid_from) as "on" from champion_period group by person_id`,
-      )
-    ).map(({ id, on }) => [id, on]),
-  );
   const taken = new Set(
     (await tx.rows<{ id: string }>('select nominee_id as id from nomination')).map(({ id }) => id),
   );
   const others = people.filter(
-    (p) => !joined.has(p.id) && !taken.has(p.id) && !p.leaveOn && p.type === 'employee',
+    (p) =>
+      !joinedOn.has(p.id) &&
+      !taken.has(p.id) &&
+      !p.leaveOn &&
+      p.type === 'employee' &&
+      p.hireOn < addDays(today, -SETTLED_DAYS),
   );
   const ways = [
     ...champions.slice(0, ON_RECORD).map((p) => ({
       nominee: p,
       last: 'active',
-      ended: joined.get(p.id) ?? today,
+      ended: joinedOn.get(p.id) ?? today,
       days: random.between(21, 84),
     })),
     ...random.sample(others, CAME_TO_NOTHING).map((p, n) => ({
       nominee: p,
       last: n % 3 === 0 ? 'withdrawn' : 'declined',
-      ended: addDays(today, -random.between(20, 400)),
+      ended: workingDay(addDays(today, -random.between(20, 400)), -1),
       days: random.between(6, 70),
     })),
   ];
   const nominations: Record<string, unknown>[] = [];
   const events: Record<string, unknown>[] = [];
+  const interviews: Record<string, unknown>[] = [];
   ways.forEach(({ nominee, last, ended, days }, n) => {
     const id = random.id();
     const isSelf = n % 4 === 1;
@@ -103,10 +113,14 @@ async function pastNominations(
     const steps =
       last === 'active'
         ? ['nominated', 'screened', 'interviewed', 'approved', 'onboarding', 'active']
-        : ['nominated', ...(n % 2 === 0 ? ['screened'] : []), last];
+        : ['nominated', ...(n % 2 === 0 && last === 'declined' ? ['screened'] : []), last];
     const made = addDays(ended, -days);
-    const at = (step: number): string =>
-      `${addDays(made, Math.round((daysBetween(made, ended) * step) / (steps.length - 1)))}T08:${10 + (n % 45)}:00Z`;
+    const dayOf = (step: number): Day =>
+      workingDay(
+        addDays(made, Math.round((daysBetween(made, ended) * step) / (steps.length - 1))),
+        -1,
+      );
+    const at = (step: number): string => `${dayOf(step)}T08:${10 + (n % 45)}:00Z`;
     nominations.push({
       id,
       nominee_id: nominee.id,
@@ -120,6 +134,7 @@ async function pastNominations(
       closed_at: at(steps.length - 1),
     });
     steps.forEach((stage, step) => {
+      if (stage === 'interviewed') interviews.push(interviewOf(id, hrLeadId, dayOf(step), n));
       events.push({
         id: random.id(),
         nomination_id: id,
@@ -132,6 +147,7 @@ async function pastNominations(
   });
   await insertRows(tx, 'nomination', nominations);
   await insertRows(tx, 'nomination_event', events);
+  await insertRows(tx, 'nomination_interview', interviews);
 }
 
 /** Terms that end within a quarter, two of them on one day, and a champion who leaves. */

@@ -1,22 +1,19 @@
-import { addDays, daysBetween, FOREVER, weekdayOf, type Day } from '@flipside/kernel';
-import { timeZoneDataVersion } from '@flipside/people-api';
-import type { Tx } from '@flipside/platform-api';
+import { addDays, daysBetween, weekdayOf, type Day } from '@flipside/kernel';
 import { commonTimes, instantOf, workingDay, type DaysOff } from './calendar.js';
 import { sites } from './company.js';
 import type { Network } from './network.js';
 import type { DemoCompany, DemoPerson } from './people.js';
 import type { Random } from './random.js';
-import { insertRows } from './rows.js';
-import { skipReasons, themes, type Theme } from './stories.js';
+import { skipReasons, type Theme } from './stories.js';
 import { themeOf } from './theme-of.js';
 
-const MINUTES = 30;
-const CADENCE = 14;
+export const MINUTES = 30;
+export const CADENCE = 14;
 const SERIES_LENGTH = 13;
-const PAUSED_DAYS = 16;
+export const PAUSED_DAYS = 16;
 const BY_HAND = ['ENG-MEC', 'ENG-SWP', 'FIN-ACC', 'SAL-EUR', 'SAL-AME', 'FIN-LEG'];
 
-type Story =
+export type Story =
   | 'on_rhythm'
   | 'slipping'
   | 'at_risk'
@@ -26,6 +23,12 @@ type Story =
   | 'accepted'
   | 'completed'
   | 'ended_early';
+
+/** Whoever has coached for months has been a champion for longer than that. */
+const LONG_CHAMPION_DAYS = 215;
+
+/** Days since a pairing ended, by how it did. */
+export const ENDED_DAYS: Partial<Record<Story, number>> = { completed: 9, ended_early: 24 };
 
 /** What becomes of the executives' pairings; those left over wait in the matching round. */
 const stories: readonly Story[] = [
@@ -129,24 +132,33 @@ function rhythmOf(
   return null;
 }
 
+/** Do the hours of two people meet on a day, and half a year later? */
+const meet = (day: Day, one: DemoPerson, other: DemoPerson): boolean =>
+  [day, addDays(day, 182)].every(
+    (on) => commonTimes(on, zoneOf(one), zoneOf(other), MINUTES).length > 0,
+  );
+
 /** What happened at one planned fortnight of the past, by the pairing's story. */
 function pastOf(
   random: Random,
   story: Story,
-  windowsAgo: number,
+  daysAgo: number,
 ): Pick<DemoSession, 'status' | 'reason' | 'absent' | 'moved'> {
   const plain = { reason: null, absent: null, moved: false } as const;
+  const windowsAgo = Math.ceil(daysAgo / CADENCE);
   if (story === 'slipping' && windowsAgo <= 2)
     return { ...plain, status: 'skipped', reason: random.pick(skipReasons) };
   if (story === 'at_risk' && windowsAgo <= 2)
     return { ...plain, status: 'cancelled', reason: 'executive_conflict' };
-  if (story === 'paused' && windowsAgo <= 1)
+  if (story === 'paused' && daysAgo <= PAUSED_DAYS)
     return { ...plain, status: 'cancelled', reason: 'pairing_paused' };
   const draw = random.next();
   if (draw < 0.08) return { ...plain, status: 'skipped', reason: random.pick(skipReasons) };
-  if (draw < 0.11 && windowsAgo > 2) return { ...plain, status: 'not_held', absent: 'executive' };
-  if (draw < 0.13 && windowsAgo > 2) return { ...plain, status: 'unconfirmed' };
-  return { ...plain, status: 'held', moved: draw < 0.25 };
+  if (draw < 0.13 && windowsAgo > 2) return { ...plain, status: 'not_held', absent: 'executive' };
+  if (draw < 0.15 && windowsAgo > 2) return { ...plain, status: 'unconfirmed' };
+  // Moved by a day or over a weekend, the last one before a pause would lie in it.
+  const isLastBeforePause = story === 'paused' && windowsAgo <= 2;
+  return { ...plain, status: 'held', moved: draw < 0.27 && !isLastBeforePause };
 }
 
 function sessionsOf(
@@ -164,8 +176,9 @@ function sessionsOf(
     const planned = `${day}T${start.time}`;
     const plannedAt = instantOf(zone, planned);
     const isPast = plannedAt.getTime() + MINUTES * 60_000 < now.getTime();
-    const windowsAgo = Math.ceil(daysBetween(day, today) / CADENCE);
-    if ((story === 'completed' || story === 'ended_early') && !isPast) break;
+    // Nobody books beyond the end: the last one is some days before it, also when it is moved.
+    const endedDays = ENDED_DAYS[story];
+    if (endedDays !== undefined && day >= addDays(today, -endedDays - 5)) break;
     const wasYesterday = isPast && daysBetween(day, today) <= 4;
     const isCalledOff = !isPast && story === 'paused';
     const drawn =
@@ -176,7 +189,7 @@ function sessionsOf(
             absent: null,
             moved: false,
           }
-        : pastOf(random, story, windowsAgo);
+        : pastOf(random, story, daysBetween(day, today));
     const outcome =
       isOff(day) && drawn.status !== 'cancelled'
         ? { status: 'skipped' as const, reason: 'holiday', absent: null, moved: false }
@@ -199,7 +212,7 @@ function sessionsOf(
 
 /** Weeks since the first session, by story. */
 const weeksBack: Record<Story, readonly [number, number]> = {
-  on_rhythm: [16, 21],
+  on_rhythm: [16, 20],
   slipping: [14, 20],
   at_risk: [12, 18],
   paused: [14, 20],
@@ -221,6 +234,8 @@ export function drawPairings(
   daysOff: DaysOff,
 ): DemoPairing[] {
   const byId = new Map(company.people.map((p) => [p.id, p]));
+  const isInLine = (one: DemoPerson, other: DemoPerson): boolean =>
+    above(one, byId).has(other.id) || above(other, byId).has(one.id);
   const load = new Map<string, number>();
   const week = new ChampionWeek();
   const pairings: DemoPairing[] = [];
@@ -229,16 +244,19 @@ export function drawPairings(
   stories.forEach((story, i) => {
     const executive = matchable[i];
     if (!executive) return;
-    const inLine = above(executive, byId);
     // The second pairing goes to the champion of the first, who thereby gives more hours than agreed.
+    const alsoFor = i === 0 ? matchable[1] : undefined;
     const wanted =
       i === 1
         ? [pairings[0]?.champion, ...network.champions]
         : random.sample(network.champions, network.champions.length);
     for (const champion of wanted) {
       if (!champion || (i !== 1 && (load.get(champion.id) ?? 0) >= 1)) continue;
-      if (above(champion, byId).has(executive.id) || inLine.has(champion.id)) continue;
+      if (isInLine(champion, executive)) continue;
+      if (alsoFor && (isInLine(champion, alsoFor) || !meet(today, champion, alsoFor))) continue;
       const isToday = story === 'new' || story === 'proposed' || story === 'accepted';
+      const joined = network.joinedOn.get(champion.id) ?? today;
+      if (!isToday && joined > addDays(today, -LONG_CHAMPION_DAYS)) continue;
       const first = isToday ? addDays(today, 4) : fortnightsAgo(random, story, i, today, daysOff);
       // A series that begins now begins on a day on which both work; one of the past may have met a day off since.
       const start = rhythmOf(
@@ -281,300 +299,4 @@ function fortnightsAgo(random: Random, story: Story, i: number, today: Day, days
   return addDays(today, -fortnights * CADENCE - random.between(5, 9));
 }
 
-const dayOf = (at: Date): Day => at.toISOString().slice(0, 10);
-
-/** Writes executives, pairings and their sessions with claims and history. */
-export async function writeCoaching(
-  tx: Tx,
-  executives: readonly DemoPerson[],
-  pairings: readonly DemoPairing[],
-  random: Random,
-  today: Day,
-): Promise<void> {
-  const workedOn = new Map(pairings.map((p) => [p.executive.id, p.theme]));
-  // Those who wait for a champion come with what a review has to look at: no goal yet, a rare topic, few free hours.
-  const waiting = executives.filter((p) => !workedOn.has(p.id) && p.level > 1);
-  const [silent, newcomer, unusual, earlyBird] = waiting;
-  await insertRows(
-    tx,
-    'executive',
-    executives.map((p, i) => {
-      const theme = workedOn.get(p.id) ?? themes[(i + 2) % themes.length];
-      const isSilent = p === silent || p === newcomer;
-      const goal = isSilent
-        ? ''
-        : p === unusual
-          ? 'Read court filings before counsel does'
-          : (theme?.goal ?? '');
-      const topics = isSilent ? [] : p === unusual ? ['Court filings'] : (theme?.topics ?? []);
-      return {
-        person_id: p.id,
-        source: p.level <= 2 ? 'level' : 'hand',
-        goal,
-        topics,
-        enrolled_on: addDays(today, -200),
-      };
-    }),
-  );
-  const fewHours = [earlyBird, newcomer].filter((p) => p !== undefined);
-  await insertRows(
-    tx,
-    'working_hours',
-    fewHours.flatMap((p) =>
-      [2, 4].map((weekday) => ({
-        person_id: p.id,
-        weekday,
-        from_minute: 9 * 60,
-        to_minute: 12 * 60,
-      })),
-    ),
-  );
-  await insertRows(
-    tx,
-    'pairing',
-    pairings.map((p) => pairingRow(p, today)),
-  );
-  await insertRows(
-    tx,
-    'pairing_event',
-    pairings.flatMap((p) => pairingEvents(p, random, today)),
-  );
-  await insertRows(
-    tx,
-    'pairing_pause',
-    pairings
-      .filter((p) => p.story === 'paused')
-      .map((p) => ({
-        pairing_id: p.id,
-        valid_from: addDays(today, -PAUSED_DAYS),
-        valid_to: FOREVER,
-      })),
-  );
-  // The champion with two pairings had agreed to less than they ask.
-  const [first] = pairings;
-  if (first)
-    await tx.execute(`update champion set agreed_hours = 1.5, capacity = 2 where person_id = $1`, [
-      first.champion.id,
-    ]);
-  for (const pairing of pairings)
-    if (pairing.sessions.length) await writeSessions(tx, pairing, random, today);
-}
-
-/** People answer on working days: the last one six days or more before the first session. */
-const acceptedOn = (anchor: Day, today: Day): Day =>
-  workingDay(addDays(anchor < today ? anchor : today, -6), -1);
-
-/** A pairing is proposed four days before it is accepted, or the day before yesterday while it waits. */
-const proposedOn = (accepted: Day | null, today: Day): Day =>
-  workingDay(accepted ? addDays(accepted, -4) : addDays(today, -2), -1);
-
-function pairingRow(
-  { id, story, executive, champion, theme, sessions }: DemoPairing,
-  today: Day,
-): Record<string, unknown> {
-  const anchor = sessions[0]?.planned.slice(0, 10) ?? null;
-  const accepted = anchor
-    ? acceptedOn(anchor, today)
-    : story === 'accepted'
-      ? workingDay(addDays(today, -1), -1)
-      : null;
-  const isProposed = story === 'proposed';
-  const endedOn =
-    story === 'completed'
-      ? addDays(today, -9)
-      : story === 'ended_early'
-        ? addDays(today, -24)
-        : null;
-  const states: Record<Story, string> = {
-    on_rhythm: 'active',
-    slipping: 'active',
-    at_risk: 'active',
-    new: 'active',
-    paused: 'paused',
-    proposed: 'proposed',
-    accepted: 'accepted',
-    completed: 'completed',
-    ended_early: 'ended_early',
-  };
-  return {
-    id,
-    executive_id: executive.id,
-    champion_id: champion.id,
-    state: states[story],
-    cadence_days: CADENCE,
-    session_minutes: MINUTES,
-    goal: theme.goal,
-    executive_answer: isProposed ? 'pending' : 'yes',
-    champion_answer: 'yes',
-    proposed_at: `${proposedOn(accepted, today)}T09:00:00Z`,
-    expires_at: isProposed ? `${addDays(today, 12)}T09:00:00Z` : null,
-    accepted_at: accepted && `${accepted}T10:20:00Z`,
-    anchor_on: anchor,
-    paused_from: story === 'paused' ? addDays(today, -PAUSED_DAYS) : null,
-    paused_until: null,
-    ended_at: endedOn && `${endedOn}T15:00:00Z`,
-  };
-}
-
-function pairingEvents(
-  { id, story, executive, champion, sessions }: DemoPairing,
-  random: Random,
-  today: Day,
-): Record<string, unknown>[] {
-  const anchor = sessions[0]?.planned.slice(0, 10);
-  const event = (kind: string, actor: string | null, day: Day, time = '10:20') => ({
-    id: random.id(),
-    pairing_id: id,
-    kind,
-    actor_id: actor,
-    detail: {},
-    at: `${day}T${time}:00Z`,
-  });
-  if (!anchor) {
-    const answered = workingDay(addDays(today, -1), -1);
-    const isAccepted = story === 'accepted';
-    return [
-      event('proposed', null, proposedOn(isAccepted ? answered : null, today)),
-      event('said_yes', champion.id, answered),
-      ...(isAccepted ? [event('accepted', executive.id, answered)] : []),
-    ];
-  }
-  const accepted = acceptedOn(anchor, today);
-  return [
-    event('proposed', null, proposedOn(accepted, today)),
-    event('said_yes', champion.id, workingDay(addDays(accepted, -1), -1)),
-    event('accepted', executive.id, accepted),
-    event('activated', null, accepted, '10:21'),
-    ...(story === 'paused' ? [event('paused', executive.id, addDays(today, -PAUSED_DAYS))] : []),
-    ...(story === 'completed' ? [event('completed', executive.id, addDays(today, -9))] : []),
-    ...(story === 'ended_early' ? [event('ended_early', champion.id, addDays(today, -24))] : []),
-  ];
-}
-
-async function writeSessions(
-  tx: Tx,
-  { id: pairingId, story, executive, champion, zone, sessions }: DemoPairing,
-  random: Random,
-  today: Day,
-): Promise<void> {
-  const [first] = sessions;
-  if (!first) return;
-  const seriesId = random.id();
-  const createdAt = new Date(first.startsAt.getTime() - 6 * 86_400_000).toISOString();
-  const version = timeZoneDataVersion();
-  const isOver = story === 'completed' || story === 'ended_early';
-  await insertRows(tx, 'series', [
-    {
-      id: seriesId,
-      pairing_id: pairingId,
-      ical_uid: `${random.id()}@norden-werke.example`,
-      zone,
-      local_start: first.planned,
-      interval_weeks: 2,
-      occurrence_count: sessions.length,
-      duration_min: MINUTES,
-      sequence: sessions.filter(
-        (s) => s.moved || s.status === 'skipped' || s.status === 'cancelled',
-      ).length,
-      state: isOver ? 'ended' : 'active',
-      created_at: createdAt,
-    },
-  ]);
-  await insertRows(
-    tx,
-    'session',
-    sessions.map((s) => ({
-      id: s.id,
-      pairing_id: pairingId,
-      series_id: seriesId,
-      recurrence_local: s.planned,
-      local_start: s.local,
-      zone,
-      duration_min: MINUTES,
-      starts_at: s.startsAt,
-      ends_at: s.endsAt,
-      tzdb_version: version,
-      status: s.status,
-      status_reason: s.reason,
-      absent_side: s.absent,
-      move_count: s.moved ? 1 : 0,
-      created_at: createdAt,
-    })),
-  );
-  const takes = sessions.filter((s) => s.status !== 'skipped' && s.status !== 'cancelled');
-  await insertRows(
-    tx,
-    'claim',
-    takes.flatMap((s) =>
-      [executive.id, champion.id].map((personId) => ({
-        id: random.id(),
-        person_id: personId,
-        session_id: s.id,
-        kind: 'firm',
-        during: `[${s.startsAt.toISOString()},${s.endsAt.toISOString()})`,
-        hold_expires_at: null,
-      })),
-    ),
-  );
-  await insertRows(
-    tx,
-    'session_event',
-    sessions.flatMap((s) => eventsOf(s, executive, champion, createdAt, random, today)),
-  );
-}
-
-function eventsOf(
-  s: DemoSession,
-  executive: DemoPerson,
-  champion: DemoPerson,
-  createdAt: string,
-  random: Random,
-  today: Day,
-): Record<string, unknown>[] {
-  const event = (
-    kind: string,
-    from: string | null,
-    to: string,
-    actor: string | null,
-    at: string,
-    reason: string | null = null,
-  ) => ({
-    id: random.id(),
-    session_id: s.id,
-    kind,
-    from_status: from,
-    to_status: to,
-    actor_id: actor,
-    reason_code: reason,
-    at,
-  });
-  const dayBefore = addDays(dayOf(s.startsAt), -2);
-  const before = `${dayBefore < today ? dayBefore : addDays(today, -PAUSED_DAYS)}T08:12:00Z`;
-  const after = new Date(s.endsAt.getTime() + 25 * 60_000).toISOString();
-  return [
-    event('booked', null, 'booked', executive.id, createdAt),
-    ...(s.moved ? [event('moved', 'booked', 'booked', executive.id, before)] : []),
-    ...(s.status === 'skipped' || s.status === 'cancelled'
-      ? [
-          // Days off are known when the series is booked, and nobody has to skip them.
-          s.reason === 'holiday' && s.status === 'skipped'
-            ? event(s.status, 'booked', s.status, null, createdAt, s.reason)
-            : event(s.status, 'booked', s.status, executive.id, before, s.reason),
-        ]
-      : []),
-    ...(s.status === 'held' || s.status === 'not_held'
-      ? [event(s.status, 'booked', s.status, champion.id, after)]
-      : []),
-    ...(s.status === 'unconfirmed'
-      ? [
-          event(
-            'unconfirmed',
-            'booked',
-            'unconfirmed',
-            champion.id,
-            new Date(s.endsAt.getTime() + 14 * 86_400_000).toISOString(),
-          ),
-        ]
-      : []),
-  ];
-}
+export const dayOf = (at: Date): Day => at.toISOString().slice(0, 10);

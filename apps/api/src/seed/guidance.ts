@@ -7,6 +7,12 @@ import { insertRows } from './rows.js';
 import { sealRows } from './sealed-rows.js';
 import { agreedOf } from './theme-of.js';
 
+/** Two people agree on how they work at their first session; new ones have done so before it. */
+function agreedAt({ sessions: [first] }: DemoPairing, now: Date): string {
+  const at = first && first.endsAt < now ? first.endsAt.getTime() : now.getTime() - 86_400_000;
+  return new Date(at).toISOString();
+}
+
 const TOOLS = [
   ['Company chat', 'Drafts, summaries, thinking a plan through', 'confidential'],
   ['Spreadsheet assistant', 'Formulas, deviations, charts', 'confidential'],
@@ -77,7 +83,7 @@ export async function writeGuidance(
     version: 1,
     executive_confirmed: n % 5 === 4 ? null : 1,
     champion_confirmed: 1,
-    changed_at: new Date(now.getTime() - 60 * 86_400_000).toISOString(),
+    changed_at: agreedAt(pairing, now),
   }));
   await insertRows(
     tx,

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
-import type { Network } from './network.js';
+import { laterOf, type Network } from './network.js';
 import type { DemoCompany, DemoPerson } from './people.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
@@ -21,7 +21,7 @@ const apartReasons = [
 export async function writeMatchingRecords(
   tx: Tx,
   { units, people }: DemoCompany,
-  { champions }: Network,
+  { champions, joinedOn }: Network,
   executives: readonly DemoPerson[],
   hrLeadId: string,
   random: Random,
@@ -32,14 +32,16 @@ export async function writeMatchingRecords(
     tx,
     'champion_certification',
     known.map((champion, n) => {
-      const ended = n % 17 === 5;
-      const since = ended ? random.between(380, 420) : random.between(20, 320);
+      const since = joinedOn.get(champion.id);
+      const certifiedOn = laterOf(since, addDays(today, -random.between(20, 320)));
+      // Those who have been here for longest: one in four is to be certified again.
+      const ended = n % 4 === 1 && since !== undefined && since < addDays(today, -366);
       const isWithdrawn = n % 29 === 11;
       return {
         person_id: champion.id,
         evidence: random.pick(evidence),
-        certified_on: addDays(today, -since),
-        valid_until: addDays(today, 365 - since + (n % 13 === 3 && !ended ? 20 : 0)),
+        certified_on: ended ? since : certifiedOn,
+        valid_until: addDays(ended ? since : certifiedOn, n % 13 === 3 && !ended ? 385 : 365),
         recorded_by: hrLeadId,
         withdrawn_on: isWithdrawn ? addDays(today, -random.between(3, 15)) : null,
         withdrawn_by: isWithdrawn ? hrLeadId : null,

@@ -1,10 +1,13 @@
 import { addDays, FOREVER, type Day } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
+import { workingDay } from './calendar.js';
 import type { DemoCompany, DemoPerson } from './people.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
 import { championAbout, championStrengths, nominationReasons } from './stories.js';
 
+/** Who is nominated has been here for longer than the oldest nomination. */
+export const SETTLED_DAYS = 530;
 const RESTING = 4;
 const ALUMNI = 5;
 
@@ -18,13 +21,15 @@ const eligible = (people: readonly DemoPerson[], unit: string, today: Day): Demo
       p.status === 'active' &&
       !p.leaveOn &&
       !p.movedFrom &&
-      p.hireOn < addDays(today, -500) &&
+      p.hireOn < addDays(today, -SETTLED_DAYS) &&
       p.languages.includes('en'),
   );
 
 export interface Network {
   /** Active champions, in the order in which they joined the network. */
   readonly champions: readonly DemoPerson[];
+  /** First day in the role, of former champions too. */
+  readonly joinedOn: ReadonlyMap<string, Day>;
 }
 
 /**
@@ -50,7 +55,7 @@ export async function writeChampions(
   const joinedOn = new Map(
     everyone.map((p) => [
       p.id,
-      addDays(today, -random.between(alumni.includes(p) ? 300 : 24, 425)),
+      workingDay(addDays(today, -random.between(alumni.includes(p) ? 300 : 24, 425)), -1),
     ]),
   );
 
@@ -71,7 +76,7 @@ export async function writeChampions(
         capacity: random.pick([1, 1, 2, 2, 3]),
         agreed_hours: random.pick([4, 4, 4, 6]),
         takes_new_pairings: !random.chance(0.06),
-        profile_confirmed_on: addDays(today, -random.between(3, 240)),
+        profile_confirmed_on: laterOf(joinedOn.get(p.id), addDays(today, -random.between(3, 240))),
         created_at: `${joinedOn.get(p.id)}T08:00:00Z`,
       };
       // Two hours per four weeks for each pairing, so that hours leave room for the places offered.
@@ -99,8 +104,12 @@ export async function writeChampions(
       period(p, 'active', from(p), addDays(today, -random.between(15, 160)), 'term ended'),
     ),
   ]);
-  return { champions: active.toSorted((a, b) => (from(a) < from(b) ? -1 : 1)) };
+  return { champions: active.toSorted((a, b) => (from(a) < from(b) ? -1 : 1)), joinedOn };
 }
+
+/** The later of two days: nothing happens to champions before they are. */
+export const laterOf = (first: Day | undefined, day: Day): Day =>
+  first !== undefined && first > day ? first : day;
 
 interface NominationPlan {
   readonly stage: string;
@@ -138,6 +147,49 @@ const stepReasons: Record<string, string> = {
   declined: 'Not this year: the team is too short for two hours a month.',
 };
 
+/** What interviews left behind, by turns. */
+const HEARD = [
+  [
+    'Wrote the team’s guide to the company chat and keeps it current',
+    'Would like to see how decisions are prepared',
+    'Forecasts and spreadsheets',
+  ],
+  [
+    'Has helped two colleagues a week since spring, mostly with reports',
+    'Coaching; has done it with apprentices',
+    'Summaries with their sources',
+  ],
+  [
+    'Built a small tool for shift planning that two teams use',
+    'How other sites work',
+    'Data that must not leave the company, and what to do instead',
+  ],
+  [
+    'Uses it daily for mails in three languages',
+    'Less routine for the whole department',
+    'Tone, translations, difficult answers',
+  ],
+] as const;
+
+/** The record of one interview; without it nobody counts as interviewed. */
+export function interviewOf(
+  nominationId: string,
+  interviewerId: string,
+  heldOn: Day,
+  n: number,
+): Record<string, unknown> {
+  const [experience, interests, expertise] = HEARD[n % HEARD.length] ?? HEARD[0];
+  return {
+    nomination_id: nominationId,
+    interviewer_id: interviewerId,
+    held_on: heldOn,
+    experience,
+    interests,
+    expertise,
+    outcome: 'go',
+  };
+}
+
 /** Nominations in every stage, some of them waiting too long; three come from the department without a champion. */
 export async function writeNominations(
   tx: Tx,
@@ -156,13 +208,14 @@ export async function writeNominations(
         p.type === 'employee' &&
         p.status === 'active' &&
         !p.leaveOn &&
-        p.hireOn < addDays(today, -500),
+        p.hireOn < addDays(today, -SETTLED_DAYS),
     ),
     60,
   );
   const logistics = eligible(people, 'LOG', today);
   const nominations: Record<string, unknown>[] = [];
   const events: Record<string, unknown>[] = [];
+  const interviews: Record<string, unknown>[] = [];
   let n = 0;
   for (const plan of nominationPlans) {
     for (let i = 0; i < plan.count; i++, n++) {
@@ -180,8 +233,9 @@ export async function writeNominations(
               : random.pick(network.champions).id;
       const since = random.between(...plan.days);
       const way = wayTo[plan.stage] ?? [plan.stage];
-      const at = (step: number): string =>
-        `${addDays(today, -since - (way.length - 1 - step) * 6)}T0${7 + (n % 3)}:${10 + (n % 45)}:00Z`;
+      const dayOf = (step: number): Day =>
+        workingDay(addDays(today, -since - (way.length - 1 - step) * 6), -1);
+      const at = (step: number): string => `${dayOf(step)}T0${7 + (n % 3)}:${10 + (n % 45)}:00Z`;
       const id = random.id();
       const isClosed = plan.stage === 'declined' || plan.stage === 'withdrawn';
       nominations.push({
@@ -198,6 +252,7 @@ export async function writeNominations(
         closed_at: isClosed ? at(way.length - 1) : null,
       });
       way.forEach((stage, step) => {
+        if (stage === 'interviewed') interviews.push(interviewOf(id, hrLeadId, dayOf(step), n));
         events.push({
           id: random.id(),
           nomination_id: id,
@@ -212,4 +267,5 @@ export async function writeNominations(
   }
   await insertRows(tx, 'nomination', nominations);
   await insertRows(tx, 'nomination_event', events);
+  await insertRows(tx, 'nomination_interview', interviews);
 }

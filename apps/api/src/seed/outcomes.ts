@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@flipside/kernel';
 import { CHECK_DAYS, monthOf } from '@flipside/learnings-domain';
 import { twoOfUs, type Tx, type Vault } from '@flipside/platform-api';
-import type { DemoPairing } from './coaching.js';
+import { dayOf, type DemoPairing, type DemoSession } from './coaching.js';
 import type { DemoCompany } from './people.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
@@ -52,8 +52,8 @@ const VALUES = [
 ] as const;
 
 /**
- * What changed in work over four months, whether it lasted, and who else tried it. Everything begins on the first of a
- * month, so that the demonstration shows closed months.
+ * What changed in work, whether it lasted, and who else tried it. Everything begins on the first of a month, so that the
+ * demonstration shows closed months, and each change after the session that it came from.
  */
 export async function writeOutcomes(
   tx: Tx,
@@ -63,9 +63,14 @@ export async function writeOutcomes(
   today: Day,
   vault: Vault,
 ): Promise<void> {
-  const since = monthOf(addDays(monthOf(today), -100));
-  const told = pairings.filter((p) => p.sessions.filter((s) => s.status === 'held').length >= 4);
-  const rows = told.flatMap((pairing, at) => outcomeRows(pairing, at, random, since, today));
+  const since = monthOf(addDays(monthOf(today), -45));
+  const rows = pairings
+    .flatMap((pairing) => {
+      const held = pairing.sessions.filter((s) => s.status === 'held');
+      const from = held.findLast(({ endsAt }) => dayOf(endsAt) < since);
+      return from && held.length >= 4 ? [{ pairing, from, since }] : [];
+    })
+    .flatMap((told, at) => outcomeRows(told, at, random, today));
   const owner = new Map(
     pairings.map((p) => [
       p.id,
@@ -100,11 +105,17 @@ export async function writeOutcomes(
   await writeTrials(tx, company, random);
 }
 
+/** A pairing with something to tell: the session that it came from, and since when work is different. */
+interface Told {
+  readonly pairing: DemoPairing;
+  readonly from: DemoSession;
+  readonly since: Day;
+}
+
 function outcomeRows(
-  pairing: DemoPairing,
+  { pairing, from, since }: Told,
   at: number,
   random: Random,
-  since: Day,
   today: Day,
 ): Row[] {
   const { outcome } = pairing.theme;
@@ -112,7 +123,7 @@ function outcomeRows(
   const common = (grade: string): Row => ({
     id: random.id(),
     pairing_id: pairing.id,
-    session_id: held[3]?.id ?? null,
+    session_id: from.id,
     author_id: pairing.champion.id,
     grade,
     valid_from: since,

@@ -32,6 +32,11 @@ export interface DemoCompany {
   readonly plans: ReadonlyMap<string, UnitPlan>;
 }
 
+/** First day of the structure; nobody has been here for longer. */
+export const FOUNDED_ON = '2009-01-01';
+const LONGEST_DAYS = 6200;
+const SETTLED_DAYS = 200;
+const LEAD = 'Team lead';
 const TEAM = 9;
 const CONTRACTORS = 58;
 const ON_LEAVE = 14;
@@ -59,6 +64,8 @@ class Hiring {
   readonly people: DemoPerson[] = [];
   readonly #names: Names;
   readonly #mailboxes = new Set<string>();
+  /** Days since each person joined. */
+  readonly #tenures = new Map<string, number>();
 
   constructor(
     private readonly random: Random,
@@ -78,7 +85,10 @@ class Hiring {
     // One in thirty speaks only the language of the site; matching has to respect that.
     if (sites[post.site].language !== 'en' && post.level > 4 && random.chance(0.25))
       languages.delete('en');
-    const tenure = random.chance(0.06) ? random.between(5, 170) : random.between(200, 6200);
+    const drawn = random.chance(0.06)
+      ? random.between(5, 170)
+      : random.between(SETTLED_DAYS, LONGEST_DAYS);
+    const tenure = this.tenure(post, drawn);
     const person: DemoPerson = {
       id: random.id(),
       name,
@@ -92,7 +102,20 @@ class Hiring {
       ...post,
     };
     this.people.push(person);
+    this.#tenures.set(person.id, tenure);
     return person;
+  }
+
+  /** Nobody has been here for longer than whom they report to, so those with people below them came early. */
+  private tenure(
+    { managerId, isHead, title }: Pick<DemoPerson, 'title' | 'managerId'> & Partial<DemoPerson>,
+    drawn: number,
+  ): number {
+    const most = this.#tenures.get(managerId ?? '') ?? LONGEST_DAYS;
+    const share = isHead ? 0.8 : title === LEAD ? 0.6 : 0;
+    if (share === 0 && drawn < SETTLED_DAYS) return drawn;
+    const least = Math.max(SETTLED_DAYS, most * share);
+    return Math.round(least + (drawn / LONGEST_DAYS) * (most - least));
   }
 
   private cultureOf(site: Site): Culture {
@@ -128,7 +151,6 @@ function staff(
     level,
     managerId: above?.id ?? null,
     isHead: true,
-    hireOn: '2016-04-01',
   });
   const others = plan.people - 1;
   const leads: DemoPerson[] = [];
@@ -137,7 +159,7 @@ function staff(
     const isLead = i < needed;
     const boss = isLead || needed === 0 ? head : (leads[i % needed] ?? head);
     const person = hiring.hire({
-      title: isLead ? 'Team lead' : random.pick(plan.titles),
+      title: isLead ? LEAD : random.pick(plan.titles),
       unit: plan.code,
       site: isLead || needed === 0 ? (plan.sites[i % plan.sites.length] ?? 'hamburg') : boss.site,
       level: boss.level + 1,
@@ -167,7 +189,7 @@ function staffAround(
       site: plan.sites[0] ?? 'hamburg',
       level: (boss?.level ?? 3) + 1,
       managerId: boss?.id ?? null,
-      hireOn: addDays(today, -random.between(300, 3000)),
+      hireOn: addDays(today, -random.between(300, 2400)),
       ...more,
     });
   };
@@ -264,7 +286,6 @@ export async function writeCompany(
   random: Random,
   today: Day,
 ): Promise<void> {
-  const since = '2015-01-01';
   for (const site of Object.values(sites)) {
     await tx.execute(
       `insert into location (id, code, name, country, time_zone) values ($1, $2, $3, $4, $5)`,
@@ -281,7 +302,7 @@ export async function writeCompany(
   for (const plan of plans.values()) {
     await tx.execute(
       `insert into org_unit_placement (org_unit_id, parent_id, valid_from) values ($1, $2, $3)`,
-      [units.get(plan.code), parentOf(plans, plan.code, units), since],
+      [units.get(plan.code), parentOf(plans, plan.code, units), FOUNDED_ON],
     );
   }
   await tx.execute(

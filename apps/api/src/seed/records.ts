@@ -9,6 +9,8 @@ import { Sentences, voices } from './voices.js';
 /** Share of held sessions that their champion logged, and of those that the executive confirmed. */
 const LOGGED = 0.9;
 const CONFIRMED = 0.75;
+/** Minutes within which a champion logs; the executive confirms after that. */
+const LOGGED_WITHIN = 300;
 
 /** What champions of the demonstration saw. */
 const SEEN = [
@@ -108,7 +110,7 @@ export async function writeRecords(
       session_id: session.id,
       person_id: pairing.executive.id,
       met: true,
-      at: later(session.endsAt, random.between(60, 1800)),
+      at: later(session.endsAt, random.between(LOGGED_WITHIN, 1800)),
     })),
   );
   const notes = logged
@@ -194,7 +196,7 @@ function logRow({ pairing, session, n }: Held, random: Random): Record<string, u
     change_line: random.chance(0.75) ? (step?.change ?? '') : '',
     next_step: random.chance(0.8) ? (step?.next ?? '') : '',
     did_not_work: step?.didNotWork && random.chance(0.6) ? step.didNotWork : '',
-    logged_at: later(session.endsAt, random.between(5, 300)),
+    logged_at: later(session.endsAt, random.between(5, LOGGED_WITHIN)),
   };
 }
 

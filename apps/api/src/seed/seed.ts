@@ -8,7 +8,8 @@ import { LockPlanned, MakePlan, PlanAllReminders, StartPlan } from '@flipside/se
 import { DecideHolidays, HolidayReader, programmeDaySql } from '@flipside/people-api';
 import { writeAhead } from './ahead.js';
 import { daysOffAround } from './calendar.js';
-import { drawExecutives, drawPairings, writeCoaching, type DemoPairing } from './coaching.js';
+import { drawExecutives, drawPairings, type DemoPairing } from './coaching.js';
+import { writeCoaching } from './coaching-records.js';
 import { writeGuidance } from './guidance.js';
 import { writeHelp } from './help.js';
 import { writeShared } from './told-stories.js';
@@ -161,7 +162,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   await writeCoaching(tx, executives, pairings, random, today);
   await writeRecords(tx, pairings, random, vault);
   await writeOutcomes(tx, company, pairings, new Random(SEED + 7), today, vault);
-  await writeAhead(tx, company, network, hrLead.id, random, today);
+  await writeAhead(tx, company, network, pairings, hrLead.id, random, today);
   await writeGuidance(tx, company, pairings, new Random(SEED + 1), now, vault);
   await writeShared(tx, pairings, new Random(SEED + 4), today, vault);
   await writeMatchingRecords(

@@ -100,7 +100,8 @@ export class BookingReader {
       mayDo(standing, 'move') &&
       changeStatus(session, 'move', standing.side, now).ok &&
       (toPropose || canMoveNow(session, standing.side, now));
-    const starts = canMove ? moveOptions(moveSearchFor({ session, people }, now), from) : [];
+    const search = { ...moveSearchFor({ session, people }, now), isHeldBeside: toPropose };
+    const starts = canMove ? moveOptions(search, from) : [];
     return { people, minutes: session.minutes, starts };
   }
 

@@ -84,7 +84,7 @@ export class ProposeTimes {
       await settleOffers(tx, [before.id], 'declined', by);
       await declineCounters(tx, this.config, [before.id], now);
     }
-    const search = moveSearchFor(opened, now);
+    const search = { ...moveSearchFor(opened, now), isHeldBeside: true };
     for (const start of starts) {
       const why = whyNotAt(search, start);
       if (why) return refuse(sessionRefusal(why, 'starts'));

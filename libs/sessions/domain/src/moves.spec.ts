@@ -82,6 +82,26 @@ describe('other times for one session', () => {
     expect(found.map((each) => each.toISOString())).not.toContain('2027-01-19T10:00:00.000Z');
   });
 
+  it('to offer lie beside the session, which keeps its own time until somebody answers', () => {
+    const tuesday = week.filter((each) => each.weekday === 2);
+    const both = {
+      executive: person({ hours: tuesday, caps: DEFAULT_CAPS.executive }),
+      champion: person({ hours: tuesday }),
+    };
+    const offered = search({ ...both, isHeldBeside: true });
+    const now = offered.currentStart.getTime();
+    const apart = (start: Date): number => Math.abs(start.getTime() - now) / 60_000;
+    expect(moveOptions(search(both)).map(apart)).toContain(30);
+    expect(moveOptions(offered).length).toBeGreaterThan(0);
+    for (const start of moveOptions(offered))
+      expect(apart(start)).toBeGreaterThanOrEqual(30 + GAP_MINUTES);
+    const nearby = new Date('2027-01-19T10:30:00Z');
+    expect([whyNotAt(search(both), nearby), whyNotAt(offered, nearby)]).toEqual([
+      null,
+      'SLOT_TAKEN',
+    ]);
+  });
+
   it('stay before the next session of the series', () => {
     const found = moveOptions(search(), new Date('2027-01-30T00:00:00Z'));
     expect(found.every((each) => each < new Date('2027-02-02T00:00:00Z'))).toBe(true);

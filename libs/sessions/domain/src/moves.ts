@@ -4,6 +4,7 @@ import {
   clashes,
   contains,
   exceedsCaps,
+  GAP_MINUTES,
   isBusyElsewhere,
   isFull,
   personGrid,
@@ -31,6 +32,8 @@ export interface MoveSearch {
   /** Neighbouring occurrences of the series; null where there is none. */
   readonly previousStart: Date | null;
   readonly nextStart: Date | null;
+  /** The session keeps its own time until somebody answers, so that a time offered for it must lie beside that. */
+  readonly isHeldBeside?: boolean;
 }
 
 const localDay = (instant: Date, zone: string): string => dayOf(localOf(instant, zone));
@@ -45,10 +48,14 @@ export function staysBetweenNeighbours(search: MoveSearch, start: Date): boolean
   return !search.nextStart || day < localDay(search.nextStart, search.zone);
 }
 
-/** The rules that look at the calendar alone: notice, reach, neighbours. */
+/** The rules that look at the calendar alone: notice, reach, neighbours, the session itself. */
 function whyNotThen(search: MoveSearch, startMs: number): SessionRefusalCode | null {
   if (startMs < search.now.getTime() + search.minNoticeHours * 3_600_000) return 'TOO_SOON';
   if (startMs > search.now.getTime() + SERIES_WEEKS * 7 * DAY_MS) return 'TOO_FAR';
+  if (search.isHeldBeside) {
+    const apartMs = (search.minutes + GAP_MINUTES) * 60_000;
+    if (Math.abs(startMs - search.currentStart.getTime()) < apartMs) return 'SLOT_TAKEN';
+  }
   return staysBetweenNeighbours(search, new Date(startMs)) ? null : 'CROSSES_NEIGHBOUR';
 }
 
