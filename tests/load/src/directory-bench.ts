@@ -25,7 +25,7 @@ const PAGE = `query ChampionDirectory($filter: ChampionFilterInput, $after: Stri
   }
 }`;
 /** What the filters offer, asked once beside the first page. */
-const CHOICES = `{ championSkills orgUnits { depth unit { id name } } locations { id name } }`;
+const CHOICES = `{ championChoices { skills problems tools languages timeZones } orgUnits { depth unit { id name } } locations { id name } }`;
 
 const WHAT_TO_CHOOSE = 'choices of the filters';
 const CHANGED = 'after a changed profile';
@@ -65,7 +65,9 @@ async function fillDirectory(db: Database): Promise<void> {
        words as (select array['Ana', 'Ben', 'Chen', 'Dora', 'Emil', 'Fay', 'Gita', 'Hugo', 'Ines', 'Jun'] as first,
          array['Sousa', 'Berg', 'Lindqvist', 'Park', 'Roth', 'Tanaka', 'Okafor', 'Meyer', 'Silva', 'Novak', 'Kaya'] as last)
      update person p set name = first[1 + n % 10] || ' ' || last[1 + n / 10 % 11] || ' ' || n % 997,
-       title = case n % 3 when 0 then 'Analyst' when 1 then 'Team lead' else 'Buyer' end
+       title = case n % 3 when 0 then 'Analyst' when 1 then 'Team lead' else 'Buyer' end,
+       languages = case n % 4 when 0 then '{en}' when 1 then '{en,ja}' else '{de,en}' end::text[],
+       time_zone = case n % 5 when 0 then 'Asia/Tokyo' end
      from no, words where no.id = p.id`,
   );
   await db.rows(
@@ -91,6 +93,9 @@ async function looks(db: Database): Promise<Record<string, object>> {
     'a name': { filter: { text: 'Ana Sousa' } },
     'three words': { filter: { text: 'tanaka analyst forecast' } },
     'a skill': { filter: { skill: 'topic 17' } },
+    'a tool and a problem': { filter: { tool: 'tool 7', problem: 'problem 7' } },
+    'a language in a zone': { filter: { language: 'en', timeZone: 'Asia/Tokyo' } },
+    'free for a pairing': { filter: { isAvailable: true } },
     'a unit and below': { filter: { unitId: unit?.id } },
     'a site': { filter: { locationId: site?.id } },
     'a word in a unit at a site': {

@@ -22,7 +22,7 @@ export type StepWay =
   | 'naming'
   /** The nominee's no. */
   | 'answer'
-  /** Whoever nominated takes it back. */
+  /** Whoever nominated takes it back, or the nominee their yes. */
   | 'withdrawal'
   /** The champion rests, and is back: at their word, or on the morning that they named. */
   | 'break'

@@ -13,7 +13,12 @@ export interface ListedChampion {
   readonly mayBeAsked: boolean;
   readonly unitId: string | null;
   readonly locationId: string | null;
+  readonly timeZone: string;
+  readonly languages: readonly string[];
   readonly skills: readonly string[];
+  readonly problems: readonly string[];
+  readonly tools: readonly string[];
+  readonly takesNewPairings: boolean;
   /** Everything words are looked for in, folded. */
   readonly words: string;
 }
@@ -30,7 +35,7 @@ const WORTH_KEEPING = 1000;
  */
 const MARKS = `
   select default_time_zone as zone,
-    concat_ws(' ', counts_leave, last_import_at,
+    concat_ws(' ', counts_leave, last_import_at, default_time_zone,
       (select concat(count(*), '/', max(applied_at)) from import_run where state = 'applied'),
       'employment'::regclass::oid, pg_stat_get_tuples_inserted('employment'::regclass),
       pg_stat_get_tuples_updated('employment'::regclass), pg_stat_get_tuples_deleted('employment'::regclass),
@@ -126,7 +131,12 @@ export class ChampionList {
         mayBeAsked: row.state === 'alumni' && row.staysInTouch && row.isHere,
         unitId: row.unitId,
         locationId: row.locationId,
+        timeZone: row.timeZone,
+        languages: row.languages,
         skills,
+        problems,
+        tools,
+        takesNewPairings: row.takesNewPairings,
         words: folded([name, title, about, ...skills, ...problems, ...tools].join(' ')),
       }))
       .sort(inOrder);

@@ -23,12 +23,29 @@ export interface ChampionFilter {
   /** This unit or any below it. */
   readonly unitId?: string | null;
   readonly locationId?: string | null;
-  /** One skill, whatever its capitals. */
+  /** One entry of the profile, whatever its capitals, as for the next two. */
   readonly skill?: string | null;
+  readonly problem?: string | null;
+  readonly tool?: string | null;
+  /** A code, such as "de". */
+  readonly language?: string | null;
+  /** The zone they work in. */
+  readonly timeZone?: string | null;
+  /** Only who is active and takes new pairings. */
+  readonly isAvailable?: boolean | null;
   /** Active and resting ones if left out. */
   readonly states?: readonly ChampionState[] | null;
   /** Only alumni, still here, who said that they may be asked. */
   readonly isInTouch?: boolean | null;
+}
+
+/** What current champions say of themselves, the most frequent first, at most 200 of each; for filters. */
+export interface ChampionChoices {
+  readonly skills: string[];
+  readonly problems: string[];
+  readonly tools: string[];
+  readonly languages: string[];
+  readonly timeZones: string[];
 }
 
 export interface ChampionView extends Omit<
@@ -56,11 +73,13 @@ const INSIDE = `
 
 const SHOWN_STATES: readonly ChampionState[] = ['active', 'resting'];
 
-const MOST_SKILLS = 200;
+const MOST_CHOICES = 200;
 
 @Injectable()
 export class ChampionReader {
   readonly #list: ChampionList;
+  /** Worked out once for as long as the list stays the same. */
+  readonly #choices = new WeakMap<readonly ListedChampion[], ChampionChoices>();
 
   constructor(
     private readonly db: Database,
@@ -112,45 +131,77 @@ export class ChampionReader {
     return row && viewOf(viewer, row);
   }
 
-  /** Skills that current champions name, the most frequent first, at most 200; for filters. */
-  async skills(): Promise<string[]> {
+  /** One statement while nothing has changed. */
+  async choices(): Promise<ChampionChoices> {
     const { list } = await this.#list.now();
-    const named = new Map<string, { words: string; count: number }>();
-    for (const { state, skills } of list) {
-      if (!SHOWN_STATES.includes(state)) continue;
-      for (const words of skills) {
-        const before = named.get(words.toLowerCase());
-        named.set(words.toLowerCase(), {
-          words: before && before.words < words ? before.words : words,
-          count: (before?.count ?? 0) + 1,
-        });
-      }
-    }
-    return [...named.values()]
-      .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
-      .slice(0, MOST_SKILLS)
-      .map(({ words }) => words);
+    const known = this.#choices.get(list);
+    if (known) return known;
+    const current = list.filter(({ state }) => SHOWN_STATES.includes(state));
+    const choices = {
+      skills: mostNamed(current, ({ skills }) => skills),
+      problems: mostNamed(current, ({ problems }) => problems),
+      tools: mostNamed(current, ({ tools }) => tools),
+      languages: mostNamed(current, ({ languages }) => languages),
+      timeZones: mostNamed(current, ({ timeZone }) => [timeZone]),
+    };
+    this.#choices.set(list, choices);
+    return choices;
   }
 }
 
+/** Each entry once, whatever its capitals. */
+function mostNamed(
+  list: readonly ListedChampion[],
+  of: (champion: ListedChampion) => readonly string[],
+): string[] {
+  const named = new Map<string, { words: string; count: number }>();
+  for (const words of list.flatMap(of)) {
+    const key = words.toLowerCase();
+    const before = named.get(key);
+    named.set(key, {
+      words: before && before.words < words ? before.words : words,
+      count: (before?.count ?? 0) + 1,
+    });
+  }
+  return [...named.values()]
+    .sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1))
+    .slice(0, MOST_CHOICES)
+    .map(({ words }) => words);
+}
+
 function fits(
-  { text, locationId, skill, states, isInTouch }: ChampionFilter,
+  filter: ChampionFilter,
   inside: ReadonlySet<string> | null,
 ): (champion: ListedChampion) => boolean {
+  const { text, locationId, timeZone, states, isInTouch, isAvailable } = filter;
   const given = isInTouch ? (['alumni'] as const) : states;
   const shown = given && given.length > 0 ? given : SHOWN_STATES;
   const words = folded(text ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
-  const wanted = skill?.toLowerCase();
+  const [skill, problem, tool, language] = [
+    filter.skill,
+    filter.problem,
+    filter.tool,
+    filter.language,
+  ].map((entry) => entry?.toLowerCase());
   return (champion) =>
     shown.includes(champion.state) &&
     (!isInTouch || champion.mayBeAsked) &&
     (inside === null || (champion.unitId !== null && inside.has(champion.unitId))) &&
     (!locationId || champion.locationId === locationId) &&
-    (wanted === undefined || champion.skills.some((each) => each.toLowerCase() === wanted)) &&
+    (!timeZone || champion.timeZone === timeZone) &&
+    (!isAvailable || (champion.state === 'active' && champion.takesNewPairings)) &&
+    isAmong(champion.skills, skill) &&
+    isAmong(champion.problems, problem) &&
+    isAmong(champion.tools, tool) &&
+    isAmong(champion.languages, language) &&
     words.every((word) => champion.words.includes(word));
 }
+
+/** Whether an entry in small letters is one of these; always when none is wanted. */
+const isAmong = (entries: readonly string[], wanted: string | undefined): boolean =>
+  !wanted || entries.some((each) => each.toLowerCase() === wanted);
 
 /** @throws Barrier BAD_INPUT for a cursor that is none of this list */
 function placeOf([isFaded, name, personId]: readonly unknown[]): Place {

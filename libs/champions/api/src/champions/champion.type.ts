@@ -88,6 +88,17 @@ export class Champion {
   @Field({ description: 'Whether you may end the role.' }) viewerCanEnd!: boolean;
 }
 
+@ObjectType('ChampionChoices', {
+  description: 'What current champions say of themselves, the most frequent first.',
+})
+export class ChampionChoicesType {
+  @Field(() => [String], { description: 'Good at.' }) skills!: string[];
+  @Field(() => [String], { description: 'Problems they like to help with.' }) problems!: string[];
+  @Field(() => [String], { description: 'Tools they know.' }) tools!: string[];
+  @Field(() => [String], { description: 'Languages they speak, as codes.' }) languages!: string[];
+  @Field(() => [TimeZoneScalar], { description: 'Zones they work in.' }) timeZones!: string[];
+}
+
 @ObjectType({ description: 'What a champion agreed to, for the champion alone.' })
 export class MyLoad {
   @Field(() => Champion, { description: 'Your own record.' }) champion!: Champion;
@@ -109,6 +120,19 @@ export class ChampionFilterInput {
   @Field(() => ID, { nullable: true, description: 'At this location.' }) locationId?: string | null;
   @Field(() => String, { nullable: true, description: 'Good at exactly this.' }) skill?:
     string | null;
+  @Field(() => String, { nullable: true, description: 'Helps with exactly this problem.' })
+  problem?: string | null;
+  @Field(() => String, { nullable: true, description: 'Knows exactly this tool.' }) tool?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'Speaks this language, as a code.' })
+  language?: string | null;
+  @Field(() => TimeZoneScalar, { nullable: true, description: 'Works in this zone.' }) timeZone?:
+    string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only who is active and takes new pairings.',
+  })
+  isAvailable?: boolean | null;
   @Field(() => [ChampionStateEnum], {
     nullable: true,
     description: 'Active and resting ones if left out.',

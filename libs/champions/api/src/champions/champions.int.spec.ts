@@ -349,7 +349,44 @@ describe('the directory', () => {
     expect(await page({ locationId: rome })).toEqual(['Ada', 'Cleo']);
     expect(await page({ skill: 'month-end CLOSE' })).toEqual(['Ada']);
     expect(await page({ unitId: finance, locationId: rome, text: 'cleo' })).toEqual(['Cleo']);
-    expect(await readers.skills()).toEqual(['Month-end close']);
+    expect((await readers.choices()).skills).toEqual(['Month-end close']);
+  });
+
+  it('filters by language, zone, problem, tool and who is free, each alone and together', async () => {
+    const change = (name: string, sql: string) =>
+      directory.db.rows(
+        `${sql} from person p where p.name = $1 and p.id = c.person_id returning 1`,
+        [name],
+      );
+    await change(
+      'Ada',
+      `update champion c set problems = '{"Slow reports"}', tools = '{"Power BI"}', takes_new_pairings = false`,
+    );
+    await change('Ben', `update champion c set problems = '{"Slow reports"}', tools = '{"Excel"}'`);
+    await directory.db.rows(
+      `update person set languages = case name when 'Ada' then '{en,it}' when 'Ben' then '{en}' else '{it}' end::text[],
+         time_zone = case name when 'Ben' then 'Asia/Tokyo' else 'Europe/Rome' end
+       where name in ('Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fay') returning 1`,
+    );
+    expect(await page({ problem: 'slow REPORTS' })).toEqual(['Ada', 'Ben']);
+    expect(await page({ tool: 'power bi' })).toEqual(['Ada']);
+    expect(await page({ language: 'EN' })).toEqual(['Ada', 'Ben']);
+    expect(await page({ timeZone: 'Asia/Tokyo' })).toEqual(['Ben']);
+    expect(
+      await page({ problem: 'slow reports', language: 'en', timeZone: 'Europe/Rome' }),
+    ).toEqual(['Ada']);
+    expect(await page({ tool: 'Power BI', timeZone: 'Asia/Tokyo' })).toEqual([]);
+    // Who rests, or takes no new pairings, is not free.
+    const resting = await page({ states: ['resting'] });
+    const free = await page({ isAvailable: true });
+    expect(free).not.toContain('Ada');
+    expect(free).toContain('Ben');
+    for (const name of resting) expect(free).not.toContain(name);
+    expect(await readers.choices()).toMatchObject({
+      problems: ['Slow reports'],
+      tools: ['Excel', 'Power BI'],
+      timeZones: ['Europe/Rome', 'Asia/Tokyo'],
+    });
   });
 
   it('pages without losing or repeating anybody', async () => {

@@ -7,6 +7,7 @@ import { ChangeChampionProfile } from './change-champion-profile.js';
 import { AnswerHours } from './answer-hours.js';
 import { ChampionReader } from './champion.reader.js';
 import {
+  ChampionChoicesType,
   ChampionConnection,
   ChampionFilterInput,
   type ChampionPayload,
@@ -53,10 +54,12 @@ export class ChampionsResolver {
     return this.reader.page(viewer, { filter: checked(filter), page });
   }
 
-  @Query(() => [String], { description: 'Skills that champions name, the most frequent first.' })
+  @Query(() => ChampionChoicesType, {
+    description: 'What there is to choose from when looking for champions.',
+  })
   @Roles('EMPLOYEE')
-  championSkills(): Promise<string[]> {
-    return this.reader.skills();
+  championChoices(): Promise<ChampionChoicesType> {
+    return this.reader.choices();
   }
 
   @Query(() => Champion, { description: 'One champion.' })

@@ -4,15 +4,19 @@ import { type ChampionRefusal, championRefusal, isClosed } from '@flipside/champ
 import { barrier, CLOCK, CONFIG, Database, type Config, type Viewer } from '@flipside/platform-api';
 import { lockNomination, recordEvent, recordStep } from './nomination-record.js';
 import { tellManager } from './superior-letter.js';
-import { canAnswer, isNominee } from './nomination.policy.js';
+import { canAnswer, canTakeBackYes, isNominee } from './nomination.policy.js';
 
 export interface AnswerNominationInput {
   readonly nominationId: string;
   readonly answer: 'yes' | 'no';
 }
 
-/** The nominee says yes or no. A no closes the nomination, needs no reason, and is told to nobody else; after a
- * yes the manager is informed or asked, by policy. */
+const TAKEN_BACK = 'The nominee took the yes back';
+
+/**
+ * The nominee says yes or no. A no closes the nomination, needs no reason, and is told to nobody else; after a yes the
+ * manager is informed or asked, by policy. A no after a yes takes it back, until it is decided.
+ */
 @Injectable()
 export class AnswerNomination {
   constructor(
@@ -28,7 +32,8 @@ export class AnswerNomination {
     return this.db.transaction(async (tx) => {
       const nomination = await lockNomination(tx, nominationId);
       if (!nomination || !isNominee(viewer, nomination)) throw barrier('NOT_FOUND');
-      if (!canAnswer(viewer, nomination)) {
+      const isTakenBack = answer === 'no' && canTakeBackYes(viewer, nomination);
+      if (!isTakenBack && !canAnswer(viewer, nomination)) {
         const code = isClosed(nomination.stage) ? 'NOMINATION_CLOSED' : 'ANSWERED_ALREADY';
         return refuse(championRefusal(code));
       }
@@ -38,7 +43,10 @@ export class AnswerNomination {
         actorId: viewer.personId,
         now: this.clock.now(),
       };
-      if (answer === 'no') {
+      if (isTakenBack) {
+        const back = { to: 'withdrawn', way: 'withdrawal', reason: TAKEN_BACK } as const;
+        await recordStep(tx, { ...step, ...back }, 'no');
+      } else if (answer === 'no') {
         const no = { to: 'declined', way: 'answer', reason: 'The nominee said no' } as const;
         await recordStep(tx, { ...step, ...no }, 'no');
       } else {

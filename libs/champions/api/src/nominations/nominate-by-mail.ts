@@ -88,7 +88,7 @@ export class NominateByMail {
     return done.refusal.field === 'reason'
       ? [
           `${done.refusal.message} ${nominee.words} reads it.`,
-          'Send your mail once more, as plain text with that line at its beginning.',
+          'Send your mail once more with that line at its beginning.',
         ]
       : [done.refusal.message];
   }

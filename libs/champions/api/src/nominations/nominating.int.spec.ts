@@ -158,7 +158,7 @@ describe('the nominee’s answer', () => {
   it('is given once, while it is open', async () => {
     const { id, nomineeId } = await aNomination(database.db, { nomineeAnswer: 'yes' });
     const viewer = viewerOf({ id: nomineeId });
-    expect(await answering.run(viewer, { nominationId: id, answer: 'no' })).toMatchObject({
+    expect(await answering.run(viewer, { nominationId: id, answer: 'yes' })).toMatchObject({
       refusal: { code: 'ANSWERED_ALREADY' },
     });
     const closed = await aNomination(database.db, { stage: 'withdrawn', nomineeAnswer: 'pending' });
@@ -170,6 +170,34 @@ describe('the nominee’s answer', () => {
     ).toMatchObject({
       refusal: { code: 'NOMINATION_CLOSED' },
     });
+  });
+
+  it('is taken back by the nominee until it is decided, with the step in the history', async () => {
+    for (const stage of ['nominated', 'screened', 'interviewed'] as const) {
+      const { id, nomineeId, nominatorId } = await aNomination(database.db, {
+        stage,
+        nomineeAnswer: 'yes',
+      });
+      const viewer = viewerOf({ id: nomineeId });
+      expect(await reader.forMe(viewer)).toMatchObject([{ id, viewerCanTakeBackYes: true }]);
+      const back = { nominationId: id, answer: 'no' } as const;
+      // Nobody else takes a yes back.
+      for (const other of [hr, viewerOf({ id: nominatorId ?? '' })])
+        await expect(answering.run(other, back)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect(await answering.run(viewer, back)).toMatchObject({ ok: true });
+      expect(await rowOf(id)).toMatchObject({ stage: 'withdrawn', nominee_answer: 'no' });
+      expect((await stepsOf(id)).at(-1)).toEqual([stage, 'withdrawn']);
+      expect(await answering.run(viewer, back)).toMatchObject({
+        refusal: { code: 'NOMINATION_CLOSED' },
+      });
+    }
+    const decided = await aNomination(database.db, { stage: 'approved', nomineeAnswer: 'yes' });
+    expect(
+      await answering.run(viewerOf({ id: decided.nomineeId }), {
+        nominationId: decided.id,
+        answer: 'no',
+      }),
+    ).toMatchObject({ refusal: { code: 'ANSWERED_ALREADY' } });
   });
 
   it('is nobody else’s to give', async () => {
@@ -206,6 +234,48 @@ describe('taking a nomination back', () => {
         code: 'NOT_FOUND',
       });
     }
+  });
+});
+
+describe('whoever had the idea', () => {
+  it('is kept, and changes nothing else: same fields, same place in the queue, same next steps, same target', async () => {
+    const boss = await aPerson(database.db);
+    const peer = await aPerson(database.db);
+    const made: Record<string, string> = {};
+    for (const source of ['self', 'manager', 'peer', 'hr'] as const) {
+      const nominee = await aPerson(database.db, { managerId: boss.id });
+      const by = {
+        self: viewerOf(nominee),
+        manager: viewerOf(boss),
+        peer: viewerOf(peer),
+        hr,
+      }[source];
+      const result = await nominating.run(by, { nomineeId: nominee.id, reason: 'Good.' });
+      const id = result.ok ? result.value.nominationId : '';
+      if (source !== 'self')
+        await answering.run(viewerOf(nominee), { nominationId: id, answer: 'yes' });
+      made[id] = source;
+    }
+    const seen = await Promise.all(Object.keys(made).map((id) => reader.nomination(hr, id)));
+    expect(seen.map(({ source }) => source)).toEqual(Object.values(made));
+    const [first] = seen;
+    for (const { moves, stage, nomineeAnswer, daysInStage, ...rest } of seen) {
+      expect({ moves, stage, nomineeAnswer, daysInStage }).toEqual({
+        moves: first?.moves,
+        stage: first?.stage,
+        nomineeAnswer: first?.nomineeAnswer,
+        daysInStage: first?.daysInStage,
+      });
+      expect(Object.keys(rest).sort()).toEqual(
+        Object.keys(first ?? {})
+          .filter((key) => !['moves', 'stage', 'nomineeAnswer', 'daysInStage'].includes(key))
+          .sort(),
+      );
+    }
+    // The queue goes by the day alone: older first, whoever had the idea.
+    const page = await reader.page(hr, { stages: ['nominated'], page: { first: 200 } });
+    const days = page.edges.map(({ node }) => node.stageSince.getTime());
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
   });
 });
 

@@ -22,6 +22,12 @@ export const canAnswer = (viewer: Who, nomination: NominationOf): boolean =>
   nomination.stage !== 'candidate' &&
   !isClosed(nomination.stage);
 
+/** Whoever said yes may take it back until it is decided; from then on they step down. */
+export const canTakeBackYes = (viewer: Who, nomination: NominationOf): boolean =>
+  isNominee(viewer, nomination) &&
+  nomination.nomineeAnswer === 'yes' &&
+  stepsOf('withdrawal', nomination.stage).length > 0;
+
 /** Whoever nominated may take it back until it is decided. */
 export const canWithdraw = (viewer: Who, nomination: NominationOf): boolean =>
   viewer.personId === nomination.nominatorId && stepsOf('withdrawal', nomination.stage).length > 0;

@@ -22,7 +22,7 @@ import {
   pageSize,
   type Viewer,
 } from '@flipside/platform-api';
-import { canAnswer, canWithdraw, isNominee } from './nomination.policy.js';
+import { canAnswer, canTakeBackYes, canWithdraw, isNominee } from './nomination.policy.js';
 
 interface NominationRow {
   id: string;
@@ -52,6 +52,7 @@ export interface NominationView extends Omit<NominationRow, 'rank' | 'since'> {
   readonly daysInStage: number;
   readonly moves: { toStage: NominationStage; needsReason: boolean }[];
   readonly viewerCanAnswer: boolean;
+  readonly viewerCanTakeBackYes: boolean;
   readonly viewerCanWithdraw: boolean;
 }
 
@@ -239,6 +240,7 @@ function viewOf(
       ? movesFrom(row).map(({ to, needsReason }) => ({ toStage: to, needsReason }))
       : [],
     viewerCanAnswer: canAnswer(viewer, row),
+    viewerCanTakeBackYes: canTakeBackYes(viewer, row),
     viewerCanWithdraw: canWithdraw(viewer, row),
   };
 }

@@ -162,6 +162,8 @@ export class Nomination {
   })
   moves!: NominationMove[];
   @Field({ description: 'Whether you are asked to say yes or no.' }) viewerCanAnswer!: boolean;
+  @Field({ description: 'Whether you said yes and may still take it back.' })
+  viewerCanTakeBackYes!: boolean;
   @Field({ description: 'Whether you may take it back.' }) viewerCanWithdraw!: boolean;
 }
 

@@ -19,6 +19,29 @@ describe('a nomination in a mail', () => {
     expect(read('Nominate: Ana Sousa <ana@example.com>', 'x')?.whom).toBe('ana@example.com');
   });
 
+  it('understands the word in the languages of the product, with its colon', () => {
+    for (const subject of [
+      'Nomination: Ana Sousa',
+      'Vorschlag: Ana Sousa',
+      'Nominieren – Ana Sousa',
+      'Proposer : Ana Sousa',
+      'Propuesta: Ana Sousa',
+    ])
+      expect(read(subject, 'x')?.whom).toBe('Ana Sousa');
+    for (const subject of [
+      'Proposition de rendez-vous',
+      'Vorschlag für Freitag',
+      'Propuesta final',
+    ])
+      expect(read(subject, 'x')).toBeNull();
+    expect(
+      read('Vorschlag: Ana', 'Hallo zusammen,\n\nSie hilft allen.\nAm 3. Mai schrieb Bo:\nx'),
+    ).toEqual({
+      whom: 'Ana',
+      reason: 'Sie hilft allen.',
+    });
+  });
+
   it('needs no word in the subject where the address says what is meant', () => {
     expect(read('Ana Sousa', 'She helps.', true)?.whom).toBe('Ana Sousa');
     expect(read('Nominate: Ana Sousa', 'She helps.', true)?.whom).toBe('Ana Sousa');
@@ -54,6 +77,12 @@ describe('a nomination in a mail', () => {
   });
 
   it('may be of oneself', () => {
-    expect(['me', 'Myself', 'Mel'].map(isMyself)).toEqual([true, true, false]);
+    expect(['me', 'Myself', 'mich', 'moi', 'Mel'].map(isMyself)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -12,14 +12,20 @@ export interface MailWords {
   readonly isToNominations: boolean;
 }
 
-const NOMINATE = /^\s*nominate\s*[:\-–]?\s+|^\s*nominate\s*[:\-–]\s*/i;
+/**
+ * The word in the languages that calls are written in. All but the English one need the colon: they begin subjects that
+ * mean something else, such as "Proposition de rendez-vous".
+ */
+const NOMINATE =
+  /^\s*(?:nominate\s+(?![:\-–])|(?:nominate|nomination|nominier(?:e|en|ung)|vorschlag(?:en)?|propos(?:er|ition)|nommer|proponer|propuesta|nominar)\s*[:\-–]\s*)/i;
 /** Where a mail program puts what somebody else wrote, or who writes. */
-const NOT_THE_WRITERS = /^(>|--\s*$|_{5,}|-{5,}|from:\s|on\b.*\bwrote:\s*$|sent from my )/i;
+const NOT_THE_WRITERS =
+  /^(>|--\s*$|_{5,}|-{5,}|(from|von|de)\s?:\s|on\b.*\bwrote:\s*$|am\b.*\bschrieb\b.*:\s*$|le\b.*\ba écrit\s?:\s*$|el\b.*\bescribió:\s*$|sent from my |von meinem |gesendet von |envoyé de(puis)? mon |enviado desde mi )/i;
 /** "Dear team," is no reason. */
 const GREETING = /^(\p{L}+[ ]?){1,4}[,!]?$/u;
 
 /**
- * Reads a nomination out of a mail: "Nominate: Ana Sousa" as the subject, and why in the first paragraph that is no
+ * Reads a nomination out of a mail: "Nominate: Ana Sousa" as the subject, or the same in another language, and why in the first paragraph that is no
  * greeting. Null for a mail that is none. An answer or a forwarded mail (Re:, Fwd:) never is: its subject is not what
  * its writer wants.
  */
@@ -53,4 +59,5 @@ function whomOf(written: string): string {
 }
 
 /** Whether the sender means themselves. */
-export const isMyself = (whom: string): boolean => /^(me|myself)$/i.test(whom);
+export const isMyself = (whom: string): boolean =>
+  /^(me|myself|ich|mich|moi|moi-même|yo|a mí)$/i.test(whom);

@@ -16,7 +16,9 @@ const month = (on: string, gap: number) => ({
 });
 const answers = {
   CoveragePage: { coverage: report },
-  CoverageSkills: { championSkills: ['Spreadsheets', 'SQL'] },
+  CoverageSkills: {
+    championChoices: { __typename: 'ChampionChoices', skills: ['Spreadsheets', 'SQL'] },
+  },
   CoverageOutlook: {
     coverageOutlook: [
       {

@@ -21,7 +21,7 @@ const show = (levels: object[]) =>
     viewer: { roles: ['EMPLOYEE', 'HR_LEAD'] },
     answers: {
       CoveragePage: { coverage: aReport() },
-      CoverageSkills: { championSkills: ['SQL'] },
+      CoverageSkills: { championChoices: { __typename: 'ChampionChoices', skills: ['SQL'] } },
       CoverageLevels: { coverageByLevel: levels },
     },
   });

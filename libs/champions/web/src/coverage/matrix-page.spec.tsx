@@ -42,7 +42,7 @@ const setup = (answer: unknown, query = '') => ({
   route: '/coverage/matrix',
   answers: {
     CoverageMatrixPage: answer as Record<string, unknown>,
-    CoverageSkills: { championSkills: [] },
+    CoverageSkills: { championChoices: { __typename: 'ChampionChoices', skills: [] } },
     RecruitingDraft: 'never' as const,
   },
 });

@@ -3,7 +3,9 @@ import { Select } from '@flipside/ui';
 
 const Skills = graphql(`
   query CoverageSkills {
-    championSkills
+    championChoices {
+      skills
+    }
   }
 `);
 
@@ -15,7 +17,7 @@ export function SkillFilter({
   value: string;
   onChange: (skill: string) => void;
 }) {
-  const skills = usePageQuery(Skills).data?.championSkills ?? [];
+  const skills = usePageQuery(Skills).data?.championChoices.skills ?? [];
   if (skills.length === 0 && value === '') return null;
   return (
     <Select

@@ -29,7 +29,7 @@ import {
 } from '@flipside/ui';
 import '../champions.css';
 import { CHAMPION_STATE_TONES, CHAMPION_STATE_WORDS, languagesInWords } from '../champion-words.js';
-import { DirectoryFilters, IN_TOUCH } from './directory-filters.js';
+import { AVAILABLE, DirectoryFilters, IN_TOUCH } from './directory-filters.js';
 import { NameChampionSheet } from './name-champion-sheet.js';
 
 const Directory = graphql(`
@@ -148,6 +148,10 @@ export function DirectoryPage() {
     unit: '',
     place: '',
     skill: '',
+    problem: '',
+    tool: '',
+    language: '',
+    zone: '',
     state: '',
     name: '',
   });
@@ -156,12 +160,21 @@ export function DirectoryPage() {
     unitId: url.unit || null,
     locationId: url.place || null,
     skill: url.skill || null,
-    states: url.state && url.state !== IN_TOUCH ? [url.state as ChampionState] : null,
+    problem: url.problem || null,
+    tool: url.tool || null,
+    language: url.language || null,
+    timeZone: url.zone || null,
+    states:
+      url.state && url.state !== IN_TOUCH && url.state !== AVAILABLE
+        ? [url.state as ChampionState]
+        : null,
     isInTouch: url.state === IN_TOUCH ? true : null,
+    isAvailable: url.state === AVAILABLE ? true : null,
   };
   const page = usePageQuery(Directory, { variables: { filter } });
   const count = page.data?.champions.totalCount;
-  const isFiltered = [url.text, url.unit, url.place, url.skill, url.state].some(Boolean);
+  const { name: _naming, ...filters } = url;
+  const isFiltered = Object.values(filters).some(Boolean);
 
   return (
     <Page

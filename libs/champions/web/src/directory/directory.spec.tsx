@@ -39,7 +39,14 @@ const list = (nodes: object[]) => ({
 });
 
 const choices = {
-  championSkills: ['Forecasting', 'SQL'],
+  championChoices: {
+    __typename: 'ChampionChoices',
+    skills: ['Forecasting', 'SQL'],
+    problems: ['Manual lists'],
+    tools: ['Spreadsheets'],
+    languages: ['de', 'ja'],
+    timeZones: ['Asia/Tokyo'],
+  },
   orgUnits: [],
   locations: [{ __typename: 'Location', id: 'leeds', name: 'Leeds' }],
 };
@@ -55,6 +62,48 @@ describe('the directory of champions', () => {
     const asked = (name: string) => page.asked.filter(({ operation }) => operation === name);
     await waitFor(() => expect(asked('ChampionDirectory')).toHaveLength(2));
     expect(asked('DirectoryChoices')).toHaveLength(1);
+  });
+
+  it('filters by all that champions say of themselves, the rarer ones behind More filters', async () => {
+    const page = renderPage(<DirectoryPage />, {
+      at: '/champions',
+      answers: { ChampionDirectory: list([]), DirectoryChoices: choices },
+    });
+    expect(screen.queryByLabelText('Language')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    for (const [label, option] of [
+      ['Helps with', 'Manual lists'],
+      ['Knows the tool', 'Spreadsheets'],
+      ['Language', 'Japanese'],
+      ['Time zone', 'Tokyo'],
+    ] as const) {
+      fireEvent.click(await screen.findByLabelText(label, { selector: 'input' }));
+      fireEvent.click(await screen.findByRole('option', { name: option, hidden: true }));
+    }
+    fireEvent.change(screen.getByLabelText('State'), { target: { value: 'AVAILABLE' } });
+    await waitFor(() =>
+      expect(page.asked.at(-1)?.variables['filter']).toMatchObject({
+        problem: 'Manual lists',
+        tool: 'Spreadsheets',
+        language: 'ja',
+        timeZone: 'Asia/Tokyo',
+        isAvailable: true,
+        states: null,
+      }),
+    );
+    expect(page.address()).toContain('language=ja');
+  });
+
+  it('opens with the filters that the address names', async () => {
+    const page = renderPage(<DirectoryPage />, {
+      at: '/champions?language=de&tool=Abacus',
+      answers: { ChampionDirectory: list([]), DirectoryChoices: choices },
+    });
+    expect(await screen.findByDisplayValue('German')).toBeTruthy();
+    // Nobody names it any more, and it is still said that it is looked for.
+    expect(screen.getAllByDisplayValue('Abacus').length).toBeGreaterThan(0);
+    const asked = page.asked.find(({ operation }) => operation === 'ChampionDirectory');
+    expect(asked?.variables['filter']).toMatchObject({ language: 'de', tool: 'Abacus' });
   });
 
   it('keeps heading and filters while loading', () => {

@@ -1,6 +1,6 @@
 import { graphql, useAction } from '@flipside/platform-web';
 import type { NominationForMeFragment } from '@flipside/platform-web/gql';
-import { ActionNotice, Badge, Button, Card, Row, Stack, Text } from '@flipside/ui';
+import { ActionNotice, Badge, Button, Card, LinkButton, Row, Stack, Text } from '@flipside/ui';
 import { STAGE_WORDS } from '../champion-words.js';
 
 graphql(`
@@ -12,6 +12,7 @@ graphql(`
     stage
     nomineeAnswer
     viewerCanAnswer
+    viewerCanTakeBackYes
   }
 `);
 
@@ -39,7 +40,7 @@ export function NominationAnswer({
   level?: 2 | 3;
 }) {
   const answer = useAction(AnswerNomination, {
-    said: () => 'Sent to the programme team.',
+    said: () => (nomination.viewerCanTakeBackYes ? 'Taken back.' : 'Sent to the programme team.'),
   });
   const say = (said: 'YES' | 'NO') =>
     void answer.run({ input: { nominationId: nomination.id, answer: said } });
@@ -65,12 +66,26 @@ export function NominationAnswer({
             </Row>
           </>
         ) : (
-          <Row gap="8">
-            <Badge tone="accent">{STAGE_WORDS[nomination.stage]}</Badge>
-            <Text as="span" size="sm" tone="muted">
-              The programme team decides next. You get a mail.
-            </Text>
-          </Row>
+          <>
+            <Row gap="8">
+              <Badge tone="accent">{STAGE_WORDS[nomination.stage]}</Badge>
+              <Text as="span" size="sm" tone="muted">
+                {nomination.viewerCanTakeBackYes
+                  ? 'You said yes. The programme team decides next, and you get a mail.'
+                  : 'You said yes, and it is decided.'}
+              </Text>
+            </Row>
+            <ActionNotice of={answer} />
+            <div>
+              {nomination.viewerCanTakeBackYes ? (
+                <Button isBusy={answer.isRunning} onClick={() => say('NO')}>
+                  Take my yes back
+                </Button>
+              ) : (
+                <LinkButton to="/load">My load, and stepping down</LinkButton>
+              )}
+            </div>
+          </>
         )}
       </Stack>
     </Card>

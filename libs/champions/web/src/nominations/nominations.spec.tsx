@@ -15,6 +15,7 @@ const forMe = {
   stage: 'NOMINATED',
   nomineeAnswer: 'PENDING',
   viewerCanAnswer: true,
+  viewerCanTakeBackYes: false,
 };
 const given = {
   __typename: 'GivenNomination',
@@ -117,6 +118,33 @@ describe('nominations that concern me', () => {
     expect(await screen.findByText('Tom Ek suggests you as a champion')).toBeTruthy();
     expect(screen.getByText('“Explains well.”')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'No, not now' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'AnswerNomination')?.variables,
+      ).toEqual({ input: { nominationId: 'n1', answer: 'NO' } }),
+    );
+  });
+
+  it('lets me take my yes back until it is decided, and says how to stop afterwards', async () => {
+    const yes = { ...forMe, nomineeAnswer: 'YES', viewerCanAnswer: false };
+    const page = renderPage(<NominationsPage />, {
+      at: '/nominations',
+      answers: {
+        MyNominationsPage: mine(
+          [
+            { ...yes, viewerCanTakeBackYes: true },
+            { ...yes, id: 'n9', stage: 'APPROVED' },
+          ],
+          [],
+        ),
+        AnswerNomination: done('answerNomination'),
+      },
+    });
+    expect(await screen.findByText(/it is decided/)).toBeTruthy();
+    expect(
+      screen.getByRole('link', { name: 'My load, and stepping down' }).getAttribute('href'),
+    ).toBe('/load');
+    fireEvent.click(screen.getByRole('button', { name: 'Take my yes back' }));
     await waitFor(() =>
       expect(
         page.asked.find(({ operation }) => operation === 'AnswerNomination')?.variables,

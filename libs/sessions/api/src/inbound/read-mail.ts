@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { wordsOfHtml } from './html-words.js';
 
 /** Calendar parts larger than this are nobody's answer. */
 const MOST_CALENDAR_BYTES = 100_000;
@@ -14,7 +15,7 @@ export interface ReadMail {
   readonly isAutomatic: boolean;
   readonly calendar: string | null;
   readonly subject: string;
-  /** Its words as plain text; empty when there are none. */
+  /** Its words as plain text, also of a mail of HTML alone; empty when there are none. */
   readonly text: string;
   /** What the relay wrote about the sender, topmost first. */
   readonly checks: readonly string[];
@@ -53,7 +54,7 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
       headers('list-id').length > 0,
     calendar: bytes && bytes.length <= MOST_CALENDAR_BYTES ? bytes.toString('utf8') : null,
     subject: mail.subject ?? '',
-    text: mail.text ?? '',
+    text: mail.text?.trim() ? mail.text : wordsOfHtml(mail.html ?? ''),
     checks: headers('authentication-results'),
     undelivered: undeliveredIn(raw.toString('latin1'), headers('content-type')[0] ?? ''),
   };
