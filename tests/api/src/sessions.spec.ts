@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aChampion } from '@flipside/champions-api/builders';
 import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
-import { anHrLead, aPerson } from '@flipside/people-api/builders';
+import { aLocation, anHrLead, aPerson } from '@flipside/people-api/builders';
 import { aDelegation, aSession } from '@flipside/sessions-api/builders';
 import { testApp, type TestApp } from './test-app.js';
 
@@ -169,6 +169,50 @@ describe('sessions over HTTP', () => {
       code: 'NOT_FREE',
       times: [{}, {}, {}, {}, {}],
     });
+  });
+
+  it.each(['Pacific/Auckland', 'America/Los_Angeles'])(
+    'looking from a day begins with the morning of that day in %s',
+    async (zone) => {
+      const there = { timeZone: zone };
+      const one = (await anExecutive(app.db, { person: there })).id;
+      const coach = (await aPerson(app.db, there)).id;
+      await aChampion(app.db, { personId: coach });
+      const { id } = await aPairing(app.db, {
+        executiveId: one,
+        championId: coach,
+        state: 'active',
+      });
+      const times = await ask<{ yourTime: { day: string } }[]>(
+        `query Times($id: ID!, $from: Day) { singleTimes(pairingId: $id, from: $from) { ${SPAN} } }`,
+        { id, from: '2027-01-20' },
+        one,
+      );
+      expect(times.map(({ yourTime }) => yourTime.day)[0]).toBe('2027-01-20');
+    },
+  );
+
+  it('19. an option with a date that does not suit says so before anything is booked', async () => {
+    const { id } = await aLocation(app.db, { timeZone: 'Asia/Kolkata' });
+    await app.db.rows('update employment set location_id = $2 where person_id = $1', [priya, id]);
+    // Two weeks in a row: no fortnight goes around both.
+    await app.db.rows(
+      `insert into holiday (location_id, on_day, name, from_minute, state)
+       select $1, day::date, 'Day off', 0, 'approved'
+       from generate_series('2027-02-22'::date, '2027-03-05', '1 day') day`,
+      [id],
+    );
+    const options = await ask<{ days: string[]; reasons: string[] }[]>(
+      OPTIONS,
+      { pairingId },
+      helen,
+    );
+    expect(options).toHaveLength(3);
+    for (const { reasons } of options)
+      expect(reasons.join(' ')).toMatch(/Not on \w{3} \d+ \w{3}: a day off for Priya Nair\./);
+    expect(await app.db.rows('select 1 from session where pairing_id = $1', [pairingId])).toEqual(
+      [],
+    );
   });
 
   it('26. restoring a session whose time was taken meanwhile fails, and offers other times', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
-import { ownDaySql } from '@flipside/people-api';
+import { ownDaySql, worksHereSql } from '@flipside/people-api';
 import {
   barrier,
   CLOCK,
@@ -76,8 +76,8 @@ export class AddDelegate {
     if (terms.until && terms.until < terms.from)
       return refuse(sessionRefusal('DELEGATION_DAYS', 'until'));
     const delegate = await tx.one<{ id: string; name: string; email: string }>(
-      `select id, name, email from person where email = lower($1) and (leave_on is null or leave_on >= $2)`,
-      [request.email, today],
+      `select p.id, p.name, p.email from person p where p.email = lower($1) and ${worksHereSql('p', '$2')}`,
+      [request.email, now],
     );
     if (!delegate) return refuse(sessionRefusal('DELEGATE_UNKNOWN', 'email'));
     if (delegate.id === viewer.personId || delegate.id === principal.id)

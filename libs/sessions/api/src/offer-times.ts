@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '@flipside/kernel';
+import { dayOfInstant, type Clock } from '@flipside/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx } from '@flipside/platform-api';
 import { threeOptions, type SessionOption } from '@flipside/sessions-domain';
 import { delegatesOf } from './delegates-of.js';
@@ -44,8 +44,9 @@ export class OfferTimes {
         .filter(({ scopes }) => scopes.includes('book'))
         .map((delegate) => ({ ...delegate, forName: executive.name })),
     ];
+    const today = dayOfInstant(now, executive.zone);
     for (const { forName, ...reader } of readers) {
-      const offer = { pairingId, championName: champion.name, reader, forName, options };
+      const offer = { pairingId, championName: champion.name, reader, forName, options, today };
       await writeSessionOptions(tx, this.config, offer, now);
     }
   }

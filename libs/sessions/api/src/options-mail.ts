@@ -1,3 +1,4 @@
+import type { Day } from '@flipside/kernel';
 import { actionLink, type Config, type Tx } from '@flipside/platform-api';
 import {
   clockInWords,
@@ -36,14 +37,13 @@ export async function writeSessionOptions(
     /** Whose sessions the reader looks after; null for the executive. */
     readonly forName: string | null;
     readonly options: readonly MailedOption[];
+    /** The executive's day: one such mail a day. */
+    readonly today: Day;
   },
   now: Date,
 ): Promise<void> {
-  const { pairingId, championName, reader, forName, options } = offer;
-  const key = [
-    `session-options:${pairingId}:${now.toISOString().slice(0, 10)}`,
-    ...(forName ? [reader.id] : []),
-  ].join(':');
+  const { pairingId, championName, reader, forName, options, today } = offer;
+  const key = [`session-options:${pairingId}:${today}`, ...(forName ? [reader.id] : [])].join(':');
   if (options.length === 0)
     return tellPlainly(tx, config, reader, {
       kind: 'session_options',

@@ -1,11 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { isId, type Clock } from '@flipside/kernel';
+import { isId, type Clock, type Day } from '@flipside/kernel';
 import { Looks } from '@flipside/people-api';
+import { edgeMs } from '@flipside/people-domain';
 import {
   barrier,
   CLOCK,
   CurrentViewer,
+  DayScalar,
   InstantScalar,
   Roles,
   type Viewer,
@@ -150,20 +152,25 @@ export class SessionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('sessionId', { type: () => ID, description: 'The session.' }) sessionId: string,
     @Args('from', {
-      type: () => InstantScalar,
+      type: () => DayScalar,
       nullable: true,
-      description: 'Not before; to look further ahead.',
+      description: 'Not before this day on the viewer’s own calendar; to look further ahead.',
     })
-    from?: Date | null,
+    from?: Day | null,
     @Args('toPropose', {
       defaultValue: false,
       description: 'Times to offer to the other side, also when it is too late to move.',
     })
     toPropose?: boolean,
   ): Promise<TimeOption[]> {
-    const times = await this.bookingReader.moveTimes(viewer, checkId(sessionId), from ?? null, {
-      toPropose: toPropose ?? false,
-    });
+    const times = await this.bookingReader.moveTimes(
+      viewer,
+      checkId(sessionId),
+      beginOf(viewer, from),
+      {
+        toPropose: toPropose ?? false,
+      },
+    );
     return timesView(times, viewer);
   }
 
@@ -175,15 +182,19 @@ export class SessionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('pairingId', { type: () => ID, description: 'The pairing.' }) pairingId: string,
     @Args('from', {
-      type: () => InstantScalar,
+      type: () => DayScalar,
       nullable: true,
-      description: 'Not before; to look further ahead.',
+      description: 'Not before this day on the viewer’s own calendar; to look further ahead.',
     })
-    from?: Date | null,
+    from?: Day | null,
   ): Promise<TimeOption[]> {
     return timesView(
-      await this.bookingReader.singleTimes(viewer, checkId(pairingId), from ?? null),
+      await this.bookingReader.singleTimes(viewer, checkId(pairingId), beginOf(viewer, from)),
       viewer,
     );
   }
 }
+
+/** The first moment of a day where the viewer is at home; null when none was asked for. */
+const beginOf = ({ timeZone }: Viewer, day: Day | null | undefined): Date | null =>
+  day ? new Date(edgeMs(timeZone, day, 0)) : null;

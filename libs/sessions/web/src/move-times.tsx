@@ -20,7 +20,7 @@ import { choiceOf, momentOf, partnerOf, type ShownSession } from './session-fiel
 import { SwapSection } from './swap-section.js';
 
 const MoveOptions = graphql(`
-  query MoveOptions($sessionId: ID!, $from: Instant) {
+  query MoveOptions($sessionId: ID!, $from: Day) {
     moveOptions(sessionId: $sessionId, from: $from) {
       ...TimeOptionFields
     }
@@ -116,10 +116,8 @@ export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: 
       </Faces>
       <DateField
         label="Look from another date"
-        value={from?.slice(0, 10) ?? ''}
-        onChange={(event) =>
-          setFrom(event.currentTarget.value ? `${event.currentTarget.value}T00:00:00Z` : null)
-        }
+        value={from ?? ''}
+        onChange={(event) => setFrom(event.currentTarget.value || null)}
       />
       {session.viewerCanPropose && (
         <Text>

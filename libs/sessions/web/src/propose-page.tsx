@@ -25,7 +25,7 @@ import {
 } from './session-fields.js';
 
 const TimesToPropose = graphql(`
-  query TimesToPropose($id: ID!, $from: Instant) {
+  query TimesToPropose($id: ID!, $from: Day) {
     session(id: $id) {
       ...SessionFields
     }
@@ -100,10 +100,8 @@ export function ProposePage() {
         </Faces>
         <DateField
           label="Look from another date"
-          value={from?.slice(0, 10) ?? ''}
-          onChange={(event) =>
-            setFrom(event.currentTarget.value ? `${event.currentTarget.value}T00:00:00Z` : null)
-          }
+          value={from ?? ''}
+          onChange={(event) => setFrom(event.currentTarget.value || null)}
         />
       </Stack>
     </Page>

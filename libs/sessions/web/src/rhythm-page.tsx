@@ -16,7 +16,7 @@ import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flips
 import { choiceOf, momentOf, partnerOf } from './session-fields.js';
 
 const RhythmTimes = graphql(`
-  query RhythmTimes($id: ID!, $from: Instant) {
+  query RhythmTimes($id: ID!, $from: Day) {
     session(id: $id) {
       ...SessionFields
     }
@@ -113,10 +113,8 @@ export function RhythmPage() {
         </Faces>
         <DateField
           label="Look from another date"
-          value={from?.slice(0, 10) ?? ''}
-          onChange={(event) =>
-            setFrom(event.currentTarget.value ? `${event.currentTarget.value}T00:00:00Z` : null)
-          }
+          value={from ?? ''}
+          onChange={(event) => setFrom(event.currentTarget.value || null)}
         />
       </Stack>
     </Page>

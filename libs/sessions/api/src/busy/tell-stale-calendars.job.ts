@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Clock } from '@flipside/kernel';
-import { zoneSql } from '@flipside/people-api';
+import { worksHereSql, zoneSql } from '@flipside/people-api';
 import {
   CLOCK,
   CONFIG,
@@ -62,7 +62,7 @@ export class TellStaleCalendars implements JobHandler<Nothing> {
       `select c.id, p.id as "personId", p.name, p.email, ${zoneSql('p')} as zone, c.address, c.problem,
          coalesce(c.read_at, c.created_at) as since
        from calendar_source c join person p on p.id = c.person_id
-       where coalesce(c.read_at, c.created_at) <= $1 and p.email is not null and (p.leave_on is null or p.leave_on >= $2)
+       where coalesce(c.read_at, c.created_at) <= $1 and p.email is not null and ${worksHereSql('p', '$2')}
        order by c.id`,
       [new Date(now.getTime() - STALE_AFTER_MS), now],
     );

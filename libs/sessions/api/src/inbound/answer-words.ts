@@ -1,5 +1,5 @@
-import type { Clock } from '@flipside/kernel';
-import { zoneSql } from '@flipside/people-api';
+import { dayOfInstant, type Clock } from '@flipside/kernel';
+import { worksHereSql, zoneSql } from '@flipside/people-api';
 import { actionLink, type Config, type Tx } from '@flipside/platform-api';
 import { spanInWords } from '@flipside/sessions-domain';
 import { changeByMail } from '../mail-actions/mail-action-kinds.js';
@@ -31,7 +31,7 @@ export async function answerWords(
        select s.id, s.starts_at, s.ends_at from session s join pairing p on p.id = s.pairing_id
        where w.id in (p.executive_id, p.champion_id) and s.status = 'booked' and s.starts_at > $2
        order by s.starts_at limit 1) n on true
-     where w.id = $1 and (w.leave_on is null or w.leave_on >= $2::date)`,
+     where w.id = $1 and ${worksHereSql('w', '$2')}`,
     [personId, now],
   );
   if (!writer?.email) return;
@@ -61,7 +61,7 @@ export async function writeWordsAnswer(
     : { label: 'Open Flipside', to: '/' };
   await tellPlainly(tx, config, writer, {
     kind: 'words_answered',
-    key: `words:${writer.id}:${now.toISOString().slice(0, 10)}`,
+    key: `words:${writer.id}:${dayOfInstant(now, writer.zone)}`,
     heading: 'Nobody reads this mailbox, but these links work',
     paragraphs: [
       'Your mail reached the mailbox that sends invitations. No person reads it, and your words are not kept.',

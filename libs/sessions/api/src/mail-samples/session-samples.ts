@@ -40,7 +40,12 @@ const offered = (occasion: string, forName: string | null, isFound = true): Mail
   write: (tx, { now, config }) => {
     const reader = forName ? assistant : executive;
     const offer = { pairingId: thing, championName: champion.name, reader, forName };
-    return writeSessionOptions(tx, config, { ...offer, options: isFound ? options(now) : [] }, now);
+    return writeSessionOptions(
+      tx,
+      config,
+      { ...offer, options: isFound ? options(now) : [], today: dayOf(now, 0) },
+      now,
+    );
   },
 });
 

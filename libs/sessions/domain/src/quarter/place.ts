@@ -6,9 +6,12 @@ import { blockedAtOf, cellOfDate, costOf, wallOf, type Candidate, type Rhythm } 
 const MOVED = 100_000;
 const LEFT_OUT = 10_000_000;
 
-/** Groups up to this size are searched for their best; the count keeps the time of a plan in bounds. */
+/**
+ * Groups up to this size are searched for their best. The count of steps keeps the time of a plan in bounds and never
+ * depends on how fast a machine is: up to six it suffices for the tightest group, beyond that mostly.
+ */
 const EXACT_UP_TO = 8;
-const MOST_STEPS = 20_000;
+const mostSteps = (size: number): number => (size <= 6 ? 200_000 : 20_000);
 /** How many rhythms of a neighbour are tried to make room, and how many fits a group may cost in all. */
 const EJECT_TRIES = 60;
 const MOST_FITS = 100_000;
@@ -39,7 +42,7 @@ export class GroupPlacer {
     const exact = this.seats.length <= EXACT_UP_TO ? this.#exact(first) : null;
     const placement = exact ?? first;
     placement.forEach((rhythm, index) => rhythm !== null && this.#set(index, rhythm, 1));
-    const isProven = exact !== null && this.#steps < MOST_STEPS;
+    const isProven = exact !== null && this.#steps < mostSteps(this.seats.length);
     if (!isProven) {
       this.#fitsTried = 0;
       this.#makeRoom(placement);
@@ -108,6 +111,7 @@ export class GroupPlacer {
       bounds[depth] = (bounds[depth + 1] as number) + (choices[depth]?.[0]?.price ?? LEFT_OUT);
     let [best, bestPrice] = [[...known], this.#total(known)];
     const current: Placement = this.seats.map(() => null);
+    const most = mostSteps(order.length);
     const descend = (depth: number, price: number): void => {
       if (depth === order.length) {
         if (price < bestPrice) [best, bestPrice] = [[...current], price];
@@ -116,7 +120,7 @@ export class GroupPlacer {
       const index = order[depth] as number;
       const rest = bounds[depth + 1] as number;
       for (const choice of choices[depth] as readonly Choice[]) {
-        if (price + choice.price + rest >= bestPrice || this.#steps >= MOST_STEPS) return;
+        if (price + choice.price + rest >= bestPrice || this.#steps >= most) return;
         this.#steps++;
         if (!this.#fits(index, choice.rhythm)) continue;
         this.#set(index, choice.rhythm, 1);

@@ -359,8 +359,8 @@ describe('a small group', () => {
   }
 
   it('80. is placed as well as trying everything would', () => {
-    for (let seed = 0; seed < 24; seed++) {
-      const quarter = tight(2 + (seed % 4), seed * 37);
+    for (let seed = 0; seed < 25; seed++) {
+      const quarter = tight(2 + (seed % 5), seed * 37);
       const plan = planQuarter(quarter);
       expect(plan.provenGroups).toBe(1);
       expect({
@@ -395,6 +395,7 @@ describe('a small group', () => {
 
 describe('a pairing that cannot be placed', () => {
   it('81. gets a time when what would help is given, everybody else locked', () => {
+    let helped = 0;
     fc.assert(
       fc.property(wishes(24), (wish) => {
         const quarter = networkQuarter({ ...wish, executiveBusy: 0.6 + wish.executiveBusy / 4 });
@@ -408,10 +409,12 @@ describe('a pairing that cannot be placed', () => {
             changed(keeping(quarter, plan, true), pairing[side], { busy: [] }),
           );
           expect(startsOf(again).has(pairingId)).toBe(true);
+          helped++;
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 8, seed: 81 },
     );
+    expect(helped).toBeGreaterThan(0);
   });
 
   it('is told apart: no hour in common, no time in common, no days left', () => {
