@@ -63,7 +63,7 @@ function Disputed({ session }: { session: ShownSession }) {
     void decide.run({ input: { sessionId: session.id, tookPlace } });
   return (
     <Stack gap="8">
-      <Row justify="between" className="sessions-row">
+      <Row justify="between" className="sessions-ask">
         <span>{name}</span>
         <Row gap="8">
           <Button

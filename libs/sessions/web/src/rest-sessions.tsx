@@ -63,7 +63,7 @@ function RestSession({ session }: { session: ShownSession }) {
   const name = `${momentOf(session)}, with ${partnerOf(session)}`;
   return (
     <Stack gap="8">
-      <Row justify="between" className="sessions-row">
+      <Row justify="between" className="sessions-ask">
         <span>{name}</span>
         <Row gap="8">
           {session.viewerCanMove ? (

@@ -85,7 +85,7 @@ function columnsOf(open: (opened: Opened) => void): Column<RhythmRow>[] {
       phone: 'aside',
       cell: (row) => <Badge tone={STATE_TONES[row.state]}>{STATE_WORDS[row.state]}</Badge>,
     },
-    { id: 'because', header: 'Why', width: '22%', phone: 'hidden', cell: (row) => row.because },
+    { id: 'because', header: 'Why', width: '18%', phone: 'hidden', cell: (row) => row.because },
     {
       id: 'strip',
       header: 'Last fortnights',
@@ -110,7 +110,7 @@ function columnsOf(open: (opened: Opened) => void): Column<RhythmRow>[] {
       align: 'end',
       width: '13rem',
       cell: (row) => (
-        <Row gap="4" justify="end">
+        <Row gap="4" justify="end" style={{ flexWrap: 'nowrap' }}>
           <Button
             size="small"
             variant="quiet"
