@@ -52,6 +52,7 @@ import { ThenRating1760000333000 } from './0333-then-rating.js';
 import { BesideTheRhythm1760000340000 } from './0340-beside-the-rhythm.js';
 import { PeopleInLine1760000350000 } from './0350-people-in-line.js';
 import { CallAtASite1760000360000 } from './0360-call-at-a-site.js';
+import { OnboardingKit1760000361000 } from './0361-onboarding-kit.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   BesideTheRhythm1760000340000,
   PeopleInLine1760000350000,
   CallAtASite1760000360000,
+  OnboardingKit1760000361000,
 ];

@@ -25,6 +25,10 @@ import { AssignHelp } from './help/assign-help.js';
 import { CloseHelp } from './help/close-help.js';
 import { HelpReader } from './help/help.reader.js';
 import { HelpResolver } from './help/help.resolver.js';
+import { OnboardingReader } from './onboarding/onboarding.reader.js';
+import { OnboardingResolver } from './onboarding/onboarding.resolver.js';
+import { SaveOnboardingKit } from './onboarding/save-onboarding-kit.js';
+import { TickOnboardingStep } from './onboarding/tick-onboarding-step.js';
 import { ChangeOfficeHour } from './office-hours/change-office-hour.js';
 import { OfferOfficeHour } from './office-hours/offer-office-hour.js';
 import { LoadReader } from './load/load.reader.js';
@@ -79,6 +83,7 @@ export const championsResolvers = [
   NominationsResolver,
   PipelineResolver,
   NetworkResolver,
+  OnboardingResolver,
 ];
 
 /** Asking for champions is for whoever wants to be asked. */
@@ -152,6 +157,9 @@ const careForChampion: MailTopic = {
     RenewTerm,
     StayInTouch,
     StepDown,
+    OnboardingReader,
+    SaveOnboardingKit,
+    TickOnboardingStep,
     SetRecruitingRules,
     Suggestions,
   ],

@@ -13,6 +13,7 @@ import { NominationEntity } from './nominations/nomination.entity.js';
 import { RecruitingRuleEntity } from './nominations/recruiting-rule.entity.js';
 import { ChampionSectionEntity } from './network/champion-section.entity.js';
 import { OfficeHourEntity, OfficeHourPlaceEntity } from './office-hours/office-hour.entity.js';
+import { OnboardingStepEntity, OnboardingTickEntity } from './onboarding/onboarding-step.entity.js';
 import { RecruitingCallEntity } from './recruiting/recruiting-call.entity.js';
 import { RecruitingRecipientEntity } from './recruiting/recruiting-recipient.entity.js';
 import { StrategicPriorityEntity } from './strategy/strategic-priority.entity.js';
@@ -56,6 +57,8 @@ export const championsEntities: readonly (new () => object)[] = [
   ChampionActEntity,
   CoverageSnapshotEntity,
   SeatPlanEntity,
+  OnboardingStepEntity,
+  OnboardingTickEntity,
   RecruitingCallEntity,
   RecruitingRecipientEntity,
   StrategicPriorityEntity,

@@ -50,6 +50,10 @@ const WORDING = {
   LETTER_TOO_LONG: 'Keep the answer to 2,000 characters.',
   NO_LONGER_SUGGESTED: 'This person is not suggested any more.',
   TERM_RUNS: 'Your term runs for longer than 60 days yet. You are asked before it ends.',
+  TOO_MANY_STEPS: 'Keep to 20 first steps.',
+  STEP_LABEL_MISSING: 'Say in up to 120 characters what to do.',
+  STEP_PLACE_UNKNOWN:
+    'Enter a page of this site, such as /help, or an address that begins with https://.',
   TERM_OUT_OF_RANGE: 'Enter 3 to 60 months.',
   NO_SUCH_MOVE: 'A nomination cannot go from its stage to that one.',
 } as const;

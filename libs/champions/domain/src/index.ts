@@ -203,3 +203,4 @@ export {
   renewedTerm,
   termEnd,
 } from './network/heartbeat.js';
+export { checkKit, type KitStep } from './onboarding/onboarding-kit.js';

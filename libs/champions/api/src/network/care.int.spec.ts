@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays } from '@flipside/kernel';
-import { anHrLead, anOrgUnit, aPerson } from '@flipside/people-api/builders';
+import { anHrLead, anOrgUnit } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aChampion, aNomination } from '../builders.js';
 import { ChampionReader } from '../champions/champion.reader.js';
 import { recordChampionAct } from '../champions/record-champion-act.js';
-import { SetRecruitingRules } from '../nominations/set-recruiting-rules.js';
 import { CareForChampions } from './care-for-champions.job.js';
 import { NetworkReader } from './network.reader.js';
 import { RenewTerm } from './renew-term.js';
@@ -25,8 +24,8 @@ const viewerOf = (person: { id: string; name: string }, ...roles: Role[]): Viewe
   roles: new Set<Role>(['EMPLOYEE', ...roles]),
   timeZone: 'Europe/London',
 });
-/** Nine in the morning in London unless said otherwise. */
-const at = (day: string, time = '09:25') => fixedClock(new Date(`${day}T${time}:00Z`));
+/** When the mail of the day comes in London until somebody chooses another hour. */
+const at = (day: string, time = '07:30') => fixedClock(new Date(`${day}T${time}:00Z`));
 const care = (day: string, time?: string) =>
   new CareForChampions(database.db, at(day, time), config).handle();
 const kindsTo = async (id: string) =>
@@ -63,10 +62,10 @@ describe('a champion who fell silent', () => {
     await database.db.transaction((tx) =>
       recordChampionAct(tx, { personId: id, kind: 'help', key: 'again', on: addDays(today, 11) }),
     );
-    // Nine in the morning of London is another hour in summer.
-    await care(addDays(today, 30), '08:25');
+    // Half past seven in London is another hour in summer.
+    await care(addDays(today, 30), '06:30');
     expect(await kindsTo(id)).toHaveLength(1);
-    await care(addDays(today, 58), '08:25');
+    await care(addDays(today, 58), '06:30');
     expect(await kindsTo(id)).toEqual(['champion_quiet', 'champion_quiet']);
   });
 
@@ -76,12 +75,59 @@ describe('a champion who fell silent', () => {
     const onLeave = await quietSince(silent, { person: { status: 'leave' } });
     const late = await quietSince(addDays(today, -60));
     const awake = await quietSince(silent);
-    await care(today, '22:25');
+    await care(today, '22:00');
     await care('2026-03-14');
     expect(await kindsTo(awake.id)).toEqual([]);
     await care(today);
     expect(await kindsTo(awake.id)).toEqual(['champion_quiet']);
     for (const { id } of [resting, onLeave, late]) expect(await kindsTo(id)).toEqual([]);
+  });
+});
+
+describe('the hour of a letter', () => {
+  it('is that of each reader: their clock, their mail hour, a day on which they work', async () => {
+    const silent = addDays(today, -50);
+    const make = async (timeZone: string) => {
+      const { id } = await aChampion(database.db, { person: { unitId, timeZone } });
+      await database.db.transaction((tx) =>
+        recordChampionAct(tx, { personId: id, kind: 'help', key: 'once', on: silent }),
+      );
+      return id;
+    };
+    const [tokyo, late, away] = [
+      await make('Asia/Tokyo'),
+      await make('Europe/London'),
+      await make('Europe/London'),
+    ];
+    await database.db.rows(
+      `insert into mail_hours (person_id, quiet_from_minute, quiet_to_minute, digest_at_minute) values ($1, 1200, 420, 960) returning 1`,
+      [late],
+    );
+    await database.db.rows(
+      `insert into out_of_office (id, person_id, from_on, to_on) values (gen_random_uuid(), $1, $2, $2::date + 1) returning 1`,
+      [away, today],
+    );
+    const told = async () => {
+      const kinds = await Promise.all([tokyo, late, away].map(kindsTo));
+      return kinds.map(({ length }) => length);
+    };
+    const counts: number[][] = [];
+    for (const [day, time] of [
+      // 7:30 in Tokyo, 7:30 and 16:00 in London, and the day after.
+      [addDays(today, -1), '22:30'],
+      [today, '07:30'],
+      [today, '16:00'],
+      [addDays(today, 1), '07:30'],
+    ] as const) {
+      await care(day, time);
+      counts.push(await told());
+    }
+    expect(counts).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+      [1, 1, 0],
+      [1, 1, 1],
+    ]);
   });
 });
 
@@ -148,28 +194,5 @@ describe('alumni who may be asked', () => {
     });
     expect(list.edges.map(({ node }) => node.personId)).toEqual([former.id]);
     expect(list.totalCount).toBe(alumniInTouch);
-  });
-});
-
-describe('the first steps of a champion', () => {
-  it('are there for 30 days with the programme’s own words, and not after a break', async () => {
-    const rules = new SetRecruitingRules(database.db);
-    await rules.run(hr, { welcome: ' Glad to have you. ' });
-    expect(await rules.run(hr, { welcome: 'x'.repeat(1001) })).toMatchObject({ ok: false });
-    const fresh = await aChampion(database.db, { since: addDays(today, -29) });
-    const older = await aChampion(database.db, { since: addDays(today, -30) });
-    const back = await aChampion(database.db, {
-      rests: { from: addDays(today, -20), to: addDays(today, -5) },
-    });
-    const reader = new NetworkReader(database.db, at(today));
-    expect(await reader.onboarding(fresh.id)).toEqual({
-      welcome: 'Glad to have you.',
-      hasProfile: false,
-      hasOfficeHour: false,
-    });
-    await aNomination(database.db, { nomineeId: older.id, stage: 'onboarding' });
-    expect(await reader.onboarding(older.id)).not.toBeNull();
-    for (const { id } of [back, await aPerson(database.db)])
-      expect(await reader.onboarding(id)).toBeNull();
   });
 });

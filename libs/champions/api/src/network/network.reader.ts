@@ -49,14 +49,6 @@ export interface Term {
   readonly isAsked: boolean;
 }
 
-/** First steps of a new champion: what is done, and the programme's own words. */
-export interface Onboarding {
-  readonly welcome: string;
-  readonly hasProfile: boolean;
-  readonly hasOfficeHour: boolean;
-}
-
-const ONBOARDING_DAYS = 30;
 const SECTIONS = PROFILE_SECTIONS.length;
 const SMALLEST_UNIT = 10;
 
@@ -184,22 +176,6 @@ export class NetworkReader {
     const endsOn = champion?.endsOn;
     if (!endsOn) return null;
     return { endsOn, isAsked: daysBetween(today, endsOn) <= RENEWAL_DAYS };
-  }
-
-  /** What a new champion finds: in their first 30 days, before the first one, and while they are onboarding. */
-  async onboarding(personId: string): Promise<Onboarding | null> {
-    const { today } = await programmeToday(this.db, this.clock);
-    return this.db.one<Onboarding>(
-      `select r.welcome, c.skills <> '{}' or c.problems <> '{}' as "hasProfile",
-         exists (select 1 from office_hour o where o.champion_id = c.person_id) as "hasOfficeHour"
-       from champion c cross join recruiting_rule r
-       where c.person_id = $1 and (
-         exists (select 1 from nomination n where n.nominee_id = c.person_id and n.stage = 'onboarding')
-         or exists (select 1 from champion_period n where n.person_id = c.person_id and n.valid_to > $2
-           and n.valid_from > $2::date - ${ONBOARDING_DAYS} and n.state = 'active'
-           and not exists (select 1 from champion_period b where b.person_id = c.person_id and b.valid_to = n.valid_from)))`,
-      [personId, today],
-    );
   }
 
   /** @throws Barrier NOT_FOUND unless it is the viewer's own or the viewer runs the programme */

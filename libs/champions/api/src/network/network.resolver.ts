@@ -14,7 +14,6 @@ import {
   ConfirmSectionsArgs,
   ConfirmSectionsResult,
   NetworkHealth,
-  Onboarding,
   RenewTermResult,
   StayInTouchArgs,
   StayInTouchResult,
@@ -46,15 +45,6 @@ export class NetworkResolver {
   @Roles('HR_LEAD')
   networkHealth(): Promise<NetworkHealth> {
     return this.reader.health();
-  }
-
-  @Query(() => Onboarding, {
-    nullable: true,
-    description: 'Your first steps as a champion; null unless you are new.',
-  })
-  @Roles('EMPLOYEE')
-  myOnboarding(@CurrentViewer() { personId }: Viewer): Promise<Onboarding | null> {
-    return this.reader.onboarding(personId);
   }
 
   /** One champion at a time is opened; lists do not ask for it. */

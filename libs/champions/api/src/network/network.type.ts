@@ -88,13 +88,6 @@ export class ChampionTerm {
   isAsked!: boolean;
 }
 
-@ObjectType({ description: 'What a new champion finds.' })
-export class Onboarding {
-  @Field({ description: 'The programme’s own words; empty for none.' }) welcome!: string;
-  @Field({ description: 'Whether the profile says what they are good at.' }) hasProfile!: boolean;
-  @Field({ description: 'Whether they have offered an office hour.' }) hasOfficeHour!: boolean;
-}
-
 @InputType({ description: 'Your last day as a champion.' })
 export class StepDownArgs {
   @Field(() => DayScalar, { nullable: true, description: 'Today if left out.' })

@@ -16,4 +16,8 @@ export class RecruitingRuleEntity {
   /** The programme's own words to new champions; empty for none. */
   @Column({ name: 'welcome', type: 'text', default: '' })
   welcome!: string;
+
+  /** Goes up with each change of the first steps. */
+  @Column({ name: 'kit_version', type: 'integer', default: 1 })
+  kitVersion!: number;
 }

@@ -220,26 +220,48 @@ describe('more hours than were approved', () => {
   });
 });
 
+const step = (id: string, label: string, href: string | null, more: object = {}) => ({
+  __typename: 'OnboardingStep',
+  id,
+  label,
+  href,
+  isDone: false,
+  isFound: false,
+  ...more,
+});
+
 describe('the first steps of a new champion', () => {
-  it('lead with the programme’s words and to each place, and say what is done', async () => {
-    renderPage(<OnboardingSection />, {
+  it('lead with the programme’s words and to each place, and take a tick', async () => {
+    const page = renderPage(<OnboardingSection />, {
       answers: {
         MyOnboarding: {
           myOnboarding: {
             __typename: 'Onboarding',
             welcome: 'Glad to have you.',
-            hasProfile: true,
-            hasOfficeHour: false,
+            steps: [
+              step('s1', 'Fill in your profile', '/champions/me', { isDone: true, isFound: true }),
+              step('s2', 'Offer an office hour', '/help'),
+              step('s3', 'Read the handbook', 'https://intranet.example.com/ai'),
+              step('s4', 'Meet your lead', null),
+            ],
           },
+        },
+        TickOnboardingStep: {
+          tickOnboardingStep: { __typename: 'TickOnboardingStepPayload', stepId: 's4' },
         },
       },
     });
     expect(await screen.findByText('Glad to have you.')).toBeTruthy();
-    const steps = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(steps).toHaveLength(6);
-    expect(steps.filter((step) => step.endsWith('Done'))).toHaveLength(1);
-    expect(screen.getByRole('link', { name: 'Offer an office hour' }).getAttribute('href')).toBe(
-      '/help',
+    expect(screen.getByText('1 of 4 done.')).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Done' })).toBeTruthy();
+    const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect(to('Offer an office hour')).toBe('/help');
+    expect(to('Read the handbook')).toBe('https://intranet.example.com/ai');
+    fireEvent.click(screen.getByLabelText('Done: Meet your lead'));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'TickOnboardingStep')?.variables,
+      ).toEqual({ input: { stepId: 's4', isDone: true } }),
     );
   });
 

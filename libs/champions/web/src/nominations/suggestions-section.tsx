@@ -10,6 +10,7 @@ import {
   Textarea,
 } from '@flipside/ui';
 import { useState } from 'react';
+import { OnboardingKit } from './onboarding-kit.js';
 
 const Suggested = graphql(`
   query CandidateSuggestions {
@@ -76,11 +77,17 @@ export function SuggestionsSection() {
         checked={rules.asksManagers}
         onChange={(event) => void set.run({ input: { asksManagers: event.currentTarget.checked } })}
       />
-      <Welcome
-        key={rules.welcome}
-        welcome={rules.welcome}
-        onSave={(welcome) => void set.run({ input: { welcome } })}
-      />
+      <details>
+        <summary>What new champions find on their home page</summary>
+        <Stack gap="16">
+          <Welcome
+            key={rules.welcome}
+            welcome={rules.welcome}
+            onSave={(welcome) => void set.run({ input: { welcome } })}
+          />
+          <OnboardingKit />
+        </Stack>
+      </details>
       <ActionNotice of={set} />
       {people.length > 0 && (
         <Section title="Who could be asked">
@@ -135,7 +142,7 @@ function Welcome({ welcome, onSave }: { welcome: string; onSave: (welcome: strin
     <Stack gap="8">
       <Textarea
         label="What new champions read first"
-        description="On their home page for 30 days, above the first steps. Up to 1,000 characters; empty for nothing."
+        description="For 30 days, above the first steps. Up to 1,000 characters; empty for nothing."
         rows={3}
         value={written}
         onChange={(event) => setWritten(event.currentTarget.value)}
