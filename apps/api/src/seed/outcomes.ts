@@ -70,7 +70,7 @@ export async function writeOutcomes(
       const from = held.findLast(({ endsAt }) => dayOf(endsAt) < since);
       return from && held.length >= 4 ? [{ pairing, from, since }] : [];
     })
-    .flatMap((told, at) => outcomeRows(told, at, random, today));
+    .flatMap((told, at) => (isWithoutChange(at) ? [] : outcomeRows(told, at, random, today)));
   const owner = new Map(
     pairings.map((p) => [
       p.id,
@@ -111,6 +111,9 @@ interface Told {
   readonly from: DemoSession;
   readonly since: Day;
 }
+
+/** Two of the pairs meet well and have not changed anything in their work yet. */
+const isWithoutChange = (at: number): boolean => at === 6 || at === 12;
 
 function outcomeRows(
   { pairing, from, since }: Told,
@@ -231,14 +234,18 @@ async function writeChecks(tx: Tx, random: Random, today: Day): Promise<void> {
   const learnings = await tx.rows<{ id: string; on: Day }>(
     `select id, created_at::date as on from learning order by created_at, id`,
   );
-  const rows = learnings.flatMap(({ id, on }) =>
-    CHECK_DAYS.filter((days) => addDays(on, days) < today).map((days) => {
+  const rows = learnings.flatMap(({ id, on }) => {
+    // What somebody stopped doing they do not do again a month later.
+    let hasStopped = false;
+    return CHECK_DAYS.filter((days) => addDays(on, days) < today).map((days) => {
       const asked = addDays(on, days);
       const isRecent = addDays(asked, 6) >= today;
-      const answer =
+      const said =
         isRecent || random.chance(0.33)
           ? null
           : random.pick(['would_not_go_back', 'would_not_go_back', 'could_go_back', 'stopped']);
+      hasStopped ||= said === 'stopped';
+      const answer = said && hasStopped ? 'stopped' : said;
       return {
         learning_id: id,
         after_days: days,
@@ -246,8 +253,8 @@ async function writeChecks(tx: Tx, random: Random, today: Day): Promise<void> {
         answer,
         answered_at: answer && `${addDays(asked, 1)}T08:00:00Z`,
       };
-    }),
-  );
+    });
+  });
   await insertRows(tx, 'practice_check', rows);
 }
 

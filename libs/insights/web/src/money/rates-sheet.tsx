@@ -86,13 +86,14 @@ export function RatesSheet({ isOpen, onClose, report: { rates, asOf } }: RatesSh
         <Columns min="9rem">
           <TextInput
             label="Currency"
-            description="Three letters, such as EUR."
+            description="Such as EUR."
             value={draft.currency}
             error={save.errorFor('currency')}
             onChange={(event) => set({ currency: event.currentTarget.value })}
           />
           <DateField
             label="Holds from"
+            description="From this day on."
             value={draft.holdsFrom}
             error={save.errorFor('holdsFrom')}
             onChange={(event) => set({ holdsFrom: event.currentTarget.value })}
@@ -100,7 +101,7 @@ export function RatesSheet({ isOpen, onClose, report: { rates, asOf } }: RatesSh
         </Columns>
         <TextInput
           label="Approved by"
-          description="The person of finance. The name stands beside each amount."
+          description="Who of finance. The name stands beside each amount."
           value={draft.approvedBy}
           error={save.errorFor('approvedBy')}
           onChange={(event) => set({ approvedBy: event.currentTarget.value })}

@@ -43,6 +43,21 @@ describe('saying where one is', () => {
     );
   });
 
+  it('says what is missing when nothing was chosen', async () => {
+    const message = 'Choose at least one line.';
+    const refusal = {
+      __typename: 'LearningRefusal',
+      code: 'NOTHING_RATED',
+      field: 'levels',
+      message,
+    };
+    renderPage(<RateSheet isOpen onClose={() => undefined} fluency={fluency()} />, {
+      answers: { RateFluency: { rateFluency: refusal } },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(message)).toBeTruthy();
+  });
+
   it('does not ask at the first look, nor a champion', async () => {
     for (const of of [
       fluency({ views: [{ dimension: 'DATA', self: null, observed: null, gap: null }] }),

@@ -66,13 +66,15 @@ export function RateSheet({ isOpen, onClose, fluency }: RateSheetProps) {
               value={chosen === undefined ? null : String(chosen)}
               onChange={(value) => setLevels({ ...levels, [dimension]: Number(value) })}
             >
-              <Stack gap="8">
-                {lines.map((line, level) => (
-                  <Radio key={line} value={String(level)} label={line} />
-                ))}
+              <Stack gap="16">
+                <Stack gap="8">
+                  {lines.map((line, level) => (
+                    <Radio key={line} value={String(level)} label={line} />
+                  ))}
+                </Stack>
                 {viewerIsExecutive && self != null && chosen !== undefined && (
                   <ChipGroup
-                    label={`Looking back, where were you at first? (${name})`}
+                    label="Looking back, where were you at first?"
                     options={FLUENCY_LEVELS.map((label, level) => ({
                       value: String(level),
                       label,
@@ -108,7 +110,7 @@ export function RateSheet({ isOpen, onClose, fluency }: RateSheetProps) {
             </Text>
           )}
         </Stack>
-        <ActionNotice of={{ failure: rate.failure }} />
+        <ActionNotice of={rate} />
       </Stack>
     </Sheet>
   );

@@ -1,5 +1,5 @@
 import { useDates } from '@flipside/platform-web';
-import { Card, Text } from '@flipside/ui';
+import { Card, Stack, Text } from '@flipside/ui';
 import type { ReactNode } from 'react';
 import type { LearningShown } from './learned-documents.js';
 
@@ -13,12 +13,16 @@ interface ColleagueCardProps {
 export function ColleagueCard({ learning, children }: ColleagueCardProps) {
   const dates = useDates();
   return (
-    <Card as="article" tone="sunken">
-      <Text>{learning.body}</Text>
-      <Text tone="muted" size="sm">
-        {learning.isMine ? 'You' : learning.personName}, {dates.day(learning.createdAt)}
-      </Text>
-      {children}
+    <Card as="article" {...(!children && { tone: 'sunken' as const })}>
+      <Stack gap="12">
+        <Stack gap="4">
+          <Text>{learning.body}</Text>
+          <Text tone="muted" size="sm">
+            {learning.isMine ? 'You' : learning.personName}, {dates.day(learning.createdAt)}
+          </Text>
+        </Stack>
+        {children}
+      </Stack>
     </Card>
   );
 }

@@ -24,7 +24,7 @@ export function ConsentAnswer({ learning }: { learning: LearningShown }) {
           ? 'Everyone reads it because you agreed. Take it back and it is gone everywhere at once.'
           : consent === 'DECLINED'
             ? 'You keep this between the two of you.'
-            : `${personName} would like everyone here to read these words, with ${personName}’s name. Do you agree?`}
+            : `${personName} would like everyone here to read these words, with their own name. Do you agree?`}
       </Text>
       <ActionNotice of={answer} />
       <Row gap="8">

@@ -90,8 +90,8 @@ export function DeskSection() {
           sessionsToLog.length + (toPrepare.data?.sessionsToPrepare.length ?? 0) === 0
         }
         empty={
-          <EmptyState level={3} title="All done">
-            Nothing to log and nothing to prepare for the next 3 days.
+          <EmptyState level={3} title="Nothing to log or prepare">
+            Everything is logged, and nothing needs preparing in the next 3 days.
           </EmptyState>
         }
       >

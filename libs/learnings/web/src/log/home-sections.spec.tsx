@@ -56,7 +56,7 @@ describe('the champion’s desk', () => {
 
   it('says that all is done when nothing is owed', async () => {
     renderPage(<DeskSection />, { answers: desk([]) });
-    expect(await screen.findByText('All done')).toBeTruthy();
+    expect(await screen.findByText('Nothing to log or prepare')).toBeTruthy();
   });
 
   it('keeps its heading while it loads and offers to try again when it failed', async () => {

@@ -19,10 +19,12 @@ export function StoryCard({ story, children }: { story: StoryShown; children?: R
       <Stack gap="12">
         <Text>{body}</Text>
         <Row gap="8">
-          <Text tone="muted" size="sm">
-            {by}
-            {sharedAt && `, ${dates.day(sharedAt)}`}
-          </Text>
+          {/* Before it is shared, whoever is asked reads below who wrote it. */}
+          {sharedAt && (
+            <Text tone="muted" size="sm">
+              {by}, {dates.day(sharedAt)}
+            </Text>
+          )}
           {grade && <Badge tone="outline">{GRADE_WORDS[grade]}</Badge>}
         </Row>
         {children}

@@ -1,6 +1,6 @@
 import { usePageQuery } from '@flipside/platform-web';
 import type { UsesOfTheWeekQuery as UsesOfTheWeekData } from '@flipside/platform-web/gql';
-import { Card, Faces, LinkButton, Section, SkeletonCard, Stack, Text } from '@flipside/ui';
+import { Card, Faces, Link, Section, SkeletonCard, Stack, Text } from '@flipside/ui';
 import { UsesOfTheWeekQuery } from './story-documents.js';
 
 /** What executives picked this week. Nothing is drawn in a week without picks. */
@@ -26,11 +26,7 @@ export function UsesOfTheWeek({
     <Section
       title="Use of the week"
       {...(linksToStories && {
-        actions: (
-          <LinkButton to="/stories" size="small">
-            All stories
-          </LinkButton>
-        ),
+        actions: <Link to="/stories">All stories</Link>,
       })}
     >
       <Stack gap="16">
