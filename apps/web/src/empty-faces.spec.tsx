@@ -21,7 +21,7 @@ const EMPTY: [path: string, at: string, answers: Answers, title: string, wayOn: 
   [
     '/sessions/book/:pairingId',
     '/sessions/book/one',
-    { SingleTimes: { singleTimes: [] } },
+    { SingleTimes: { singleTimes: [], oneMoreNote: null } },
     'Nothing fits both of you in the next two weeks',
     /Back to your sessions/,
   ],

@@ -44,6 +44,11 @@ export async function somePairings(
      from unnest($1::uuid[]) with ordinality as p(id, n)`,
     [people],
   );
+  // Hours enough that only time itself is fought over.
+  await db.rows(
+    `insert into champion (person_id, agreed_hours) select id, 900 from unnest($1::uuid[]) as c(id) on conflict do nothing`,
+    [champions],
+  );
   await db.rows(
     `insert into pairing (id, executive_id, champion_id, state, executive_answer, champion_answer, proposed_at, accepted_at, anchor_on)
      select p.id, p.executive_id, p.champion_id, 'active', 'yes', 'yes', $2::timestamptz - interval '14 days', $2::timestamptz - interval '7 days', $3

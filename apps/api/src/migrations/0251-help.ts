@@ -1,6 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PAIRING_ASKS } from './0250-fair-load.js';
 
+/** Pairings, requests and office hours. */
+export const ASKS_BESIDE_PAIRINGS = `${PAIRING_ASKS}
+  union all
+  select champion_id, kind, id, minutes::int, on_day, on_day + 1, state <> 'asked'
+  from help_request where champion_id is not null and state in ('asked', 'taken', 'done')
+  union all
+  select champion_id, 'office_hour', id, minutes::int, on_day, on_day + 1, true
+  from office_hour where called_off_at is null`;
+
 /** Requests to champions with the way they took, and office hours with their places; both count as asked. */
 export class Help1760000251000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
@@ -55,13 +64,7 @@ export class Help1760000251000 implements MigrationInterface {
         constraint pk_office_hour_place primary key (office_hour_id, person_id)
       );
 
-      create or replace view champion_ask as ${PAIRING_ASKS}
-      union all
-      select champion_id, kind, id, minutes::int, on_day, on_day + 1, state <> 'asked'
-      from help_request where champion_id is not null and state in ('asked', 'taken', 'done')
-      union all
-      select champion_id, 'office_hour', id, minutes::int, on_day, on_day + 1, true
-      from office_hour where called_off_at is null;
+      create or replace view champion_ask as ${ASKS_BESIDE_PAIRINGS};
     `);
   }
 

@@ -51,6 +51,7 @@ import { HourlyRates1760000332000 } from './0332-hourly-rates.js';
 import { ThenRating1760000333000 } from './0333-then-rating.js';
 import { BesideTheRhythm1760000340000 } from './0340-beside-the-rhythm.js';
 import { PeopleInLine1760000350000 } from './0350-people-in-line.js';
+import { HoursBesideTheRhythm1760000351000 } from './0351-hours-beside-the-rhythm.js';
 import { CallAtASite1760000360000 } from './0360-call-at-a-site.js';
 import { OnboardingKit1760000361000 } from './0361-onboarding-kit.js';
 
@@ -109,6 +110,7 @@ export const migrations = [
   ThenRating1760000333000,
   BesideTheRhythm1760000340000,
   PeopleInLine1760000350000,
+  HoursBesideTheRhythm1760000351000,
   CallAtASite1760000360000,
   OnboardingKit1760000361000,
 ];

@@ -11,10 +11,11 @@ import {
 } from '@flipside/platform-api';
 import { changeStatus, sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
+import { besideColumns } from './beside-room.js';
 import { announce } from './calendar-outbox.js';
 import { declineCounters } from './decline-counter.js';
 import { keepHeldTime, releaseTime } from './claims.js';
-import { moveTo } from './move-session.js';
+import { moveTo, placeAt } from './move-session.js';
 import { lockOffer, settleOffers } from './offer-store.js';
 import { mayDo, scopeOfOffer } from './session.policy.js';
 import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
@@ -68,6 +69,8 @@ export class AcceptOffer {
     offerId: string,
     now: Date,
   ): Promise<Answered> {
+    const placed = await placeAt(tx, session, session.startsAt, now);
+    if (!placed.ok) return placed;
     if (!(await keepHeldTime(tx, session.id, 2))) return refuse(sessionRefusal('OFFER_EXPIRED'));
     const sequence = await announce(
       tx,
@@ -84,7 +87,11 @@ export class AcceptOffer {
       },
       now,
     );
-    const isWritten = await writeSession(tx, session, { status: 'booked', sequence });
+    const isWritten = await writeSession(tx, session, {
+      status: 'booked',
+      sequence,
+      ...besideColumns(placed.value),
+    });
     if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
     const by = authorshipOf(viewer, standing, now);
     await writeEvents(tx, by, [
@@ -104,12 +111,15 @@ export class AcceptOffer {
     const opened = await openSession(tx, viewer, offer.aboutSessionId, now);
     const moved = changeStatus(opened.session, 'move', standing.side, now);
     if (!moved.ok) return refuse(sessionRefusal(moved.refusal));
+    const placed = await placeAt(tx, opened.session, chosen.startsAt, now);
+    if (!placed.ok) return placed;
     const by = authorshipOf(viewer, standing, now);
     const held = await releaseTime(tx, [chosen.id]);
     if (held !== 2) return refuse(sessionRefusal('OFFER_EXPIRED'));
     await writeSession(tx, chosen, { status: 'expired', status_reason: 'chosen' });
     await settleOffers(tx, [offer.id], 'accepted', by);
-    return moveTo(tx, this.config, opened, chosen.startsAt, viewer, now);
+    const to = { startsAt: chosen.startsAt, beside: placed.value };
+    return moveTo(tx, this.config, opened, to, viewer, now);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { lockChampion } from '@flipside/champions-api';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { localOf } from '@flipside/people-domain';
 import {
@@ -19,6 +20,7 @@ import {
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
+import { placeBeside } from './beside-room.js';
 import { lockPeople, type PairTimes } from './pair-times.js';
 import { pairingWithPeople, type PairingFacts, type PairingWithPeople } from './pairing-facts.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
@@ -37,6 +39,7 @@ export const singleSearchFor = (
   pairing: PairingFacts,
   people: PairTimes,
   now: Date,
+  hasRoomOn?: MoveSearch['hasRoomOn'],
 ): MoveSearch => ({
   executive: people.executive,
   champion: people.champion,
@@ -47,6 +50,7 @@ export const singleSearchFor = (
   currentStart: now,
   previousStart: null,
   nextStart: null,
+  ...(hasRoomOn && { hasRoomOn }),
 });
 
 const whyNot = ({ pairing, people }: PairingWithPeople, startsAt: Date, now: Date) =>
@@ -100,6 +104,8 @@ export class BookSession {
   ): Promise<Result<WrittenSeries, SessionRefusal>> {
     const wanted = { startsAt, minutes: known.minutes };
     await lockPeople(tx, [known.executiveId, known.championId], now, wanted);
+    // The champion before the pairing, as everybody does who counts hours.
+    await lockChampion(tx, known.championId);
     const locked = await pairingWithPeople(tx, known.id, now, { isLocked: true });
     if (locked?.pairing.state !== 'active') return refuse(sessionRefusal('PAIRING_NOT_READY'));
     const why = whyNot(locked, startsAt, now);
@@ -107,7 +113,15 @@ export class BookSession {
     const { pairing, people } = locked;
     const zone = people.executive.zone;
     const local = localOf(startsAt, zone);
-    const endsAt = new Date(startsAt.getTime() + pairing.minutes * 60_000);
+    const { championId, minutes } = pairing;
+    const placed = await placeBeside(
+      tx,
+      { pairingId: pairing.id, championId, minutes },
+      local,
+      now,
+    );
+    if (!placed.ok) return placed;
+    const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
     return ok(
       await writeSeries(tx, this.config, {
         pairingId: pairing.id,
@@ -115,7 +129,7 @@ export class BookSession {
           localStart: local,
           zone,
           intervalWeeks: 1,
-          minutes: pairing.minutes,
+          minutes,
           occurrences: [{ local, occurrence: { local, startsAt, endsAt }, block: null }],
           blocked: 0,
           cost: 0,
@@ -123,7 +137,7 @@ export class BookSession {
         people,
         by: authorshipOf(viewer, standing, now),
         byWords: byWordsOf(viewer, standing, people),
-        isBeside: true,
+        beside: placed.value,
       }),
     );
   }

@@ -1,13 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
+import { edgeMs, localOf } from '@flipside/people-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import {
   canMoveNow,
   changeStatus,
+  dayOf,
   moveOptions,
+  roomInWords,
   threeOptions,
   type SessionOption,
 } from '@flipside/sessions-domain';
+import { roomByDay } from './beside-room.js';
 import { singleSearchFor } from './book-session.js';
 import { moveSearchFor } from './move-session.js';
 import { pairTimes, pairTimesOf, type PairTimes } from './pair-times.js';
@@ -36,6 +40,12 @@ export interface OtherTimes {
   readonly minutes: number;
   readonly starts: readonly Date[];
 }
+
+const oneMoreOf = ({ id, championId, minutes }: PairingFacts) => ({
+  pairingId: id,
+  championId,
+  minutes,
+});
 
 /** What can be booked or moved to; nothing here is promised until it is booked. */
 @Injectable()
@@ -74,16 +84,28 @@ export class BookingReader {
     const now = this.clock.now();
     const { pairing } = await this.bookable(viewer, pairingId);
     const people = await pairTimes(this.db, pairing, now);
-    return {
-      people,
-      minutes: pairing.minutes,
-      starts: moveOptions(singleSearchFor(pairing, people, now), from),
-    };
+    const { zone } = people.executive;
+    const { hasRoomOn, firstDay } = await roomByDay(this.db, oneMoreOf(pairing), zone, now);
+    // Where the champion's hours are used up first, the look begins where they are not.
+    const isLater = firstDay !== null && firstDay > dayOf(localOf(now, zone));
+    const start = from ?? (isLater ? new Date(edgeMs(zone, firstDay, 0)) : null);
+    const search = singleSearchFor(pairing, people, now, hasRoomOn);
+    return { people, minutes: pairing.minutes, starts: moveOptions(search, start) };
+  }
+
+  /** Why there are no times for one more session, or none soon: the champion's hours. Null when they are not the reason. */
+  async oneMoreNote(viewer: Viewer, pairingId: string): Promise<string | null> {
+    const now = this.clock.now();
+    const { pairing } = await this.bookable(viewer, pairingId);
+    const { executive, champion } = await pairTimes(this.db, pairing, now);
+    const room = await roomByDay(this.db, oneMoreOf(pairing), executive.zone, now);
+    return roomInWords(champion.name, room, dayOf(localOf(now, executive.zone)));
   }
 
   /**
    * Five other times for a session; none when it cannot be moved now. Asking the other side is possible when
-   * moving no longer is: `toPropose` looks for that. Three statements.
+   * moving no longer is: `toPropose` looks for that. Three statements, six for a session
+   * beside the rhythm.
    */
   async moveTimes(
     viewer: Viewer,
@@ -100,7 +122,13 @@ export class BookingReader {
       mayDo(standing, 'move') &&
       changeStatus(session, 'move', standing.side, now).ok &&
       (toPropose || canMoveNow(session, standing.side, now));
-    const search = { ...moveSearchFor({ session, people }, now), isHeldBeside: toPropose };
+    const room = session.isBeside
+      ? await roomByDay(this.db, session, session.zone, now)
+      : { hasRoomOn: undefined };
+    const search = {
+      ...moveSearchFor({ session, people }, now, room.hasRoomOn),
+      isHeldBeside: toPropose,
+    };
     const starts = canMove ? moveOptions(search, from) : [];
     return { people, minutes: session.minutes, starts };
   }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, fixedClock, newId } from '@flipside/kernel';
-import { aChampion } from '@flipside/champions-api/builders';
 import { localOf } from '@flipside/people-domain';
 import type { Viewer } from '@flipside/platform-api';
 import { exceptionsInWords } from '@flipside/sessions-domain';
@@ -46,7 +45,6 @@ const reader = () => new BookingReader(t.db, clock);
 /** Priya, a champion who keeps that week free, and Helen. */
 async function aRestingPair(state: 'accepted' | 'active' = 'accepted'): Promise<Pair> {
   const pair = await aPair(t.db, { state });
-  await aChampion(t.db, { personId: pair.championId });
   await restIn(pair.championId);
   return pair;
 }
@@ -118,7 +116,6 @@ describe('a week that a champion keeps free', () => {
 
   it('is no place to move a session to; what was booked in it before stays', async () => {
     const pair = await aPair(t.db);
-    await aChampion(t.db, { personId: pair.championId });
     const { sessionIds } = await aBooking(t.db, pair);
     await restIn(pair.championId);
     const [first, second] = await sessionsOf(t.db, pair.pairingId);
@@ -171,11 +168,8 @@ describe('a week that a champion keeps free', () => {
 });
 
 it('a break keeps its days free too, whatever it ends with', async () => {
-  const pair = await aPair(t.db, { state: 'active' });
-  await aChampion(t.db, {
-    personId: pair.championId,
-    rests: { from: '2027-01-13', to: '2027-02-10' },
-  });
+  const rests = { from: '2027-01-13', to: '2027-02-10' };
+  const pair = await aPair(t.db, { state: 'active', champion: { rests } });
   expect(await bookOne(pair, '2027-02-09T10:00:00Z')).toMatchObject({
     refusal: { code: 'RESTING' },
   });
@@ -203,7 +197,6 @@ describe('a session that was booked before its time was kept free', () => {
     (await new SessionReader(t.db, clock).inRest(viewer)).map(({ row }) => row.id);
   async function bookedThenKeptFree() {
     const pair = await aPair(t.db);
-    await aChampion(t.db, { personId: pair.championId });
     const { sessionIds } = await aBooking(t.db, pair);
     await sendAll(t.db);
     expect(await seen(pair.champion)).toEqual([]);
@@ -268,7 +261,6 @@ describe('a session that was booked before its time was kept free', () => {
     ['Pacific/Honolulu', '2027-01-25T10:01:00Z', true],
   ])('counts the days of %s: at %s it is touched: %s', async (championZone, iso, isTouched) => {
     const pair = await aPair(t.db, { state: 'active', championZone });
-    await aChampion(t.db, { personId: pair.championId });
     await restIn(pair.championId);
     const { id } = await aSession(t.db, { pairingId: pair.pairingId, startsAt: iso });
     expect(await seen(pair.champion)).toEqual(isTouched ? [id] : []);

@@ -11,6 +11,7 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import { sessionRefusal, spanInWords, type SessionRefusal } from '@flipside/sessions-domain';
+import { keepMakeUp } from './beside-room.js';
 import { pairTimes, type PairPerson } from './pair-times.js';
 import { tellPlainly } from './plain-mail.js';
 import { DECIDED } from './record-session.js';
@@ -57,6 +58,7 @@ export class DecideDispute {
         const act = { personId: session.championId, kind: 'session', key: sessionId };
         if (tookPlace) await recordChampionAct(tx, { ...act, on: session.localStart.slice(0, 10) });
         else await withdrawChampionAct(tx, act);
+        if (tookPlace) await keepMakeUp(tx, sessionId, viewer.personId, now);
         const { executive, champion } = await pairTimes(tx, session, now, [sessionId]);
         for (const person of [executive, champion]) {
           await writeDecision(tx, this.config, { session, person, by: viewer.name, tookPlace });

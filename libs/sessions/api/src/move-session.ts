@@ -8,15 +8,22 @@ import {
   changeStatus,
   sessionRefusal,
   whyNotAt,
+  type Beside,
   type MoveSearch,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
+import { besideColumns, placeBeside } from './beside-room.js';
 import { announce } from './calendar-outbox.js';
 import { shiftTime } from './claims.js';
 import { withdrawOffers } from './offer-store.js';
 import { mayDo } from './session.policy.js';
-import { aboutOne, openSession, type ChangeableSession } from './session-for-change.js';
+import {
+  aboutOne,
+  openSession,
+  type ChangeableSession,
+  type SessionForChange,
+} from './session-for-change.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
 
@@ -31,6 +38,7 @@ export interface MoveSessionRequest {
 export const moveSearchFor = (
   { session, people }: Pick<ChangeableSession, 'session' | 'people'>,
   now: Date,
+  hasRoomOn?: MoveSearch['hasRoomOn'],
 ): MoveSearch => ({
   executive: people.executive,
   champion: people.champion,
@@ -41,7 +49,19 @@ export const moveSearchFor = (
   currentStart: session.startsAt,
   previousStart: session.previousStart,
   nextStart: session.nextStart,
+  ...(hasRoomOn && { hasRoomOn }),
 });
+
+/** What a session is at its new day: nothing changes for one of the rhythm. Holds the champion's row for others. */
+export async function placeAt(
+  tx: Tx,
+  session: SessionForChange,
+  startsAt: Date,
+  now: Date,
+): Promise<Result<Beside | null, SessionRefusal>> {
+  if (!session.isBeside) return ok(null);
+  return placeBeside(tx, session, localOf(startsAt, session.zone), now);
+}
 
 /** Gives one session another time. It keeps its place in the series, its link and its identity. */
 @Injectable()
@@ -79,12 +99,21 @@ export class MoveSession {
     if (!canMoveNow(session, standing.side, now)) return refuse(sessionRefusal('SHORT_NOTICE'));
     const why = whyNotAt(moveSearchFor(opened, now), request.startsAt);
     if (why) return refuse(sessionRefusal(why, 'startsAt'));
+    const placed = await placeAt(tx, session, request.startsAt, now);
+    if (!placed.ok) return placed;
     await withdrawOffers(
       tx,
       { pairingId: session.pairingId, aboutSessionId: session.id },
       authorshipOf(viewer, standing, now),
     );
-    return moveTo(tx, this.config, opened, request.startsAt, viewer, now);
+    return moveTo(
+      tx,
+      this.config,
+      opened,
+      { startsAt: request.startsAt, beside: placed.value },
+      viewer,
+      now,
+    );
   }
 }
 
@@ -93,7 +122,7 @@ export async function moveTo(
   tx: Tx,
   config: Config,
   { session, standing, people }: ChangeableSession,
-  startsAt: Date,
+  { startsAt, beside }: { readonly startsAt: Date; readonly beside: Beside | null },
   viewer: Viewer,
   now: Date,
 ): Promise<Result<{ sessionId: string }, SessionRefusal>> {
@@ -124,6 +153,7 @@ export async function moveTo(
     move_count: session.moveCount + 1,
     attention: [],
     sequence,
+    ...besideColumns(beside),
   });
   if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
   await writeEvents(tx, authorshipOf(viewer, standing, now), [

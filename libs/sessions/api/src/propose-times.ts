@@ -19,6 +19,7 @@ import {
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
+import { roomByDay } from './beside-room.js';
 import { declineCounters } from './decline-counter.js';
 import { moveSearchFor } from './move-session.js';
 import { tellOfHeldTimes } from './offer-mail.js';
@@ -84,7 +85,10 @@ export class ProposeTimes {
       await settleOffers(tx, [before.id], 'declined', by);
       await declineCounters(tx, this.config, [before.id], now);
     }
-    const search = { ...moveSearchFor(opened, now), isHeldBeside: true };
+    const room = session.isBeside
+      ? (await roomByDay(tx, session, session.zone, now)).hasRoomOn
+      : undefined;
+    const search = { ...moveSearchFor(opened, now, room), isHeldBeside: true };
     for (const start of starts) {
       const why = whyNotAt(search, start);
       if (why) return refuse(sessionRefusal(why, 'starts'));

@@ -8,6 +8,7 @@ import {
   type SessionRefusal,
   type SessionStatus,
 } from '@flipside/sessions-domain';
+import { keepMakeUp } from './beside-room.js';
 import { enqueueHealing } from './heal-session.job.js';
 import { writeEvents } from './session-event.js';
 import { sessionForChange } from './session-for-change.js';
@@ -106,6 +107,7 @@ async function recordAs(
   const act = { personId: session.championId, kind: 'session', key: sessionId };
   if (to === 'held') await recordChampionAct(tx, { ...act, on: session.localStart.slice(0, 10) });
   else await withdrawChampionAct(tx, act);
+  if (to === 'held' && status === 'not_held') await keepMakeUp(tx, sessionId, actorId, now);
   if (to === 'not_held') await enqueueHealing(tx, sessionId, now);
   return ok({ sessionId, status: changed.value, isDisputed });
 }

@@ -3,8 +3,10 @@ import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
 import { changeStatus, sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
+import { besideColumns, freeMakeUp } from './beside-room.js';
 import { announce } from './calendar-outbox.js';
 import { takeTime } from './claims.js';
+import { placeAt } from './move-session.js';
 import { withdrawOffers } from './offer-store.js';
 import { takesSessions } from './pairing-facts.js';
 import { aboutOne, openSession } from './session-for-change.js';
@@ -45,6 +47,10 @@ export class RestoreSession {
     if (session.seriesState !== 'active' || !takesSessions(session.pairingState)) {
       return refuse(sessionRefusal('PAIRING_NOT_READY'));
     }
+    const placed = await placeAt(tx, session, session.startsAt, now);
+    if (!placed.ok) return placed;
+    const stays = session.isBeside ? null : await freeMakeUp(tx, sessionId, now);
+    if (stays) return refuse(stays);
     const by = authorshipOf(viewer, standing, now);
     // What was held in its place gives way: the session itself is back.
     await withdrawOffers(tx, { pairingId: session.pairingId, aboutSessionId: sessionId }, by);
@@ -69,6 +75,7 @@ export class RestoreSession {
       status: changed.value,
       status_reason: null,
       sequence,
+      ...besideColumns(placed.value),
     });
     if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
     await writeEvents(tx, by, [

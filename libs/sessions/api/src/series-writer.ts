@@ -3,6 +3,7 @@ import type { Tx } from '@flipside/platform-api';
 import { timeZoneDataVersion } from '@flipside/people-api';
 import {
   exceptionsInWords,
+  type Beside,
   type OptionPeople,
   type Pattern,
   type PlannedOccurrence,
@@ -59,8 +60,8 @@ export async function writeSeries(
     readonly by: Authorship;
     /** The booking person in words, null for the programme. */
     readonly byWords: string | null;
-    /** One session beside the rhythm, which stays what it is. */
-    readonly isBeside?: boolean;
+    /** One session beside the rhythm, which stays what it is; left out, this is the rhythm. */
+    readonly beside?: Beside;
   },
 ): Promise<WrittenSeries> {
   const { pattern, people, by } = parts;
@@ -81,13 +82,13 @@ export async function writeSeries(
       rows.length,
       pattern.minutes,
       by.at,
-      parts.isBeside ?? false,
+      parts.beside !== undefined,
     ],
   );
   await tx.execute(
     `insert into session (id, pairing_id, series_id, recurrence_local, local_start, zone, duration_min, starts_at, ends_at,
-       tzdb_version, status, status_reason, created_at)
-     select s.id, $1, $2, s.local::timestamp, s.local::timestamp, $3, $4, s.starts_at, s.ends_at, $5, s.status, s.reason, $6
+       tzdb_version, status, status_reason, created_at, makes_up_for, is_extra)
+     select s.id, $1, $2, s.local::timestamp, s.local::timestamp, $3, $4, s.starts_at, s.ends_at, $5, s.status, s.reason, $6, $8, $9
      from jsonb_to_recordset($7::jsonb) as s(id uuid, local text, starts_at timestamptz, ends_at timestamptz, status text, reason text)`,
     [
       parts.pairingId,
@@ -106,6 +107,8 @@ export async function writeSeries(
           reason: row.planned.block ? 'not_free' : null,
         })),
       ),
+      parts.beside?.makesUpFor ?? null,
+      parts.beside?.isExtra ?? false,
     ],
   );
   await takeTime(

@@ -16,6 +16,8 @@ export interface SessionForChange {
   readonly seriesId: string;
   readonly uid: string;
   readonly seriesState: string;
+  /** Beside the rhythm: a make-up, or one more. */
+  readonly isBeside: boolean;
   readonly occurrenceCount: number;
   readonly recurrenceLocal: string;
   readonly localStart: string;
@@ -52,7 +54,7 @@ const FOLLOWING = `from session f where f.pairing_id = s.pairing_id and f.status
 export function sessionForChange(sql: Sql, sessionId: string): Promise<SessionForChange | null> {
   return sql.one<SessionForChange>(
     `select s.id, s.pairing_id as "pairingId", p.state as "pairingState", p.executive_id as "executiveId",
-       p.champion_id as "championId", s.series_id as "seriesId", r.ical_uid as uid, r.state as "seriesState",
+       p.champion_id as "championId", s.series_id as "seriesId", r.ical_uid as uid, r.state as "seriesState", r.is_beside as "isBeside",
        r.occurrence_count as "occurrenceCount", ${localSql('s.recurrence_local')} as "recurrenceLocal",
        ${localSql('s.local_start')} as "localStart", s.zone, s.duration_min as minutes, s.starts_at as "startsAt",
        s.ends_at as "endsAt", s.status, s.status_reason as "statusReason", s.is_disputed as "isDisputed",

@@ -185,6 +185,13 @@ describe('reading sessions', () => {
     expect(await booking.waiting(kim)).toHaveLength(2);
     expect(await countStatements(() => booking.waiting(kim))).toBe(3);
     const { id } = await aSession(test.db, { pairingId: pair.pairingId });
-    expect(await countStatements(() => booking.moveTimes(pair.executive, id, null))).toBe(3);
+    // Beside the rhythm, the champion's hours are looked at too.
+    expect(await countStatements(() => booking.moveTimes(pair.executive, id, null))).toBe(6);
+    const { sessionIds } = await aSeries(test.db, {
+      pairingId: pair.pairingId,
+      localStart: '2027-03-02T15:00',
+    });
+    const [first = ''] = sessionIds;
+    expect(await countStatements(() => booking.moveTimes(pair.executive, first, null))).toBe(3);
   });
 });

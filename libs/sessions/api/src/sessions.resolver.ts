@@ -174,6 +174,19 @@ export class SessionsResolver {
     return timesView(times, viewer);
   }
 
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'Why one more session of a pairing cannot be had, or not soon: the champion’s agreed hours are asked for. Null when hours are left.',
+  })
+  @Roles('EXECUTIVE', 'DELEGATE')
+  oneMoreNote(
+    @CurrentViewer() viewer: Viewer,
+    @Args('pairingId', { type: () => ID, description: 'The pairing.' }) pairingId: string,
+  ): Promise<string | null> {
+    return this.bookingReader.oneMoreNote(viewer, checkId(pairingId));
+  }
+
   @Query(() => [TimeOption], {
     description: 'Up to five times for one more session of a pairing, soonest first.',
   })

@@ -2,6 +2,7 @@
 import { fixedClock, newId } from '@flipside/kernel';
 import { ActivatePairing } from '@flipside/pairings-api';
 import { aPairing } from '@flipside/pairings-api/builders';
+import { aChampion, type ChampionWish } from '@flipside/champions-api/builders';
 import { aPerson } from '@flipside/people-api/builders';
 import {
   readConfig,
@@ -48,6 +49,8 @@ export async function aPair(
     state?: 'accepted' | 'active' | 'paused' | 'ended_early' | 'proposed';
     executiveZone?: string;
     championZone?: string;
+    /** With plenty of hours, unless a spec is about them. */
+    champion?: ChampionWish;
   } = {},
 ): Promise<Pair> {
   const executive = await aPerson(db, {
@@ -57,6 +60,8 @@ export async function aPair(
   const championId =
     wish.championId ??
     (await aPerson(db, { name: 'Priya Nair', timeZone: wish.championZone ?? 'Europe/London' })).id;
+  if (!(await db.one('select 1 from champion where person_id = $1', [championId])))
+    await aChampion(db, { agreedHours: 400, ...wish.champion, personId: championId });
   const pairing = await aPairing(db, {
     executiveId: executive.id,
     championId,

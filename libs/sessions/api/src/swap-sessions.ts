@@ -14,11 +14,12 @@ import {
   changeStatus,
   sessionRefusal,
   whyNotAt,
+  type Beside,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { authorshipOf } from './authorship.js';
 import { releaseTime, takeTime } from './claims.js';
-import { moveSearchFor, moveTo } from './move-session.js';
+import { moveSearchFor, moveTo, placeAt } from './move-session.js';
 import { withdrawOffers } from './offer-store.js';
 import { lockPeople, pairTimes } from './pair-times.js';
 import { mayDo } from './session.policy.js';
@@ -66,9 +67,16 @@ export class SwapSessions {
     const starts = [one.session.startsAt, other.session.startsAt] as const;
     const why = whyNotTo(one, starts[1], now) ?? whyNotTo(other, starts[0], now);
     if (why) return refuse(sessionRefusal(why, 'withSessionId'));
+    // The other one still counts at its old place, so two extra sessions of one champion are judged strictly.
+    const [mine, theirs] = [
+      await placeAt(tx, one.session, starts[1], now),
+      await placeAt(tx, other.session, starts[0], now),
+    ];
+    if (!mine.ok) return mine;
+    if (!theirs.ok) return theirs;
     await releaseTime(tx, ids);
-    await this.place(tx, viewer, one, starts[1], now);
-    await this.place(tx, viewer, other, starts[0], now);
+    await this.place(tx, viewer, one, { startsAt: starts[1], beside: mine.value }, now);
+    await this.place(tx, viewer, other, { startsAt: starts[0], beside: theirs.value }, now);
     return ok({ sessionId: one.session.id });
   }
 
@@ -89,16 +97,16 @@ export class SwapSessions {
     tx: Tx,
     viewer: Viewer,
     opened: ChangeableSession,
-    startsAt: Date,
+    to: { readonly startsAt: Date; readonly beside: Beside | null },
     now: Date,
   ): Promise<void> {
     const { session, standing } = opened;
     const by = authorshipOf(viewer, standing, now);
     await withdrawOffers(tx, { pairingId: session.pairingId, aboutSessionId: session.id }, by);
-    const endsAt = new Date(startsAt.getTime() + session.minutes * 60_000);
-    const time = { sessionId: session.id, startsAt, endsAt };
+    const endsAt = new Date(to.startsAt.getTime() + session.minutes * 60_000);
+    const time = { sessionId: session.id, startsAt: to.startsAt, endsAt };
     await takeTime(tx, [session.executiveId, session.championId], [time]);
-    const moved = await moveTo(tx, this.config, opened, startsAt, viewer, now);
+    const moved = await moveTo(tx, this.config, opened, to, viewer, now);
     // Both people are locked, so nobody can have changed it since it was read.
     if (!moved.ok) throw new Error(`Session ${session.id} changed under its lock`);
   }

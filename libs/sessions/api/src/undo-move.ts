@@ -3,8 +3,10 @@ import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { CLOCK, CONFIG, Database, type Config, type Tx, type Viewer } from '@flipside/platform-api';
 import { sessionRefusal, type SessionRefusal } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
+import { besideColumns } from './beside-room.js';
 import { announce } from './calendar-outbox.js';
 import { shiftTime } from './claims.js';
+import { placeAt } from './move-session.js';
 import { aboutOne, openSession } from './session-for-change.js';
 import { writeEvents } from './session-event.js';
 import { orRefusal, writeSession } from './session-write.js';
@@ -54,6 +56,8 @@ export class UndoMove {
     const before = last.before as NonNullable<LastMove['before']>;
     const [startsAt, endsAt] = [new Date(before.startsAt), new Date(before.endsAt)];
     if (startsAt <= now) return refuse(sessionRefusal('ALREADY_STARTED'));
+    const placed = await placeAt(tx, session, startsAt, now);
+    if (!placed.ok) return placed;
     await shiftTime(tx, session.id, startsAt, endsAt);
     const sequence = await announce(
       tx,
@@ -78,6 +82,7 @@ export class UndoMove {
       ends_at: endsAt,
       move_count: Math.max(0, session.moveCount - 1),
       sequence,
+      ...besideColumns(placed.value),
     });
     if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
     await writeEvents(tx, authorshipOf(viewer, standing, now), [

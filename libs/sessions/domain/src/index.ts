@@ -85,6 +85,15 @@ export {
   type OptionPeople,
   type SessionOption,
 } from './options.js';
+export {
+  besideOn,
+  daysWithRoom,
+  minutesOfOne,
+  roomInWords,
+  type Beside,
+  type BesideRoom,
+  type RoomByDay,
+} from './beside.js';
 export { moveOptions, whyNotAt, type MoveSearch } from './moves.js';
 export { heldUntil, MOST_HELD, MOST_ROUNDS } from './holds.js';
 export {

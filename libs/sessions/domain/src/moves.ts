@@ -34,6 +34,8 @@ export interface MoveSearch {
   readonly nextStart: Date | null;
   /** The session keeps its own time until somebody answers, so that a time offered for it must lie beside that. */
   readonly isHeldBeside?: boolean;
+  /** For a session beside the rhythm: whether its champion has hours left around that day. */
+  readonly hasRoomOn?: (day: string) => boolean;
 }
 
 const localDay = (instant: Date, zone: string): string => dayOf(localOf(instant, zone));
@@ -66,6 +68,9 @@ const OFF: Readonly<Record<ReturnType<typeof whyOff>, SessionRefusalCode>> = {
   hours: 'NOT_FREE',
 };
 
+const isBeyondHours = ({ hasRoomOn, zone }: MoveSearch, startMs: number): boolean =>
+  hasRoomOn !== undefined && !hasRoomOn(localDay(new Date(startMs), zone));
+
 /** Why a session cannot begin at `start`, or null when it can. To the minute, also off the quarter hours. */
 export function whyNotAt(search: MoveSearch, start: Date): SessionRefusalCode | null {
   const [from, to] = [start.getTime(), start.getTime() + search.minutes * 60_000];
@@ -79,7 +84,8 @@ export function whyNotAt(search: MoveSearch, start: Date): SessionRefusalCode | 
   }
   if (people.some((person) => isBusyElsewhere(person, from, search.minutes)))
     return 'CALENDAR_BUSY';
-  return people.some((person) => exceedsCaps(person, from)) ? 'CAP_REACHED' : null;
+  if (people.some((person) => exceedsCaps(person, from))) return 'CAP_REACHED';
+  return isBeyondHours(search, from) ? 'CHAMPION_NO_ROOM' : null;
 }
 
 /** Every quarter hour in [fromMs, toMs) at which both can begin, ascending. */
@@ -89,7 +95,10 @@ export function possibleStarts(search: MoveSearch, fromMs: number, toMs: number)
   const [one, other] = people as [(typeof people)[0], (typeof people)[0]];
   const startable = one.free.and(other.free).startable(search.minutes / 15);
   return [...startable.starts(fromMs, toMs)].filter(
-    (at) => whyNotThen(search, at) === null && !people.some((person) => isFull(person, at)),
+    (at) =>
+      whyNotThen(search, at) === null &&
+      !people.some((person) => isFull(person, at)) &&
+      !isBeyondHours(search, at),
   );
 }
 

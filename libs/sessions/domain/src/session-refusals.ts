@@ -10,6 +10,8 @@ export const SESSION_REFUSALS = {
   TOO_FAR: 'That time is more than 13 weeks away. Choose an earlier one.',
   CLOCK_CHANGE: 'The clocks go forward then, so that time does not exist. Choose another one.',
   CAP_REACHED: 'One of you already has enough sessions then. Choose another day.',
+  CHAMPION_NO_ROOM:
+    'The champion’s agreed hours are used up around then. Choose another time, or leave one of the others out first.',
   PAIRING_NOT_READY: 'This pairing takes no sessions now.',
   ALREADY_BOOKED: 'Your sessions are already booked.',
   ALREADY_STARTED: 'This session has already begun.',
@@ -71,6 +73,7 @@ const SETTLED_BY_ANOTHER_TIME: ReadonlySet<SessionRefusalCode> = new Set([
   'TOO_FAR',
   'CLOCK_CHANGE',
   'CAP_REACHED',
+  'CHAMPION_NO_ROOM',
   'CROSSES_NEIGHBOUR',
   'OFFER_EXPIRED',
   'OFFER_SETTLED',

@@ -7,6 +7,7 @@ import {
   Page,
   SkeletonTable,
   Stack,
+  Text,
   TimeChoices,
 } from '@flipside/ui';
 import { graphql, useAction, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
@@ -17,6 +18,7 @@ const SingleTimes = graphql(`
     singleTimes(pairingId: $pairingId) {
       ...TimeOptionFields
     }
+    oneMoreNote(pairingId: $pairingId)
   }
 `);
 
@@ -93,20 +95,27 @@ export function BookOnePage() {
           isEmpty={({ singleTimes }) => singleTimes.length === 0}
           empty={
             <EmptyState
-              title="Nothing fits both of you in the next two weeks"
+              title={
+                page.data?.oneMoreNote
+                  ? 'No hours are left for one more'
+                  : 'Nothing fits both of you in the next two weeks'
+              }
               action={<LinkButton to="/sessions">Back to your sessions</LinkButton>}
             >
-              Your booked sessions stay as they are.
+              {page.data?.oneMoreNote ?? 'Your booked sessions stay as they are.'}
             </EmptyState>
           }
         >
-          {({ singleTimes }) => (
-            <TimeChoices
-              label="Times that suit both"
-              busyId={busyId}
-              onChoose={(id) => void choose(id)}
-              options={singleTimes.map((option) => choiceOf(option))}
-            />
+          {({ singleTimes, oneMoreNote }) => (
+            <Stack gap="16">
+              {oneMoreNote && <Text>{oneMoreNote}</Text>}
+              <TimeChoices
+                label="Times that suit both"
+                busyId={busyId}
+                onChoose={(id) => void choose(id)}
+                options={singleTimes.map((option) => choiceOf(option))}
+              />
+            </Stack>
           )}
         </Faces>
       </Stack>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyFace, renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { BookOnePage } from './book-one-page.js';
 import { ChampionSection } from './champion-section.js';
 import { DelegateSection } from './delegate-section.js';
 import { MovePage } from './move-page.js';
@@ -122,6 +123,31 @@ describe('the page of one session', () => {
     expect(
       await screen.findByRole('heading', { name: 'There is nothing here for you' }),
     ).toBeTruthy();
+  });
+});
+
+describe('booking one more', () => {
+  const more = { at: '/sessions/book/p1', route: '/sessions/book/:pairingId', viewer: EXECUTIVE };
+
+  const note = 'Priya Nair’s agreed hours are all asked for until Wed 17 Feb.';
+
+  it('says from when on the champion has hours', async () => {
+    const times = [aTimeOption('2027-02-17T08:30:00.000Z', '09:00')];
+    renderPage(<BookOnePage />, {
+      ...more,
+      answers: { SingleTimes: { singleTimes: times, oneMoreNote: note } },
+    });
+    expect(await screen.findByText(note)).toBeTruthy();
+    expect(screen.getByRole('button', { name: having(dayOf('2027-02-17')) })).toBeTruthy();
+  });
+
+  it('says why there is no time at all', async () => {
+    renderPage(<BookOnePage />, {
+      ...more,
+      answers: { SingleTimes: { singleTimes: [], oneMoreNote: note } },
+    });
+    expect(await screen.findByText('No hours are left for one more')).toBeTruthy();
+    expect(screen.getByText(note)).toBeTruthy();
   });
 });
 

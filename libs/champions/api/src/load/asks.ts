@@ -1,4 +1,5 @@
 import { type Ask, peakMinutes, type Span } from '@flipside/champions-domain';
+import { FOREVER, type Day } from '@flipside/kernel';
 import type { Tx } from '@flipside/platform-api';
 
 type Sql = Pick<Tx, 'rows'>;
@@ -52,6 +53,24 @@ export async function loadsOf(
       },
     ]),
   );
+}
+
+/** What one champion agreed to and everything that is asked from a day on, to judge any later day by. Two statements. */
+export async function hoursAskedOf(
+  sql: Sql,
+  championId: string,
+  from: Day,
+  without: string | null,
+): Promise<{ agreedMinutes: number; asks: readonly Ask[] }> {
+  const [agreed] = await sql.rows<{ hours: number }>(
+    'select agreed_hours as hours from champion where person_id = $1',
+    [championId],
+  );
+  const asks = await asksOf(sql, [championId], { from, to: FOREVER });
+  return {
+    agreedMinutes: Math.round((agreed?.hours ?? 0) * 60),
+    asks: asks.filter(({ askId }) => askId !== without),
+  };
 }
 
 /** Asks that count in four weeks which touch the span. */

@@ -5,7 +5,8 @@ import { ChampionPayload } from '../champions/champion.type.js';
 
 @ObjectType({ description: 'One kind of ask in the four weeks around today.' })
 export class AskedKind {
-  @Field({ description: 'pairing, help, office_hour, demo, judging and so on.' }) kind!: string;
+  @Field({ description: 'pairing, session, help, office_hour, demo, judging and so on.' })
+  kind!: string;
   @Field(() => Int, { description: 'How many.' }) count!: number;
   @Field(() => Float, { description: 'Hours they ask together.' }) hours!: number;
 }

@@ -4,6 +4,7 @@ import type { Load } from '../directory/load-page.js';
 
 const KIND_WORDS: Record<string, [one: string, many: string]> = {
   pairing: ['pairing', 'pairings'],
+  session: ['extra session', 'extra sessions'],
   help: ['help request', 'help requests'],
   office_hour: ['office hour', 'office hours'],
   demo: ['demo', 'demos'],

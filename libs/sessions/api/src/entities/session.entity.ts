@@ -58,6 +58,14 @@ export class SessionEntity {
   @Column({ name: 'offer_id', type: 'uuid', nullable: true })
   offerId!: string | null;
 
+  /** The session of the rhythm in whose place it is held. */
+  @Column({ name: 'makes_up_for', type: 'uuid', nullable: true })
+  makesUpFor!: string | null;
+
+  /** Beyond the rhythm: it counts against the champion's hours on its own. */
+  @Column({ name: 'is_extra', type: 'boolean', default: false })
+  isExtra!: boolean;
+
   @Column({ name: 'sequence', type: 'integer', default: 0 })
   sequence!: number;
 

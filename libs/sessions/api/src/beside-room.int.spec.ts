@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock, newId } from '@flipside/kernel';
+import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { BookSession } from './book-session.js';
+import { BookingReader } from './booking.reader.js';
+import { SkipSession } from './call-off-session.js';
+import { MoveSession } from './move-session.js';
+import { recordHeld, recordNotHeld } from './record-session.js';
+import { RestoreSession } from './restore-session.js';
+import { MONDAY, aBooking, aPair, config, type Pair } from './spec-setting.builder.js';
+
+let t: TestDatabase;
+beforeAll(async () => {
+  t = await testDatabase();
+});
+afterAll(() => t.close());
+
+const clock = fixedClock(MONDAY);
+
+/** Priya, who agreed to so many hours of which the pairing asks two, and six dates from 12 January on. */
+async function aPairOf(agreedHours: number): Promise<{ pair: Pair; dates: readonly string[] }> {
+  const pair = await aPair(t.db, { champion: { agreedHours } });
+  const { sessionIds } = await aBooking(t.db, pair);
+  return { pair, dates: sessionIds };
+}
+
+const bookOne = (pair: Pair, startsAt: string, at = MONDAY) =>
+  new BookSession(t.db, fixedClock(at), config).run(pair.executive, {
+    pairingId: pair.pairingId,
+    startsAt: new Date(startsAt),
+    idempotencyKey: newId(),
+  });
+
+async function booked(pair: Pair, startsAt: string, at = MONDAY): Promise<string> {
+  const result = await bookOne(pair, startsAt, at);
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value.sessionIds[0] ?? '';
+}
+
+const skip = (pair: Pair, sessionId = '') =>
+  new SkipSession(t.db, clock, config).run(pair.executive, { sessionId });
+const restore = (pair: Pair, sessionId = '') =>
+  new RestoreSession(t.db, clock, config).run(pair.executive, { sessionId });
+const move = (pair: Pair, sessionId: string, startsAt: string) =>
+  new MoveSession(t.db, clock, config).run(pair.executive, {
+    sessionId,
+    startsAt: new Date(startsAt),
+  });
+
+const placeOf = (sessionId: string) =>
+  t.db.one<{ makesUpFor: string | null; isExtra: boolean }>(
+    'select makes_up_for as "makesUpFor", is_extra as "isExtra" from session where id = $1',
+    [sessionId],
+  );
+const NO_ROOM = { ok: false, refusal: { code: 'CHAMPION_NO_ROOM' } };
+
+describe('a session beside the rhythm', () => {
+  it('counts as asked, and is refused where the agreed hours of four weeks are used up', async () => {
+    const { pair } = await aPairOf(3);
+    const more = await booked(pair, '2027-01-20T10:00:00Z');
+    expect(await placeOf(more)).toEqual({ makesUpFor: null, isExtra: true });
+    expect(await bookOne(pair, '2027-02-16T10:00:00Z')).toMatchObject(NO_ROOM);
+    // Four weeks later the hours are free again.
+    expect((await bookOne(pair, '2027-02-17T10:00:00Z')).ok).toBe(true);
+  });
+
+  it('is offered only where hours are left, and a sentence says from when on', async () => {
+    const { pair } = await aPairOf(3);
+    await booked(pair, '2027-01-20T10:00:00Z');
+    const reader = new BookingReader(t.db, clock);
+    const { starts } = await reader.singleTimes(pair.executive, pair.pairingId, null);
+    expect(starts).toHaveLength(5);
+    for (const start of starts) expect(start.toISOString() > '2027-02-17').toBe(true);
+    expect(await reader.oneMoreNote(pair.executive, pair.pairingId)).toBe(
+      'Priya Nair’s agreed hours are all asked for until Wed 17 Feb. One more session fits from then on.',
+    );
+  });
+
+  it('is never offered to the pair of a champion whose hours the pairing fills', async () => {
+    const { pair } = await aPairOf(2);
+    const reader = new BookingReader(t.db, clock);
+    const { starts } = await reader.singleTimes(pair.executive, pair.pairingId, null);
+    expect(starts).toEqual([]);
+    expect(await reader.oneMoreNote(pair.executive, pair.pairingId)).toContain(
+      'Priya Nair agreed to 2 hours in any four weeks, and all of them are asked for.',
+    );
+    expect(await bookOne(pair, '2027-01-20T10:00:00Z')).toMatchObject(NO_ROOM);
+  });
+
+  it('makes up for a date that fell away, once, without hours of its own', async () => {
+    const { pair, dates } = await aPairOf(2);
+    await skip(pair, dates[1]);
+    const makeUp = await booked(pair, '2027-01-20T10:00:00Z');
+    expect(await placeOf(makeUp)).toEqual({ makesUpFor: dates[1], isExtra: false });
+    expect(await bookOne(pair, '2027-01-28T10:00:00Z')).toMatchObject(NO_ROOM);
+    // Called off itself, it leaves the date to be made up for again.
+    await skip(pair, makeUp);
+    expect((await bookOne(pair, '2027-01-28T10:00:00Z')).ok).toBe(true);
+    expect(await restore(pair, makeUp)).toMatchObject(NO_ROOM);
+  });
+
+  it('gives way neither to a date that comes back nor to a time too far from it, unless hours are left', async () => {
+    const full = await aPairOf(2);
+    await skip(full.pair, full.dates[1]);
+    const makeUp = await booked(full.pair, '2027-01-20T10:00:00Z');
+    expect(await restore(full.pair, full.dates[1])).toMatchObject(NO_ROOM);
+    expect(await move(full.pair, makeUp, '2027-02-24T10:00:00Z')).toMatchObject(NO_ROOM);
+    expect((await move(full.pair, makeUp, '2027-02-18T10:00:00Z')).ok).toBe(true);
+
+    const roomy = await aPairOf(3);
+    await skip(roomy.pair, roomy.dates[1]);
+    const second = await booked(roomy.pair, '2027-01-20T10:00:00Z');
+    expect((await restore(roomy.pair, roomy.dates[1])).ok).toBe(true);
+    expect(await placeOf(second)).toEqual({ makesUpFor: null, isExtra: true });
+  });
+
+  it('moves only to where the champion has hours', async () => {
+    const { pair } = await aPairOf(3);
+    await booked(pair, '2027-01-20T10:00:00Z');
+    const later = await booked(pair, '2027-02-18T10:00:00Z');
+    expect(await move(pair, later, '2027-02-10T10:00:00Z')).toMatchObject(NO_ROOM);
+    expect((await move(pair, later, '2027-03-03T10:00:00Z')).ok).toBe(true);
+  });
+
+  it('stays, with an override on record, when the date it made up for was held after all', async () => {
+    const { pair, dates } = await aPairOf(2);
+    const now = new Date('2027-01-12T12:00:00Z');
+    const record = { sessionId: dates[0] ?? '', actorId: pair.championId, now };
+    await t.db.transaction((tx) => recordNotHeld(tx, { ...record, absentSide: null }));
+    const makeUp = await booked(pair, '2027-01-20T10:00:00Z', '2027-01-12T12:00:00Z');
+    expect(await placeOf(makeUp)).toEqual({ makesUpFor: dates[0], isExtra: false });
+    await t.db.transaction((tx) => recordHeld(tx, record));
+    expect(await placeOf(makeUp)).toEqual({ makesUpFor: null, isExtra: true });
+    expect(
+      await t.db.rows(
+        'select kind, minutes_over, reason, actor_id from capacity_override where ask_id = $1',
+        [makeUp],
+      ),
+    ).toEqual([
+      {
+        kind: 'session',
+        minutes_over: 60,
+        reason: 'The session that it made up for was held after all.',
+        actor_id: pair.championId,
+      },
+    ]);
+  });
+
+  it('of two that race for the last hour, one is booked', async () => {
+    const { pair } = await aPairOf(3);
+    const answers = await Promise.all(
+      ['2027-01-20T10:00:00Z', '2027-01-21T10:00:00Z'].map((at) => bookOne(pair, at)),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject(NO_ROOM);
+  });
+});
