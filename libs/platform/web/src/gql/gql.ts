@@ -327,7 +327,7 @@ type Documents = {
     "\n  fragment SessionOptionFields on SessionOption {\n    id\n    kind\n    label\n    everyWeeks\n    days\n    reasons\n    first {\n      ...TimeOptionFields\n    }\n  }\n": typeof types.SessionOptionFieldsFragmentDoc,
     "\n  mutation BookSeries($input: BookSeriesInput!) {\n    bookSeries(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n        options {\n          ...SessionOptionFields\n        }\n      }\n    }\n  }\n": typeof types.BookSeriesDocument,
     "\n  mutation UndoBooking($input: SeriesInput!) {\n    undoBooking(input: $input) {\n      ... on UndoneBookingPayload {\n        pairingId\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UndoBookingDocument,
-    "\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n  }\n": typeof types.SingleTimesDocument,
+    "\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n    oneMoreNote(pairingId: $pairingId)\n  }\n": typeof types.SingleTimesDocument,
     "\n  mutation BookSession($input: BookSessionInput!) {\n    bookSession(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.BookSessionDocument,
     "\n  mutation UndoSingle($input: SeriesInput!) {\n    undoBooking(input: $input) {\n      ... on UndoneBookingPayload {\n        pairingId\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UndoSingleDocument,
     "\n  fragment CalendarFields on CalendarSource {\n    id\n    kind\n    host\n    state\n    problem\n    unknownZones\n    readAt\n    busyTimes\n  }\n": typeof types.CalendarFieldsFragmentDoc,
@@ -706,7 +706,7 @@ const documents: Documents = {
     "\n  fragment SessionOptionFields on SessionOption {\n    id\n    kind\n    label\n    everyWeeks\n    days\n    reasons\n    first {\n      ...TimeOptionFields\n    }\n  }\n": types.SessionOptionFieldsFragmentDoc,
     "\n  mutation BookSeries($input: BookSeriesInput!) {\n    bookSeries(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n        options {\n          ...SessionOptionFields\n        }\n      }\n    }\n  }\n": types.BookSeriesDocument,
     "\n  mutation UndoBooking($input: SeriesInput!) {\n    undoBooking(input: $input) {\n      ... on UndoneBookingPayload {\n        pairingId\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UndoBookingDocument,
-    "\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n  }\n": types.SingleTimesDocument,
+    "\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n    oneMoreNote(pairingId: $pairingId)\n  }\n": types.SingleTimesDocument,
     "\n  mutation BookSession($input: BookSessionInput!) {\n    bookSession(input: $input) {\n      ... on BookedPayload {\n        seriesId\n        sessions {\n          ...SessionFields\n        }\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.BookSessionDocument,
     "\n  mutation UndoSingle($input: SeriesInput!) {\n    undoBooking(input: $input) {\n      ... on UndoneBookingPayload {\n        pairingId\n      }\n      ... on SessionRefusal {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UndoSingleDocument,
     "\n  fragment CalendarFields on CalendarSource {\n    id\n    kind\n    host\n    state\n    problem\n    unknownZones\n    readAt\n    busyTimes\n  }\n": types.CalendarFieldsFragmentDoc,
@@ -2041,7 +2041,7 @@ export function graphql(source: "\n  mutation UndoBooking($input: SeriesInput!) 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n  }\n"): (typeof documents)["\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n  }\n"];
+export function graphql(source: "\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n    oneMoreNote(pairingId: $pairingId)\n  }\n"): (typeof documents)["\n  query SingleTimes($pairingId: ID!) {\n    singleTimes(pairingId: $pairingId) {\n      ...TimeOptionFields\n    }\n    oneMoreNote(pairingId: $pairingId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
