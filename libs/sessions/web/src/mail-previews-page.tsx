@@ -1,3 +1,4 @@
+import type { SyntheticEvent } from 'react';
 import {
   Button,
   Card,
@@ -142,18 +143,24 @@ function Previewed({ samples, shown, look, onShow, onLook }: PreviewedProps) {
             </pre>
           ) : (
             <iframe
-              key={sample.id}
+              key={`${sample.id} ${look}`}
               className="sessions-previews-frame"
               data-look={look}
               title={`Mail: ${sample.subject}`}
               src={`/mail-samples/${sample.id}`}
-              sandbox=""
+              onLoad={fitHeight}
             />
           )}
         </Stack>
       </Card>
     </Stack>
   );
+}
+
+/** As high as the mail: nothing is scrolled twice. */
+function fitHeight({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>) {
+  const height = frame.contentDocument?.documentElement.scrollHeight;
+  if (height) frame.style.height = `${height + 2}px`;
 }
 
 interface Counts {

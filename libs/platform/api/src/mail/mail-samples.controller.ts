@@ -4,8 +4,9 @@ import { barrier } from '../errors.js';
 import { Roles } from '../viewer.js';
 import { MailSamples } from './mail-samples.js';
 
-/** Mails carry their styles with them, as mail programs want it; nothing else may be loaded or run. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+/** Mails carry their styles with them, as mail programs want it; nothing else is loaded, run or sent. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
 /** The look of a sample, for a frame as wide as a phone or a desk. */
 @Controller('mail-samples')
@@ -17,8 +18,6 @@ export class MailSamplesController {
   async read(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const sample = (await this.samples.all()).find((each) => each.id === id);
     if (!sample?.html) throw barrier('NOT_FOUND');
-    // A sandbox has no origin to ask an agent of its own for.
-    reply.raw.removeHeader('origin-agent-cluster');
     return void reply
       .header('content-security-policy', POLICY)
       .header('cache-control', 'no-store')
