@@ -122,7 +122,9 @@ describe('mail previews', () => {
       });
       expect({ id, status }).toEqual({ id, status: 200 });
       expect(headers['content-type']).toMatch(/^text\/html/);
-      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; form-action 'none'/);
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none'; style-src 'unsafe-inline'; form-action 'none'/,
+      );
       expect(body.match(/<h1[ >]/g)).toHaveLength(1);
       expect(body).not.toMatch(/<script|<img|<link/);
       expect(subject).not.toBe('');
