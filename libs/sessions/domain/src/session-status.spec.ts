@@ -43,6 +43,38 @@ describe('what can happen to a session', () => {
     }
   });
 
+  it('is exactly this, by whom and from which state', () => {
+    const late = at('2027-02-12T10:00:00Z');
+    const table = TRANSITIONS.flatMap(({ act }) => act).flatMap((act) =>
+      SESSION_STATUSES.flatMap((status) => {
+        const by = (['executive', 'champion', 'system'] as const).filter((side) =>
+          [before, late].some((now) => changeStatus(session({ status }), act, side, now).ok),
+        );
+        const found = [before, late]
+          .map((now) => changeStatus(session({ status }), act, by[0] ?? 'system', now))
+          .find(({ ok }) => ok);
+        return found?.ok ? [`${act}: ${status} → ${found.value}, ${by.join(' ')}`] : [];
+      }),
+    );
+    expect(table).toEqual([
+      'accept_offer: offered → booked, executive champion',
+      'withdraw_offer: offered → expired, executive champion system',
+      'let_expire: offered → expired, system',
+      'move: booked → booked, executive champion',
+      'skip: booked → skipped, executive champion system',
+      'cancel: booked → cancelled, executive champion system',
+      'restore: skipped → booked, executive champion',
+      'restore: cancelled → booked, executive champion',
+      'record_held: booked → held, executive champion',
+      'record_held: not_held → held, executive champion',
+      'record_held: unconfirmed → held, executive champion',
+      'record_not_held: booked → not_held, executive champion',
+      'record_not_held: held → not_held, executive champion',
+      'record_not_held: unconfirmed → not_held, executive champion',
+      'leave_unconfirmed: booked → unconfirmed, system',
+    ]);
+  });
+
   it.each<[SessionAct, string]>([
     ['move', 'booked'],
     ['skip', 'skipped'],

@@ -156,6 +156,11 @@ describe('doctor', () => {
 
   it('prints every check, what to do, and succeeds with warnings', async () => {
     const { out, exitCode } = await run(appOn(t));
+    expect(out).toMatch(/^(ok {4}|warn {2})Time-zone data/m);
+    // Whatever differs here is named, with its days and both offsets.
+    const { differences } = await zoneDifferences(t.db, now);
+    for (const { zone, from } of differences.slice(0, 1))
+      expect(out).toContain(`${zone} from ${from.toISOString().slice(0, 10)}`);
     expect(out).toMatch(/^ok {4}Database {13}PostgreSQL/m);
     expect(out).toMatch(/^warn {2}Mail server/m);
     expect(out).toContain('→ Set SMTP_URL');
