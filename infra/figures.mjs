@@ -1,7 +1,7 @@
 /**
  * `npm run figures` takes the figures of the README that concern the whole: it clones what is committed into an empty
- * folder, starts it twice as a newcomer does, and prints the times and the disk use. Packages come from npm's cache
- * where that holds them.
+ * folder, starts it twice as a newcomer does, and writes the times and the disk use into `figures.json` and into the
+ * README's table, which a spec compares. Packages come from npm's cache where that holds them.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,7 +11,9 @@ import { freePort } from './free-port.mjs';
 
 const FIRST_PORT = 4500;
 const root = path.dirname(import.meta.dirname);
-const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(1)} s`;
+const seconds = (/** @type {number} */ ms, digits = 0) => `${(ms / 1000).toFixed(digits)} s`;
+const size = (/** @type {number} */ mb) =>
+  mb < 1000 ? `${mb} MB` : `${(mb / 1000).toFixed(1)} GB`;
 
 /** Size on disk of a folder, as `du` counts it. */
 const megabytes = (/** @type {string} */ folder) =>
@@ -53,6 +55,20 @@ async function startOnce(clone) {
   return { toPageMs, installMs };
 }
 
+/** Keeps the figures, by what the README's table calls them, and puts them there. */
+function writeFigures(/** @type {Record<string, string>} */ figures) {
+  fs.writeFileSync(path.join(root, 'infra/figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
+  let readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+  for (const [what, figure] of Object.entries(figures)) {
+    console.log(`${what}: ${figure}`);
+    readme = readme.replace(
+      new RegExp(`^(\\| ${what} +\\| )(.*)( \\|)$`, 'm'),
+      (_row, before, held, after) => before + figure.padEnd(held.length) + after,
+    );
+  }
+  fs.writeFileSync(path.join(root, 'README.md'), readme);
+}
+
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'flipside-figures-'));
 // Started by root, the database runs as another user, who must be able to walk down to its data.
 fs.chmodSync(home, 0o755);
@@ -63,13 +79,12 @@ try {
   const cloneMs = performance.now() - began;
   const first = await startOnce(clone);
   const later = await startOnce(clone);
-  const lines = [
-    `from clone to first page: ${seconds(cloneMs + first.toPageMs)}, of it ${seconds(first.installMs)} installing`,
-    `a later start: ${seconds(later.toPageMs)}`,
-    `packages: ${megabytes(path.join(clone, 'node_modules'))} MB`,
-    `data of the demonstration company: ${megabytes(path.join(clone, '.data'))} MB`,
-  ];
-  console.log(lines.join('\n'));
+  const disk = ['node_modules', '.data'].map((folder) => size(megabytes(path.join(clone, folder))));
+  writeFigures({
+    'from clone to first page': `${seconds(cloneMs + first.toPageMs)}, of it ${seconds(first.installMs)} installing`,
+    'a later start': seconds(later.toPageMs, 1),
+    'disk: packages / data of the demonstration company': disk.join(' / '),
+  });
 } finally {
   fs.rmSync(home, { recursive: true, force: true });
 }

@@ -37,6 +37,16 @@ describe('the README', () => {
       expect(targets).toContain(`infra/pictures/home-${home}.png`);
   });
 
+  it('states the times and the disk use that the command measured', () => {
+    const figures = JSON.parse(read('infra/figures.json')) as Record<string, string>;
+    const rows = new Map(
+      [...readme.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map(([, what, figure]) => [what, figure]),
+    );
+    expect(Object.keys(figures)).toHaveLength(3);
+    for (const [what, figure] of Object.entries(figures))
+      expect([what, rows.get(what)]).toEqual([what, figure]);
+  });
+
   it('maps every part of the house', () => {
     const parts = fs
       .globSync('{apps,libs}/*', { cwd: root })

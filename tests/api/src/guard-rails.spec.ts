@@ -115,6 +115,37 @@ describe('every answer', () => {
   });
 });
 
+describe('asking more than anybody does', () => {
+  const ask = () =>
+    app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', 'x-flipside-request': '1' },
+      payload: '{"query":"{ __typename }"}',
+    });
+
+  it('is stopped at 1,200 requests a minute from one address, with a sentence, and nobody else is', async () => {
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 1300 && statuses.at(-1) !== 429; asked++)
+      statuses.push((await ask()).status);
+    // What this file has asked before counts as well.
+    expect(statuses.length).toBeGreaterThan(1100);
+    expect(statuses.length).toBeLessThanOrEqual(1201);
+    expect(statuses.slice(0, -1).filter((status) => status !== 200)).toEqual([]);
+
+    const { status, headers, body } = await ask();
+    expect([status, JSON.parse(body)]).toEqual([
+      429,
+      {
+        code: 'TOO_MANY',
+        message: 'Too many requests. Wait a minute, then try again.',
+      },
+    ]);
+    expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
+    expect((await app.gql('{ __typename }', {}, { from: '203.0.113.9' })).status).toBe(200);
+  });
+});
+
 describe('asking for sign-in links', () => {
   it('is stopped after so many a minute from one address, with a sentence', async () => {
     const statuses: number[] = [];

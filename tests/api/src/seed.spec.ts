@@ -41,7 +41,9 @@ async function asHrLead<T>(query: string): Promise<T> {
 const DIFFERENT_IN_EVERY_COPY: Readonly<Record<string, readonly string[]>> = {
   action_link: ['id', 'token_hash', 'subject', 'created_at', 'expires_at'],
   calendar_change: ['changed_at'],
+  calendar_feed: ['token_hash'],
   claim: ['id', 'session_id'],
+  confidential_message: ['body', 'answer'],
   data_key: ['id', 'wrapped', 'created_at'],
   delegation: ['granted_at'],
   idempotency_key: ['key', 'request_hash', 'response', 'created_at'],

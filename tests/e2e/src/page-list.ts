@@ -25,6 +25,20 @@ export const NAMED = {
   call: `select call_id as id from recruiting_recipient where person_id = $1`,
 } satisfies Record<string, string>;
 
+/** Where the demonstration has nothing to show for a reason: who, where, and the title that stands there. */
+export const BARE: readonly (readonly [as: string, path: string, title: string])[] = [
+  // Its round waits for review, and only what was accepted can be published.
+  ['HR lead', '/matching/{round}/publish', 'Nothing to publish yet'],
+  // Its quarter has a time for every pairing.
+  ['HR lead', '/planning?show=UNPLACED', 'Nothing to show here'],
+  // Nothing is read from outside before somebody gives an address.
+  ['Executive', '/me/availability/calendars', 'No calendar yet'],
+  // Coaches nobody and is coached by nobody.
+  ['Administrator', '/me/notifications', 'Nothing waits'],
+  // No empty place but an invitation to nominate, whatever is there.
+  ['Employee', '/', 'Who gets good work out of AI, near you?'],
+];
+
 /** Who looks at what. A name in braces is one of NAMED. */
 export const VISITS: { as: string | null; paths: string[] }[] = [
   {

@@ -17,6 +17,7 @@ import { writeOutcomes } from './outcomes.js';
 import { writeMatchingRecords } from './matching-records.js';
 import { writeChampions, writeNominations, type Network } from './network.js';
 import { drawCompany, writeCompany, type DemoCompany, type DemoPerson } from './people.js';
+import { writeOwnRecords, type Prepared } from './own-records.js';
 import { Random } from './random.js';
 import { offerOtherTimes, writeMailChoices, writeOutbox } from './mails.js';
 import { writeRecords } from './records.js';
@@ -180,7 +181,8 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   await writeMailChoices(tx, pairings, now);
   await writeHelp(tx, company, network, hrLead.id, new Random(SEED + 3), today);
   await writeRosters(tx, company, hrLead.id, today);
-  await writeRoles(tx, company, network, pairings, hrLead, today, random);
+  const prepared = await writeRoles(tx, company, network, pairings, hrLead, today, random);
+  await writeOwnRecords(tx, prepared, new Random(SEED + 8), today, vault);
   return hrLead.id;
 }
 
@@ -197,7 +199,7 @@ function someoneOf(company: DemoCompany, unit: string, title: string): DemoPerso
   return found;
 }
 
-/** Who may do what, and whom to sign in as. */
+/** Who may do what, and whom to sign in as. @returns some of those */
 async function writeRoles(
   tx: Tx,
   company: DemoCompany,
@@ -206,7 +208,7 @@ async function writeRoles(
   hrLead: DemoPerson,
   today: string,
   random: Random,
-): Promise<void> {
+): Promise<Prepared> {
   const administrator = someoneOf(company, 'ITD', 'Systems administrator');
   const assistant = someoneOf(company, 'EXO', 'Executive assistant');
   await insertRows(tx, 'role_grant', [
@@ -270,4 +272,5 @@ async function writeRoles(
       position,
     })),
   );
+  return { hrLead, executive: onRhythm.executive, champion: busy.champion };
 }

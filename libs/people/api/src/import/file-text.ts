@@ -103,6 +103,31 @@ export function strayCell({ bytes, starts, ends, width }: RecordSplitter): strin
   return null;
 }
 
+/** The five bytes that are no character of Windows-1252; read all the same they become these, which nothing prints. */
+const LOST = /[\u0081\u008d\u008f\u0090\u009d]/gu;
+const LOST_BYTES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/**
+ * The first cell of a record in which a letter was lost, with a mark in its place, and the byte (hex) that stands there;
+ * null when there is none.
+ */
+export function damagedCell(
+  { bytes, starts, ends, width }: RecordSplitter,
+  read: (bytes: Buffer) => string,
+): { readonly cell: string; readonly byte: string } | null {
+  for (let cell = 0; cell < width; cell++) {
+    const found = bytes.subarray(starts[cell], ends[cell]);
+    if (!found.some((byte) => LOST_BYTES.has(byte))) continue;
+    const text = read(Buffer.from(found));
+    const [lost] = text.match(LOST) ?? [];
+    if (lost) {
+      const byte = lost.charCodeAt(0).toString(16).toUpperCase();
+      return { cell: text.replaceAll(LOST, '\ufffd'), byte };
+    }
+  }
+  return null;
+}
+
 /** One character per byte, which is much quicker than reading UTF-8; `bytesOf` gives them back. */
 export const narrowText: TextOf = (bytes, from, to) =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');

@@ -301,6 +301,42 @@ describe('two encodings in one file', () => {
     }
   });
 
+  it.each([
+    ['Windows-1252', 'latin1', false],
+    ['Windows-1252 and UTF-8', 'latin1', true],
+    ['UTF-8 that was made of it', 'utf8', false],
+  ] as const)('names the rows in which a letter was lost: %s', async (_, encoding, isMixed) => {
+    const lost = ['\u0081', '\u008d', '\u008f', '\u0090', '\u009d'];
+    const bytes = lines([
+      head,
+      ...(isMixed ? [utf8] : []),
+      ['2,Jürgen Groß,Koch', encoding],
+      ...lost.map((letter, at): [string, BufferEncoding] => [
+        `${10 + at},Per${letter}son ${at},"Koch, 1"`,
+        encoding,
+      ]),
+      ['20,Zoë Groß,Köchin', encoding],
+    ]);
+    const first = isMixed ? 4 : 3;
+    for (const pieces of [65_536, 7]) {
+      await emptied(database.db);
+      const told = await toldOf(bytes, { pieces });
+      expect(told.lostLetter).toEqual({
+        severity: 'error',
+        advice: expect.stringContaining('Imported without that letter'),
+        rows: ['81', '8D', '8F', '90', '9D'].map((byte, at) => [
+          first + at,
+          `“Per\ufffdson ${at}” has lost a letter: byte ${byte} stands for none.`,
+        ]),
+      });
+      expect(Object.keys(told).filter((kind) => kind !== 'mixedEncoding')).toEqual(['lostLetter']);
+      await steps.applied(bytes, { pieces });
+      expect((await people()).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['Jürgen Groß', 'Person 0', 'Person 4', 'Zoë Groß']),
+      );
+    }
+  });
+
   it('takes a list in Windows-1252 for what it is, curly marks behind capitals included', async () => {
     const bytes = lines([head, ['1,Jürgen Ó\u0092Neill,\u0084GROß\u0094', 'latin1']]);
     const { run } = await steps.applied(bytes);

@@ -57,18 +57,19 @@ const countBy = <T>(items: readonly T[], key: (item: T) => string): Record<strin
 };
 
 describe('importing the AdventureWorks people', () => {
-  it.each([
-    ['workday-worker-report.csv', 5],
-    ['bamboohr-report.csv', 0],
-    ['personio-export-de.csv', 5],
-  ])('%s gives exactly the expected company', async (file, datedLeavers) => {
+  it.each<[file: string, datedLeavers: number, problems: Record<string, number>]>([
+    // A town without its state or country may be in any zone: HR chooses.
+    ['workday-worker-report.csv', 5, {}],
+    ['bamboohr-report.csv', 0, { zoneUnknown: 21 }],
+    ['personio-export-de.csv', 5, { zoneUnknown: 21 }],
+  ])('%s gives exactly the expected company', async (file, datedLeavers, problems) => {
     const { difference, run } = await steps.applied(sample(file), { asOf: AS_OF, fileName: file });
     expect(difference).toMatchObject({
       joins: expected.active_including_leave,
       formers: datedLeavers,
       skippedFormers: 5 - datedLeavers,
     });
-    expect(run.counts.problems).toMatchObject({});
+    expect(run.counts.problems).toEqual(problems);
     const people = await roster();
     expect(people).toHaveLength(expected.active_including_leave);
     expect(countBy(people, (person) => person.unit ?? '')).toEqual(

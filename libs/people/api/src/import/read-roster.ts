@@ -18,7 +18,14 @@ import {
 } from '@flipside/people-domain';
 import type { ByteSource } from './byte-source.js';
 import { decidedOrder, orderOfSample } from './date-order.js';
-import { bytesOf, FileText, narrowText, NotInEncoding, strayCell } from './file-text.js';
+import {
+  bytesOf,
+  damagedCell,
+  FileText,
+  narrowText,
+  NotInEncoding,
+  strayCell,
+} from './file-text.js';
 import { ProblemWriter } from './problem-writer.js';
 import type { ReadFile, ReadWish } from './roster-file.js';
 import {
@@ -166,6 +173,7 @@ class RosterPass {
       const take = (): void => {
         if (encoding === MIXED) this.#tellStray(splitter);
         if (splitter.count < layout.firstRow) return;
+        if (!splitter.isPlain) this.#tellDamage(splitter, text);
         const quick = reader.readQuickly(splitter);
         if (quick) {
           if (quick.email < 0) this.#withoutEmail++;
@@ -214,6 +222,15 @@ class RosterPass {
     if (cell === null) return;
     const message = `“${cell}” is written in Windows-1252, not in UTF-8.`;
     const kind = 'mixedEncoding';
+    this.#problems.add({ rowNo: record.count, kind, field: null, value: cell, message });
+  }
+
+  #tellDamage(record: RecordSplitter, text: FileText): void {
+    const found = damagedCell(record, text.read);
+    if (!found) return;
+    const cell = found.cell.slice(0, 200);
+    const message = `“${cell}” has lost a letter: byte ${found.byte} stands for none.`;
+    const kind = 'lostLetter';
     this.#problems.add({ rowNo: record.count, kind, field: null, value: cell, message });
   }
 

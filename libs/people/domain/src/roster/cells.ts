@@ -17,7 +17,7 @@ const NOTHING = new Set([
 ]);
 
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff\t\r\n]+/g;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const IS_CLEAN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const HAS_ODD = /[^\x20-\x7e]/;
 const RUNS = / {2,}/g;

@@ -104,6 +104,12 @@ const KINDS = {
     title: '{n} {unit lies|units lie} inside itself',
     advice: 'Imported at the top of the organisation. Correct the parent unit.',
   },
+  lostLetter: {
+    severity: 'error',
+    title: '{n} {row has|rows have} lost a letter',
+    advice:
+      'Imported without that letter: its byte stands for none, so only you know what it was. Export the file again as UTF-8, or correct the names in your HR system.',
+  },
   headingTwice: {
     severity: 'warning',
     title: '{n} {heading stands|headings stand} over more than one column',

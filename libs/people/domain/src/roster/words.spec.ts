@@ -76,7 +76,7 @@ describe('words about work', () => {
 
 describe('cells', () => {
   it('cleans odd spaces, control characters and decomposed letters', () => {
-    expect(cleanCell('\u00a0 Ana\u200b  Ru\u0301iz\t\u0000')).toBe('Ana Rúiz');
+    expect(cleanCell('\u00a0 Ana\u200b  Ru\u0301iz\t\u0000\u009d')).toBe('Ana Rúiz');
   });
 
   it('knows formulas from numbers and telephone numbers', () => {
