@@ -1,5 +1,6 @@
 /** Other times and the wish to hear again, over a real SMTP conversation with the server's own listener. */
 import { describe, expect, it } from '@jest/globals';
+import { newId } from '@flipside/kernel';
 import { ExpireOffers, MoveSession } from '@flipside/sessions-api';
 import { inboundSetting, ONE } from './inbound-setting.js';
 
@@ -19,10 +20,49 @@ describe('another time from a calendar program', () => {
     expect(held).toHaveLength(1);
   });
 
-  it('62. outside working hours is declined with the reason and what stands, to the one who asked', async () => {
+  it('62. outside working hours becomes a proposal that says so, not a booking', async () => {
     const before = await t.standing();
     expect(
-      await t.send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T030000Z' }),
+      await t.send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T180000Z' }),
+    ).toBe('proposed');
+    expect(await t.standing()).toEqual(before);
+    const note = 'Outside the working hours of Helen Ward and Priya Nair.';
+    const mail = await t.app.db.one<{ text: string }>(
+      `select body_text as text from mail_message where person_id = $1 and kind = 'held_times'`,
+      [t.priya.id],
+    );
+    expect(mail?.text).toContain(`Held for both: Wed 27 Jan, 18:00–18:30 (London, UTC). ${note}`);
+    const { data } = await t.app.gql(
+      '{ openOffers { times { sessionId note time { startsAt } } } }',
+      {},
+      { as: t.priya.id },
+    );
+    const [offer] = (data?.['openOffers'] ?? []) as {
+      times: { sessionId: string; note: string }[];
+    }[];
+    expect(offer?.times.map((time) => time.note)).toEqual([note]);
+    // The other side may want the evening: one press moves the session there.
+    const taken = await t.app.gql(
+      `mutation Take($input: SessionInput!) { acceptOffer(input: $input) { __typename } }`,
+      { input: { sessionId: offer?.times[0]?.sessionId } },
+      { as: t.priya.id },
+    );
+    expect(taken.data).toEqual({ acceptOffer: { __typename: 'SessionPayload' } });
+    const moved = await t.app.db.one<{ at: Date }>(
+      'select starts_at as at from session where id = $1',
+      [t.sessionIds[1]],
+    );
+    expect(moved?.at.toISOString()).toBe('2027-01-27T18:00:00.000Z');
+  });
+
+  it('on a day when one of the two is away is declined with the reason and what stands, to the one who asked', async () => {
+    await t.app.db.rows(
+      `insert into out_of_office (id, person_id, from_on, to_on) values ($1, $2, '2027-01-27', '2027-01-28')`,
+      [newId(), t.priya.id],
+    );
+    const before = await t.standing();
+    expect(
+      await t.send({ method: 'COUNTER', recurrence: ONE, start: 'DTSTART:20270127T110000Z' }),
     ).toBe('declined');
     expect(await t.standing()).toEqual(before);
     expect(await t.restated(t.priya.id)).toEqual([]);
@@ -30,8 +70,8 @@ describe('another time from a calendar program', () => {
     expect(others).toEqual([]);
     expect(mail?.ical).toContain('METHOD:DECLINECOUNTER');
     expect(mail?.ical).toContain('RECURRENCE-ID;TZID=Europe/London:20270126T100000');
-    expect(mail?.ical).not.toMatch(/DTSTART[;:]\S*20270127T030000/);
-    expect(mail?.text).toContain('Your calendar asked for Wed 27 Jan, 3:00.');
+    expect(mail?.ical).not.toMatch(/DTSTART[;:]\S*20270127T110000/);
+    expect(mail?.text).toContain('Your calendar asked for Wed 27 Jan, 11:00.');
     expect(mail?.text).toContain('The session stays: Tue 26 Jan, 10:00–10:30');
   });
 

@@ -70,6 +70,8 @@ interface Told {
   readonly people: { readonly [side in 'executive' | 'champion']: Asked };
   readonly awaits: 'executive' | 'champion';
   readonly times: readonly Date[];
+  /** What to know about each time; left out, nothing. */
+  readonly notes?: readonly (string | null)[];
   readonly sessionIds: readonly string[];
   readonly minutes: number;
   readonly expiresAt: Date;
@@ -96,7 +98,9 @@ export async function tellOfHeldTimes(tx: Tx, settings: MailSettings, told: Told
   for (const recipient of await recipientsOf(tx, told)) {
     const paragraphs = [
       recipient.forName ? `For ${recipient.forName}. ${why}` : why,
-      ...spans.map((span) => `Held for both: ${span}.`),
+      ...spans.map((span, index) =>
+        [`Held for both: ${span}.`, told.notes?.[index]].filter(Boolean).join(' '),
+      ),
       `One tap books it. It is held until ${dayInWords(until.day)}, ${clockInWords(until.time)}; without an answer it is simply let go, and the sessions after it stay as they are.`,
     ];
     const buttons = await buttonsFor(tx, settings, told, recipient.id);

@@ -33,6 +33,12 @@ export class HeldTime {
 
   @Field(() => TimeOption, { description: 'When.' })
   time!: TimeOption;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to know about it: that it lies outside of somebody’s working hours.',
+  })
+  note!: string | null;
 }
 
 @ObjectType('SessionOffer', { description: 'Times that are held until somebody answers.' })

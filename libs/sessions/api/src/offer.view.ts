@@ -1,4 +1,9 @@
-import { clockInWords, dayInWords, wallTimeOf } from '@flipside/sessions-domain';
+import {
+  clockInWords,
+  dayInWords,
+  outsideHoursInWords,
+  wallTimeOf,
+} from '@flipside/sessions-domain';
 import { timeOption } from './booking.view.js';
 import type { SeenOffer, SeenQuestion } from './offer.reader.js';
 import type { RhythmQuestion, SessionOfferType } from './offer.type.js';
@@ -36,6 +41,7 @@ export function offerToAnswerView(
     times: row.times.map(({ sessionId, startsAt }) => ({
       sessionId,
       time: timeOption(new Date(startsAt), row.minutes, people, viewer),
+      note: outsideHoursInWords(people, new Date(startsAt), row.minutes),
     })),
   };
 }

@@ -15,6 +15,7 @@ import {
   MOST_HELD,
   MOST_ROUNDS,
   sessionRefusal,
+  outsideHoursInWords,
   whyNotAt,
   type SessionRefusal,
 } from '@flipside/sessions-domain';
@@ -88,7 +89,11 @@ export class ProposeTimes {
     const room = session.isBeside
       ? (await roomByDay(tx, session, session.zone, now)).hasRoomOn
       : undefined;
-    const search = { ...moveSearchFor(opened, now, room), isHeldBeside: true };
+    const search = {
+      ...moveSearchFor(opened, now, room),
+      isHeldBeside: true,
+      mayBeOutsideHours: request.isCounter === true,
+    };
     for (const start of starts) {
       const why = whyNotAt(search, start);
       if (why) return refuse(sessionRefusal(why, 'starts'));
@@ -118,6 +123,7 @@ export class ProposeTimes {
       people,
       awaits,
       times: starts,
+      notes: starts.map((start) => outsideHoursInWords(people, start, session.minutes)),
       minutes: session.minutes,
       sessionIds,
       expiresAt,

@@ -94,7 +94,7 @@ export {
   type BesideRoom,
   type RoomByDay,
 } from './beside.js';
-export { moveOptions, whyNotAt, type MoveSearch } from './moves.js';
+export { moveOptions, outsideHoursInWords, whyNotAt, type MoveSearch } from './moves.js';
 export { heldUntil, MOST_HELD, MOST_ROUNDS } from './holds.js';
 export {
   cancellationStreak,

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { localOf } from '@flipside/people-domain';
 import { DEFAULT_CAPS, GAP_MINUTES, type PersonTime } from './free-time.js';
-import { moveOptions, possibleStarts, whyNotAt, type MoveSearch } from './moves.js';
+import {
+  moveOptions,
+  outsideHoursInWords,
+  possibleStarts,
+  whyNotAt,
+  type MoveSearch,
+} from './moves.js';
 import fc from 'fast-check';
 
 const week = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 540, toMinute: 1020 }));
@@ -167,6 +173,28 @@ describe('judging one time', () => {
     ['2027-01-20T10:15:00Z', null],
   ])('%s: %s', (iso, expected) => {
     expect(whyNotAt(search(), new Date(iso))).toBe(expected);
+  });
+
+  it('lets somebody ask for an hour that is nobody’s usual one, never for a day off or a taken time', () => {
+    const evening = new Date('2027-01-20T18:00:00Z');
+    const asking = { mayBeOutsideHours: true };
+    expect(whyNotAt(search(), evening)).toBe('NOT_FREE');
+    expect(whyNotAt(search(asking), evening)).toBeNull();
+    const claim = { from: evening.getTime(), to: evening.getTime() + 40 * 60_000 };
+    const away = [{ fromOn: '2027-01-20', toOn: '2027-01-21' }];
+    expect(whyNotAt(search({ ...asking, champion: person({ away }) }), evening)).toBe('AWAY');
+    expect(whyNotAt(search({ ...asking, champion: person({ claims: [claim] }) }), evening)).toBe(
+      'SLOT_TAKEN',
+    );
+    const late = week.map((each) => ({ ...each, toMinute: 1200 }));
+    const people = {
+      executive: { ...person(), name: 'Helen Ward' },
+      champion: { ...person({ hours: late }), name: 'Priya Nair' },
+    };
+    expect(outsideHoursInWords(people, evening, 30)).toBe(
+      'Outside the working hours of Helen Ward.',
+    );
+    expect(outsideHoursInWords(people, new Date('2027-01-20T10:00:00Z'), 30)).toBeNull();
   });
 
   it('37. keeps ten minutes between sessions, not more', () => {

@@ -10,6 +10,7 @@ import {
   personGrid,
   whyOff,
   workingTime,
+  type OffHours,
   type PersonTime,
 } from './free-time.js';
 import type { SessionRefusalCode } from './session-refusals.js';
@@ -34,6 +35,8 @@ export interface MoveSearch {
   readonly nextStart: Date | null;
   /** The session keeps its own time until somebody answers, so that a time offered for it must lie beside that. */
   readonly isHeldBeside?: boolean;
+  /** Somebody asks for an hour that is nobody's usual one: the other side says whether it suits. */
+  readonly mayBeOutsideHours?: boolean;
   /** For a session beside the rhythm: whether its champion has hours left around that day. */
   readonly hasRoomOn?: (day: string) => boolean;
 }
@@ -71,6 +74,25 @@ const OFF: Readonly<Record<ReturnType<typeof whyOff>, SessionRefusalCode>> = {
 const isBeyondHours = ({ hasRoomOn, zone }: MoveSearch, startMs: number): boolean =>
   hasRoomOn !== undefined && !hasRoomOn(localDay(new Date(startMs), zone));
 
+/** Why this is not the person's working time; null when it is. */
+const offAt = (person: PersonTime, fromMs: number, toMs: number): OffHours | null =>
+  contains(workingTime(person, fromMs - DAY_MS, toMs + DAY_MS), fromMs, toMs)
+    ? null
+    : whyOff(person, fromMs, toMs);
+
+/** Whose usual hours a session at `start` lies outside of, as a sentence; null when it suits both. */
+export function outsideHoursInWords(
+  people: { readonly [side in 'executive' | 'champion']: PersonTime & { readonly name: string } },
+  start: Date,
+  minutes: number,
+): string | null {
+  const [from, to] = [start.getTime(), start.getTime() + minutes * 60_000];
+  const names = [people.executive, people.champion]
+    .filter((person) => offAt(person, from, to) === 'hours')
+    .map(({ name }) => name);
+  return names.length > 0 ? `Outside the working hours of ${names.join(' and ')}.` : null;
+}
+
 /** Why a session cannot begin at `start`, or null when it can. To the minute, also off the quarter hours. */
 export function whyNotAt(search: MoveSearch, start: Date): SessionRefusalCode | null {
   const [from, to] = [start.getTime(), start.getTime() + search.minutes * 60_000];
@@ -79,8 +101,8 @@ export function whyNotAt(search: MoveSearch, start: Date): SessionRefusalCode | 
   if (why) return why;
   if (people.some((person) => clashes(person, from, search.minutes))) return 'SLOT_TAKEN';
   for (const person of people) {
-    if (!contains(workingTime(person, from - DAY_MS, to + DAY_MS), from, to))
-      return OFF[whyOff(person, from, to)];
+    const off = offAt(person, from, to);
+    if (off && !(off === 'hours' && search.mayBeOutsideHours)) return OFF[off];
   }
   if (people.some((person) => isBusyElsewhere(person, from, search.minutes)))
     return 'CALENDAR_BUSY';

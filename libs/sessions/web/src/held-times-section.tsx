@@ -57,6 +57,7 @@ graphql(`
       time {
         ...TimeOptionFields
       }
+      note
     }
   }
 `);
@@ -119,6 +120,7 @@ export interface ShownOffer {
   times: readonly {
     sessionId: string;
     time: ShownTimeOption;
+    note?: string | null | undefined;
   }[];
 }
 
@@ -187,7 +189,13 @@ export function HeldCard({ offer }: { offer: ShownOffer }) {
             hasFirstMarked
             busyId={busyId}
             onChoose={(id) => void take(id)}
-            options={offer.times.map(({ sessionId, time }) => choiceOf(time, sessionId))}
+            options={offer.times.map(({ sessionId, time, note }) => {
+              const choice = choiceOf(time, sessionId);
+              return {
+                ...choice,
+                note: [choice.note, note].filter(Boolean).join('. ') || undefined,
+              };
+            })}
           />
         ) : (
           <Text tone="muted">

@@ -30,6 +30,7 @@ const offer = {
         yourTime: session.yourTime,
         otherTimes: [],
       },
+      note: null,
     },
   ],
 };
@@ -44,6 +45,19 @@ const question = {
 };
 
 describe('times that are held', () => {
+  it('say when one lies outside of somebody’s working hours', async () => {
+    const [time] = offer.times;
+    const times = [{ ...time, note: 'Outside the working hours of Priya Nair.' }];
+    renderPage(<HeldTimesSection />, {
+      viewer,
+      answers: {
+        HeldTimes: { openOffers: [{ ...offer, times }] },
+        RhythmQuestions: { rhythmQuestions: [] },
+      },
+    });
+    expect(await screen.findByText('Outside the working hours of Priya Nair.')).toBeTruthy();
+  });
+
   it('are taken with one tap', async () => {
     const page = renderPage(<HeldTimesSection />, {
       viewer,

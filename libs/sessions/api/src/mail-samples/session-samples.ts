@@ -54,6 +54,7 @@ const held = (
   awaits: 'executive' | 'champion',
   reason: (now: Date) => OfferReason,
   days: readonly number[] = [3],
+  note: string | null = null,
 ): MailSample => ({
   occasion,
   write: (tx, { now, config }) => {
@@ -64,6 +65,7 @@ const held = (
       people,
       awaits,
       times,
+      ...(note && { notes: [note] }),
       ...about,
       expiresAt,
       reason: reason(now),
@@ -106,6 +108,13 @@ export const timeSamples: readonly MailSample[] = [
       byWords: `${assistant.name} for ${executive.name}`,
     }),
     [1, 2, 3],
+  ),
+  held(
+    'A calendar asked for an evening',
+    'champion',
+    (now) => ({ kind: 'move', meeting: at(now, 0), byWords: executive.name }),
+    [1],
+    `Outside the working hours of ${champion.name}.`,
   ),
   {
     occasion: 'Nobody answers to other times',
