@@ -5,6 +5,7 @@ export {
   learningsResolvers,
   learningsTimers,
 } from './learnings.module.js';
+export { AskPractices } from './persistence/ask-practices.job.js';
 export { ChangeRecipes } from './recipes/change-recipes.js';
 export { LogSession } from './log/log-session.js';
 export { confirmByMail } from './log/confirm-by-mail.js';

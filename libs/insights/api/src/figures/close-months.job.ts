@@ -35,8 +35,8 @@ export const OPEN_DAYS_AFTER = 3;
 const MOST_MONTHS_BACK = 12;
 
 /**
- * Closes each month that is over: books its ledger and publishes its figures, in one unit of work a month and once. What
- * is published is never published anew.
+ * Closes each month that is over: books its ledger, in one unit of work a month and once, and publishes the figures of the
+ * newest. What is published is never published anew.
  */
 @Injectable()
 export class CloseMonths implements JobHandler<Nothing> {
@@ -58,7 +58,10 @@ export class CloseMonths implements JobHandler<Nothing> {
         if (month === null || month >= open) return false;
         const units = await unitsOn(tx, addDays(firstOfNextMonth(month), -1));
         await postOutcomeMonth(tx, month, units, now);
-        await publish(tx, month, zone, smallGroupLimit, units);
+        // Of months that are closed late nobody has seen a figure. Each that is published makes the next ones harder to
+        // publish, so only the newest one is.
+        if (firstOfNextMonth(month) === open)
+          await publish(tx, month, zone, smallGroupLimit, units);
         return true;
       });
   }

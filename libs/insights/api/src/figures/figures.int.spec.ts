@@ -148,6 +148,31 @@ describe('closing a month', () => {
     expect(held.note).toMatch(/^Fewer than 5 pairings changed since/);
   });
 
+  it('publishes the newest month alone when several are closed at once', async () => {
+    const fresh = await testDatabase();
+    for (let n = 0; n < 6; n++) {
+      const { id } = await aPairing(fresh.db, { state: 'active' });
+      const createdAt = new Date(`2026-0${8 + (n % 2)}-10T10:00:00Z`);
+      await aLearning(fresh.db, { pairingId: id, createdAt });
+    }
+    await new CloseMonths(fresh.db, fixedClock(DECEMBER_4)).handle();
+    const closed = await fresh.db.rows<{ month: string }>(
+      `select month from outcome_month order by month`,
+    );
+    expect(closed.map(({ month }) => month)).toEqual([
+      '2026-08-01',
+      '2026-09-01',
+      '2026-10-01',
+      '2026-11-01',
+    ]);
+    expect(
+      await fresh.db.rows(
+        `select month, people from figure_release where figure = 'practices' and cut = ''`,
+      ),
+    ).toEqual([{ month: '2026-11-01', people: 6 }]);
+    await fresh.close();
+  });
+
   it('says in money what finance approved from a day on, once, and never what is only claimed', async () => {
     const { id: personId } = await anHrLead(test.db);
     const rates = {

@@ -68,6 +68,21 @@ describe('the health of pairings', () => {
     expect((await byName()).get('Empty')?.sinceOn).toBe('2026-11-24');
   });
 
+  it('stays what it was the night before while the score is within five points of the border', async () => {
+    // Ten days beyond the rhythm and three of the last four: (35 · 0.64 + 20 · 0.75) ÷ 55 is 68, below 70.
+    const { pairingId } = await aRhythm(test.db, {
+      executive: 'Near',
+      fortnights: ['held', 'held', 'held', 'held', 'held', 'not_held'],
+    });
+    await find();
+    expect((await byName()).get('Near')?.state).toBe('slipping');
+    await test.db.rows(`update pairing_health set state = 'on_rhythm' where pairing_id = $1`, [
+      pairingId,
+    ]);
+    await find();
+    expect((await byName()).get('Near')?.state).toBe('on_rhythm');
+  });
+
   it('is answered with one statement, and one for the trace that it leaves', async () => {
     expect(await countStatements(health)).toBe(2);
   });

@@ -114,6 +114,26 @@ describe('what an executive learned', () => {
     expect(after.edges.map(({ node }) => node.body)).not.toContain('Ask for three options');
   });
 
+  it('opens one line and no other: what was written before and after stays with its writer', async () => {
+    const [before, opened] = [learning('Written before'), learning('Opened to everyone')];
+    await add.run(pair.executive, before);
+    await add.run(pair.executive, opened);
+    await share.run(pair.executive, { id: opened.id, audience: 'everyone', version: 1 });
+    const after = learning('Written after');
+    await add.run(pair.executive, after);
+    const read = (await reader.shared(outsider, PAGE)).edges.map(({ node }) => node.body);
+    expect(read).toContain('Opened to everyone');
+    for (const { id, body } of [before, after]) {
+      expect(read).not.toContain(body);
+      expect((await reader.own(pair.executive, id)).audience).toBe('only_me');
+      const stored = await test.db.one<{ body: string }>(
+        `select body from learning where id = $1`,
+        [id],
+      );
+      expect(stored?.body).not.toContain('Written');
+    }
+  });
+
   it('is not shared in a version that was not on screen', async () => {
     const input = learning('Old text');
     await add.run(pair.executive, input);

@@ -188,9 +188,19 @@ describe('changing a log', () => {
     expect(await logs.log(pair.champion, sessionId)).toMatchObject({ viewerCanChange: false });
   });
 
-  it('corrects the session’s state as well', async () => {
+  it('corrects the session’s state as well, and with it what is counted and what HR sees', async () => {
+    const counted = () =>
+      test.db.one(
+        `select count(*) filter (where s.status = 'held') as held, count(*) filter (where s.status = 'held' and l.on_real_work) as "onRealWork"
+         from session s left join session_log l on l.session_id = s.id where s.pairing_id = $1`,
+        [pair.pairingId],
+      );
+    expect(await counted()).toEqual({ held: 1, onRealWork: 1 });
     await change.run(pair.champion, edit({ met: false, absentSide: 'both' }));
     expect(await sessionRow()).toMatchObject({ status: 'not_held', absent_side: 'both' });
+    expect(await counted()).toEqual({ held: 0, onRealWork: 0 });
+    expect(await logs.facts(hr, sessionId)).toMatchObject({ met: false, topics: [] });
+    expect(await logs.history(pair.executive, sessionId)).toHaveLength(2);
   });
 
   it('refuses what a new log would refuse', async () => {
