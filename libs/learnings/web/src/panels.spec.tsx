@@ -108,6 +108,7 @@ describe('notes on the page of a session', () => {
       },
     });
     const field = await screen.findByLabelText('Add a note');
+    expect(await screen.findByText('Notes are optional.')).toBeTruthy();
     const words = () =>
       (field.getAttribute('aria-describedby') ?? '')
         .split(' ')

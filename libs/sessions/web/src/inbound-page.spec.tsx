@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from '@flipside/platform-web/specs';
-import { screen } from '@testing-library/react';
+import { emptyFace, renderPage } from '@flipside/platform-web/specs';
+import { fireEvent, screen } from '@testing-library/react';
 import { InboundPage } from './inbound-page.js';
 
 const viewer = { roles: ['EMPLOYEE' as const, 'ADMINISTRATOR' as const] };
@@ -48,5 +48,18 @@ describe('the page of incoming mail', () => {
     });
     expect(await screen.findByRole('heading', { name: 'Nothing came yet' })).toBeTruthy();
     expect(screen.getByText('The mailbox cannot be read')).toBeTruthy();
+  });
+
+  it('says that nothing was refused where only that is looked for, and leads back to all', async () => {
+    const page = renderPage(<InboundPage />, {
+      viewer,
+      at: '/inbound?show=refused',
+      answers: { Inbound: { inboundWay: way, inboundMails: pageOf([]) } },
+    });
+    const face = await emptyFace('Nothing was refused');
+    expect(face.getByText('Every mail that came was understood.')).toBeTruthy();
+    fireEvent.click(face.getByRole('button', { name: 'Show all mails' }));
+    expect(page.address()).toBe('/inbound');
+    expect(await screen.findByRole('heading', { name: 'Nothing came yet' })).toBeTruthy();
   });
 });

@@ -185,6 +185,16 @@ describe('the board page and the export', () => {
     expect(screen.getByText(/are never added/)).toBeTruthy();
   });
 
+  it('say that no pair has shared a story, where the stories would stand', async () => {
+    const none = { __typename: 'StoryConnection', edges: [] };
+    renderPage(<BoardPage />, {
+      at: '/outcomes/board',
+      answers: { ...typed(), BoardStories: { sharedStories: none } },
+    });
+    expect(await screen.findByText('No pair has shared a story yet.')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'In their words' })).toBeTruthy();
+  });
+
   it('give each number a row with definition, n, month and data date, and a withheld one no value', () => {
     const rows = figureRows(report);
     expect(rows[0]).toEqual([

@@ -166,6 +166,15 @@ describe('when you work', () => {
     expect(asked('AddOverride')).toEqual([{ input: open }, { input: wholeDay }]);
   });
 
+  it('says of each kind of days that none is noted, above the form that notes one', async () => {
+    const none = { ...MyDays.myDays, away: [], overrides: [] };
+    renderPage(<AvailabilityPage />, { answers: { MyDays: { myDays: none }, MyAvailability } });
+    expect(await screen.findByText('No days away noted.')).toBeTruthy();
+    expect(screen.getByText('No journeys noted.')).toBeTruthy();
+    expect(screen.getByText('No single days noted.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Remove / })).toBeNull();
+  });
+
   it('says what failed', async () => {
     renderPage(<AvailabilityPage />, {
       answers: { MyDays, MyAvailability: { barrier: 'INTERNAL', requestId: 'q7' } },
