@@ -144,7 +144,7 @@ export class RecruitingReader {
       placeName,
       sentence: inWords(figure),
       wanted,
-      afterSentence: `With ${wanted} more: ${inWords(after.figure)} The company would have ${after.company.champions} of ${after.company.required}.`,
+      afterSentence: `With ${wanted} more: ${inWords(after.figure)} The company would have ${after.company.champions} champions and needs ${after.company.required}.`,
       language: languageFor(
         (people.length > 0 ? people : managers).map(({ languages }) => languages),
       ),

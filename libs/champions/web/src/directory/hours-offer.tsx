@@ -53,10 +53,15 @@ export function HoursOffer({ champion }: HoursOfferProps) {
         </Text>
         {viewerCanAnswerHours && (
           <Row gap="8">
-            <Button variant="primary" isBusy={answer.isRunning} onClick={() => say(true)}>
+            <Button
+              size="small"
+              variant="primary"
+              isBusy={answer.isRunning}
+              onClick={() => say(true)}
+            >
               Agree to {hoursInWords(hours)}
             </Button>
-            <Button isBusy={answer.isRunning} onClick={() => say(false)}>
+            <Button size="small" isBusy={answer.isRunning} onClick={() => say(false)}>
               Leave it at {hoursInWords(agreed)}
             </Button>
           </Row>

@@ -77,7 +77,8 @@ function KitForm({ kit }: { kit: Kit }) {
     <Stack gap="12">
       <Text size="sm" tone="muted">
         First steps, in the order in which new champions find them. What somebody has ticked stays
-        theirs, also when you take the step away.
+        theirs, also when you take the step away. A step leads to a page of this site, where :me
+        stands for the champion, to a web address, or nowhere.
       </Text>
       <Stack as="ol" gap="12" className="champions-list">
         {steps.map(({ key, label, href }, at) => (

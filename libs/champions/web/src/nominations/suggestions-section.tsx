@@ -71,24 +71,30 @@ export function SuggestionsSection() {
   const { candidateSuggestions: people, recruitingRules: rules } = data;
   return (
     <Stack gap="24">
-      <Switch
-        label="Managers are asked before an approval"
-        description="Switched off, they are informed once the nominee has said yes."
-        checked={rules.asksManagers}
-        onChange={(event) => void set.run({ input: { asksManagers: event.currentTarget.checked } })}
-      />
-      <details>
-        <summary>What new champions find on their home page</summary>
+      <Section title="How it goes here">
         <Stack gap="16">
-          <Welcome
-            key={rules.welcome}
-            welcome={rules.welcome}
-            onSave={(welcome) => void set.run({ input: { welcome } })}
+          <Switch
+            label="Managers are asked before an approval"
+            description="Switched off, they are informed once the nominee has said yes."
+            checked={rules.asksManagers}
+            onChange={(event) =>
+              void set.run({ input: { asksManagers: event.currentTarget.checked } })
+            }
           />
-          <OnboardingKit />
+          <details className="champions-details">
+            <summary>What new champions find on their home page</summary>
+            <Stack gap="16">
+              <Welcome
+                key={rules.welcome}
+                welcome={rules.welcome}
+                onSave={(welcome) => void set.run({ input: { welcome } })}
+              />
+              <OnboardingKit />
+            </Stack>
+          </details>
+          <ActionNotice of={set} />
         </Stack>
-      </details>
-      <ActionNotice of={set} />
+      </Section>
       {people.length > 0 && (
         <Section title="Who could be asked">
           <Stack gap="12">
