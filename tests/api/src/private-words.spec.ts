@@ -432,12 +432,13 @@ describe('words that people wrote', () => {
     expect(real).toEqual(unreal);
   });
 
-  it('come out of no change that somebody else asks for', async () => {
+  it('come out of no change that somebody asks for, the other one of the two included', async () => {
     const two = new Set([ids.champion, ids.executive]);
     const leaks: string[] = [];
-    for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-      for (const [name, personId] of viewers) {
-        if (two.has(personId)) continue;
+    // The two come last, since what they ask for does change something.
+    const inTurn = [...viewers].toSorted(([, a], [, b]) => Number(two.has(a)) - Number(two.has(b)));
+    for (const [name, personId] of inTurn) {
+      for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
         for (const id of [ids.session, ids.pairing]) {
           const { text } = await ask(field, id, personId, name, 'mutation');
           for (const [words, readers] of planted) {

@@ -31,7 +31,7 @@ describe('board page', () => {
     expect(headings[0]).toMatch(/^Outcomes/);
     expect(headings.slice(-2)).toEqual([expect.stringMatching(/^Activity/), 'In money']);
     // Amounts are ranges with the rates of finance beside them; what is only claimed has no price.
-    const amounts = page.getByText(/rates approved by the finance department/);
+    const amounts = page.getByText(/rates approved by \p{Lu}/u);
     expect(await amounts.count()).toBeGreaterThan(1);
     expect((await amounts.allInnerTexts()).join()).toMatch(/\d+ to \d+ hours of .* × \d+/);
     await page.getByRole('link', { name: 'Make the board page' }).click();
