@@ -1,0 +1,373 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
+import { jobHandlers } from '@flipside/app-api';
+import { addDays, type Day } from '@flipside/kernel';
+import { anExecutive, aPairing, aProposal, aRound } from '@flipside/pairings-api/builders';
+import { HealSession } from '@flipside/sessions-api';
+import type { TestApp } from './test-app.js';
+
+/* Everything that asks for a champion's time or gives it back, each sent over HTTP by whoever may do it. */
+
+export const MONDAY: Day = '2027-01-11';
+const DAY_MS = 86_400_000;
+
+/** What one step works with: two champions, somebody who asks, and how often each act came to what. */
+export interface Scene {
+  readonly app: TestApp;
+  /** An HR lead. */
+  readonly lead: string;
+  readonly champions: readonly string[];
+  readonly asker: string;
+  readonly topic: string;
+  /** Of its own in each sequence, since the clock stands still for whoever counts requests. */
+  readonly address: string;
+  readonly tally: Map<string, number>;
+}
+
+export interface Step {
+  readonly act: keyof typeof PLAYS;
+  readonly who: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly nth: number;
+  readonly minutes: number;
+  readonly kind: string;
+}
+
+type Row = Record<string, string>;
+
+/** Sends one mutation; a refusal is an answer, and a barrier is one too: this person may not. */
+async function send(
+  { app, tally, address }: Scene,
+  act: string,
+  [name, type]: readonly [string, string],
+  input: Record<string, unknown>,
+  as: string,
+): Promise<boolean> {
+  const query = `mutation Act($input: ${type}!) { ${name}(input: $input) { __typename ... on Refusal { message } } }`;
+  const { status, data, errors } = await app.gql(query, { input }, { as, from: address });
+  const malformed = errors.filter(({ extensions }) => extensions?.code?.startsWith('GRAPHQL'));
+  expect([act, status, malformed]).toEqual([act, 200, []]);
+  const answer = data?.[name] as { __typename: string; message?: string } | undefined;
+  const isDone = answer !== undefined && !answer.__typename.endsWith('Refusal');
+  const outcome = `${act}: ${isDone ? 'done' : (answer?.message ?? errors[0]?.extensions?.code)}`;
+  tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
+  return isDone;
+}
+
+const pick = async (
+  { app }: Scene,
+  sql: string,
+  params: readonly unknown[],
+  nth = 0,
+): Promise<Row | null> => {
+  const rows = await app.db.rows<Row>(sql, params);
+  return rows[nth % Math.max(1, rows.length)] ?? null;
+};
+
+const PAIRING = `select p.id, p.executive_id as executive, p.champion_id as champion from pairing p where p.champion_id = $1`;
+const SESSION = `select s.id, p.executive_id as executive, p.champion_id as champion, s.pairing_id as pairing
+  from session s join pairing p on p.id = s.pairing_id where p.champion_id = $1`;
+const pairingIn = (scene: Scene, champion: string, states: string, nth: number) =>
+  pick(scene, `${PAIRING} and p.state in (${states}) order by p.id`, [champion], nth);
+const sessionIn = (scene: Scene, champion: string, condition: string, nth: number) =>
+  pick(scene, `${SESSION} and ${condition} order by s.starts_at, s.id`, [champion], nth);
+const coming = ({ app }: Scene) =>
+  `s.status = 'booked' and s.starts_at > '${app.clock.now().toISOString()}'`;
+const begun = ({ app }: Scene) =>
+  `s.ends_at < '${app.clock.now().toISOString()}' and s.status in ('booked', 'held', 'not_held')`;
+
+const today = ({ app }: Scene): Day => app.clock.now().toISOString().slice(0, 10);
+const onDay = (scene: Scene, step: Step): Day => addDays(today(scene), step.day);
+const at = (scene: Scene, step: Step): string =>
+  `${onDay(scene, step)}T${String(step.hour).padStart(2, '0')}:00:00Z`;
+
+/** A weekday's quarter of an hour that the executive is offered, or any: refusals belong to the paths too. */
+async function timeFor(scene: Scene, step: Step, pairingId: string, as: string): Promise<string> {
+  const { data } = await scene.app.gql(
+    'query Times($id: ID!) { singleTimes(pairingId: $id) { startsAt } }',
+    { id: pairingId },
+    { as, from: scene.address },
+  );
+  const offered = (data?.['singleTimes'] ?? []) as { startsAt: string }[];
+  return step.minutes > 100
+    ? at(scene, step)
+    : (offered[step.nth % 5]?.startsAt ?? at(scene, step));
+}
+
+export type Play = (scene: Scene, step: Step, champion: string) => Promise<unknown>;
+
+const asked = (state: string) => (champion: string | null, scene: Scene) =>
+  pick(
+    scene,
+    `select id, asker_id as asker from help_request
+     where state = '${state}' and topic = $2 and (champion_id = $1::uuid or $1::uuid is null) order by id`,
+    [champion, scene.topic],
+  );
+
+const helpWith = (act: 'take' | 'pass'): Play => {
+  return async (scene, _, champion) => {
+    const request = await asked('asked')(champion, scene);
+    const answer = act.toUpperCase();
+    const input = { requestId: request?.['id'], answer, pauseWeeks: 0 };
+    return request && send(scene, act, ['answerHelp', 'AnswerHelpArgs'], input, champion);
+  };
+};
+
+const assignWith = (act: 'assign' | 'force'): Play => {
+  return async (scene) => {
+    const request = await asked('open')(null, scene);
+    const overrideReason = act === 'force' ? 'It has to be.' : null;
+    for (const championId of request ? scene.champions : []) {
+      const input = { requestId: request?.['id'], championId, overrideReason };
+      const isDone = await send(scene, act, ['assignHelp', 'AssignHelpArgs'], input, scene.lead);
+      if (isDone) return;
+    }
+  };
+};
+
+const offerWith = (act: 'offer' | 'offerOver'): Play => {
+  return (scene, step, champion) =>
+    send(
+      scene,
+      act,
+      ['offerOfficeHour', 'OfferOfficeHourArgs'],
+      {
+        key: randomUUID(),
+        topic: 'Prompts',
+        place: 'Room 4',
+        onDay: onDay(scene, step),
+        fromTime: '09:00',
+        minutes: step.minutes,
+        overrideReason: act === 'offerOver' ? 'I want to.' : null,
+      },
+      champion,
+    );
+};
+
+const hoursWith = (act: 'lower' | 'wish'): Play => {
+  return async (scene, _, champion) => {
+    const [profile] = await scene.app.db.rows<{ version: number }>(
+      'select version from champion where person_id = $1',
+      [champion],
+    );
+    const input = { version: profile?.version, agreedHours: act === 'lower' ? 2 : 8 };
+    const change = ['changeChampionProfile', 'ChangeChampionProfileArgs'] as const;
+    return send(scene, act, change, input, champion);
+  };
+};
+
+/** Something done to one session by one of its two people. */
+const sessionWith = (
+  act: string,
+  [name, type]: readonly [string, string],
+  condition: (scene: Scene) => string,
+  extra: (
+    scene: Scene,
+    step: Step,
+    session: Row,
+  ) => Promise<Record<string, unknown>> = async () => ({}),
+): Play => {
+  return async (scene, step, champion) => {
+    const session = await sessionIn(scene, champion, condition(scene), step.nth);
+    if (!session) return null;
+    const input = { sessionId: session['id'], ...(await extra(scene, step, session)) };
+    return send(scene, act, [name, type], input, session['executive'] ?? '');
+  };
+};
+
+const moveTo = async (scene: Scene, step: Step, session: Row) => ({
+  startsAt: await timeFor(scene, step, session['pairing'] ?? '', session['executive'] ?? ''),
+});
+const IS_BESIDE = 's.series_id in (select id from series where is_beside)';
+
+export const PLAYS = {
+  ask: (scene, step) =>
+    send(
+      scene,
+      'ask',
+      ['askForHelp', 'AskForHelpArgs'],
+      {
+        key: randomUUID(),
+        kind: step.kind,
+        topic: scene.topic,
+        text: 'Please.',
+        minutes: step.minutes,
+        onDay: onDay(scene, step),
+      },
+      scene.asker,
+    ),
+  take: helpWith('take'),
+  pass: helpWith('pass'),
+  assign: assignWith('assign'),
+  force: assignWith('force'),
+  offer: offerWith('offer'),
+  offerOver: offerWith('offerOver'),
+  callOff: async (scene, step, champion) => {
+    const hour = await pick(
+      scene,
+      'select id from office_hour where champion_id = $1 and called_off_at is null order by id',
+      [champion],
+      step.nth,
+    );
+    const input = { officeHourId: hour?.['id'] };
+    return hour && send(scene, 'callOff', ['callOffOfficeHour', 'OfficeHourArgs'], input, champion);
+  },
+  rest: (scene, step, champion) => {
+    const weekOn = addDays(
+      MONDAY,
+      7 * Math.ceil((Date.parse(onDay(scene, step)) - Date.parse(MONDAY)) / (7 * DAY_MS)),
+    );
+    return send(
+      scene,
+      'rest',
+      ['planRestWeek', 'PlanRestWeekArgs'],
+      { weekOn, isRest: true },
+      champion,
+    );
+  },
+  lower: hoursWith('lower'),
+  wish: hoursWith('wish'),
+  grant: async (scene, step, personId) => {
+    await hoursWith('wish')(scene, step, personId);
+    const input = { personId, hours: 8, isAgreed: true };
+    return send(scene, 'grant', ['answerHours', 'AnswerHoursArgs'], input, scene.lead);
+  },
+  pair: async (scene, _, championId) => {
+    const executiveId = (await anExecutive(scene.app.db)).id;
+    const { id } = await aPairing(scene.app.db, {
+      executiveId,
+      championId,
+      state: 'proposed',
+      executiveAnswer: 'yes',
+      proposedAt: scene.app.clock.now(),
+    });
+    return send(scene, 'pair', ['acceptPairing', 'PairingInput'], { pairingId: id }, championId);
+  },
+  publish: async (scene, _, championId) => {
+    const executiveId = (await anExecutive(scene.app.db)).id;
+    const { id: roundId } = await aRound(scene.app.db, { state: 'review' });
+    await aProposal(scene.app.db, { roundId, championId, executiveId, decision: 'accepted' });
+    const input = { roundId, version: 1, key: randomUUID() };
+    if (!(await send(scene, 'publish', ['publishRound', 'PublishRoundInput'], input, scene.lead)))
+      return;
+    await send(scene, 'publish now', ['sendRoundNow', 'RoundInput'], { roundId }, scene.lead);
+    // Its job runs at the moment of the product's clock; here it is run at once.
+    const job = jobHandlers(scene.app.nest).find((each) => each.job.name === 'pairings.publish');
+    await job?.handle({ roundId });
+    const pairing = await pick(scene, 'select id from pairing where round_id = $1', [roundId]);
+    if (!pairing) return;
+    for (const as of [executiveId, championId])
+      await send(
+        scene,
+        'publish yes',
+        ['acceptPairing', 'PairingInput'],
+        { pairingId: pairing['id'] },
+        as,
+      );
+  },
+  rhythm: async (scene, step, championId) => {
+    const { id: pairingId } = await aPairing(scene.app.db, {
+      championId,
+      state: 'proposed',
+      executiveAnswer: 'yes',
+      proposedAt: scene.app.clock.now(),
+    });
+    const input = { pairingId, goal: '', cadenceDays: 7, sessionMinutes: step.nth % 2 ? 30 : 60 };
+    await send(scene, 'rhythm', ['agreePairing', 'AgreePairingInput'], input, championId);
+    await send(scene, 'pair', ['acceptPairing', 'PairingInput'], { pairingId }, championId);
+  },
+  pause: async (scene, step, champion) => {
+    const pairing = await pairingIn(scene, champion, "'active'", step.nth);
+    const input = { pairingId: pairing?.['id'] };
+    return pairing && send(scene, 'pause', ['pausePairing', 'PausePairingInput'], input, champion);
+  },
+  resume: async (scene, step, champion) => {
+    const pairing = await pairingIn(scene, champion, "'paused'", step.nth);
+    const input = { pairingId: pairing?.['id'] };
+    return pairing && send(scene, 'resume', ['resumePairing', 'PairingInput'], input, champion);
+  },
+  end: async (scene, step, champion) => {
+    const pairing = await pairingIn(scene, champion, "'accepted', 'active', 'paused'", step.nth);
+    const input = { pairingId: pairing?.['id'], isCompleted: false };
+    return pairing && send(scene, 'end', ['endPairing', 'EndPairingInput'], input, champion);
+  },
+  series: async (scene, step, champion) => {
+    const pairing = await pairingIn(scene, champion, "'accepted', 'active'", step.nth);
+    if (!pairing) return;
+    const as = pairing['executive'] ?? '';
+    const query = 'query Options($id: ID!) { sessionOptions(pairingId: $id) { id } }';
+    const { data } = await scene.app.gql(query, { id: pairing['id'] }, { as, from: scene.address });
+    const options = (data?.['sessionOptions'] ?? []) as { id: string }[];
+    const optionId = options[step.nth % Math.max(1, options.length)]?.id;
+    const input = { pairingId: pairing['id'], optionId, idempotencyKey: randomUUID() };
+    return optionId && send(scene, 'series', ['bookSeries', 'BookSeriesInput'], input, as);
+  },
+  more: async (scene, step, champion) => {
+    const pairing = await pairingIn(scene, champion, "'active'", step.nth);
+    if (!pairing) return;
+    const [pairingId = '', as = ''] = [pairing['id'], pairing['executive']];
+    const startsAt = await timeFor(scene, step, pairingId, as);
+    const input = { pairingId, startsAt, idempotencyKey: randomUUID() };
+    return send(scene, 'more', ['bookSession', 'BookSessionInput'], input, as);
+  },
+  move: sessionWith('move', ['moveSession', 'MoveSessionInput'], coming, moveTo),
+  moveMore: sessionWith(
+    'moveMore',
+    ['moveSession', 'MoveSessionInput'],
+    (scene) => `${coming(scene)} and ${IS_BESIDE}`,
+    moveTo,
+  ),
+  undoMove: async (scene, step, champion) => {
+    const session = await sessionIn(scene, champion, coming(scene), step.nth);
+    if (!session) return;
+    const [sessionId, as = ''] = [session['id'], session['executive']];
+    const moving = { sessionId, ...(await moveTo(scene, step, session)) };
+    if (await send(scene, 'move', ['moveSession', 'MoveSessionInput'], moving, as))
+      await send(scene, 'undoMove', ['undoMove', 'SessionInput'], { sessionId }, as);
+  },
+  swap: async (scene, step, champion) => {
+    const one = await sessionIn(scene, champion, `${coming(scene)} and ${IS_BESIDE}`, step.nth);
+    for (let nth = 0; one && nth < 6; nth++) {
+      const other = await sessionIn(scene, champion, coming(scene), nth);
+      const input = { sessionId: one['id'], withSessionId: other?.['id'] };
+      if (await send(scene, 'swap', ['swapSessions', 'SwapSessionsInput'], input, champion)) return;
+    }
+  },
+  skip: sessionWith('skip', ['skipSession', 'CallOffSessionInput'], coming),
+  cancel: sessionWith('cancel', ['cancelSession', 'CallOffSessionInput'], coming),
+  restore: sessionWith(
+    'restore',
+    ['restoreSession', 'SessionInput'],
+    () => "s.status in ('skipped', 'cancelled')",
+  ),
+  heal: async (scene, step, champion) => {
+    const session = await sessionIn(
+      scene,
+      champion,
+      "s.status in ('skipped', 'cancelled', 'not_held')",
+      step.nth,
+    );
+    if (!session) return;
+    await scene.app.nest
+      .get(HealSession, { strict: false })
+      .handle({ sessionId: session['id'] ?? '' });
+    const held = await sessionIn(scene, champion, "s.status = 'offered'", step.nth);
+    const input = { sessionId: held?.['id'] };
+    return (
+      held && send(scene, 'heal', ['acceptOffer', 'SessionInput'], input, held['executive'] ?? '')
+    );
+  },
+  missed: sessionWith('missed', ['confirmSession', 'ConfirmSessionInput'], begun, async () => ({
+    met: false,
+  })),
+  met: sessionWith('met', ['confirmSession', 'ConfirmSessionInput'], begun, async () => ({
+    met: true,
+  })),
+  later: async (scene, { day }) =>
+    scene.app.clock.set(
+      new Date(scene.app.clock.now().getTime() + (1 + (day % 4)) * DAY_MS).toISOString(),
+    ),
+} satisfies Record<string, Play>;
+
+export const ACTS = Object.keys(PLAYS) as (keyof typeof PLAYS)[];
