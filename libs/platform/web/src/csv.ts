@@ -45,6 +45,16 @@ export function downloadCsv(
   );
 }
 
+/** Hands a part of the page to the browser as a picture. What draws it is loaded when somebody asks for one. */
+export async function downloadPicture(
+  fileName: string,
+  region: Element,
+  caption: string,
+): Promise<void> {
+  const { pictureText } = await import('./picture.js');
+  saveFile(fileName, new Blob([pictureText(region, caption)], { type: 'image/svg+xml' }));
+}
+
 /** Hands a file to the browser under a name. */
 export function saveFile(fileName: string, content: Blob): void {
   const url = URL.createObjectURL(content);

@@ -43,6 +43,5 @@ export { keep, keptUnder, letGo, onKept } from './kept.js';
 export { forgetAnswers } from './offline-link.js';
 export { useApolloClient } from '@apollo/client/react';
 export { useDraft, forgetDrafts, type Draft } from './draft.js';
-export { downloadCsv, csvText, type CsvCell } from './csv.js';
-export { downloadPicture, pictureText } from './picture.js';
+export { downloadCsv, downloadPicture, csvText, type CsvCell } from './csv.js';
 export { downloadWorkbook } from './workbook.js';

@@ -1,5 +1,3 @@
-import { saveFile } from './csv.js';
-
 /** What makes a drawing look as it does; its classes mean nothing outside the page. */
 const LOOKS = [
   'fill',
@@ -159,6 +157,3 @@ export function pictureText(region: Element, caption: string): string {
   );
   return new XMLSerializer().serializeToString(root);
 }
-
-export const downloadPicture = (fileName: string, region: Element, caption: string): void =>
-  saveFile(fileName, new Blob([pictureText(region, caption)], { type: 'image/svg+xml' }));

@@ -61,7 +61,11 @@ export function ExportMenu({ name, title, asOf, filters, header, rows, figure }:
                 onSelect: () => {
                   const notes = filters === 'None' ? '' : `. ${filters}`;
                   if (figure.current)
-                    downloadPicture(`${file}.svg`, figure.current, `${title}, ${asOf}${notes}.`);
+                    void downloadPicture(
+                      `${file}.svg`,
+                      figure.current,
+                      `${title}, ${asOf}${notes}.`,
+                    );
                 },
               },
             ]
