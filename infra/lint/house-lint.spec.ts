@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ESLint } from 'eslint';
+import fs from 'node:fs';
 import path from 'node:path';
+import { boundaries, CONTEXTS } from './boundaries.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const eslint = new ESLint({ cwd: root });
@@ -26,6 +28,60 @@ const resolver = (guard: string) => `
     @Query(() => String)
     champion(): string { return 'Ada'; }
   }`;
+
+/** Tags of every library, application and folder of tests, by its path. */
+const tagsOf = new Map(
+  fs.globSync('{libs/*/*,apps/*,tests/*}/package.json', { cwd: root }).map((file) => {
+    const { nx } = JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as {
+      nx?: { tags?: string[] };
+    };
+    return [path.dirname(file), [...(nx?.tags ?? [])].sort()] as const;
+  }),
+);
+
+describe('the tags of this house', () => {
+  it('say of every library which context and which room it is', () => {
+    for (const context of CONTEXTS)
+      for (const room of ['domain', 'api', 'web'])
+        expect([context, room, tagsOf.get(`libs/${context}/${room}`)]).toEqual([
+          context,
+          room,
+          [`scope:${context}`, `type:${room}`],
+        ]);
+    expect([...tagsOf.keys()].filter((at) => at.startsWith('libs/platform/'))).toHaveLength(5);
+  });
+
+  it('constrain: each project has a scope and a type, and each of these a rule of its own', () => {
+    const sources = new Set(
+      boundaries({ forSpecs: false }).depConstraints.map(({ sourceTag }) => sourceTag),
+    );
+    for (const [at, tags] of tagsOf) {
+      expect([at, tags.map((tag) => tag.split(':')[0])]).toEqual([at, ['scope', 'type']]);
+      expect([at, tags.filter((tag) => !sources.has(tag))]).toEqual([at, []]);
+    }
+  });
+});
+
+describe('the types of this house', () => {
+  const read = (file: string) =>
+    JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')) as {
+      extends?: string;
+      compilerOptions?: Record<string, unknown>;
+    };
+
+  it('are checked strictly in every project', () => {
+    const { compilerOptions } = read('tsconfig.base.json');
+    expect(compilerOptions).toMatchObject({ strict: true, noUncheckedIndexedAccess: true });
+    for (const at of tagsOf.keys()) {
+      const project = read(`${at}/tsconfig.json`);
+      expect([at, project.extends?.endsWith('/tsconfig.base.json')]).toEqual([at, true]);
+      const loosened = Object.keys(project.compilerOptions ?? {}).filter((name) =>
+        /^(strict|no(Implicit|Unchecked))/.test(name),
+      );
+      expect([at, loosened]).toEqual([at, []]);
+    }
+  });
+});
 
 describe('the lint of this house refuses', () => {
   it.each([
