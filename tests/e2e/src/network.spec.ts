@@ -46,6 +46,53 @@ async function seatsOf(hr: Page, unit: string): Promise<{ have: number; need: nu
   return { have: have ?? Number.NaN, need: need ?? Number.NaN };
 }
 
+describe('the home of an HR lead', () => {
+  it('has exactly four answers on top, each row with its action', async () => {
+    const { page } = await signedIn('HR lead');
+    await go(page, '/');
+    await page.getByRole('heading', { level: 2, name: 'Nominations ageing' }).waitFor();
+    const titles = await page.locator('main').getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(titles.slice(0, 4)).toEqual([
+      'Biggest gaps',
+      'Proposals waiting',
+      'Pairings slipping',
+      'Nominations ageing',
+    ]);
+    for (const title of titles.slice(0, 4)) {
+      const rows = page.getByRole('region', { name: title, exact: true }).getByRole('listitem');
+      const count = await rows.count();
+      expect(count).toBeLessThanOrEqual(5);
+      for (let n = 0; n < count; n += 1) {
+        const actions = rows.nth(n).getByRole('button').or(rows.nth(n).getByRole('link'));
+        expect(await actions.count()).toBeGreaterThan(0);
+      }
+    }
+    expect(await page.getByRole('link', { name: /^Recruit in / }).count()).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('is two presses away from a message ready to send, wherever she is, also on a phone', async () => {
+    const { page } = await signedIn('HR lead');
+    for (const [width, places] of [
+      [1280, ['/', '/recruiting', '/network', '/champions', '/people', '/privacy']],
+      [360, ['/', '/recruiting', '/champions']],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const place of places) {
+        await go(page, place);
+        const coverage = page.getByRole('link', { name: 'Coverage', exact: true });
+        await coverage.filter({ visible: true }).first().click();
+        const gaps = page.getByRole('table', { name: 'Units short of champions' });
+        await gaps
+          .getByRole('button', { name: /^Recruit in / })
+          .first()
+          .click();
+        // The third press would send.
+        await page.getByRole('button', { name: /^Send to \d+ managers?$/ }).waitFor();
+      }
+    }
+  }, 120_000);
+});
+
 describe('nominate, accept, onboard, seat fills', () => {
   it('goes from a colleague’s line to one champion more in the unit, with the nominee’s yes first', async () => {
     const hr = await signedIn('HR lead');
