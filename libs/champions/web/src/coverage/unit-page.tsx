@@ -9,10 +9,9 @@ import {
   SkeletonCard,
   Stack,
 } from '@flipside/ui';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import '../champions.css';
 import { ForecastSection } from '../forecast/forecast-section.js';
-import { RecruitSheet } from '../recruiting/recruit-sheet.js';
 import { UNIT_CSV_HEADER, unitCsvRows } from './coverage-csv.js';
 import { ExportMenu } from './export-menu.js';
 import { SmallMultiples } from './outlook.js';
@@ -20,6 +19,11 @@ import { SeatPlanSection } from './seat-plan-section.js';
 import { TrendSection } from './trend-section.js';
 import { UnitFigures } from './unit-figures.js';
 import { UnitChampions, UnitChildren, UnitNominations } from './unit-lists.js';
+
+/** Loaded when somebody recruits. */
+const RecruitSheet = lazy(async () => ({
+  default: (await import('../recruiting/recruit-sheet.js')).RecruitSheet,
+}));
 
 const CoverageUnitPageDocument = graphql(`
   query CoverageUnitPage($id: ID!, $asOf: Day) {
@@ -183,11 +187,13 @@ export function UnitPage() {
         )}
       </Faces>
       {recruiting && (
-        <RecruitSheet
-          unitId={recruiting.id}
-          name={recruiting.name}
-          onClose={() => setUrl({ recruit: '' })}
-        />
+        <Suspense>
+          <RecruitSheet
+            unitId={recruiting.id}
+            name={recruiting.name}
+            onClose={() => setUrl({ recruit: '' })}
+          />
+        </Suspense>
       )}
     </Page>
   );
