@@ -90,7 +90,7 @@ export async function writeCoaching(
   // The champion with two pairings had agreed to less than they ask.
   const [first] = pairings;
   if (first)
-    await tx.execute(`update champion set agreed_hours = 1, capacity = 2 where person_id = $1`, [
+    await tx.execute(`update champion set agreed_hours = 3, capacity = 2 where person_id = $1`, [
       first.champion.id,
     ]);
   for (const pairing of pairings)
