@@ -82,7 +82,7 @@ describe('a session beside the rhythm', () => {
     const { starts } = await reader.singleTimes(pair.executive, pair.pairingId, null);
     expect(starts).toEqual([]);
     expect(await reader.oneMoreNote(pair.executive, pair.pairingId)).toContain(
-      'Priya Nair agreed to 2 hours in any four weeks, and all of them are asked for.',
+      'Priya Nair agreed to 2 hours in any four weeks, and all of that is asked for.',
     );
     expect(await bookOne(pair, '2027-01-20T10:00:00Z')).toMatchObject(NO_ROOM);
   });

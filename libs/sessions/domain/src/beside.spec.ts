@@ -62,5 +62,6 @@ describe('a session beside the rhythm', () => {
       'Priya Nair’s agreed hours are all asked for until Wed 17 Feb. One more session fits from then on.',
     );
     expect(words(150, [])).toContain('agreed to 2.5 hours in any four weeks');
+    expect(words(60, [])).toContain('agreed to 1 hour in any four weeks');
   });
 });

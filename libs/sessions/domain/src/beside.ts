@@ -71,7 +71,8 @@ export function roomInWords(
   today: Day,
 ): string | null {
   if (firstDay === null) {
-    return `${championName} agreed to ${hoursOf(agreedMinutes)} hours in any four weeks, and all of them are asked for. Leave one session out and book another time for it, or ask ${championName} to offer more hours.`;
+    const hours = hoursOf(agreedMinutes);
+    return `${championName} agreed to ${hours} ${hours === 1 ? 'hour' : 'hours'} in any four weeks, and all of that is asked for. Leave one session out and book another time for it, or ask ${championName} to offer more hours.`;
   }
   if (firstDay <= today) return null;
   return `${championName}’s agreed hours are all asked for until ${dayInWords(firstDay)}. One more session fits from then on.`;
