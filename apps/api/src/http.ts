@@ -18,8 +18,12 @@ import { AppModule } from './app.module.js';
 import { BarrierFilter } from './barrier.filter.js';
 
 const BODY_LIMIT = 1024 * 1024;
+/** Of one person who is signed in, or of one address that nobody is signed in from. */
 const REQUESTS_PER_MINUTE = 1200;
-const SIGN_INS_PER_MINUTE = 20;
+/** Of one address. A whole office may share one; a mailbox gets no more than a few links whoever asks. */
+const SIGN_INS_PER_MINUTE = 120;
+/** Counters kept; beyond that the ones longest unused are forgotten. */
+const PEOPLE_COUNTED = 20_000;
 
 /** The client, its styles and its fonts come from this server alone; nothing is inline. */
 const contentPolicy = {
@@ -62,6 +66,17 @@ const isOpenedByItsToken = (url: string): boolean => url.startsWith('/m/');
 
 const isAsset = (url: string): boolean => url.startsWith('/assets/');
 
+type AnsweredRequest = FastifyRequest & { flipside?: RequestContext };
+
+const isSigningIn = ({ url, method }: FastifyRequest): boolean =>
+  url.startsWith('/auth/') && method === 'POST';
+
+/** Whose requests are counted together: a person's from wherever they come, else those of an address. */
+const whoAsks = (request: AnsweredRequest): string =>
+  isSigningIn(request)
+    ? `sign-in:${request.ip}`
+    : (request.flipside?.viewer?.personId ?? request.ip);
+
 async function addPlugins(server: FastifyInstance, config: Config): Promise<void> {
   await server.register(cookie);
   await server.register(helmet, {
@@ -74,13 +89,12 @@ async function addPlugins(server: FastifyInstance, config: Config): Promise<void
   });
   await server.register(compress, { threshold: 1024 });
   await server.register(rateLimit, {
-    max: (request) =>
-      request.url.startsWith('/auth/') && request.method === 'POST'
-        ? SIGN_INS_PER_MINUTE
-        : REQUESTS_PER_MINUTE,
+    // Not before it is known who asks: thousands of people may come from one address.
+    hook: 'preHandler',
+    max: (request) => (isSigningIn(request) ? SIGN_INS_PER_MINUTE : REQUESTS_PER_MINUTE),
     timeWindow: '1 minute',
-    keyGenerator: (request) =>
-      `${request.ip}:${request.url.startsWith('/auth/') && request.method === 'POST' ? 'auth' : 'all'}`,
+    keyGenerator: whoAsks,
+    cache: PEOPLE_COUNTED,
     allowList: (request) => isAsset(request.url),
     errorResponseBuilder: () => ({
       statusCode: 429,
@@ -144,7 +158,7 @@ export async function createHttpApp(parts: {
   const signIn = app.get(SignIn);
   server.addHook(
     'preHandler',
-    async (request: FastifyRequest & { flipside?: RequestContext }, reply) => {
+    async (request: AnsweredRequest, reply) => {
       if (isAsset(request.url)) return;
       const isWriting = request.method !== 'GET' && request.method !== 'HEAD';
       if (isWriting && !isOpenedByItsToken(request.url) && !isFromOurPages(request)) {

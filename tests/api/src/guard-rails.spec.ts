@@ -1,4 +1,5 @@
 /** What stands around every operation: limits, masked errors, headers. */
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { newId } from '@flipside/kernel';
@@ -143,6 +144,34 @@ describe('asking more than anybody does', () => {
     ]);
     expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
     expect((await app.gql('{ __typename }', {}, { from: '203.0.113.9' })).status).toBe(200);
+    // Who is signed in shares an address with a whole office, and is counted alone.
+    expect((await app.gql('{ __typename }', {}, { as: ana })).status).toBe(200);
+  });
+
+  it('is stopped at as many requests of one person, whatever the address, and no colleague is', async () => {
+    const asking = async (as: string, from: string) =>
+      (await app.gql('{ __typename }', {}, { as, from })).status;
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 1300 && statuses.at(-1) !== 429; asked++)
+      statuses.push(await asking(hr, `198.51.100.${asked % 100}`));
+    expect(statuses.length).toBeGreaterThan(1100);
+    expect(statuses.length).toBeLessThanOrEqual(1201);
+    expect(await asking(ana, '198.51.100.1')).toBe(200);
+  });
+
+  it('is counted for the address while a cookie opens nothing', async () => {
+    const from = '198.51.100.200';
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 1201; asked++) {
+      const { status } = await app.inject({
+        method: 'GET',
+        url: '/healthz',
+        remoteAddress: from,
+        headers: { cookie: `flipside=${randomBytes(32).toString('base64url')}` },
+      });
+      statuses.push(status);
+    }
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
   });
 });
 
@@ -150,7 +179,7 @@ describe('asking for sign-in links', () => {
   it('is stopped after so many a minute from one address, with a sentence', async () => {
     const statuses: number[] = [];
     let last = '';
-    for (let asked = 0; asked < 25; asked++) {
+    for (let asked = 0; asked < 125; asked++) {
       const { status, body } = await app.inject({
         method: 'POST',
         url: '/auth/link',
@@ -160,8 +189,8 @@ describe('asking for sign-in links', () => {
       statuses.push(status);
       last = body;
     }
-    expect(statuses.slice(0, 20)).not.toContain(429);
-    expect(statuses.slice(20)).toEqual([429, 429, 429, 429, 429]);
+    expect(statuses.slice(0, 120)).not.toContain(429);
+    expect(statuses.slice(120)).toEqual([429, 429, 429, 429, 429]);
     expect(JSON.parse(last)).toMatchObject({
       code: 'TOO_MANY',
       message: expect.stringMatching(/Wait a minute/),

@@ -33,10 +33,11 @@ export interface TestApp {
     variables: Record<string, unknown>,
     options: { as: string },
   ): Promise<string[]>;
-  /** Any HTTP request. */
+  /** Any HTTP request, from this machine or another address. */
   inject(request: {
     method: 'GET' | 'POST' | 'HEAD' | 'OPTIONS';
     url: string;
+    remoteAddress?: string;
     headers?: Record<string, string>;
     payload?: string | Buffer;
   }): Promise<{
