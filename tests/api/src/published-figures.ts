@@ -227,6 +227,7 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
       MailChoices: 'digestAtMinute quietFromMinute quietToMinute',
       MailDelivery: 'advice',
       NoticeSectionType: 'lines',
+      OnboardingKit: 'version',
       OrgUnit: 'targetRatio',
       OutcomesReport: 'smallGroupLimit',
       OverriddenDay: 'fromMinute toMinute',
