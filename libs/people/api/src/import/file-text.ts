@@ -105,7 +105,15 @@ export function strayCell({ bytes, starts, ends, width }: RecordSplitter): strin
 
 /** The five bytes that are no character of Windows-1252; read all the same they become these, which nothing prints. */
 const LOST = /[\u0081\u008d\u008f\u0090\u009d]/gu;
-const LOST_BYTES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const IS_LOST = Uint8Array.from({ length: 256 }, (_, byte) =>
+  [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) ? 1 : 0,
+);
+
+/** Whether one of those bytes lies between; in UTF-8 it may be a part of an honest letter. */
+function mayBeLost(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (IS_LOST[bytes[at] ?? 0] === 1) return true;
+  return false;
+}
 
 /**
  * The first cell of a record in which a letter was lost, with a mark in its place, and the byte (hex) that stands there;
@@ -116,9 +124,9 @@ export function damagedCell(
   read: (bytes: Buffer) => string,
 ): { readonly cell: string; readonly byte: string } | null {
   for (let cell = 0; cell < width; cell++) {
-    const found = bytes.subarray(starts[cell], ends[cell]);
-    if (!found.some((byte) => LOST_BYTES.has(byte))) continue;
-    const text = read(Buffer.from(found));
+    const [from, to] = [starts[cell] ?? 0, ends[cell] ?? 0];
+    if (!mayBeLost(bytes, from, to)) continue;
+    const text = read(Buffer.from(bytes.subarray(from, to)));
     const [lost] = text.match(LOST) ?? [];
     if (lost) {
       const byte = lost.charCodeAt(0).toString(16).toUpperCase();
