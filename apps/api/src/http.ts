@@ -156,21 +156,18 @@ export async function createHttpApp(parts: {
     (_request, body, done) => done(null, body),
   );
   const signIn = app.get(SignIn);
-  server.addHook(
-    'preHandler',
-    async (request: AnsweredRequest, reply) => {
-      if (isAsset(request.url)) return;
-      const isWriting = request.method !== 'GET' && request.method !== 'HEAD';
-      if (isWriting && !isOpenedByItsToken(request.url) && !isFromOurPages(request)) {
-        return reply
-          .status(403)
-          .send({ code: 'FORBIDDEN', message: 'This request does not come from this site.' });
-      }
-      const viewer = await signIn.viewerOf(request.cookies[SESSION_COOKIE]);
-      request.flipside = new RequestContext(viewer, request, reply);
-      return undefined;
-    },
-  );
+  server.addHook('preHandler', async (request: AnsweredRequest, reply) => {
+    if (isAsset(request.url)) return;
+    const isWriting = request.method !== 'GET' && request.method !== 'HEAD';
+    if (isWriting && !isOpenedByItsToken(request.url) && !isFromOurPages(request)) {
+      return reply
+        .status(403)
+        .send({ code: 'FORBIDDEN', message: 'This request does not come from this site.' });
+    }
+    const viewer = await signIn.viewerOf(request.cookies[SESSION_COOKIE]);
+    request.flipside = new RequestContext(viewer, request, reply);
+    return undefined;
+  });
   if (parts.webRoot) await addClient(server, parts.webRoot);
   await app.init();
   await server.ready();
