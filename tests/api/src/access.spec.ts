@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  buildClientSchema,
-  getIntrospectionQuery,
-  type GraphQLField,
-  type GraphQLSchema,
-  type IntrospectionQuery,
-} from 'graphql';
+import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { declarations } from './declarations.js';
-import { testApp, type TestApp } from './test-app.js';
+import { servedSchema, testApp, type TestApp } from './test-app.js';
 
 let app: TestApp;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
   app = await testApp();
-  const answer = await app.gql(getIntrospectionQuery());
-  schema = buildClientSchema(answer.data as unknown as IntrospectionQuery);
+  schema = await servedSchema(app);
 });
 afterAll(() => app.close());
 

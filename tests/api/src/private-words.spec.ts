@@ -11,8 +11,6 @@ import { aPairing } from '@flipside/pairings-api/builders';
 import { anAdministrator, anHrLead, aPerson } from '@flipside/people-api/builders';
 import { aDelegation, aSession } from '@flipside/sessions-api/builders';
 import {
-  buildClientSchema,
-  getIntrospectionQuery,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -26,9 +24,8 @@ import {
   type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  type IntrospectionQuery,
 } from 'graphql';
-import { testApp, type Answer, type TestApp } from './test-app.js';
+import { servedSchema, testApp, type Answer, type TestApp } from './test-app.js';
 
 /** Words planted in every field that holds words, with the people who may read them. */
 type Planted = Map<string, ReadonlySet<string>>;
@@ -48,9 +45,7 @@ const ids: Record<'session' | 'pairing' | 'executive' | 'champion', string> = {
 
 beforeAll(async () => {
   app = await testApp({ now: '2026-11-24T15:00:00Z', env: { FLIPSIDE_TRUSTED_PROXIES: '1' } });
-  schema = buildClientSchema(
-    (await app.gql(getIntrospectionQuery())).data as unknown as IntrospectionQuery,
-  );
+  schema = await servedSchema(app);
   const { db } = app;
   const pairing = await aPairing(db, { state: 'active', anchorOn: '2026-10-05' });
   const session = await aSession(db, {

@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  buildClientSchema,
-  getIntrospectionQuery,
-  getNamedType,
-  isObjectType,
-  type GraphQLSchema,
-  type IntrospectionQuery,
-} from 'graphql';
+import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import { FIGURE_RULES } from './published-figures.js';
-import { testApp, type TestApp } from './test-app.js';
+import { servedSchema, testApp, type TestApp } from './test-app.js';
 
 let app: TestApp;
 let schema: GraphQLSchema;
 
 beforeAll(async () => {
   app = await testApp();
-  const answer = await app.gql(getIntrospectionQuery());
-  schema = buildClientSchema(answer.data as unknown as IntrospectionQuery);
+  schema = await servedSchema(app);
 });
 afterAll(() => app.close());
 

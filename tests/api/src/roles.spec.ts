@@ -3,8 +3,6 @@ import { newId } from '@flipside/kernel';
 import { aPerson } from '@flipside/people-api/builders';
 import { Role } from '@flipside/platform-api';
 import {
-  buildClientSchema,
-  getIntrospectionQuery,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -14,10 +12,9 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  type IntrospectionQuery,
 } from 'graphql';
 import { declarations } from './declarations.js';
-import { testApp, type TestApp } from './test-app.js';
+import { servedSchema, testApp, type TestApp } from './test-app.js';
 
 let app: TestApp;
 let schema: GraphQLSchema;
@@ -26,9 +23,7 @@ const holder = new Map<Role, string>();
 
 beforeAll(async () => {
   app = await testApp();
-  schema = buildClientSchema(
-    (await app.gql(getIntrospectionQuery())).data as unknown as IntrospectionQuery,
-  );
+  schema = await servedSchema(app);
   const today = '2020-01-01';
   for (const role of Object.values(Role)) {
     const { id } = await aPerson(app.db, { name: `The ${role}` });

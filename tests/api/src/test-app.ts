@@ -4,6 +4,12 @@ import { fixedClock } from '@flipside/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { countingStatements, drainJobs, readConfig, type Database } from '@flipside/platform-api';
 import { SPEC_SECRET, testDatabase } from '@flipside/testing';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 
 export interface Answer {
   readonly status: number;
@@ -114,4 +120,10 @@ export async function testApp(
       await database.close();
     },
   };
+}
+
+/** The schema as the server tells it. */
+export async function servedSchema(app: TestApp): Promise<GraphQLSchema> {
+  const { data } = await app.gql(getIntrospectionQuery());
+  return buildClientSchema(data as unknown as IntrospectionQuery);
 }
