@@ -6,6 +6,7 @@ export { useThemeChoice, type ThemeChoice } from './theme-choice.js';
 export { Page, type PageProps, type Crumb } from './parts/page.js';
 export {
   Faces,
+  QuietFace,
   LoadingFace,
   ActionNotice,
   type FacesProps,

@@ -3,11 +3,10 @@ import {
   ActionNotice,
   Button,
   Card,
-  Faces,
   LinkButton,
+  QuietFace,
   Row,
   Section,
-  SkeletonCard,
   Stack,
   Text,
   TimeChoices,
@@ -127,25 +126,27 @@ export interface ShownOffer {
 /** Times that are held for an answer, and what is asked about a rhythm; nothing at all when there is none. */
 export function HeldTimesSection() {
   const viewer = useViewer();
-  const page = usePageQuery(HeldTimes);
-  const offers = page.data?.openOffers;
-  const asks = holdsAny(viewer, ['EXECUTIVE', 'DELEGATE']);
-  if (offers?.length === 0) return asks ? <RhythmQuestions /> : null;
   return (
-    <Stack gap="16">
-      <Section title="Held for an answer" isTitleHidden>
-        <Faces of={page} skeleton={<SkeletonCard height={12} />}>
-          {({ openOffers }) => (
-            <Stack gap="16">
-              {openOffers.map((offer) => (
-                <HeldCard key={offer.id} offer={offer} />
-              ))}
-            </Stack>
-          )}
-        </Faces>
-      </Section>
-      {asks && <RhythmQuestions />}
-    </Stack>
+    <>
+      <Offers />
+      {holdsAny(viewer, ['EXECUTIVE', 'DELEGATE']) && <RhythmQuestions />}
+    </>
+  );
+}
+
+function Offers() {
+  const page = usePageQuery(HeldTimes);
+  if (!page.data) return <QuietFace of={page} />;
+  const { openOffers } = page.data;
+  if (openOffers.length === 0) return null;
+  return (
+    <Section title="Held for an answer" isTitleHidden>
+      <Stack gap="16">
+        {openOffers.map((offer) => (
+          <HeldCard key={offer.id} offer={offer} />
+        ))}
+      </Stack>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { addDays, dayOfInstant } from '@flipside/kernel';
-import { ActionNotice, Button, Card, LinkButton, Row, Stack, Text } from '@flipside/ui';
+import { ActionNotice, Button, Card, LinkButton, QuietFace, Row, Stack, Text } from '@flipside/ui';
 import { graphql, useAction, usePageQuery, useViewer } from '@flipside/platform-web';
 
 const RhythmQuestionsQuery = graphql(`
@@ -63,7 +63,8 @@ interface Question {
 /** After two sessions in a row fell through: another hour, or a break. Nothing while nothing is asked. */
 export function RhythmQuestions() {
   const page = usePageQuery(RhythmQuestionsQuery);
-  return page.data?.rhythmQuestions.map((question) => (
+  if (!page.data) return <QuietFace of={page} />;
+  return page.data.rhythmQuestions.map((question) => (
     <QuestionCard key={question.id} question={question} />
   ));
 }

@@ -1,6 +1,15 @@
 import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
 import type { MyOnboardingQuery } from '@flipside/platform-web/gql';
-import { ActionNotice, Checkbox, IconCircleCheck, Link, Section, Stack, Text } from '@flipside/ui';
+import {
+  ActionNotice,
+  Checkbox,
+  IconCircleCheck,
+  Link,
+  QuietFace,
+  Section,
+  Stack,
+  Text,
+} from '@flipside/ui';
 import '../champions.css';
 
 const MyOnboarding = graphql(`
@@ -37,9 +46,10 @@ type Step = NonNullable<MyOnboardingQuery['myOnboarding']>['steps'][number];
 
 /** On the home page of somebody new: what to do first, with the way there. Afterwards there is nothing to say. */
 export function OnboardingSection() {
-  const { data } = usePageQuery(MyOnboarding);
+  const page = usePageQuery(MyOnboarding);
   const tick = useAction(Tick);
-  const kit = data?.myOnboarding;
+  if (!page.data) return <QuietFace of={page} />;
+  const { myOnboarding: kit } = page.data;
   if (!kit || (kit.steps.length === 0 && kit.welcome === '')) return null;
   const done = kit.steps.filter(({ isDone }) => isDone).length;
   return (

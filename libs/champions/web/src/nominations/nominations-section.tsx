@@ -1,5 +1,5 @@
 import { graphql, usePageQuery } from '@flipside/platform-web';
-import { Section, Stack } from '@flipside/ui';
+import { QuietFace, Section, Stack } from '@flipside/ui';
 import { NominationAnswer } from './nomination-answer.js';
 
 const NominationsForMe = graphql(`
@@ -14,8 +14,9 @@ const NominationsForMe = graphql(`
 
 /** On the home page only while somebody waits for my answer; otherwise there is nothing to say. */
 export function NominationsSection() {
-  const { data } = usePageQuery(NominationsForMe);
-  const waiting = data?.myNominations.forMe.filter(({ viewerCanAnswer }) => viewerCanAnswer) ?? [];
+  const page = usePageQuery(NominationsForMe);
+  if (!page.data) return <QuietFace of={page} />;
+  const waiting = page.data.myNominations.forMe.filter(({ viewerCanAnswer }) => viewerCanAnswer);
   if (waiting.length === 0) return null;
   return (
     <Section title="Would you like to be a champion?">

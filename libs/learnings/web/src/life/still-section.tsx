@@ -1,5 +1,5 @@
 import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
-import { ActionNotice, Button, Card, Row, Stack, Text } from '@flipside/ui';
+import { ActionNotice, Button, Card, QuietFace, Row, Stack, Text } from '@flipside/ui';
 import { useState } from 'react';
 
 graphql(`
@@ -44,10 +44,11 @@ const ANSWERS = [
 
 /** “Still doing it?” after 30, 60 and 90 days: one tap. Nothing is drawn when nothing is asked. */
 export function StillSection() {
-  const { data } = usePageQuery(PracticeQuestionsQuery);
+  const page = usePageQuery(PracticeQuestionsQuery);
   const [answered, setAnswered] = useState<readonly string[]>([]);
   const keyOf = ({ learningId, afterDays }: Question): string => `${learningId} ${afterDays}`;
-  const question = data?.practiceQuestions.find((each) => !answered.includes(keyOf(each)));
+  if (!page.data) return <QuietFace of={page} />;
+  const question = page.data.practiceQuestions.find((each) => !answered.includes(keyOf(each)));
   return question ? (
     <StillCard
       key={keyOf(question)}

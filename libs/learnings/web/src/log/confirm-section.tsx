@@ -1,5 +1,5 @@
 import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
-import { ActionNotice, Button, Card, Row, Stack, Text } from '@flipside/ui';
+import { ActionNotice, Button, Card, QuietFace, Row, Stack, Text } from '@flipside/ui';
 import { ConfirmSessionMutation } from './log-documents.js';
 
 const ToConfirm = graphql(`
@@ -22,8 +22,9 @@ interface Task {
 
 /** “Did you meet?” for the executive: two taps. Nothing is drawn when nothing is to be said. */
 export function ConfirmSection() {
-  const { data } = usePageQuery(ToConfirm);
-  const tasks = data?.sessionsToConfirm ?? [];
+  const page = usePageQuery(ToConfirm);
+  if (!page.data) return <QuietFace of={page} />;
+  const { sessionsToConfirm: tasks } = page.data;
   if (tasks.length === 0) return null;
   return (
     <Stack gap="16">

@@ -1,5 +1,5 @@
 import { graphql, useDates, usePageQuery } from '@flipside/platform-web';
-import { AudienceNote, Button, Card, LinkButton, Row, Stack, Text } from '@flipside/ui';
+import { AudienceNote, Button, Card, LinkButton, QuietFace, Row, Stack, Text } from '@flipside/ui';
 import { audienceSentence } from '@flipside/learnings-domain';
 import { useState } from 'react';
 import { ThanksSheet } from '../thanks/thanks-sheet.js';
@@ -30,8 +30,10 @@ interface LastTimeShown {
 
 /** What came of the last session, with the one thing to add. Nothing is drawn before the first session. */
 export function LastTimeSection() {
-  const { data } = usePageQuery(LastTimeQuery);
-  return data?.lastTime ? <LastTimeCard last={data.lastTime} /> : null;
+  const page = usePageQuery(LastTimeQuery);
+  if (!page.data) return <QuietFace of={page} />;
+  const { lastTime } = page.data;
+  return lastTime && <LastTimeCard last={lastTime} />;
 }
 
 function LastTimeCard({ last }: { last: LastTimeShown }) {

@@ -1,5 +1,5 @@
 import { formatCalendarDay, graphql, usePageQuery } from '@flipside/platform-web';
-import { Card, LinkButton, Section, Stack, Text } from '@flipside/ui';
+import { Card, LinkButton, QuietFace, Section, Stack, Text } from '@flipside/ui';
 
 const RecipesToReview = graphql(`
   query RecipesToReview {
@@ -18,8 +18,9 @@ const MOST_SHOWN = 3;
 
 /** Recipes the person looks after that may be out of date. Nothing is drawn while there are none. */
 export function ReviewSection() {
-  const { data } = usePageQuery(RecipesToReview);
-  const recipes = data?.recipesToReview ?? [];
+  const page = usePageQuery(RecipesToReview);
+  if (!page.data) return <QuietFace of={page} />;
+  const { recipesToReview: recipes } = page.data;
   if (recipes.length === 0) return null;
   return (
     <Section title="Recipes that need a look">

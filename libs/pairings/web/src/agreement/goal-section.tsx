@@ -1,5 +1,5 @@
 import { graphql, useAction, usePageQuery } from '@flipside/platform-web';
-import { ActionNotice, Card, ChipGroup, Link, Stack, Text } from '@flipside/ui';
+import { ActionNotice, Card, ChipGroup, Link, QuietFace, Stack, Text } from '@flipside/ui';
 import { SetWorkingAgreementMutation, type AgreementShown } from './agreement-documents.js';
 
 const WithoutGoalQuery = graphql(`
@@ -15,8 +15,9 @@ const WithoutGoalQuery = graphql(`
 
 /** Before a pairing's first session: what do the two work towards? One tap, and it stands above the times to book. */
 export function GoalSection() {
-  const { data } = usePageQuery(WithoutGoalQuery);
-  const waiting = data?.pairingsWithoutGoal ?? [];
+  const page = usePageQuery(WithoutGoalQuery);
+  if (!page.data) return <QuietFace of={page} />;
+  const { pairingsWithoutGoal: waiting } = page.data;
   if (waiting.length === 0) return null;
   return (
     <Stack gap="16">

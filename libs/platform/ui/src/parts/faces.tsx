@@ -71,6 +71,14 @@ export function LoadingFace({ children }: { children: ReactNode }) {
   );
 }
 
+/**
+ * In place of data that is not there yet, where only something worth saying is drawn: it takes no room, and what stands
+ * below waits for it. Silent when loading failed: whatever else the page shows says so.
+ */
+export function QuietFace({ of }: { of: Pick<FaceState<unknown>, 'status'> }) {
+  return of.status === 'loading' && <div className="fs-loading" aria-busy="true" />;
+}
+
 /** Next to the button that did not work: the server's refusal, or what failed. */
 export function ActionNotice({
   of,
