@@ -1,12 +1,11 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import serveFiles from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '@flipside/kernel';
-import { SESSION_COOKIE, SignIn } from '@flipside/people-api';
+import { SignIn } from '@flipside/people-api';
 import {
   PLAIN_PAGE_STYLE_HASH,
   RequestContext,
@@ -16,14 +15,9 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { BarrierFilter } from './barrier.filter.js';
+import { requestLimits } from './request-limits.js';
 
 const BODY_LIMIT = 1024 * 1024;
-/** Of one person who is signed in, or of one address that nobody is signed in from. */
-const REQUESTS_PER_MINUTE = 1200;
-/** Of one address. A whole office may share one; a mailbox gets no more than a few links whoever asks. */
-const SIGN_INS_PER_MINUTE = 120;
-/** Counters kept; beyond that the ones longest unused are forgotten. */
-const PEOPLE_COUNTED = 20_000;
 
 /** The client, its styles and its fonts come from this server alone; nothing is inline. */
 const contentPolicy = {
@@ -68,15 +62,6 @@ const isAsset = (url: string): boolean => url.startsWith('/assets/');
 
 type AnsweredRequest = FastifyRequest & { flipside?: RequestContext };
 
-const isSigningIn = ({ url, method }: FastifyRequest): boolean =>
-  url.startsWith('/auth/') && method === 'POST';
-
-/** Whose requests are counted together: a person's from wherever they come, else those of an address. */
-const whoAsks = (request: AnsweredRequest): string =>
-  isSigningIn(request)
-    ? `sign-in:${request.ip}`
-    : (request.flipside?.viewer?.personId ?? request.ip);
-
 async function addPlugins(server: FastifyInstance, config: Config): Promise<void> {
   await server.register(cookie);
   await server.register(helmet, {
@@ -88,20 +73,6 @@ async function addPlugins(server: FastifyInstance, config: Config): Promise<void
     referrerPolicy: { policy: 'same-origin' },
   });
   await server.register(compress, { threshold: 1024 });
-  await server.register(rateLimit, {
-    // Not before it is known who asks: thousands of people may come from one address.
-    hook: 'preHandler',
-    max: (request) => (isSigningIn(request) ? SIGN_INS_PER_MINUTE : REQUESTS_PER_MINUTE),
-    timeWindow: '1 minute',
-    keyGenerator: whoAsks,
-    cache: PEOPLE_COUNTED,
-    allowList: (request) => isAsset(request.url),
-    errorResponseBuilder: () => ({
-      statusCode: 429,
-      code: 'TOO_MANY',
-      message: 'Too many requests. Wait a minute, then try again.',
-    }),
-  });
 }
 
 /** Any address that is not ours is a page of the client; it decides what to show. */
@@ -156,7 +127,9 @@ export async function createHttpApp(parts: {
     (_request, body, done) => done(null, body),
   );
   const signIn = app.get(SignIn);
-  server.addHook('preHandler', async (request: AnsweredRequest, reply) => {
+  const admit = await requestLimits(server, (cookie) => signIn.viewerOf(cookie));
+  // Before anything of a body is read.
+  server.addHook('onRequest', async (request: AnsweredRequest, reply) => {
     if (isAsset(request.url)) return;
     const isWriting = request.method !== 'GET' && request.method !== 'HEAD';
     if (isWriting && !isOpenedByItsToken(request.url) && !isFromOurPages(request)) {
@@ -164,7 +137,8 @@ export async function createHttpApp(parts: {
         .status(403)
         .send({ code: 'FORBIDDEN', message: 'This request does not come from this site.' });
     }
-    const viewer = await signIn.viewerOf(request.cookies[SESSION_COOKIE]);
+    const viewer = await admit(request, reply);
+    if (viewer === 'too many') return reply;
     request.flipside = new RequestContext(viewer, request, reply);
     return undefined;
   });

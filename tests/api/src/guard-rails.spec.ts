@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { Logger } from '@nestjs/common';
 import { newId } from '@flipside/kernel';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
+import { countingStatements } from '@flipside/platform-api';
 import { testApp, type TestApp } from './test-app.js';
 
 let app: TestApp;
@@ -159,20 +160,61 @@ describe('asking more than anybody does', () => {
     expect(await asking(ana, '198.51.100.1')).toBe(200);
   });
 
-  it('is counted for the address while a cookie opens nothing', async () => {
-    const from = '198.51.100.200';
+  /** Looks at the server with a made-up cookie, so many times in a row. */
+  async function withMadeUpCookies(times: number, from: string): Promise<number[]> {
     const statuses: number[] = [];
-    for (let asked = 0; asked < 1201; asked++) {
-      const { status } = await app.inject({
-        method: 'GET',
-        url: '/healthz',
-        remoteAddress: from,
-        headers: { cookie: `flipside=${randomBytes(32).toString('base64url')}` },
-      });
-      statuses.push(status);
-    }
-    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
+    for (let asked = 0; asked < times; asked++)
+      statuses.push((await look(from, `flipside=${randomBytes(32).toString('base64url')}`)).status);
+    return statuses;
+  }
+  const look = (remoteAddress: string, cookie = '') =>
+    app.inject({ method: 'GET', url: '/healthz', remoteAddress, headers: { cookie } });
+
+  it('is counted for the address while a cookie opens nothing', async () => {
+    const statuses = await withMadeUpCookies(1201, '198.51.100.200');
+    expect(statuses.slice(0, 1200).filter((status) => status !== 200)).toEqual([]);
+    expect(statuses.at(-1)).toBe(429);
+    // A colleague there whose cookie is new to the server is let in all the same.
+    const colleague = (await aPerson(app.db)).id;
+    expect((await look('198.51.100.200', await app.cookieFor(colleague))).status).toBe(200);
   });
+
+  it('is counted for the whole network of one connection where addresses are plenty', async () => {
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 1201; asked++)
+      statuses.push((await look(`2001:db8:1:2::${asked.toString(16)}`)).status);
+    expect([statuses.at(-2), statuses.at(-1)]).toEqual([200, 429]);
+    expect((await look('2001:db8:1:3::1')).status).toBe(200);
+  });
+
+  it('is refused before a body is read and before the database is asked', async () => {
+    const cookie = await app.cookieFor(hr);
+    const send = (headers: Record<string, string>) =>
+      countingStatements(() =>
+        app.inject({
+          method: 'POST',
+          url: '/graphql',
+          headers: { 'content-type': 'application/json', ...headers },
+          payload: 'x'.repeat(2 * 1024 * 1024),
+        }),
+      );
+    const ours = { 'x-flipside-request': '1' };
+    const tooMany = await send({ ...ours, cookie });
+    expect([tooMany.result.status, tooMany.statements]).toEqual([429, []]);
+    const foreign = await send({ origin: 'https://evil.example', cookie });
+    expect([foreign.result.status, foreign.statements]).toEqual([403, []]);
+    // What may be asked is read, up to one megabyte.
+    expect((await send({ ...ours, cookie: await app.cookieFor(ana) })).result.status).toBe(413);
+  });
+
+  it('costs no more look-ups than a ceiling when every request brings another cookie', async () => {
+    const from = '198.51.100.201';
+    await withMadeUpCookies(12_000, from);
+    const beyond = await countingStatements(() => withMadeUpCookies(10, from));
+    expect(beyond).toEqual({ result: Array(10).fill(429), statements: [] });
+    // Who is known already is not held up.
+    expect((await look(from, await app.cookieFor(ana))).status).toBe(200);
+  }, 120_000);
 });
 
 describe('asking for sign-in links', () => {

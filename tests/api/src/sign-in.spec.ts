@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@flipside/kernel';
 import { testApp, type TestApp } from './test-app.js';
@@ -48,6 +49,16 @@ async function linkFor(email: string, returnTo?: string): Promise<string> {
   await app.db.rows(`drop trigger keep_mail on mail_message`);
   path = /http:\/\/localhost:4173(\S+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
   return path;
+}
+
+/** A cookie of another session of the same person. */
+async function freshCookie(personId: string, expiresAt: Date | 'infinity' = 'infinity') {
+  const token = randomBytes(32).toString('base64url');
+  await app.db.rows(
+    `insert into web_session (token_hash, person_id, expires_at) values ($1, $2, $3)`,
+    [createHash('sha256').update(token).digest(), personId, expiresAt],
+  );
+  return `flipside=${token}`;
 }
 
 describe('the cookie of a session', () => {
@@ -120,6 +131,23 @@ describe('signing in by link', () => {
     });
   });
 
+  it('ends a link after half an hour, and keeps a mailbox from being flooded', async () => {
+    const path = await linkFor('ana@example.com');
+    const use = async () =>
+      (await app.inject({ method: 'POST', url: path, headers: ours, payload: '{}' })).status;
+    await app.db.rows(
+      `update sign_in_link set expires_at = expires_at - interval '30 minutes' returning person_id`,
+    );
+    expect(await use()).toBe(410);
+
+    await app.db.rows(`delete from sign_in_link`);
+    await app.db.rows(`delete from mail_message`);
+    for (let asked = 0; asked < 8; asked++) await ask('ana@example.com');
+    await app.drain();
+    const mails = await app.db.one<{ count: number }>(`select count(*) from mail_message`);
+    expect(mails).toEqual({ count: 5 });
+  });
+
   it('never leads to another site after signing in', async () => {
     for (const elsewhere of [
       '//evil.example/x',
@@ -154,6 +182,58 @@ describe('signing in by link', () => {
     });
     expect(answer.status).toBe(404);
     expect((await app.gql('{ demoPeople { id } }')).data).toEqual({ demoPeople: [] });
+  });
+});
+
+describe('a session', () => {
+  /** Who answers to this cookie. */
+  async function nameBehind(cookie: string): Promise<unknown> {
+    const { body } = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...ours, cookie },
+      payload: JSON.stringify({ query: '{ viewer { name } }' }),
+    });
+    return (JSON.parse(body) as { data: { viewer: { name: string } | null } }).data.viewer?.name;
+  }
+
+  it('is over on the server when somebody signs out, and no other of theirs is', async () => {
+    const [here, phone] = [await freshCookie(ana), await freshCookie(ana)];
+    expect([await nameBehind(here), await nameBehind(phone)]).toEqual(['Ana Lima', 'Ana Lima']);
+    const out = await app.inject({
+      method: 'POST',
+      url: '/auth/signout',
+      headers: { ...ours, cookie: here },
+      payload: '{}',
+    });
+    expect(String(out.headers['set-cookie'])).toMatch(/^flipside=;.*Expires=Thu, 01 Jan 1970/);
+    expect([await nameBehind(here), await nameBehind(phone)]).toEqual([undefined, 'Ana Lima']);
+  });
+
+  it('ends with its time, and with the last day at work', async () => {
+    const cookie = await freshCookie(ana, app.clock.now());
+    expect(await nameBehind(cookie)).toBeUndefined();
+    const leaving = await freshCookie(gone);
+    const leavesOn = (day: string) =>
+      app.db.rows(`update person set leave_on = $2 where id = $1 returning id`, [gone, day]);
+    await leavesOn('2026-11-23');
+    expect(await nameBehind(leaving)).toBe('Bo Berg');
+    await leavesOn('2026-11-22');
+    expect(await nameBehind(leaving)).toBeUndefined();
+    await leavesOn('2026-10-31');
+  });
+
+  it('is kept as a hash: who reads the database cannot sign in with it', async () => {
+    const path = await linkFor('ana@example.com');
+    const used = await app.inject({ method: 'POST', url: path, headers: ours, payload: '{}' });
+    const token = /flipside=([^;]+)/.exec(String(used.headers['set-cookie']))?.[1] ?? '';
+    expect(token).toHaveLength(43);
+    const kept = await app.db.one<{ hashes: string[] }>(
+      `select array_agg(encode(token_hash, 'hex')) as hashes from web_session`,
+    );
+    expect(kept?.hashes).toContain(createHash('sha256').update(token).digest('hex'));
+    expect(kept?.hashes).not.toContain(Buffer.from(token).toString('hex'));
+    expect(kept?.hashes).not.toContain(Buffer.from(token, 'base64url').toString('hex'));
   });
 });
 

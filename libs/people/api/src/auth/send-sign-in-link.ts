@@ -10,6 +10,7 @@ import {
   type JobHandler,
   type Tx,
 } from '@flipside/platform-api';
+import { worksHereSql } from '../availability/day-sql.js';
 import { signInLinkAsked } from './sign-in-link.job.js';
 import { hashOf, newToken } from './token.js';
 
@@ -69,7 +70,7 @@ export class SendSignInLink implements JobHandler<{ email: string; returnTo: str
         `select p.id, p.name, p.email,
            (select count(*) from sign_in_link l where l.person_id = p.id and l.used_at is null and l.expires_at > $2) as open
          from person p
-         where p.email = lower($1) and (p.leave_on is null or p.leave_on >= $2::date)`,
+         where p.email = lower($1) and ${worksHereSql('p', '$2')}`,
         [email, now],
       );
       if (!person || person.open >= MOST_OPEN_LINKS) return;
