@@ -100,5 +100,13 @@ describe('a crash', () => {
     );
     expect(sent).toEqual({ rows: waiting?.n, waiting: 0 });
     expect((after?.n ?? 0) - (before?.n ?? 0)).toBe(waiting?.people);
+    // One mail a person, and in all of them together each of the rows stands once.
+    const told = await t.app.db.one<{ rows: number; linked: number }>(
+      `select sum(regexp_count(m.body_text, 'Did you meet ')) as rows,
+         (select count(*) from reminder r where r.mail_id = any(array_agg(m.id))) as linked
+       from mail_message m where m.id in (select mail_id from reminder where state = 'sent' and settled_at = $1)`,
+      ['2027-01-11T09:40:00Z'],
+    );
+    expect(told).toEqual({ rows: waiting?.n, linked: waiting?.n });
   }, 120_000);
 });

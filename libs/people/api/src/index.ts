@@ -42,7 +42,13 @@ export { awayChanged } from './availability/away-changed.job.js';
 export { DecideHolidays, HolidayReader, publicHolidays } from './availability/holidays.js';
 export { holidaysApproved } from './availability/holidays-approved.job.js';
 export { zoneChanged } from './availability/zone-changed.job.js';
-export { ownDaySql, programmeDaySql, worksHereSql, zoneSql } from './availability/day-sql.js';
+export {
+  ownDaySql,
+  programmeDaySql,
+  worksHereSql,
+  zoneAtSql,
+  zoneSql,
+} from './availability/day-sql.js';
 export { personHoursSql } from './availability/person-hours-sql.js';
 export { WorkingIntervalType } from './availability/working-interval.type.js';
 export { ChooseMails } from './mail-choices/choose-mails.js';

@@ -1,3 +1,4 @@
+import { zoneAt } from '@flipside/people-domain';
 import { dayOf, optionInWords, type SessionOption } from '@flipside/sessions-domain';
 import type { OfferedTimes, OtherTimes } from './booking.reader.js';
 import type { PairingToBook, SessionOptionType, TimeOption } from './booking.type.js';
@@ -9,6 +10,12 @@ interface Reader {
   readonly timeZone: string;
 }
 
+/** Where somebody's clock is at a moment: over there for one of the two on a journey. */
+export const readerZone = (people: PairTimes, reader: Reader, at: Date): string => {
+  const own = [people.executive, people.champion].find(({ id }) => id === reader.personId);
+  return own ? zoneAt(own, at) : reader.timeZone;
+};
+
 /** A start as the reader's and the others' clocks show it. */
 export function timeOption(
   startsAt: Date,
@@ -17,14 +24,18 @@ export function timeOption(
   viewer: Reader,
 ): TimeOption {
   const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
+  const zone = readerZone(people, viewer, startsAt);
   return {
     startsAt,
-    yourTime: wallSpan(startsAt, endsAt, viewer.timeZone),
+    yourTime: wallSpan(startsAt, endsAt, zone, viewer.timeZone),
     otherTimes: otherClocks(
       startsAt,
       endsAt,
-      viewer.timeZone,
-      [people.executive, people.champion],
+      zone,
+      [people.executive, people.champion].map((each) => ({
+        ...each,
+        zone: zoneAt(each, startsAt),
+      })),
       viewer.personId,
     ),
   };

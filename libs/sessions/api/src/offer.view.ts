@@ -4,7 +4,7 @@ import {
   outsideHoursInWords,
   wallTimeOf,
 } from '@flipside/sessions-domain';
-import { timeOption } from './booking.view.js';
+import { readerZone, timeOption } from './booking.view.js';
 import type { SeenOffer, SeenQuestion } from './offer.reader.js';
 import type { RhythmQuestion, SessionOfferType } from './offer.type.js';
 import { canAnswer, mayDo, scopeOfOffer } from './session.policy.js';
@@ -27,7 +27,12 @@ export function offerToAnswerView(
     id: row.id,
     kind: row.kind,
     aboutSessionId: row.aboutSessionId,
-    aboutTime: wallSpan(row.aboutStartsAt, row.aboutEndsAt, viewer.timeZone),
+    aboutTime: wallSpan(
+      row.aboutStartsAt,
+      row.aboutEndsAt,
+      readerZone(people, viewer, row.aboutStartsAt),
+      viewer.timeZone,
+    ),
     executive: { id: executive.id, name: executive.name },
     champion: { id: champion.id, name: champion.name },
     isYoursToAnswer: canAnswer(standing, row),

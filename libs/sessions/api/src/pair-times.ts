@@ -8,8 +8,16 @@ import {
   type Interval,
   type PersonHours,
   type WeeklyHours,
+  zoneAt,
 } from '@flipside/people-domain';
-import { DEFAULT_CAPS, GAP_MINUTES, type PersonTime } from '@flipside/sessions-domain';
+import {
+  bothTimes,
+  DEFAULT_CAPS,
+  GAP_MINUTES,
+  type MailMeeting,
+  type MailPerson,
+  type PersonTime,
+} from '@flipside/sessions-domain';
 import type { Sql } from './sql.js';
 
 /** One of the two people with what is known of their time. */
@@ -34,6 +42,20 @@ export interface PersonRow extends Required<PersonHours> {
   rest: AwayDays[];
   claims: Interval[];
   busy: Interval[];
+}
+
+/** A meeting on the clocks of both, one side's first: on a journey, the clock over there. */
+export function bothTimesOf(
+  people: PairTimes,
+  side: 'executive' | 'champion',
+  meeting: MailMeeting,
+): string {
+  const clockOf = (person: PairPerson): MailPerson => ({
+    name: person.name,
+    zone: zoneAt(person, meeting.startsAt),
+  });
+  const other = people[side === 'executive' ? 'champion' : 'executive'];
+  return bothTimes(meeting, clockOf(people[side]), clockOf(other));
 }
 
 /** A week back, so that this week's sessions count towards its limit; ahead as far as any plan looks. */

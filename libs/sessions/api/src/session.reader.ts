@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { championRestSql } from '@flipside/champions-api';
 import type { Clock } from '@flipside/kernel';
-import { zoneSql } from '@flipside/people-api';
+import { zoneAtSql, zoneSql } from '@flipside/people-api';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { AbsentSide, SessionStatus } from '@flipside/sessions-domain';
 import { sightOf, standingOf, type Asking, type Sight, type Standing } from './session.policy.js';
 import { askingOf } from './standing.js';
 
-/** One session as read, with both people's names and zones. */
+/** One session as read, with both people's names and the zones they are in when it begins. */
 export interface SessionRow {
   readonly id: string;
   readonly pairingId: string;
@@ -44,8 +44,8 @@ export interface SeenSession {
 }
 
 const COLUMNS = `s.id, s.pairing_id as "pairingId", p.state as "pairingState", s.series_id as "seriesId", r.state as "seriesState",
-  p.executive_id as "executiveId", e.name as "executiveName", ${zoneSql('e')} as "executiveZone",
-  p.champion_id as "championId", c.name as "championName", ${zoneSql('c')} as "championZone",
+  p.executive_id as "executiveId", e.name as "executiveName", ${zoneAtSql('e', 's.starts_at')} as "executiveZone",
+  p.champion_id as "championId", c.name as "championName", ${zoneAtSql('c', 's.starts_at')} as "championZone",
   s.status, s.status_reason as "statusReason", s.absent_side as "absentSide", s.is_disputed as "isDisputed", s.attention,
   s.move_count as "moveCount", s.duration_min as minutes, s.starts_at as "startsAt", s.ends_at as "endsAt",
   s.meeting_link as "meetingLink", s.agenda, s.version,

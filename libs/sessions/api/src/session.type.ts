@@ -94,6 +94,13 @@ export class WallSpan {
   @Field({ description: 'The zone’s town, for example "Berlin".' })
   place!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The same town, when the reader is on a journey then and this is the clock over there.',
+  })
+  elsewhere!: string | null;
+
   @Field(() => Int, { description: 'Minutes east of UTC at the start.' })
   offsetMinutes!: number;
 

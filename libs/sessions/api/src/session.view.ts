@@ -15,12 +15,16 @@ import type { SeenSession, SessionRow } from './session.reader.js';
 import { canRecord, mayDo } from './session.policy.js';
 import type { OtherClock, SessionType, WallSpan } from './session.type.js';
 
-/** A stretch of time as the clock in `zone` shows it. */
-export function wallSpan(startsAt: Date, endsAt: Date, zone: string): WallSpan {
+/**
+ * A stretch of time as the clock in `zone` shows it.
+ * @param home where the reader is when not travelling, for the reader's own clock
+ */
+export function wallSpan(startsAt: Date, endsAt: Date, zone: string, home = zone): WallSpan {
   const [start, end] = [wallTimeOf(startsAt, zone), wallTimeOf(endsAt, zone)];
   return {
     zone,
     place: placeOf(zone),
+    elsewhere: zone === home ? null : placeOf(zone),
     offsetMinutes: start.offsetMinutes,
     offset: offsetInWords(start.offsetMinutes),
     day: start.day,
@@ -104,6 +108,7 @@ export function sessionView(
   const can = (act: SessionAct, scope: DelegationScope): boolean =>
     standing !== null && mayDo(standing, scope) && changeStatus(row, act, standing.side, now).ok;
   const principal = people.find((person) => person.id === standing?.onBehalfOf);
+  const ownZone = people.find(({ id }) => id === viewer.personId)?.zone ?? viewer.timeZone;
   const seesAll = sight === 'everything';
   return {
     id: row.id,
@@ -120,8 +125,8 @@ export function sessionView(
     endsAt: row.endsAt,
     minutes: row.minutes,
     hasEnded: row.endsAt <= now,
-    yourTime: wallSpan(row.startsAt, row.endsAt, viewer.timeZone),
-    otherTimes: otherClocks(row.startsAt, row.endsAt, viewer.timeZone, people, viewer.personId),
+    yourTime: wallSpan(row.startsAt, row.endsAt, ownZone, viewer.timeZone),
+    otherTimes: otherClocks(row.startsAt, row.endsAt, ownZone, people, viewer.personId),
     executive: { id: row.executiveId, name: row.executiveName },
     champion: { id: row.championId, name: row.championName },
     viewerSide: standing && !standing.onBehalfOf ? standing.side : null,

@@ -8,14 +8,29 @@ import { SessionsPage } from './sessions-page.js';
 import { aShownSession, dayOf } from './shown-session.fixture.js';
 
 /** A session as the server shows it there: its instant, and what the clock of the place says. */
-const shown = (id: string, startsAt: string, day: string, startTime: string, place: string) =>
+const shown = (
+  id: string,
+  startsAt: string,
+  day: string,
+  startTime: string,
+  { place, timeZone: zone }: { place: string; timeZone: string },
+  elsewhere: string | null = null,
+) =>
   aShownSession({
     id,
     startsAt,
     endsAt: new Date(Date.parse(startsAt) + 15 * 60_000).toISOString(),
     viewerSide: 'CHAMPION',
     executive: { __typename: 'SessionPerson', id: `e${id}`, name: `Executive ${id}` },
-    yourTime: { __typename: 'WallSpan', place, day, startTime, endTime: startTime },
+    yourTime: {
+      __typename: 'WallSpan',
+      zone,
+      place,
+      elsewhere,
+      day,
+      startTime,
+      endTime: startTime,
+    },
     otherTimes: [],
   });
 
@@ -40,7 +55,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe.each(PLACES)('in $place', ({ timeZone, place, at }) => {
+describe.each(PLACES)('in $place', ({ timeZone, place: town, at }) => {
+  const place = { place: town, timeZone };
   const viewer = { timeZone, roles: ['EMPLOYEE' as const, 'CHAMPION' as const] };
   const sessions = [
     shown('1', instant(at('2027-01-12T23:45')), '2027-01-12', '23:45', place),
@@ -87,6 +103,35 @@ describe.each(PLACES)('in $place', ({ timeZone, place, at }) => {
     expect(
       (await screen.findAllByRole('heading', { level: 3 })).map((each) => each.textContent),
     ).toEqual([`Week of ${dayOf('2027-01-11')}`, `Week of ${dayOf('2027-01-18')}`]);
+  });
+});
+
+describe('a champion of London on a journey to Auckland', () => {
+  const auckland = { place: 'Auckland', timeZone: 'Pacific/Auckland' };
+  const at = (clock: string) => instant(`${clock}+13:00`);
+
+  it('counts today and tomorrow by the days over there, and reads where the clock is', async () => {
+    // Nine in the morning in Auckland; in London it is still the evening before.
+    stopAt(at('2027-01-13T09:00'));
+    renderPage(<ChampionSection />, {
+      viewer: { timeZone: 'Europe/London', roles: ['EMPLOYEE', 'CHAMPION'] },
+      answers: {
+        ChampionSessions: {
+          nextSession: null,
+          sessions: [
+            shown('1', at('2027-01-13T14:00'), '2027-01-13', '14:00', auckland, 'Auckland'),
+            shown('2', at('2027-01-14T15:30'), '2027-01-14', '15:30', auckland, 'Auckland'),
+            // The day after tomorrow over there, tomorrow as London counts.
+            shown('3', at('2027-01-15T09:00'), '2027-01-15', '09:00', auckland, 'Auckland'),
+          ],
+        },
+      },
+    });
+    expect(
+      (await screen.findAllByText(/^(Today|Tomorrow)$/)).map((each) => each.textContent),
+    ).toEqual(['Today', 'Tomorrow']);
+    expect(screen.getByText(/2:00.* in Auckland$/)).toBeTruthy();
+    expect(screen.queryByText(/9:00.* in Auckland$/)).toBeNull();
   });
 });
 

@@ -9,7 +9,7 @@ import {
   SkeletonCard,
   Stack,
 } from '@flipside/ui';
-import { graphql, usePageQuery, useDates } from '@flipside/platform-web';
+import { formatDistance, graphql, usePageQuery } from '@flipside/platform-web';
 import { momentOf, partnerOf, type ShownSession } from './session-fields.js';
 import { SessionCard } from './session-card.js';
 
@@ -26,7 +26,11 @@ const ChampionSessions = graphql(`
 
 const HOUR = 3_600_000;
 
-/** Today and tomorrow, as the champion's own clock counts days. */
+/** How far a day lies ahead on the clock that the champion follows on it: on a journey, the one over there. */
+const distanceOf = ({ startsAt, yourTime }: ShownSession): string =>
+  formatDistance(startsAt, yourTime.zone);
+
+/** Enough for today and tomorrow, wherever the champion counts days. */
 function windowAround(now: number): { from: string; to: string } {
   return {
     from: new Date(now - 12 * HOUR).toISOString(),
@@ -37,10 +41,9 @@ function windowAround(now: number): { from: string; to: string } {
 /** What is on today and tomorrow; logging is another section's business. */
 export function ChampionSection() {
   const [variables] = useState(() => windowAround(Date.now()));
-  const dates = useDates();
   const page = usePageQuery(ChampionSessions, { variables });
   const isClose = (session: ShownSession): boolean =>
-    ['today', 'tomorrow'].includes(dates.distance(session.startsAt)) &&
+    ['today', 'tomorrow'].includes(distanceOf(session)) &&
     session.status === 'BOOKED' &&
     !session.hasEnded;
   return (
@@ -55,7 +58,7 @@ export function ChampionSection() {
                 <SessionCard
                   key={session.id}
                   session={session}
-                  eyebrow={dates.distance(session.startsAt) === 'today' ? 'Today' : 'Tomorrow'}
+                  eyebrow={distanceOf(session) === 'today' ? 'Today' : 'Tomorrow'}
                 />
               ))}
             </Stack>

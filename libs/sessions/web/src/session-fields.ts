@@ -2,7 +2,10 @@ import { formatCalendarDay, formatTime, graphql } from '@flipside/platform-web';
 
 /** What a person's clock shows, as the server worked it out; zones are never converted here. */
 export interface ShownTime {
+  zone: string;
   place: string;
+  /** The place, when the reader is on a journey then. */
+  elsewhere?: string | null;
   day: string;
   startTime: string;
   endTime: string;
@@ -94,7 +97,9 @@ graphql(`
 
 graphql(`
   fragment WallSpanWords on WallSpan {
+    zone
     place
+    elsewhere
     day
     startTime
     endTime
@@ -126,10 +131,11 @@ graphql(`
 /** "Tue 25 Nov" */
 export const dayWords = (time: ShownTime): string => formatCalendarDay(time.day);
 
-/** "9:30–10:00", in the reader's own hour cycle. */
+/** "9:30–10:00", in the reader's own hour cycle; with the place on a journey. */
 export function clockWords(time: ShownTime): string {
   const shown = (clock: string): string => formatTime(`${time.day}T${clock}:00Z`, 'UTC');
-  return `${shown(time.startTime)}–${shown(time.endTime)}`;
+  const place = time.elsewhere ? ` in ${time.elsewhere}` : '';
+  return `${shown(time.startTime)}–${shown(time.endTime)}${place}`;
 }
 
 /** "Tue 25 Nov, 9:30–10:00" */

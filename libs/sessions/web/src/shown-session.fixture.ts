@@ -12,14 +12,18 @@ export const having =
 /** A session as the server answers it, for page specs. */
 const london = {
   __typename: 'WallSpan',
+  zone: 'Europe/London',
   place: 'London',
+  elsewhere: null,
   day: '2027-01-12',
   startTime: '09:30',
   endTime: '10:00',
 };
 const kolkata = {
   __typename: 'WallSpan',
+  zone: 'Asia/Kolkata',
   place: 'Kolkata',
+  elsewhere: null,
   day: '2027-01-12',
   startTime: '15:00',
   endTime: '15:30',

@@ -11,6 +11,17 @@ export const zoneSql = (person: string): string =>
      where m.person_id = ${person}.id and m.valid_to = 'infinity'
    ), (select default_time_zone from programme))`;
 
+/**
+ * The zone whose clock the person of this alias follows at a moment (an SQL expression): on a journey the one over
+ * there, by the days over there. The same as `zoneAt` of people/domain, for lists.
+ */
+export const zoneAtSql = (person: string, at: string): string =>
+  `coalesce((
+     select t.zone from person_travel t
+     where t.person_id = ${person}.id and t.from_on <= (${at} at time zone t.zone)::date and (${at} at time zone t.zone)::date < t.to_on
+     order by t.from_on limit 1
+   ), ${zoneSql(person)})`;
+
 /** The day it is for the person of this alias. `at` is the parameter of the moment. */
 export const ownDaySql = (person: string, at: string): string =>
   `(${at}::timestamptz at time zone ${zoneSql(person)})::date`;

@@ -11,6 +11,8 @@ import { hashOf, newToken } from '../auth/token.js';
 import { aPerson } from '../builders.js';
 import { checkAsOf } from '../import/as-of.js';
 import { mailReaders } from '../mail-choices/mail-readers.js';
+import { zoneAt } from '@flipside/people-domain';
+import { zoneAtSql } from './day-sql.js';
 import { DaysReader } from './days.reader.js';
 
 const config = readConfig({ url: 'https://coach.example.com' }, {});
@@ -113,4 +115,30 @@ describe.each(MIDNIGHTS)('a programme in %s', (timeZone, before, after) => {
       expect([await check(367, after), await check(368, after)]).toEqual([true, false]);
     }),
   );
+});
+
+describe('the clock that somebody follows', () => {
+  it('is the same in SQL as in the rules, around the edges of every journey', async () => {
+    const { id } = await aPerson(t.db, { timeZone: 'Europe/London' });
+    const travel = [
+      { zone: 'Pacific/Auckland', fromOn: '2027-01-12', toOn: '2027-01-15' },
+      { zone: 'America/Los_Angeles', fromOn: '2027-01-15', toOn: '2027-01-16' },
+      { zone: 'Asia/Kathmandu', fromOn: '2027-03-28', toOn: '2027-03-29' },
+    ];
+    for (const { zone, fromOn, toOn } of travel)
+      await t.db.rows(
+        'insert into person_travel (id, person_id, zone, from_on, to_on) values ($1, $2, $3, $4, $5)',
+        [newId(), id, zone, fromOn, toOn],
+      );
+    const said = await t.db.rows<{ at: Date; zone: string }>(
+      `select at, ${zoneAtSql('p', 'at')} as zone
+       from person p, (select generate_series('2027-01-10T00:00Z'::timestamptz, '2027-01-18T00:00Z', interval '15 minutes') as at
+         union all select generate_series('2027-03-27T00:00Z'::timestamptz, '2027-03-30T00:00Z', interval '15 minutes')) moments
+       where p.id = $1`,
+      [id],
+    );
+    const person = { zone: 'Europe/London', hours: [], travel };
+    expect(new Set(said.map(({ zone }) => zone)).size).toBe(4);
+    expect(said.map(({ zone }) => zone)).toEqual(said.map(({ at }) => zoneAt(person, at)));
+  });
 });

@@ -14,7 +14,6 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import {
-  bothTimes,
   clockInWords,
   dayInWords,
   dayOf,
@@ -27,6 +26,7 @@ import {
 import { BookSeries } from '../book-series.js';
 import { BookingReader, type OfferedTimes } from '../booking.reader.js';
 import { patternFor, takesSessions } from '../pairing-facts.js';
+import { bothTimesOf } from '../pair-times.js';
 import { bookByMail, type BookByMailSubject } from './mail-action-kinds.js';
 import { bookedPage } from './booked-page.js';
 
@@ -42,7 +42,7 @@ function datesInWords(pattern: Pattern, { people }: OfferedTimes): string[] {
   if (!first) return [];
   const next = later.slice(0, 2).map((each) => dayInWords(dayOf(each.local)));
   return [
-    `First session: ${bothTimes(first, people.executive, people.champion)}.`,
+    `First session: ${bothTimesOf(people, 'executive', first)}.`,
     ...(next.length ? [`Then ${everyInWords(pattern.intervalWeeks)}: ${next.join(', ')}…`] : []),
     ...exceptionsInWords(pattern, {
       executiveName: people.executive.name,

@@ -1,6 +1,5 @@
 import type { ActionPage } from '@flipside/platform-api';
-import { bothTimes } from '@flipside/sessions-domain';
-import type { PairTimes } from '../pair-times.js';
+import { bothTimesOf, type PairTimes } from '../pair-times.js';
 import type { Sql } from '../sql.js';
 
 interface Coming {
@@ -24,7 +23,7 @@ export async function bookedPage(
   return {
     heading: `Your sessions with ${people.champion.name} are booked`,
     paragraphs: [
-      ...(next ? [`Next session: ${bothTimes(next, people.executive, people.champion)}.`] : []),
+      ...(next ? [`Next session: ${bothTimesOf(people, 'executive', next)}.`] : []),
       'An invitation is on its way to both calendars.',
     ],
     choices: [],

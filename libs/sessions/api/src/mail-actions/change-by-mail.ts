@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Clock, Result } from '@flipside/kernel';
 import { SignIn } from '@flipside/people-api';
+import { zoneAt } from '@flipside/people-domain';
 import {
   CLOCK,
   MailActions,
@@ -114,9 +115,9 @@ export class ChangeByMail implements MailAction<ChangeByMailSubject>, OnModuleIn
     const now = this.clock.now();
     if (!standing || !changeStatus(row, 'skip', standing.side, now).ok)
       return { heading: `Session with ${other.name}`, paragraphs: [when], choices: [], more };
-    const { starts } = await this.booking.moveTimes(viewer, row.id, null);
+    const { starts, people } = await this.booking.moveTimes(viewer, row.id, null);
     const times = starts.slice(0, OFFERED).map((startsAt) => {
-      const wall = wallTimeOf(startsAt, reader.zone);
+      const wall = wallTimeOf(startsAt, zoneAt(people[standing.side], startsAt));
       return {
         value: startsAt.toISOString(),
         label: `Move to ${dayInWords(wall.day)}, ${clockInWords(wall.time)}`,

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
 import { SignIn } from '@flipside/people-api';
+import { zoneAt } from '@flipside/people-domain';
 import {
   CLOCK,
   MailActions,
@@ -11,9 +12,16 @@ import {
   type MailAction,
   type Viewer,
 } from '@flipside/platform-api';
-import { bothTimes, clockInWords, dayInWords, wallTimeOf } from '@flipside/sessions-domain';
+import {
+  bothTimes,
+  clockInWords,
+  dayInWords,
+  outsideHoursInWords,
+  wallTimeOf,
+} from '@flipside/sessions-domain';
 import { AcceptOffer, DeclineOffer } from '../answer-offer.js';
 import { OfferReader, type SeenOffer, type SettledOffer } from '../offer.reader.js';
+import { bothTimesOf } from '../pair-times.js';
 import { canAnswer } from '../session.policy.js';
 import { SessionReader } from '../session.reader.js';
 import { takeByMail, type TakeByMailSubject } from './mail-action-kinds.js';
@@ -107,17 +115,20 @@ export class TakeByMail implements MailAction<TakeByMailSubject>, OnModuleInit {
     const more = { label: 'Open it in Flipside', path: `/sessions/${row.aboutSessionId}` };
     const times = row.times.map(({ sessionId, startsAt }) => {
       const start = new Date(startsAt);
-      const wall = wallTimeOf(start, self.zone);
+      const wall = wallTimeOf(start, zoneAt(self, start));
       const meeting = { startsAt: start, endsAt: new Date(start.getTime() + row.minutes * 60_000) };
       return {
         sessionId,
         short: `${dayInWords(wall.day)}, ${clockInWords(wall.time)}`,
-        long: bothTimes(meeting, self, other),
+        long: bothTimesOf(people, standing.side, meeting),
+        note: outsideHoursInWords(people, start, row.minutes),
       };
     });
     const meant = times.find(({ sessionId }) => sessionId === heldSessionId) ?? times[0];
     const heading = `${meant?.short ?? 'Another time'} with ${other.name}${whose}?`;
-    const paragraphs = times.map(({ long }) => `Held for both: ${long}.`);
+    const paragraphs = times.map(({ long, note }) =>
+      [`Held for both: ${long}.`, note].filter(Boolean).join(' '),
+    );
     if (!canAnswer(standing, row)) {
       const who = people[row.awaits].name;
       return { heading, paragraphs: [...paragraphs, `${who} answers.`], choices: [], more };
