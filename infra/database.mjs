@@ -28,7 +28,7 @@ function foreign(/** @type {string} */ url) {
 
 /** The folder that owns the embedded database: FLIPSIDE_DATA, as seen from where the person stands, or the checkout. */
 export function homeOf(/** @type {string} */ root) {
-  return path.resolve(process.env['INIT_CWD'] ?? root, process.env['FLIPSIDE_DATA'] ?? root);
+  return path.resolve(process.env['INIT_CWD'] ?? root, process.env['FLIPSIDE_DATA'] || root);
 }
 
 /**

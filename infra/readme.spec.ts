@@ -56,6 +56,38 @@ describe('the README', () => {
   });
 });
 
+describe('the settings', () => {
+  /** Names of variables where they stand at the beginning of something. */
+  const namesIn = (text: string, pattern: RegExp): string[] =>
+    [...text.matchAll(pattern)].map(([, name = '']) => name);
+  const readByServer = namesIn(
+    read('libs/platform/api/src/config.ts'),
+    /^ {2}([A-Z][A-Z_]+): z\b/gm,
+  ).sort();
+  const [, table = ''] = /## Configure([^]*?)\n## /.exec(readme) ?? [];
+  const inReadme = namesIn(table, /`([A-Z][A-Z_]+)`/g);
+
+  it('are all told in the README, which names no other', () => {
+    const readByStart = ['HOST', 'FLIPSIDE_DATA'];
+    for (const name of readByStart)
+      expect(read('infra/start.mjs') + read('infra/database.mjs')).toContain(
+        `process.env['${name}']`,
+      );
+    expect(readByServer.length).toBeGreaterThan(15);
+    expect([...new Set(inReadme)].sort()).toEqual([...readByServer, ...readByStart].sort());
+  });
+
+  it('reach both processes of the compose file, and nothing else does', () => {
+    const { services } = parse(read('infra/compose.yaml'), { merge: true }) as {
+      services: Record<'api' | 'worker', { environment: Record<string, string | null> }>;
+    };
+    // Which port is published is said of the container, not in it.
+    const wanted = readByServer.filter((name) => name !== 'PORT');
+    for (const { environment } of [services.api, services.worker])
+      expect(Object.keys(environment).sort()).toEqual(wanted);
+  });
+});
+
 describe('the compose file', () => {
   it('brings the API, the worker, PostgreSQL and something that catches mail', () => {
     const { services } = parse(read('infra/compose.yaml'), { merge: true }) as {

@@ -98,7 +98,7 @@ export async function main(root) {
     server = await serve({
       databaseUrl: database.url,
       port: await choosePort(),
-      host: process.env['HOST'] ?? '127.0.0.1',
+      host: process.env['HOST'] || '127.0.0.1',
       webRoot: path.join(root, 'apps/web/dist'),
       company,
     });

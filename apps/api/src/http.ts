@@ -103,9 +103,10 @@ export async function createHttpApp(parts: {
   webRoot?: string;
 }): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    // Hop 0 is whoever opened the connection: behind one proxy that is the proxy, and the address it names is the client's.
     trustProxy:
       parts.config.trustedProxies > 0
-        ? (_address: string, hop: number) => hop <= parts.config.trustedProxies
+        ? (_address: string, hop: number) => hop < parts.config.trustedProxies
         : false,
     bodyLimit: BODY_LIMIT,
   });

@@ -218,24 +218,48 @@ describe('asking more than anybody does', () => {
 });
 
 describe('asking for sign-in links', () => {
+  /** Asks for so many links, each time over a chain of proxies that says this of whom it comes from. */
+  async function askOver(of: TestApp, times: number, forwardedFor?: (index: number) => string) {
+    const answers: { status: number; body: string }[] = [];
+    for (let asked = 0; asked < times; asked++)
+      answers.push(
+        await of.inject({
+          method: 'POST',
+          url: '/auth/link',
+          headers: {
+            'content-type': 'application/json',
+            'x-flipside-request': '1',
+            ...(forwardedFor && { 'x-forwarded-for': forwardedFor(asked) }),
+          },
+          payload: JSON.stringify({ email: `nobody${asked}@example.com` }),
+        }),
+      );
+    return answers;
+  }
+  const statusesOf = (answers: readonly { status: number }[]) =>
+    answers.map(({ status }) => status);
+
   it('is stopped after so many a minute from one address, with a sentence', async () => {
-    const statuses: number[] = [];
-    let last = '';
-    for (let asked = 0; asked < 125; asked++) {
-      const { status, body } = await app.inject({
-        method: 'POST',
-        url: '/auth/link',
-        headers: { 'content-type': 'application/json', 'x-flipside-request': '1' },
-        payload: JSON.stringify({ email: `nobody${asked}@example.com` }),
-      });
-      statuses.push(status);
-      last = body;
-    }
-    expect(statuses.slice(0, 120)).not.toContain(429);
-    expect(statuses.slice(120)).toEqual([429, 429, 429, 429, 429]);
-    expect(JSON.parse(last)).toMatchObject({
+    const answers = await askOver(app, 125);
+    expect(statusesOf(answers.slice(0, 120))).not.toContain(429);
+    expect(statusesOf(answers.slice(120))).toEqual([429, 429, 429, 429, 429]);
+    expect(JSON.parse(answers.at(-1)?.body ?? '')).toMatchObject({
       code: 'TOO_MANY',
       message: expect.stringMatching(/Wait a minute/),
     });
+    // Without a proxy in front, what a request says of its address counts for nothing.
+    const made = await askOver(app, 1, () => '203.0.113.77');
+    expect(statusesOf(made)).toEqual([429]);
+  });
+
+  it('is counted by the address that the proxy in front has seen, not by what a client adds', async () => {
+    const behind = await testApp({ env: { FLIPSIDE_TRUSTED_PROXIES: '1' } });
+    try {
+      const one = await askOver(behind, 121, (index) => `10.9.8.${index}, 203.0.113.7`);
+      expect(statusesOf(one).slice(118)).toEqual([202, 202, 429]);
+      expect(statusesOf(await askOver(behind, 1, () => '203.0.113.8'))).toEqual([202]);
+    } finally {
+      await behind.close();
+    }
   });
 });

@@ -1,6 +1,5 @@
 /** Which mails reach somebody: chosen in the product, in the foot of a mail, and with one click in a mail program. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AddressInfo } from 'node:net';
 import { anExecutive, aPairing } from '@flipside/pairings-api/builders';
 import { aChampion } from '@flipside/champions-api/builders';
 import { anAdministrator, anHrLead, aPerson } from '@flipside/people-api/builders';
@@ -8,44 +7,28 @@ import { ChooseMails, SignIn } from '@flipside/people-api';
 import { newId } from '@flipside/kernel';
 import { BookSeries, PlanAllReminders, SendReminders } from '@flipside/sessions-api';
 import { aSession } from '@flipside/sessions-api/builders';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { openMailbox, type Mailbox } from '@flipside/testing';
+import type { Email } from 'postal-mime';
 import { testApp, type TestApp } from './test-app.js';
 
 const MONDAY = '2027-01-11T08:00:00Z';
 
 let app: TestApp;
-let server: SMTPServer;
-let inbox: { to: string; mail: Email }[];
+let mailbox: Mailbox;
 let helen: string;
 let priya: { id: string; email: string };
 let pairingId: string;
 
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-          for (const { address } of session.envelope.rcptTo) inbox.push({ to: address, mail });
-          done();
-        });
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  app = await testApp({ now: MONDAY, env: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+  mailbox = await openMailbox();
+  app = await testApp({ now: MONDAY, env: { SMTP_URL: mailbox.url } });
 });
 afterAll(async () => {
   await app.close();
-  await new Promise<void>((resolve) => server.close(resolve));
+  await mailbox.close();
 });
 beforeEach(async () => {
-  inbox = [];
+  mailbox.arrived.length = 0;
   app.clock.set(MONDAY);
   helen = (await anExecutive(app.db, { person: { name: 'Helen Ward', timeZone: 'Europe/London' } }))
     .id;
@@ -73,7 +56,7 @@ async function remind(startsAt = '2027-01-11T10:00:00Z', at = '2027-01-11T10:36:
   return mailsToPriya();
 }
 const mailsToPriya = (): Email[] =>
-  inbox.filter(({ to }) => to === priya.email).map(({ mail }) => mail);
+  mailbox.arrived.filter(({ to }) => to === priya.email).map(({ mail }) => mail);
 
 const headerOf = (mail: Email | undefined, name: string): string =>
   mail?.headers.find(({ key }) => key === name)?.value ?? '';
@@ -128,7 +111,7 @@ describe('a reminder', () => {
     await post(url, payload, { 'content-type': type });
     expect(await choicesOf(priya.id)).toEqual(ended);
     await app.drain();
-    inbox = [];
+    mailbox.arrived.length = 0;
     expect(await remind('2027-01-11T12:00:00Z', '2027-01-11T12:36:00Z')).toEqual([]);
   });
 
@@ -179,7 +162,7 @@ describe('an invitation', () => {
     expect(mail?.attachments.some(({ mimeType }) => mimeType === 'text/calendar')).toBe(true);
     expect(headerOf(mail, 'list-unsubscribe')).toBe('');
     expect(footOf(mail)).not.toBe('');
-    expect(inbox.map(({ mail: each }) => each.subject)).toHaveLength(2);
+    expect(mailbox.arrived.map(({ mail: each }) => each.subject)).toHaveLength(2);
     const url = footOf(mail);
     await post(url, 'List-Unsubscribe=One-Click');
     expect(await choicesOf(priya.id)).toEqual([]);

@@ -84,6 +84,9 @@ describe('the cookie of a session', () => {
     const parts = String(answer.headers['set-cookie']).split('; ');
     expect(parts).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Lax', 'Path=/']));
     expect(parts.includes('Secure')).toBe(isSecure);
+    expect(answer.headers['strict-transport-security']).toBe(
+      isSecure ? 'max-age=31536000; includeSubDomains' : undefined,
+    );
   });
 });
 
@@ -289,13 +292,18 @@ describe('requests from elsewhere', () => {
 });
 
 describe('limits', () => {
-  it('refuse a query that is too long or full of aliases, before any resolver runs', async () => {
+  it('refuse a query that is too long or full of aliases or directives, before any resolver runs', async () => {
+    const directives = `{ viewer ${'@include(if: true) '.repeat(40)} { id } }`;
     const aliases = `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: viewer { id }`).join(' ')} }`;
     const long = `{ viewer { ${'id '.repeat(5000)} } }`;
-    for (const query of [aliases, long]) {
+    for (const [query, complaint] of [
+      [aliases, /alias/i],
+      [directives, /directive/i],
+      [long, /4000 tokens/],
+    ] as const) {
       const answer = await app.gql(query, {}, { as: ana });
-      expect(answer.status).toBe(400);
-      expect(answer.data).toBeNull();
+      expect([answer.status, answer.data]).toEqual([400, null]);
+      expect(answer.errors[0]?.message).toMatch(complaint);
     }
   });
 });

@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from '@flipside/platform-api';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
-import { openMailbox, type Mailbox } from './mailbox.js';
+import { openMailbox, type Mailbox } from '@flipside/testing';
 import { startSystem, type RunningSystem } from './running-system.js';
 
 let system: RunningSystem;

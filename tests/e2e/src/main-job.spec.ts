@@ -5,7 +5,7 @@ import { parseDatabaseUrl } from '@flipside/platform-api';
 import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
-import { openMailbox, type Mailbox } from './mailbox.js';
+import { openMailbox, type Mailbox } from '@flipside/testing';
 import { startSystem, type RunningSystem } from './running-system.js';
 
 const ROSTER = path.resolve(

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openDemonstration, PHONE, type Demonstration } from './demonstration.js';
-import { openMailbox, type Mailbox } from './mailbox.js';
+import { openMailbox, type Mailbox } from '@flipside/testing';
 
 let demo: Demonstration;
 let mailbox: Mailbox;

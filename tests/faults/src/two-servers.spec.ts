@@ -2,10 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import fs from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
-import { SMTPServer } from 'smtp-server';
+import { openMailbox } from '@flipside/testing';
 import { dataFolder, databaseIn, StartedProduct } from './started-product.js';
 
 let folder: string;
@@ -17,41 +16,6 @@ beforeEach(() => {
 afterEach(() => {
   for (const each of [folder, second]) fs.rmSync(each, { recursive: true, force: true });
 });
-
-interface Arrived {
-  to: string;
-  messageId: string;
-}
-
-/** A mail server that notes what arrives for whom, in order. */
-async function openMailbox(): Promise<{
-  url: string;
-  arrived: Arrived[];
-  close: () => Promise<void>;
-}> {
-  const arrived: Arrived[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const messageId = /^Message-ID:\s*<([^@>]+)@/im.exec(Buffer.concat(chunks).toString())?.[1];
-        for (const { address } of session.envelope.rcptTo)
-          arrived.push({ to: address, messageId: messageId ?? '' });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    arrived,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
 
 const post = (base: string, to: string, body: unknown, cookie = ''): Promise<Response> =>
   fetch(new URL(to, base), {
@@ -173,8 +137,9 @@ it('57. numbers of a calendar object never fall when two servers write and send 
     expect(stamps).toEqual([...stamps].sort());
     const sequenceOf = new Map(decided.map(({ messageId, sequence }) => [messageId, sequence]));
     const arrived = mailbox.arrived
-      .filter(({ to, messageId }) => to === reader && sequenceOf.has(messageId))
-      .map(({ messageId }) => sequenceOf.get(messageId) ?? -1);
+      .filter(({ to }) => to === reader)
+      .map(({ mail }) => sequenceOf.get(/^<([^@>]+)@/.exec(mail.messageId ?? '')?.[1] ?? ''))
+      .filter((sequence) => sequence !== undefined);
     expect(arrived).toEqual(numbers);
   }
   await client.end();

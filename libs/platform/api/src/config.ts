@@ -156,7 +156,9 @@ export function readConfig(
   chosen: { url?: string; company?: 'demo' | 'own' } = {},
   env: Record<string, string | undefined> = process.env,
 ): Config {
-  const parsed = environment.safeParse(env);
+  // Left empty is not set: that is how an .env file or a compose file leaves something out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new ConfigError(

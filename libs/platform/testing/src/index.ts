@@ -1,4 +1,5 @@
 export { fixedClock } from '@flipside/kernel';
+export { openMailbox, type Mailbox } from './mailbox.js';
 export {
   countStatements,
   emptyDatabase,

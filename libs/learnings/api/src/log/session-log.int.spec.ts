@@ -106,6 +106,17 @@ describe('logging a session', () => {
     });
   });
 
+  it('takes no second submission after 48 hours, from whatever device it comes late', async () => {
+    await log.run(pair.champion, input());
+    const waited = input({ changeLine: 'Too late', writtenAt: clock.now() });
+    clock.set('2026-11-26T16:00:00Z');
+    const late = await log.run(pair.champion, waited);
+    expect(!late.ok && late.refusal.code).toBe('LOG_CLOSED');
+    expect(await logs.log(pair.champion, sessionId)).toMatchObject({
+      changeLine: 'Checks the tone before sending',
+    });
+  });
+
   it('keeps what stood there before a correction, for the two people only', async () => {
     await log.run(pair.champion, input());
     const corrected = { ...input({ changeLine: '', met: true }), version: 1 };

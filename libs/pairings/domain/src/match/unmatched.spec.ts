@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { champion, executive, input } from './match-cases.builder.js';
+import { HARD_RULE_NAMES, type HardRuleName } from './hard-rules.js';
 import { proposeMatches, type MatchingInput } from './match.js';
 import { DEFAULT_RULES } from './round-rules.js';
 import { causeInWords, remedyInWords } from './unmatched.js';
@@ -10,6 +11,48 @@ function unmatchedOf(given: MatchingInput) {
   return matched.value.unmatched;
 }
 const two = ['a', 'b'].map((id) => executive({ id }));
+
+const helen = executive({ id: 'helen', level: 2 });
+const pair = { executiveId: 'helen', championId: 'x' };
+const own = (champions: Parameters<typeof champion>[0][], rest: Partial<MatchingInput> = {}) =>
+  input({ executives: [helen], champions: champions.map((each) => champion(each)), ...rest });
+/** One executive and one champion, whom this rule alone keeps apart. */
+const KEPT_APART: Readonly<Record<HardRuleName, MatchingInput>> = {
+  same_person: own([{ id: 'helen' }]),
+  opt_out: own([{ id: 'x', isOptedOut: true }]),
+  available: own([{ id: 'x', takesPairings: false }]),
+  capacity: own([{ id: 'x', capacity: 1, livePairings: 1 }]),
+  certified: own([{ id: 'x' }], { rules: { ...DEFAULT_RULES, needsCertification: true } }),
+  reporting_line: own([{ id: 'x', managerIds: ['somebody', 'helen'] }]),
+  level: own([{ id: 'x', level: 2 }], { rules: { ...DEFAULT_RULES, minLevelGap: 1 } }),
+  language: own([{ id: 'x', languages: ['de'] }]),
+  hours: own([{ id: 'x', zone: 'Pacific/Auckland' }]),
+  forbidden: own([{ id: 'x' }], { forbidden: [pair] }),
+  conflict: own([{ id: 'x' }], { conflicts: [pair] }),
+  recently_ended: own([{ id: 'x' }], { ended: [{ ...pair, endedOn: '2026-11-01' }] }),
+};
+
+describe('why somebody is left without a champion', () => {
+  it.each(HARD_RULE_NAMES)('is told by the one rule that keeps the two apart: %s', (rule) => {
+    const given = KEPT_APART[rule];
+    const matched = proposeMatches(given);
+    if (!matched.ok) throw new Error('It was refused');
+    expect(matched.value.proposals).toEqual([]);
+    expect(matched.value.unmatched.map(({ cause }) => cause)).toEqual([
+      { kind: 'rules', rule, removed: 1, considered: 1 },
+    ]);
+  });
+
+  it('is told by the line in the other direction, too', () => {
+    const boss = executive({ id: 'helen', managerIds: ['x'] });
+    const [left] = unmatchedOf({ ...own([{ id: 'x' }]), executives: [boss] });
+    expect(left?.cause).toMatchObject({ kind: 'rules', rule: 'reporting_line' });
+  });
+
+  it('is nothing where no rule keeps them apart', () => {
+    expect(unmatchedOf(own([{ id: 'x' }]))).toEqual([]);
+  });
+});
 
 describe('what would have to change for somebody who is left without a champion', () => {
   it('is one more place, or one executive less, where others have the only champions', () => {
