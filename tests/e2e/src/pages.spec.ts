@@ -21,6 +21,8 @@ const NARROWEST = 320;
 /** Cumulative layout shift from the first paint to the finished page: what moves under a reader's eyes. */
 const MOST_SHIFT = 0.05;
 const QUIET_MS = 250;
+/** Long enough for all other answers to be on the screen. */
+const LATE_MS = 1000;
 /** What the browser says when the watch of this spec is turned away by the frame of a mail, where no script may run. */
 const TURNED_AWAY = /^Blocked script execution in '[^']+\/mail-samples\//;
 /** Of 1,200 that an address has a minute. Scripts, styles and fonts do not count there. */
@@ -246,6 +248,38 @@ describe('the pages of the client', () => {
       expect(await faultsOf(as, paths, view)).toEqual([]);
     },
     400_000,
+  );
+});
+
+describe('a home page', () => {
+  const homes = VISITS.filter(({ paths }) => paths.includes('/')).map(({ as }) => as);
+  it.each(homes)(
+    'of %s stays still, whichever answer comes last',
+    async (as) => {
+      const context = await windowOf(as === null ? null : await demo.prepared(as), VIEWS[1]);
+      const asked = new Set<string>();
+      let last = '';
+      await context.route('**/graphql', async (route) => {
+        const { operationName } = route.request().postDataJSON() as { operationName: string };
+        asked.add(operationName);
+        if (operationName === last) await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+        await route.continue();
+      });
+      const page = await context.newPage();
+      const open = () => page.goto(`${demo.url}/`, { waitUntil: 'networkidle' });
+      await open();
+      const moved: string[] = [];
+      for (last of [...asked]) {
+        await open();
+        await settled(page);
+        for (const { value, what } of await shiftsOf(page))
+          if (value > MOST_SHIFT) moved.push(`${last} moves by ${value.toFixed(3)}: ${what}`);
+      }
+      await context.close();
+      expect(asked.size).toBeGreaterThan(2);
+      expect(moved).toEqual([]);
+    },
+    120_000,
   );
 });
 
