@@ -1,101 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { expect } from '@jest/globals';
-import { jobHandlers } from '@flipside/app-api';
-import { addDays, type Day } from '@flipside/kernel';
+import { addDays } from '@flipside/kernel';
 import { anExecutive, aPairing, aProposal, aRound } from '@flipside/pairings-api/builders';
 import { HealSession } from '@flipside/sessions-api';
-import type { TestApp } from './test-app.js';
+import { OTHER_PLAYS } from './fair-load-others.js';
+import {
+  actorFor,
+  begun,
+  coming,
+  DAY_MS,
+  MONDAY,
+  onDay,
+  pairingIn,
+  pick,
+  type Play,
+  type Row,
+  runJob,
+  type Scene,
+  send,
+  sessionIn,
+  type Step,
+  timeFor,
+} from './fair-load-scene.js';
 
 /* Everything that asks for a champion's time or gives it back, each sent over HTTP by whoever may do it. */
-
-export const MONDAY: Day = '2027-01-11';
-const DAY_MS = 86_400_000;
-
-/** What one step works with: two champions, somebody who asks, and how often each act came to what. */
-export interface Scene {
-  readonly app: TestApp;
-  /** An HR lead. */
-  readonly lead: string;
-  readonly champions: readonly string[];
-  readonly asker: string;
-  readonly topic: string;
-  /** Of its own in each sequence, since the clock stands still for whoever counts requests. */
-  readonly address: string;
-  readonly tally: Map<string, number>;
-}
-
-export interface Step {
-  readonly act: keyof typeof PLAYS;
-  readonly who: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly nth: number;
-  readonly minutes: number;
-  readonly kind: string;
-}
-
-type Row = Record<string, string>;
-
-/** Sends one mutation; a refusal is an answer, and a barrier is one too: this person may not. */
-async function send(
-  { app, tally, address }: Scene,
-  act: string,
-  [name, type]: readonly [string, string],
-  input: Record<string, unknown>,
-  as: string,
-): Promise<boolean> {
-  const query = `mutation Act($input: ${type}!) { ${name}(input: $input) { __typename ... on Refusal { message } } }`;
-  const { status, data, errors } = await app.gql(query, { input }, { as, from: address });
-  const malformed = errors.filter(({ extensions }) => extensions?.code?.startsWith('GRAPHQL'));
-  expect([act, status, malformed]).toEqual([act, 200, []]);
-  const answer = data?.[name] as { __typename: string; message?: string } | undefined;
-  const isDone = answer !== undefined && !answer.__typename.endsWith('Refusal');
-  const outcome = `${act}: ${isDone ? 'done' : (answer?.message ?? errors[0]?.extensions?.code)}`;
-  tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
-  return isDone;
-}
-
-const pick = async (
-  { app }: Scene,
-  sql: string,
-  params: readonly unknown[],
-  nth = 0,
-): Promise<Row | null> => {
-  const rows = await app.db.rows<Row>(sql, params);
-  return rows[nth % Math.max(1, rows.length)] ?? null;
-};
-
-const PAIRING = `select p.id, p.executive_id as executive, p.champion_id as champion from pairing p where p.champion_id = $1`;
-const SESSION = `select s.id, p.executive_id as executive, p.champion_id as champion, s.pairing_id as pairing
-  from session s join pairing p on p.id = s.pairing_id where p.champion_id = $1`;
-const pairingIn = (scene: Scene, champion: string, states: string, nth: number) =>
-  pick(scene, `${PAIRING} and p.state in (${states}) order by p.id`, [champion], nth);
-const sessionIn = (scene: Scene, champion: string, condition: string, nth: number) =>
-  pick(scene, `${SESSION} and ${condition} order by s.starts_at, s.id`, [champion], nth);
-const coming = ({ app }: Scene) =>
-  `s.status = 'booked' and s.starts_at > '${app.clock.now().toISOString()}'`;
-const begun = ({ app }: Scene) =>
-  `s.ends_at < '${app.clock.now().toISOString()}' and s.status in ('booked', 'held', 'not_held')`;
-
-const today = ({ app }: Scene): Day => app.clock.now().toISOString().slice(0, 10);
-const onDay = (scene: Scene, step: Step): Day => addDays(today(scene), step.day);
-const at = (scene: Scene, step: Step): string =>
-  `${onDay(scene, step)}T${String(step.hour).padStart(2, '0')}:00:00Z`;
-
-/** A weekday's quarter of an hour that the executive is offered, or any: refusals belong to the paths too. */
-async function timeFor(scene: Scene, step: Step, pairingId: string, as: string): Promise<string> {
-  const { data } = await scene.app.gql(
-    'query Times($id: ID!) { singleTimes(pairingId: $id) { startsAt } }',
-    { id: pairingId },
-    { as, from: scene.address },
-  );
-  const offered = (data?.['singleTimes'] ?? []) as { startsAt: string }[];
-  return step.minutes > 100
-    ? at(scene, step)
-    : (offered[step.nth % 5]?.startsAt ?? at(scene, step));
-}
-
-export type Play = (scene: Scene, step: Step, champion: string) => Promise<unknown>;
 
 const asked = (state: string) => (champion: string | null, scene: Scene) =>
   pick(
@@ -171,8 +98,9 @@ const sessionWith = (
   return async (scene, step, champion) => {
     const session = await sessionIn(scene, champion, condition(scene), step.nth);
     if (!session) return null;
+    const { as, how } = await actorFor(scene, step, session['executive'] ?? '');
     const input = { sessionId: session['id'], ...(await extra(scene, step, session)) };
-    return send(scene, act, [name, type], input, session['executive'] ?? '');
+    return send(scene, `${act}${how}`, [name, type], input, as);
   };
 };
 
@@ -253,8 +181,7 @@ export const PLAYS = {
       return;
     await send(scene, 'publish now', ['sendRoundNow', 'RoundInput'], { roundId }, scene.lead);
     // Its job runs at the moment of the product's clock; here it is run at once.
-    const job = jobHandlers(scene.app.nest).find((each) => each.job.name === 'pairings.publish');
-    await job?.handle({ roundId });
+    await runJob(scene, 'pairings.publish', { roundId });
     const pairing = await pick(scene, 'select id from pairing where round_id = $1', [roundId]);
     if (!pairing) return;
     for (const as of [executiveId, championId])
@@ -295,21 +222,22 @@ export const PLAYS = {
   series: async (scene, step, champion) => {
     const pairing = await pairingIn(scene, champion, "'accepted', 'active'", step.nth);
     if (!pairing) return;
-    const as = pairing['executive'] ?? '';
+    const { as, how } = await actorFor(scene, step, pairing['executive'] ?? '');
     const query = 'query Options($id: ID!) { sessionOptions(pairingId: $id) { id } }';
     const { data } = await scene.app.gql(query, { id: pairing['id'] }, { as, from: scene.address });
     const options = (data?.['sessionOptions'] ?? []) as { id: string }[];
     const optionId = options[step.nth % Math.max(1, options.length)]?.id;
     const input = { pairingId: pairing['id'], optionId, idempotencyKey: randomUUID() };
-    return optionId && send(scene, 'series', ['bookSeries', 'BookSeriesInput'], input, as);
+    return optionId && send(scene, `series${how}`, ['bookSeries', 'BookSeriesInput'], input, as);
   },
   more: async (scene, step, champion) => {
     const pairing = await pairingIn(scene, champion, "'active'", step.nth);
     if (!pairing) return;
-    const [pairingId = '', as = ''] = [pairing['id'], pairing['executive']];
+    const pairingId = pairing['id'] ?? '';
+    const { as, how } = await actorFor(scene, step, pairing['executive'] ?? '');
     const startsAt = await timeFor(scene, step, pairingId, as);
     const input = { pairingId, startsAt, idempotencyKey: randomUUID() };
-    return send(scene, 'more', ['bookSession', 'BookSessionInput'], input, as);
+    return send(scene, `more${how}`, ['bookSession', 'BookSessionInput'], input, as);
   },
   move: sessionWith('move', ['moveSession', 'MoveSessionInput'], coming, moveTo),
   moveMore: sessionWith(
@@ -353,10 +281,10 @@ export const PLAYS = {
       .get(HealSession, { strict: false })
       .handle({ sessionId: session['id'] ?? '' });
     const held = await sessionIn(scene, champion, "s.status = 'offered'", step.nth);
-    const input = { sessionId: held?.['id'] };
-    return (
-      held && send(scene, 'heal', ['acceptOffer', 'SessionInput'], input, held['executive'] ?? '')
-    );
+    if (!held) return;
+    const { as, how } = await actorFor(scene, step, held['executive'] ?? '');
+    const input = { sessionId: held['id'] };
+    return send(scene, `heal${how}`, ['acceptOffer', 'SessionInput'], input, as);
   },
   missed: sessionWith('missed', ['confirmSession', 'ConfirmSessionInput'], begun, async () => ({
     met: false,
@@ -368,6 +296,8 @@ export const PLAYS = {
     scene.app.clock.set(
       new Date(scene.app.clock.now().getTime() + (1 + (day % 4)) * DAY_MS).toISOString(),
     ),
+  ...OTHER_PLAYS,
 } satisfies Record<string, Play>;
 
-export const ACTS = Object.keys(PLAYS) as (keyof typeof PLAYS)[];
+export type Act = keyof typeof PLAYS;
+export const ACTS = Object.keys(PLAYS) as Act[];

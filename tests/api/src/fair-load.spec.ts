@@ -5,7 +5,8 @@ import { championRefusal } from '@flipside/champions-domain';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
 import { SESSION_REFUSALS } from '@flipside/sessions-domain';
 import fc from 'fast-check';
-import { ACTS, MONDAY, PLAYS, type Play, type Scene, type Step } from './fair-load-plays.js';
+import { ACTS, PLAYS } from './fair-load-plays.js';
+import { MONDAY, type Play, type Scene, type Step } from './fair-load-scene.js';
 import { testApp, type TestApp } from './test-app.js';
 
 /* No path takes more of a champion than was agreed without an override on record: random sequences of everything that
@@ -21,8 +22,23 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const step: fc.Arbitrary<Step> = fc.record({
-  act: fc.constantFrom(...ACTS, ...(['more', 'more', 'skip', 'ask', 'ask', 'assign'] as const)),
+const step = fc.record({
+  act: fc.constantFrom(
+    ...ACTS,
+    ...([
+      'more',
+      'more',
+      'skip',
+      'ask',
+      'ask',
+      'assign',
+      'name',
+      'name',
+      'back',
+      'mail',
+      'mail',
+    ] as const),
+  ),
   kind: fc.constantFrom('HELP', 'DEMO', 'PANEL', 'REVIEW', 'ONBOARDING', 'JUDGING'),
   who: fc.nat(1),
   day: fc.integer({ min: 1, max: 60 }),
@@ -52,7 +68,22 @@ async function aScene(tally: Map<string, number>): Promise<Scene> {
   const champions: string[] = [];
   for (const agreedHours of [3, 6])
     champions.push((await aChampion(app.db, { skills: [topic], agreedHours, capacity: 9 })).id);
-  return { champions, asker: (await aPerson(app.db)).id, topic, address, tally, app, lead };
+  // What earlier sequences left is nobody's here, so that a plan is made for these two alone.
+  await app.db.rows(
+    `update pairing set state = 'ended_early', ended_at = $1 where state in ('proposed', 'accepted', 'active', 'paused')`,
+    [app.clock.now()],
+  );
+  const [asker, assistant] = [await aPerson(app.db), await aPerson(app.db)];
+  return {
+    champions,
+    asker: asker.id,
+    assistant: { id: assistant.id, email: assistant.email ?? '' },
+    topic,
+    address,
+    tally,
+    app,
+    lead,
+  };
 }
 
 const NO_ROOM = {

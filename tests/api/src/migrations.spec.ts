@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { connect, migrate, migrations } from '@flipside/app-api';
+import { aPairing } from '@flipside/pairings-api/builders';
 import { Database, dataSourceOptions } from '@flipside/platform-api';
+import { aSession, aSeries } from '@flipside/sessions-api/builders';
 import { emptyDatabase } from '@flipside/testing';
 import { DataSource } from 'typeorm';
 
@@ -58,6 +60,50 @@ describe('the history of the database', () => {
     const done = await Promise.all(servers.map((server) => migrate(server, url)));
     expect(done.map((names) => names.length).sort()).toEqual([0, migrations.length]);
     await Promise.all(servers.map((server) => server.source.destroy()));
+    await close();
+  });
+
+  it('counts sessions beside the rhythm that were booked before their hours were counted', async () => {
+    const { url, close } = await emptyDatabase();
+    const upTo = migrations.findIndex(({ name }) => name.startsWith('SessionsBesideBefore'));
+    const old = await new DataSource(
+      dataSourceOptions(url, { entities: [], migrations: migrations.slice(0, upTo) }),
+    ).initialize();
+    await old.runMigrations({ transaction: 'each' });
+    const db = await connect(url, 2);
+    const { id: pairingId, championId } = await aPairing(db, { state: 'active' });
+    const rhythm = await aSeries(db, {
+      pairingId,
+      statusOf: (date) => (date === 1 ? 'skipped' : 'booked'),
+    });
+    const besides: string[] = [];
+    // 26 January fell away: the first within four weeks makes up for it, the others are one more each.
+    for (const localStart of ['2027-01-20T10:00', '2027-01-28T10:00', '2027-03-03T10:00'])
+      besides.push(
+        (await aSeries(db, { pairingId, localStart, count: 1, minutes: 45 })).sessionIds[0] ?? '',
+      );
+    await aSession(db, { pairingId, startsAt: '2027-02-17T10:00:00Z', status: 'skipped' });
+    const asks = () =>
+      db.rows(
+        `select ask_id as id, minutes, from_day as day from champion_ask where champion_id = $1 and kind = 'session' order by from_day`,
+        [championId],
+      );
+    expect(await asks()).toEqual([]);
+    await migrate(db, url);
+    expect(await asks()).toEqual([
+      { id: besides[1], minutes: 90, day: '2027-01-28' },
+      { id: besides[2], minutes: 90, day: '2027-03-03' },
+    ]);
+    const places = await db.rows(
+      `select id, makes_up_for as "makesUpFor", is_extra as "isExtra" from session
+       where makes_up_for is not null or is_extra order by local_start`,
+    );
+    expect(places).toEqual([
+      { id: besides[0], makesUpFor: rhythm.sessionIds[1], isExtra: false },
+      { id: besides[1], makesUpFor: null, isExtra: true },
+      { id: besides[2], makesUpFor: null, isExtra: true },
+    ]);
+    await Promise.all([old.destroy(), db.source.destroy()]);
     await close();
   });
 });

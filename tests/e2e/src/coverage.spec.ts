@@ -74,7 +74,7 @@ describe('gap, recruit, send', () => {
 });
 
 describe('any gap', () => {
-  it('is two activations away from a message that is sent: a cell of sites and departments, a unit below', async () => {
+  it('is two activations away from a message that is sent: a cell of sites and departments, a unit below, a level', async () => {
     await go('/coverage/matrix');
     const cell = page.getByRole('gridcell', { name: /^−\d+, / }).first();
     const words = await cell.getAttribute('aria-label');
@@ -106,7 +106,22 @@ describe('any gap', () => {
     await page.getByRole('dialog', { name: `Recruit in ${name}` }).waitFor();
     await page.getByRole('button', { name: /^Send to \d+ managers?$/ }).click();
     await page.getByText(new RegExp(`^Sent to \\d+ (person|people) of ${name}`)).waitFor();
-  }, 90_000);
+
+    await go('/coverage?view=level');
+    const short = page.getByRole('button', { name: /^Recruit in level \d+$/ }).first();
+    const level = Number(/\d+$/.exec((await short.getAttribute('aria-label')) ?? '')?.[0]);
+    await short.click();
+    await page.getByText(new RegExp(`With \\d+ more: Level ${level} has`)).waitFor();
+    await page.getByRole('button', { name: /^Send to \d+ (managers?|people|person)$/ }).click();
+    await page.getByText(new RegExp(`^Sent to \\d+ (person|people) of Level ${level}`)).waitFor();
+    const asked = await demo.row<{ strangers: string }>(
+      `select count(*) as strangers from recruiting_recipient r join recruiting_call c on c.id = r.call_id
+       where c.level = ${level} and not exists (
+         select from employment e where e.manager_id = r.person_id and e.level = c.level
+           and e.valid_from <= current_date and e.valid_to > current_date)`,
+    );
+    expect(Number(asked.strangers)).toBe(0);
+  }, 120_000);
 });
 
 /** Relative luminance of a colour as the browser gives it, 0 black to 1 white: what is left of it in greyscale. */
@@ -279,11 +294,13 @@ describe('as of last March', () => {
   it('shows the day’s own figures, and today’s again', async () => {
     const now = new Date();
     const march = `${now.getUTCFullYear() - (now.getUTCMonth() < 3 ? 1 : 0)}-03-31`;
-    await go(`/coverage?asOf=${march}`);
+    await go('/coverage');
     await page
-      .getByText(/ champions for /)
+      .getByText(/99 champions for 2,235 people/)
       .first()
       .waitFor();
+    await page.getByLabel('As of').fill(march);
+    await page.getByText(/, (as it was shown then|from records as known now)\./).waitFor();
     const words = await page.locator('main').innerText();
     const shown = /(\d+) champions? for ([\d,]+) people/.exec(words);
     const { rows } = await demo.client.query<{ people: string; champions: string }>(
@@ -316,11 +333,18 @@ describe('what if one champion leaves', () => {
     await table.waitFor();
     const first = () => table.getByRole('row').nth(1).innerText();
     const before = await first();
+    const kept = () =>
+      demo.row<{ champions: string; people: string }>(
+        `select (select md5(string_agg(p::text, ' ' order by p::text)) from champion_period p) as champions,
+           (select md5(string_agg(e::text, ' ' order by e::text)) from employment e) as people`,
+      );
+    const recorded = await kept();
     await page.getByLabel('Champions fewer').fill('1');
     await page.getByText('You are trying something out. Nothing is changed.').waitFor();
     for (let tries = 0; tries < 40 && (await first()) === before; tries += 1)
       await page.waitForTimeout(250);
     expect(await first()).not.toBe(before);
+    expect(await kept()).toEqual(recorded);
     await page.getByRole('button', { name: 'As things stand' }).click();
     for (let tries = 0; tries < 40 && (await first()) !== before; tries += 1)
       await page.waitForTimeout(250);

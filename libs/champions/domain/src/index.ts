@@ -91,6 +91,7 @@ export {
   type LevelCoverage,
   type MatrixCell,
   matrixOf,
+  unitsInside,
 } from './coverage/coverage-matrix.js';
 export {
   coverageAfter,

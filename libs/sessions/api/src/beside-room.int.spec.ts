@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { AcceptOffer } from './answer-offer.js';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
 import { SkipSession } from './call-off-session.js';
+import { HealSession } from './heal-session.job.js';
 import { MoveSession } from './move-session.js';
 import { recordHeld, recordNotHeld } from './record-session.js';
 import { RestoreSession } from './restore-session.js';
 import { MONDAY, aBooking, aPair, config, type Pair } from './spec-setting.builder.js';
+import { SwapSessions } from './swap-sessions.js';
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -120,6 +123,65 @@ describe('a session beside the rhythm', () => {
     const later = await booked(pair, '2027-02-18T10:00:00Z');
     expect(await move(pair, later, '2027-02-10T10:00:00Z')).toMatchObject(NO_ROOM);
     expect((await move(pair, later, '2027-03-03T10:00:00Z')).ok).toBe(true);
+  });
+
+  it('changes places with another one where both hold, though neither could move alone', async () => {
+    const { pair, dates } = await aPairOf(3);
+    const one = await booked(pair, '2027-01-20T10:00:00Z');
+    const other = await booked(pair, '2027-02-18T10:00:00Z');
+    const daysOf = () =>
+      t.db.rows(
+        `select to_char(local_start, 'YYYY-MM-DD') as day, is_extra from session where id = any ($1) order by id = $2 desc`,
+        [[one, other], one],
+      );
+    const swap = (a: string, b = '') =>
+      new SwapSessions(t.db, clock, config).run(pair.champion, { sessionId: a, withSessionId: b });
+    expect(await move(pair, one, '2027-02-17T10:00:00Z')).toMatchObject(NO_ROOM);
+    expect((await swap(one, other)).ok).toBe(true);
+    const after = [
+      { day: '2027-02-18', is_extra: true },
+      { day: '2027-01-20', is_extra: true },
+    ];
+    expect(await daysOf()).toEqual(after);
+    // The later one in the place of 9 February would stand in the same four weeks as the earlier one.
+    expect(await swap(one, dates[2])).toMatchObject(NO_ROOM);
+    expect(await daysOf()).toEqual(after);
+  });
+
+  it('is taken from a held time without hours of its own, unless its date was made up for meanwhile', async () => {
+    const heldFor = async ({ pair, dates }: Awaited<ReturnType<typeof aPairOf>>) => {
+      await skip(pair, dates[1]);
+      await new HealSession(t.db, clock, config).handle({ sessionId: dates[1] ?? '' });
+      const held = await t.db.one<{ id: string }>(
+        `select id from session where pairing_id = $1 and status = 'offered'`,
+        [pair.pairingId],
+      );
+      return held?.id ?? '';
+    };
+    const take = (pair: Pair, sessionId: string) =>
+      new AcceptOffer(t.db, clock, config).run(pair.executive, { sessionId });
+    const agreeTo = (pair: Pair, hours: number) =>
+      t.db.rows('update champion set agreed_hours = $2 where person_id = $1', [
+        pair.championId,
+        hours,
+      ]);
+    // Fewer hours hold at once, also for a time that is on offer; this one has those of its date.
+    const kept = await aPairOf(3);
+    const own = await heldFor(kept);
+    await agreeTo(kept.pair, 2);
+    expect((await take(kept.pair, own)).ok).toBe(true);
+    expect(await placeOf(own)).toEqual({ makesUpFor: kept.dates[1], isExtra: false });
+
+    const other = await aPairOf(3);
+    const more = await heldFor(other);
+    await booked(other.pair, '2027-01-20T10:00:00Z');
+    await agreeTo(other.pair, 2);
+    expect(await take(other.pair, more)).toMatchObject({
+      refusal: { message: expect.stringContaining('agreed hours are used up around then') },
+    });
+    await agreeTo(other.pair, 3);
+    expect((await take(other.pair, more)).ok).toBe(true);
+    expect(await placeOf(more)).toEqual({ makesUpFor: null, isExtra: true });
   });
 
   it('stays, with an override on record, when the date it made up for was held after all', async () => {

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { lockChampion } from '@flipside/champions-api';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { localOf } from '@flipside/people-domain';
 import {
   barrier,
   CLOCK,
@@ -23,7 +25,12 @@ import { moveSearchFor, moveTo, placeAt } from './move-session.js';
 import { withdrawOffers } from './offer-store.js';
 import { lockPeople, pairTimes } from './pair-times.js';
 import { mayDo } from './session.policy.js';
-import { openSession, sessionForChange, type ChangeableSession } from './session-for-change.js';
+import {
+  openSession,
+  sessionForChange,
+  type ChangeableSession,
+  type SessionForChange,
+} from './session-for-change.js';
 import { orRefusal } from './session-write.js';
 
 type Swapped = Result<{ sessionId: string }, SessionRefusal>;
@@ -67,16 +74,12 @@ export class SwapSessions {
     const starts = [one.session.startsAt, other.session.startsAt] as const;
     const why = whyNotTo(one, starts[1], now) ?? whyNotTo(other, starts[0], now);
     if (why) return refuse(sessionRefusal(why, 'withSessionId'));
-    // The other one still counts at its old place, so two extra sessions of one champion are judged strictly.
-    const [mine, theirs] = [
-      await placeAt(tx, one.session, starts[1], now),
-      await placeAt(tx, other.session, starts[0], now),
-    ];
-    if (!mine.ok) return mine;
-    if (!theirs.ok) return theirs;
+    const placed = await placesAfter(tx, [one.session, other.session], now);
+    if (!placed.ok) return placed;
+    const [mine, theirs] = placed.value;
     await releaseTime(tx, ids);
-    await this.place(tx, viewer, one, { startsAt: starts[1], beside: mine.value }, now);
-    await this.place(tx, viewer, other, { startsAt: starts[0], beside: theirs.value }, now);
+    await this.place(tx, viewer, one, { startsAt: starts[1], beside: mine }, now);
+    await this.place(tx, viewer, other, { startsAt: starts[0], beside: theirs }, now);
     return ok({ sessionId: one.session.id });
   }
 
@@ -110,6 +113,34 @@ export class SwapSessions {
     // Both people are locked, so nobody can have changed it since it was read.
     if (!moved.ok) throw new Error(`Session ${session.id} changed under its lock`);
   }
+}
+
+/**
+ * What each of two sessions is at the other's place, judged by how it is afterwards: neither counts where it stood. Writes
+ * nothing that stays.
+ */
+async function placesAfter(
+  tx: Tx,
+  [one, other]: readonly [SessionForChange, SessionForChange],
+  now: Date,
+): Promise<Result<readonly [Beside | null, Beside | null], SessionRefusal>> {
+  // Locked before the savepoint: what is locked after it is let go with it.
+  const champions = [...new Set([one.championId, other.championId])].sort();
+  for (const id of champions) await lockChampion(tx, id);
+  await tx.execute('savepoint swap');
+  await tx.execute('update session set makes_up_for = null, is_extra = false where id = any ($1)', [
+    [one.id, other.id],
+  ]);
+  const mine = await placeAt(tx, one, other.startsAt, now);
+  if (mine.ok && mine.value)
+    await tx.execute(
+      'update session set makes_up_for = $2, is_extra = $3, local_start = $4 where id = $1',
+      [one.id, mine.value.makesUpFor, mine.value.isExtra, localOf(other.startsAt, one.zone)],
+    );
+  const theirs = await placeAt(tx, other, one.startsAt, now);
+  await tx.execute('rollback to savepoint swap');
+  if (!mine.ok) return mine;
+  return theirs.ok ? ok([mine.value, theirs.value]) : theirs;
 }
 
 function whyNotTo({ session, standing, people }: ChangeableSession, startsAt: Date, now: Date) {

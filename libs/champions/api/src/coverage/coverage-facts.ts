@@ -60,14 +60,17 @@ const HAS_SKILL = `($4::text is null or exists (
  * People and the champions among them on the day $1. One pass over employment: a champion counts exactly where and when
  * the same person counts in the headcount.
  */
-const COUNTED = `
-  with counted as materialized (
-    select e.org_unit_id as unit, e.location_id as location, e.level, count(*) as people, count(c.person_id) as champions
+const COUNTED_PEOPLE = `
+    count(*)::int8 as people, count(c.person_id)::int8 as champions
     from employment e
     left join champion_period c on c.person_id = e.person_id
       and c.state = 'active' and c.valid_from <= $1 and c.valid_to > $1 and ${HAS_SKILL}
     where e.valid_from <= $1 and e.valid_to > $1
-      and e.employment_type = any ($2) and ($3 or e.status = 'active')
+      and e.employment_type = any ($2) and ($3 or e.status = 'active')`;
+
+const COUNTED = `
+  with counted as materialized (
+    select e.org_unit_id as unit, e.location_id as location, e.level, ${COUNTED_PEOPLE}
     group by e.org_unit_id, e.location_id, e.level
   )
   select unit, location, null::smallint as level, true as is_cell, sum(people)::int8 as people, sum(champions)::int8 as champions
@@ -170,6 +173,19 @@ export class CoverageFacts {
   ): Promise<{ facts: UnitFacts; places: PlaceFacts }> {
     const counted = await this.#counted(day, rules, skill);
     return { facts: counted.units, places: counted.places };
+  }
+
+  /** The same count of one level, in some units or everywhere. One statement. */
+  async atLevel(
+    { eligibleTypes, countsLeave, today }: ProgrammeRules,
+    level: number,
+    unitIds: readonly string[] | null,
+  ): Promise<Group> {
+    const [group] = await this.db.rows<Group>(
+      `select ${COUNTED_PEOPLE} and e.level = $5::int and ($6::uuid[] is null or e.org_unit_id = any ($6::uuid[]))`,
+      [today, eligibleTypes, countsLeave, null, level, unitIds],
+    );
+    return group ?? { people: 0, champions: 0 };
   }
 
   async #counted(day: Day, rules: ProgrammeRules, skill: string | null): Promise<Counted> {

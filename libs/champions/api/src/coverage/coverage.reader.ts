@@ -2,16 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { isDay, type Day } from '@flipside/kernel';
 import {
   byLevel,
-  cellOf,
   type Coverage,
-  type CoverageFigure,
   type CoverageInput,
   type CoverageMatrix,
-  coverageAfter,
   coverageOf,
   type CoverageRules,
   type CoverageUnit,
-  figureOf,
   type Group,
   isReorganised,
   type LevelCoverage,
@@ -20,6 +16,7 @@ import {
   trendOf,
   type TrendStructure,
   type UnitCoverage,
+  unitsInside,
 } from '@flipside/champions-domain';
 import { barrier } from '@flipside/platform-api';
 import { monthEnds } from './close-coverage-day.js';
@@ -29,6 +26,7 @@ import {
   type ProgrammeRules,
   type UnitFacts,
 } from './coverage-facts.js';
+import { type Place, type PlaceAsked, placeOf } from './place.js';
 
 /** Which way the same people are cut: by the tree of units, or by the places they belong to. */
 export type CoverageCut = 'unit' | 'location';
@@ -61,20 +59,6 @@ export interface Asked {
   readonly basis?: CoverageBasis | null;
   /** Counts only champions who name this skill today; always from records. */
   readonly skill?: string | null;
-}
-
-/** What a gap is in: a unit, a site, or a unit at a site; at least one of them is given. */
-export interface PlaceAsked {
-  readonly unitId: string | null;
-  readonly locationId: string | null;
-}
-
-export interface Place extends PlaceAsked {
-  readonly unit: UnitCoverage | null;
-  readonly site: UnitCoverage | null;
-  readonly figure: CoverageFigure;
-  /** The place and the company once as many more champions have started there. */
-  after(more: number): { figure: CoverageFigure; company: Coverage['company'] };
 }
 
 export interface Matrix extends CoverageMatrix {
@@ -127,38 +111,17 @@ export class CoverageReader {
     };
   }
 
-  /** The figure of one gap today, as list, sites and matrix show it. @throws Barrier NOT_FOUND */
-  async place({ unitId, locationId }: PlaceAsked): Promise<Place> {
+  /** The figure of one gap today, as list, sites, matrix and levels show it. @throws Barrier NOT_FOUND */
+  async place(asked: PlaceAsked): Promise<Place> {
     const day = await this.#day({});
     const report = unitReport(day);
-    const places = locationId === null ? null : await day.places();
-    const sites = places && locationReport(day, places);
-    const unit = report.units.find(({ id }) => id === unitId) ?? null;
-    const site = sites?.units.find(({ id }) => id === locationId) ?? null;
-    if ((unitId !== null && !unit) || (locationId !== null && !site)) throw barrier('NOT_FOUND');
-    const [whole, cut] = unit ? [unit, report] : [site, sites];
-    if (!whole || !cut) throw barrier('NOT_FOUND');
-    const cell =
-      unit && site && places
-        ? cellOf(report, places.cells, day.dayRules, { unitId: unit.id, locationId: site.id })
-        : null;
-    return {
-      unitId,
-      locationId,
-      unit,
-      site,
-      figure: cell ?? whole,
-      after: (more) => {
-        const { company, units } = coverageAfter(cut.input, whole.id, more);
-        const grown = cell && { people: cell.people, champions: cell.champions + more };
-        return {
-          company,
-          figure: grown
-            ? figureOf(grown, cell.targetRatio, day.dayRules)
-            : (units.find(({ id }) => id === whole.id) ?? whole),
-        };
-      },
-    };
+    const { unitId, level } = asked;
+    const places = asked.locationId === null ? null : await day.places();
+    const inside = unitId === null ? null : [...unitsInside(report.units, unitId)];
+    return placeOf(asked, report, {
+      sites: places && { ...locationReport(day, places), cells: places.cells },
+      atLevel: level === null ? null : await this.facts.atLevel(day.rules, level, inside),
+    });
   }
 
   async levels(

@@ -1,18 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A message that asks a unit, a site, or a unit at a site for champions. */
+/** A message that asks a unit, a site, a unit at a site, or a level of everybody or of a unit for champions. */
 @Entity('recruiting_call')
 export class RecruitingCallEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id!: string;
 
-  /** Null for a call about a site in every unit. */
+  /** Null for a call about a site or a level in every unit. */
   @Column({ name: 'org_unit_id', type: 'uuid', nullable: true })
   orgUnitId!: string | null;
 
   /** Null for a call about a unit at every site. */
   @Column({ name: 'location_id', type: 'uuid', nullable: true })
   locationId!: string | null;
+
+  /** Null for a call to every level. */
+  @Column({ name: 'level', type: 'integer', nullable: true })
+  level!: number | null;
 
   @Column({ name: 'audience', type: 'text' })
   audience!: 'managers' | 'people' | 'link';

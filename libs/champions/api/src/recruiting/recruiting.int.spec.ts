@@ -32,6 +32,7 @@ const viewer = (person: { id: string; name: string }, ...roles: Role[]): Viewer 
 const wish = (more: Partial<SendCallInput> = {}): SendCallInput => ({
   unitId,
   locationId: null,
+  level: null,
   audience: 'managers',
   language: 'de',
   subject: 'Logistik sucht',
@@ -61,7 +62,7 @@ afterAll(() => database.close());
 
 describe('the draft of a call', () => {
   it('names managers, counts people, speaks their language and shows what acceptance would make of it', async () => {
-    const draft = await reader.draft({ unitId, locationId: null });
+    const draft = await reader.draft({ unitId, locationId: null, level: null });
     expect(draft).toMatchObject({
       placeName: 'Logistics',
       wanted: 2,
@@ -133,7 +134,9 @@ describe('answering a call', () => {
       createdAt: new Date('2026-03-11T08:00:00Z'),
       since: new Date('2026-03-11T08:00:00Z'),
     });
-    const call = (await reader.sent({ unitId, locationId: null })).find(({ id }) => id === callId);
+    const call = (await reader.sent({ unitId, locationId: null, level: null })).find(
+      ({ id }) => id === callId,
+    );
     expect(call).toMatchObject({ asked: 40, nominated: 1, notNow: 1, waiting: 38 });
     expect(await reader.forMe(viewer({ id: second?.id ?? '', name: '' }), callId)).toMatchObject({
       answer: 'nominated',
@@ -156,14 +159,16 @@ describe('answering a call', () => {
       callId: newId(),
     });
     expect(lost.ok).toBe(true);
-    const before = (await reader.sent({ unitId, locationId: null })).find(
+    const before = (await reader.sent({ unitId, locationId: null, level: null })).find(
       ({ id }) => id === callId,
     );
     expect(before).toMatchObject({ asked: 1, nominated: 0, waiting: 1, nominations: 1 });
     expect(before?.answers).toEqual([{ name: 'Boss', answer: null }]);
 
     await nominate.run(viewer(boss, 'EMPLOYEE'), { nomineeId: await nominee(), reason, callId });
-    const after = (await reader.sent({ unitId, locationId: null })).find(({ id }) => id === callId);
+    const after = (await reader.sent({ unitId, locationId: null, level: null })).find(
+      ({ id }) => id === callId,
+    );
     expect(after).toMatchObject({ nominated: 1, waiting: 0, nominations: 2 });
     expect(after?.answers).toEqual([{ name: 'Boss', answer: 'nominated' }]);
   });
@@ -178,13 +183,15 @@ describe('answering a call', () => {
     const two = viewer(await aPerson(database.db, { name: 'Pia Two' }), 'EMPLOYEE');
     // Whoever has the link reads the call; reading leaves no trace.
     expect(await reader.forMe(one, callId)).toMatchObject({ answer: null });
-    const before = (await reader.sent({ unitId, locationId: null })).find(
+    const before = (await reader.sent({ unitId, locationId: null, level: null })).find(
       ({ id }) => id === callId,
     );
     expect(before).toMatchObject({ audience: 'link', asked: 0, answers: [] });
     await nominate.run(one, { nomineeId: one.personId, reason: 'I teach it.', callId });
     await answering.run(two, callId);
-    const after = (await reader.sent({ unitId, locationId: null })).find(({ id }) => id === callId);
+    const after = (await reader.sent({ unitId, locationId: null, level: null })).find(
+      ({ id }) => id === callId,
+    );
     expect(after).toMatchObject({ nominated: 1, notNow: 1, waiting: 0, nominations: 1 });
     expect(after?.answers).toEqual([
       { name: 'Ola One', answer: 'nominated' },
@@ -194,7 +201,7 @@ describe('answering a call', () => {
   });
 
   it('is nothing for somebody who was not asked', async () => {
-    const call = (await reader.sent({ unitId, locationId: null })).find(
+    const call = (await reader.sent({ unitId, locationId: null, level: null })).find(
       ({ audience }) => audience !== 'link',
     );
     const stranger = viewer(await aPerson(database.db), 'EMPLOYEE');
@@ -238,7 +245,7 @@ describe('a gap at one site', () => {
     const other = await anOrgUnit(db, { name: 'Legal' });
     await manyPeople(db, 12, { unitId: other.id, locationId: pune.id });
   });
-  const cell = () => ({ unitId: dept.id, locationId: pune.id });
+  const cell = () => ({ unitId: dept.id, locationId: pune.id, level: null });
 
   it('is that of the cell, with teams below, and the preview is of the cell', async () => {
     const draft = await reader.draft(cell());
@@ -254,7 +261,7 @@ describe('a gap at one site', () => {
     );
     expect(shown).toMatchObject({ people: 30, champions: 0, gap: 2 });
     // The department as a whole lacks fewer than its cells together.
-    expect(await reader.draft({ unitId: dept.id, locationId: null })).toMatchObject({
+    expect(await reader.draft({ unitId: dept.id, locationId: null, level: null })).toMatchObject({
       placeName: 'Service',
       wanted: 1,
       peopleCount: 70,
@@ -284,20 +291,25 @@ describe('a gap at one site', () => {
     });
     await answering.run(asked, sent.value.callId);
     const [here] = await reader.sent(cell());
-    expect(here).toMatchObject({ id: sent.value.callId, siteName: 'Pune', asked: 30, notNow: 1 });
-    expect(await reader.sent({ unitId: dept.id, locationId: null })).toEqual([here]);
-    expect(await reader.sent({ unitId: dept.id, locationId: oslo.id })).toEqual([]);
+    expect(here).toMatchObject({
+      id: sent.value.callId,
+      placeName: 'Service in Pune',
+      asked: 30,
+      notNow: 1,
+    });
+    expect(await reader.sent({ unitId: dept.id, locationId: null, level: null })).toEqual([here]);
+    expect(await reader.sent({ unitId: dept.id, locationId: oslo.id, level: null })).toEqual([]);
   });
 
   it('can be a whole site, whatever the unit', async () => {
-    const site = { unitId: null, locationId: pune.id };
+    const site = { unitId: null, locationId: pune.id, level: null };
     expect(await reader.draft(site)).toMatchObject({ placeName: 'Pune', wanted: 2 });
     const sent = await sending.run(lead, wish({ ...site, audience: 'people' }));
     expect(sent).toMatchObject({ ok: true, value: { asked: 42 } });
   });
 
   it('is nowhere without a unit and a site', async () => {
-    const nowhere = { unitId: null, locationId: null };
+    const nowhere = { unitId: null, locationId: null, level: null };
     await expect(reader.draft(nowhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(sending.run(lead, wish(nowhere))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -11,7 +11,8 @@ import {
   unitSentence,
 } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
-import { CoverageReader, type PlaceAsked } from '../coverage/coverage.reader.js';
+import { CoverageReader } from '../coverage/coverage.reader.js';
+import type { PlaceAsked } from '../coverage/place.js';
 import { programmeToday } from '../programme-today.js';
 
 export interface Recipient {
@@ -23,7 +24,7 @@ export interface Recipient {
 }
 
 export interface CallDraft {
-  /** "Logistics", "Pune" or "Logistics in Pune". */
+  /** "Logistics", "Pune", "Logistics in Pune" or "Level 4 in Logistics". */
   readonly placeName: string;
   readonly sentence: string;
   readonly wanted: number;
@@ -45,8 +46,8 @@ export interface CallDraft {
 
 export interface SentCall {
   readonly id: string;
-  /** The site it was about; null for all of them. */
-  readonly siteName: string | null;
+  /** What it was about: the place, or a site or a level of it. */
+  readonly placeName: string;
   readonly audience: CallAudience;
   readonly subject: string;
   readonly createdAt: Date;
@@ -85,10 +86,11 @@ const INSIDE = `
     where t.valid_from <= $2 and t.valid_to > $2
   )`;
 
-/** Who works there on the day $2: in the unit $1, at the site $3, whichever is given. */
+/** Who works there on the day $2: in the unit $1, at the site $3, at the level $4, whichever is given. */
 const THERE = `e.valid_from <= $2 and e.valid_to > $2 and e.status = 'active'
     and ($1::uuid is null or e.org_unit_id in (select id from inside))
-    and ($3::uuid is null or e.location_id = $3)`;
+    and ($3::uuid is null or e.location_id = $3)
+    and ($4::int is null or e.level = $4)`;
 
 const PEOPLE = `
   select p.id, p.name, p.title, p.email, p.languages
@@ -130,15 +132,19 @@ export class RecruitingReader {
     ]);
     const { figure } = place;
     const wanted = Math.max(1, figure.gap);
-    const names = { unitName: place.unit?.name ?? null, siteName: place.site?.name ?? null };
+    const names = {
+      unitName: place.unit?.name ?? null,
+      siteName: place.site?.name ?? null,
+      level: place.level,
+    };
     const placeName = placeNameOf(names);
     const facts = { ...names, people: figure.people, wanted, hours };
     const after = place.after(wanted);
     const sharedWith = !place.unit
       ? 'the company'
-      : place.site
-        ? place.unit.name
-        : 'the unit above';
+      : place.figure === place.unit
+        ? 'the unit above'
+        : place.unit.name;
     const inWords = (one: typeof figure) => unitSentence({ ...one, name: placeName }, sharedWith);
     return {
       placeName,
@@ -166,7 +172,7 @@ export class RecruitingReader {
 
   /** Nobody for a link. Only people with an address can be mailed; the others are listed all the same. */
   recipients(
-    { unitId, locationId }: PlaceAsked,
+    { unitId, locationId, level }: PlaceAsked,
     audience: CallAudience,
     today: Day,
   ): Promise<Recipient[]> {
@@ -175,16 +181,18 @@ export class RecruitingReader {
       audience === 'managers'
         ? MANAGERS
         : `with recursive ${INSIDE} ${PEOPLE} order by p.name, p.id`;
-    return this.db.rows<Recipient>(sql, [unitId, today, locationId]);
+    return this.db.rows<Recipient>(sql, [unitId, today, locationId, level]);
   }
 
   /**
    * The latest calls of a place, newest first, with who answered how: a nomination is an answer. Those of a unit include
-   * its calls at single sites; those of a site all calls there.
+   * its calls at single sites and levels; those of a site or a level all calls there.
    */
-  async sent({ unitId, locationId }: PlaceAsked): Promise<SentCall[]> {
-    const rows = await this.db.rows<Omit<SentCall, 'waiting'> & { answered: number }>(
-      `select c.id, l.name as "siteName", c.audience, c.subject, c.created_at as "createdAt", c.answer_by as "answerBy",
+  async sent({ unitId, locationId, level }: PlaceAsked): Promise<SentCall[]> {
+    const rows = await this.db.rows<
+      Omit<SentCall, 'waiting' | 'placeName'> & CallPlace & { answered: number }
+    >(
+      `select c.id, u.name as "unitName", l.name as "siteName", c.level, c.audience, c.subject, c.created_at as "createdAt", c.answer_by as "answerBy",
          count(r.person_id) as asked,
          count(r.person_id) filter (where n.yes) as nominated,
          count(r.person_id) filter (where r.answer = 'not_now' and not n.yes) as "notNow",
@@ -194,21 +202,27 @@ export class RecruitingReader {
            order by n.yes or r.answer is not null, p.name) filter (where p.id is not null), '[]') as answers
        from (select * from recruiting_call
          where ($1::uuid is null or org_unit_id = $1) and ($2::uuid is null or location_id = $2)
+           and ($3::int is null or level = $3)
          order by created_at desc, id limit 5) c
+       left join org_unit u on u.id = c.org_unit_id
        left join location l on l.id = c.location_id
        left join recruiting_recipient r on r.call_id = c.id
        left join person p on p.id = r.person_id
        left join lateral (select ${HAS_NOMINATED} as yes) n on true
-       group by c.id, l.name, c.audience, c.subject, c.created_at, c.answer_by order by c.created_at desc, c.id`,
-      [unitId, locationId],
+       group by c.id, u.name, l.name, c.level, c.audience, c.subject, c.created_at, c.answer_by order by c.created_at desc, c.id`,
+      [unitId, locationId, level],
     );
-    return rows.map(({ answered, ...row }) => ({ ...row, waiting: row.asked - answered }));
+    return rows.map(({ answered, unitName, siteName, level: at, ...row }) => ({
+      ...row,
+      placeName: placeNameOf({ unitName, siteName, level: at }),
+      waiting: row.asked - answered,
+    }));
   }
 
   /** What somebody who was asked reads, or whoever has the link of a call that is handed out. @throws Barrier NOT_FOUND for anybody else */
   async forMe(viewer: Viewer, callId: string): Promise<CallForMe> {
     const row = await this.db.one<Omit<CallForMe, 'placeName'> & CallPlace>(
-      `select c.id, u.name as "unitName", l.name as "siteName", c.subject, c.body, c.answer_by as "answerBy",
+      `select c.id, u.name as "unitName", l.name as "siteName", c.level, c.subject, c.body, c.answer_by as "answerBy",
          case when ${HAS_NOMINATED} then 'nominated' else r.answer end as answer
        from recruiting_call c
        left join org_unit u on u.id = c.org_unit_id

@@ -1,8 +1,8 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { isId } from '@flipside/kernel';
 import { barrier, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { refusalOf } from '../champion-refusal.type.js';
-import type { PlaceAsked } from '../coverage/coverage.reader.js';
+import type { PlaceAsked } from '../coverage/place.js';
 import { AnswerCall } from './answer-call.js';
 import { RecruitingReader } from './recruiting.reader.js';
 import {
@@ -25,7 +25,7 @@ export class RecruitingResolver {
 
   @Query(() => CallDraftType, {
     description:
-      'Whom to ask in a unit, at a site, or in a unit at a site, with what words, and who answered before.',
+      'Whom to ask in a unit, at a site, in a unit at a site, or at a level, with what words, and who answered before.',
   })
   @Roles('HR_LEAD')
   recruitingDraft(
@@ -33,8 +33,14 @@ export class RecruitingResolver {
     unitId?: string | null,
     @Args('locationId', { type: () => ID, nullable: true, description: 'Only at this site.' })
     locationId?: string | null,
+    @Args('level', {
+      type: () => Int,
+      nullable: true,
+      description: 'Only people of this level, 1 being the top; never together with a site.',
+    })
+    level?: number | null,
   ): Promise<CallDraftType> {
-    return this.reader.draft(placeOf({ unitId, locationId }));
+    return this.reader.draft(placeOf({ unitId, locationId, level }));
   }
 
   @Query(() => CallForMeType, { description: 'A call for champions that you were asked by.' })
@@ -47,7 +53,7 @@ export class RecruitingResolver {
   }
 
   @Mutation(() => SendCallResult, {
-    description: 'Asks the managers or the people of a unit or site for champions.',
+    description: 'Asks the managers or the people of a unit, site or level for champions.',
   })
   @Roles('HR_LEAD')
   async sendRecruitingCall(
@@ -70,10 +76,11 @@ export class RecruitingResolver {
 }
 
 /** @throws Barrier NOT_FOUND for what cannot be a place */
-function placeOf(input: { unitId?: string | null; locationId?: string | null }): PlaceAsked {
+function placeOf({ unitId, locationId, level }: Partial<PlaceAsked>): PlaceAsked {
   return {
-    unitId: input.unitId == null ? null : idOf(input.unitId),
-    locationId: input.locationId == null ? null : idOf(input.locationId),
+    unitId: unitId == null ? null : idOf(unitId),
+    locationId: locationId == null ? null : idOf(locationId),
+    level: level ?? null,
   };
 }
 

@@ -59,8 +59,8 @@ export class CallAnswerType {
 @ObjectType({ description: 'A call that was sent, and how it was answered.' })
 export class SentCallType {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
-  @Field(() => String, { nullable: true, description: 'The site asked; null for all of them.' })
-  siteName!: string | null;
+  @Field({ description: 'What it was about: the place, or a site or a level of it.' })
+  placeName!: string;
   @Field(() => CallAudienceEnum, { description: 'To whom.' }) audience!: string;
   @Field({ description: 'Subject.' }) subject!: string;
   @Field(() => InstantScalar, { description: 'When.' }) createdAt!: Date;
@@ -80,9 +80,10 @@ export class SentCallType {
   answers!: CallAnswerType[];
 }
 
-@ObjectType({ description: 'Everything needed to ask a unit or site for champions.' })
+@ObjectType({ description: 'Everything needed to ask a unit, site or level for champions.' })
 export class CallDraftType {
-  @Field({ description: 'Name of the unit, of the site, or of both.' }) placeName!: string;
+  @Field({ description: 'Name of the unit, of the site, of both, or of the level.' })
+  placeName!: string;
   @Field({ description: 'Its coverage in a sentence.' }) sentence!: string;
   @Field(() => Int, { description: 'Champions to ask for.' }) wanted!: number;
   @Field({ description: 'Coverage once as many have said yes.' }) afterSentence!: string;
@@ -103,7 +104,7 @@ export class CallDraftType {
 @ObjectType({ description: 'A call to you.' })
 export class CallForMeType {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
-  @Field({ description: 'What lacks champions: a unit, a site, or a unit at a site.' })
+  @Field({ description: 'What lacks champions: a unit, a site, a unit at a site, or a level.' })
   placeName!: string;
   @Field({ description: 'Subject.' }) subject!: string;
   @Field({ description: 'Message.' }) body!: string;
@@ -115,10 +116,15 @@ export class CallForMeType {
 
 @InputType({ description: 'A call for champions.' })
 export class SendCallArgs {
-  @Field(() => ID, { nullable: true, description: 'The unit; null for every unit at the site.' })
+  @Field(() => ID, { nullable: true, description: 'The unit; null for every unit there.' })
   unitId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The site; null for the unit at every site.' })
   locationId?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only people of this level, 1 being the top; never together with a site.',
+  })
+  level?: number | null;
   @Field(() => CallAudienceEnum, { description: 'To whom.' }) audience!: CallAudience;
   @Field(() => CallLanguageEnum, { description: 'Language of the words around the message.' })
   language!: CallLanguage;

@@ -28,7 +28,8 @@ import {
 } from '@flipside/platform-api';
 import { type Letter, writeLetter } from '../champion-mail.js';
 import { canRunProgramme } from '../champions/champion.policy.js';
-import { CoverageReader, type PlaceAsked } from '../coverage/coverage.reader.js';
+import { CoverageReader } from '../coverage/coverage.reader.js';
+import type { PlaceAsked } from '../coverage/place.js';
 import { programmeToday } from '../programme-today.js';
 import { RecruitingReader } from './recruiting.reader.js';
 
@@ -50,7 +51,7 @@ const BUTTON: Record<CallLanguage, string> = {
 };
 
 /**
- * Asks the managers or the people of a unit, a site, or a unit at a site for champions, each with a letter of their own, and keeps who was asked. A
+ * Asks the managers or the people of a place for champions, each with a letter of their own, and keeps who was asked. A
  * link that is handed out instead is a call as well: whoever answers through it is kept.
  */
 @Injectable()
@@ -94,12 +95,13 @@ export class SendCall {
       idempotent(tx, { actorId: viewer.personId, key: input.key, request: input }, async () => {
         const callId = newId();
         await tx.execute(
-          `insert into recruiting_call (id, org_unit_id, location_id, audience, language, subject, body, wanted, answer_by, created_by, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+          `insert into recruiting_call (id, org_unit_id, location_id, level, audience, language, subject, body, wanted, answer_by, created_by, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
           [
             callId,
             place.unitId,
             place.locationId,
+            place.level,
             input.audience,
             input.language,
             subject,

@@ -80,6 +80,13 @@ export function matrixOf(
   };
 }
 
+/** A unit and everything below it. Units come with parents before their children. */
+export function unitsInside(units: Coverage['units'], unitId: string): ReadonlySet<string> {
+  const inside = new Set([unitId]);
+  for (const { id, parentId } of units) if (inside.has(parentId ?? '')) inside.add(id);
+  return inside;
+}
+
 /** The cell of one unit, with everything below it, at one site: whatever row of the matrix it stands in. */
 export function cellOf(
   { units }: Pick<Coverage, 'units'>,
@@ -87,8 +94,7 @@ export function cellOf(
   rules: CoverageRules,
   { unitId, locationId }: { unitId: string; locationId: string },
 ): CoverageFigure {
-  const inside = new Set([unitId]);
-  for (const { id, parentId } of units) if (inside.has(parentId ?? '')) inside.add(id);
+  const inside = unitsInside(units, unitId);
   let group: Group = { people: 0, champions: 0 };
   for (const cell of cells) {
     if (cell.locationId !== locationId || !inside.has(cell.unitId ?? '')) continue;

@@ -8,6 +8,7 @@ describe('the words of a call for champions', () => {
         const { subject, body } = callText(language, audience, {
           unitName: 'Logistics',
           siteName: null,
+          level: null,
           people: 104,
           wanted: 5,
           hours: 4,
@@ -19,14 +20,14 @@ describe('the words of a call for champions', () => {
   });
 
   it('speak of one champion as one', () => {
-    const one = { unitName: 'Legal', siteName: null, people: 26, wanted: 1, hours: 4 };
+    const one = { unitName: 'Legal', siteName: null, level: null, people: 26, wanted: 1, hours: 4 };
     expect(callText('en', 'people', one).subject).toBe('Legal is looking for an AI champion');
     expect(callText('de', 'people', one).subject).toBe('Legal sucht einen AI Champion');
     expect(callText('es', 'managers', one).body).toContain('le falta un referente');
   });
 
   it('name the site as each language does', () => {
-    const at = { unitName: 'Legal', siteName: 'Pune' };
+    const at = { unitName: 'Legal', siteName: 'Pune', level: null };
     const alone = { ...at, unitName: null };
     const spoken = CALL_LANGUAGES.map((language) => [
       callPlace(language, at),
@@ -44,11 +45,26 @@ describe('the words of a call for champions', () => {
     );
   });
 
+  it('name a level as each language does, of everybody or of a unit', () => {
+    const spoken = CALL_LANGUAGES.map((language) =>
+      [null, 'Legal'].map((unitName) =>
+        callPlace(language, { unitName, siteName: null, level: 4 }),
+      ),
+    );
+    expect(spoken).toEqual([
+      ['Level 4', 'Level 4 in Legal'],
+      ['Ebene 4', 'Ebene 4 in Legal'],
+      ['Le niveau 4', 'Le niveau 4 de Legal'],
+      ['El nivel 4', 'El nivel 4 de Legal'],
+    ]);
+  });
+
   it('ask for one where none is missing', () => {
     expect(
       callText('en', 'people', {
         unitName: 'Legal',
         siteName: null,
+        level: null,
         people: 26,
         wanted: 0,
         hours: 4,

@@ -6,10 +6,12 @@ export const CALL_AUDIENCES = ['managers', 'people', 'link'] as const;
 /** Managers of the unit, everybody in it, or nobody: a link that HR hands out herself. */
 export type CallAudience = (typeof CALL_AUDIENCES)[number];
 
-/** What a call is about: a unit, a site, or a unit at a site. */
+/** What a call is about: a unit, a site, a unit at a site, or a level, of everybody or of a unit. */
 export interface CallPlace {
   readonly unitName: string | null;
   readonly siteName: string | null;
+  /** 1 is the top. */
+  readonly level: number | null;
 }
 
 export interface CallFacts extends CallPlace {
@@ -25,6 +27,7 @@ interface Words {
   /** A site by itself, at the beginning of a sentence. */
   site(siteName: string): string;
   unitAtSite(unitName: string, siteName: string): string;
+  level(level: number, unitName: string | null): string;
   subject(facts: PlacedFacts): string;
   managers(facts: PlacedFacts): string;
   people(facts: PlacedFacts): string;
@@ -34,6 +37,7 @@ const WORDS: Record<CallLanguage, Words> = {
   en: {
     site: (siteName) => siteName,
     unitAtSite: (unitName, siteName) => `${unitName} in ${siteName}`,
+    level: (level, unitName) => `Level ${level}${unitName ? ` in ${unitName}` : ''}`,
     subject: ({ place, wanted }) =>
       `${place} is looking for ${wanted === 1 ? 'an AI champion' : `${wanted} AI champions`}`,
     managers: ({ place, people, wanted, hours }) =>
@@ -44,6 +48,7 @@ const WORDS: Record<CallLanguage, Words> = {
   de: {
     site: (siteName) => `Der Standort ${siteName}`,
     unitAtSite: (unitName, siteName) => `${unitName} am Standort ${siteName}`,
+    level: (level, unitName) => `Ebene ${level}${unitName ? ` in ${unitName}` : ''}`,
     subject: ({ place, wanted }) =>
       `${place} sucht ${wanted === 1 ? 'einen AI Champion' : `${wanted} AI Champions`}`,
     managers: ({ place, people, wanted, hours }) =>
@@ -54,6 +59,7 @@ const WORDS: Record<CallLanguage, Words> = {
   fr: {
     site: (siteName) => `Le site de ${siteName}`,
     unitAtSite: (unitName, siteName) => `${unitName} sur le site de ${siteName}`,
+    level: (level, unitName) => `Le niveau ${level}${unitName ? ` de ${unitName}` : ''}`,
     subject: ({ place, wanted }) =>
       `${place} cherche ${wanted === 1 ? 'un champion IA' : `${wanted} champions IA`}`,
     managers: ({ place, people, wanted, hours }) =>
@@ -64,6 +70,7 @@ const WORDS: Record<CallLanguage, Words> = {
   es: {
     site: (siteName) => `La sede de ${siteName}`,
     unitAtSite: (unitName, siteName) => `${unitName} en la sede de ${siteName}`,
+    level: (level, unitName) => `El nivel ${level}${unitName ? ` de ${unitName}` : ''}`,
     subject: ({ place, wanted }) =>
       `${place} busca ${wanted === 1 ? 'un referente de IA' : `${wanted} referentes de IA`}`,
     managers: ({ place, people, wanted, hours }) =>
@@ -78,9 +85,13 @@ export interface CallText {
   readonly body: string;
 }
 
-/** "Logistics", "Logistics in Pune" or "Pune", as a sentence of that language begins with it. */
-export function callPlace(language: CallLanguage, { unitName, siteName }: CallPlace): string {
-  const { site, unitAtSite } = WORDS[language];
+/** "Logistics", "Logistics in Pune", "Pune" or "Level 4 in Logistics", as a sentence of that language begins with it. */
+export function callPlace(
+  language: CallLanguage,
+  { unitName, siteName, level }: CallPlace,
+): string {
+  const { site, unitAtSite, level: atLevel } = WORDS[language];
+  if (level !== null) return atLevel(level, unitName);
   if (siteName === null) return unitName ?? '';
   return unitName === null ? site(siteName) : unitAtSite(unitName, siteName);
 }

@@ -32,7 +32,7 @@ import { ExportMenu } from './export-menu.js';
 import { LevelTable } from './level-table.js';
 import { type Node, type Report } from './coverage-tree-rows.js';
 import { SkillFilter } from './skill-filter.js';
-import { RecruitSheet } from '../recruiting/recruit-sheet.js';
+import { Recruit } from '../recruiting/recruit.js';
 
 const CoveragePageQuery = graphql(`
   query CoveragePage($asOf: Day, $by: CoverageCut!, $basis: CoverageBasis, $skill: String) {
@@ -232,7 +232,7 @@ export function CoveragePage() {
         )}
       </Faces>
       {recruiting && (
-        <RecruitSheet
+        <Recruit
           {...(report?.by === 'LOCATION'
             ? { locationId: recruiting.id }
             : { unitId: recruiting.id })}

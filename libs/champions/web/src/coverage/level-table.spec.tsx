@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyFace, renderPage } from '@flipside/platform-web/specs';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { CoveragePage } from './coverage-page.js';
 import { aReport } from './coverage-report.fixture.js';
 
@@ -15,14 +15,50 @@ const level = (n: number, champions: number, required: number) => ({
   state: champions >= required ? 'COVERED' : 'SHORT',
   ratioText: '1 per 40',
 });
-const show = (levels: object[]) =>
+const draft = {
+  __typename: 'CallDraftType',
+  placeName: 'Level 4',
+  sentence: 'Level 4 has 2 of 5 champions for 125 people. It needs 3 more.',
+  wanted: 3,
+  afterSentence: 'With 3 more: Level 4 has 5 of 5 champions for 125 people.',
+  language: 'EN',
+  texts: ['MANAGERS', 'PEOPLE'].map((audience) => ({
+    __typename: 'CallTextType',
+    language: 'EN',
+    audience,
+    subject: 'Level 4 is looking for 3 AI champions',
+    body: 'Whom do others ask?',
+  })),
+  managers: [{ __typename: 'CallRecipient', id: 'm1', name: 'Jun Ito', title: 'Head' }],
+  peopleCount: 600,
+  answerBy: '2026-12-07',
+  sent: [],
+};
+const show = (levels: object[], query = '') =>
   renderPage(<CoveragePage />, {
-    at: '/coverage?view=level&asOf=2026-03-31&basis=records&skill=SQL',
+    at: `/coverage?view=level&asOf=2026-03-31&basis=records&skill=SQL${query}`,
     viewer: { roles: ['EMPLOYEE', 'HR_LEAD'] },
     answers: {
       CoveragePage: { coverage: aReport() },
       CoverageSkills: { championChoices: { __typename: 'ChampionChoices', skills: ['SQL'] } },
       CoverageLevels: { coverageByLevel: levels },
+      LevelUnits: {
+        orgUnits: [
+          {
+            __typename: 'UnitCount',
+            unit: { __typename: 'OrgUnit', id: 'log', name: 'Logistics' },
+          },
+        ],
+      },
+      RecruitingDraft: { recruitingDraft: draft },
+      SendRecruitingCall: {
+        sendRecruitingCall: {
+          __typename: 'SendCallPayload',
+          callId: 'c1',
+          asked: 1,
+          mailed: 1,
+        },
+      },
     },
   });
 
@@ -48,6 +84,40 @@ describe('coverage by level', () => {
     ).toBeTruthy();
     show([level(5, 3, 3)]);
     expect(await screen.findByText('Every level has its champions.')).toBeTruthy();
+  });
+
+  it('recruits for a level in two presses, and for those of one unit', async () => {
+    const page = show([level(1, 0, 1), level(4, 2, 5), level(5, 3, 3)]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Recruit in level 4' }));
+    expect(screen.queryByRole('button', { name: 'Recruit in level 5', hidden: true })).toBeNull();
+    // More people than a mail is sent to: their managers or a link.
+    const everybody = await screen.findByRole('radio', { name: 'Everybody (600)' });
+    expect(everybody.matches(':disabled')).toBe(true);
+    expect(screen.getByText(/A mail goes to 500 people at most/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Send to 1 manager' }));
+    await waitFor(() => {
+      const sent = page.asked.find(({ operation }) => operation === 'SendRecruitingCall');
+      expect(sent?.variables).toMatchObject({
+        input: { level: 4, unitId: null, locationId: null, audience: 'MANAGERS' },
+      });
+    });
+  });
+
+  it('narrows the call to one unit, as the address says', async () => {
+    const page = show([level(4, 2, 5)], '&level=4&within=log');
+    await screen.findByRole('dialog', { name: 'Recruit in Level 4' });
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
+      ).toEqual({ level: 4, unitId: 'log', locationId: null }),
+    );
+    expect(await screen.findByRole('combobox', { name: 'Only in' })).toBeTruthy();
+  });
+
+  it('leads to where levels are given when people without one are short', async () => {
+    show([{ ...level(4, 0, 2), level: null }]);
+    const link = await screen.findByRole('link', { name: 'Give levels' });
+    expect(link.getAttribute('href')).toBe('/import');
   });
 
   it('teaches where levels come from while there are none', async () => {

@@ -1,6 +1,7 @@
-import { formatNumber, graphql, usePageQuery } from '@flipside/platform-web';
+import { formatNumber, graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
 import type { CoverageLevelsQuery, CoverageLevelsQueryVariables } from '@flipside/platform-web/gql';
 import {
+  Button,
   type Column,
   CoverageBar,
   DataTable,
@@ -17,6 +18,7 @@ import {
 import { useRef } from 'react';
 import { statusOf } from '../champion-words.js';
 import { ExportMenu } from './export-menu.js';
+import { LevelRecruit } from './level-recruit.js';
 
 const Levels = graphql(`
   query CoverageLevels($asOf: Day, $basis: CoverageBasis, $skill: String) {
@@ -35,7 +37,7 @@ const Levels = graphql(`
 
 type Level = CoverageLevelsQuery['coverageByLevel'][number];
 
-const columns: Column<Level>[] = [
+const columnsWith = (onRecruit: (level: number) => void): Column<Level>[] => [
   {
     id: 'level',
     header: 'Level',
@@ -73,6 +75,28 @@ const columns: Column<Level>[] = [
     cell: ({ gap }) => (gap > 0 ? `−${formatNumber(gap)}` : '–'),
   },
   { id: 'ratio', header: 'Ratio', phone: 'hidden', cell: ({ ratioText }) => ratioText },
+  {
+    id: 'action',
+    header: 'Action',
+    isHeaderHidden: true,
+    align: 'end',
+    cell: ({ level, gap }) =>
+      gap > 0 &&
+      (level == null ? (
+        // Nobody belongs to a band that nobody has named.
+        <LinkButton size="small" to="/import">
+          Give levels
+        </LinkButton>
+      ) : (
+        <Button
+          size="small"
+          aria-label={`Recruit in level ${level}`}
+          onClick={() => onRecruit(level)}
+        >
+          Recruit
+        </Button>
+      )),
+  },
 ];
 
 /** The same people by level: champions near the ground do not help where nobody near the top has one. */
@@ -87,7 +111,9 @@ export function LevelTable({
   filters: string;
 }) {
   const figure = useRef<HTMLDivElement>(null);
+  const [url, setUrl] = useUrlState({ level: '', within: '' });
   const page = usePageQuery(Levels, { variables: on });
+  const columns = columnsWith((level) => setUrl({ level: String(level), within: '' }));
   return (
     <Faces
       of={page}
@@ -138,6 +164,14 @@ export function LevelTable({
                 rowKey={({ level }) => String(level)}
               />
             </Figure>
+            {/^\d+$/u.test(url.level) && (
+              <LevelRecruit
+                level={Number(url.level)}
+                within={url.within}
+                onWithin={(within) => setUrl({ within })}
+                onClose={() => setUrl({ level: '', within: '' })}
+              />
+            )}
             <Text size="sm" tone="muted">
               Another cut of the same people, by the same formulas; levels add up to the company. 1
               is the top.

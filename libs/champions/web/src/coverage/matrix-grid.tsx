@@ -110,7 +110,7 @@ const margin = (name: string, gap: number): string =>
   gap > 0 ? `${name} (−${formatNumber(gap)})` : name;
 
 function cellText({ state, gap }: Pick<Cell, 'state' | 'gap'>): string {
-  if (state === 'POOLED') return 'sh';
+  if (state === 'POOLED') return 'small';
   return gap > 0 ? `−${formatNumber(gap)}` : 'ok';
 }
 

@@ -58,7 +58,7 @@ describe('sites and departments', () => {
     expect(
       grid.getByRole('gridcell', { name: 'ok, Sales in Oslo: 2 of 2 for 30 people' }),
     ).toBeTruthy();
-    expect(grid.getByRole('gridcell', { name: /^sh, Service in Pune/ })).toBeTruthy();
+    expect(grid.getByRole('gridcell', { name: /^small, Service in Pune/ })).toBeTruthy();
     expect(grid.getByRole('gridcell', { name: 'Nobody works here' }).textContent).toBe('');
     expect(grid.getByRole('columnheader', { name: 'Pune (−2)' })).toBeTruthy();
   });
@@ -76,6 +76,7 @@ describe('sites and departments', () => {
     expect(page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables).toEqual({
       unitId: 'sales',
       locationId: 'pune',
+      level: null,
     });
   });
 

@@ -23,7 +23,7 @@ import {
 } from '@flipside/ui';
 import { useRef } from 'react';
 import '../champions.css';
-import { RecruitSheet } from '../recruiting/recruit-sheet.js';
+import { Recruit } from '../recruiting/recruit.js';
 import { CoverageViews } from './coverage-views.js';
 import { ExportMenu } from './export-menu.js';
 import { MatrixGrid, SiteList } from './matrix-grid.js';
@@ -155,6 +155,12 @@ export function MatrixPage() {
                   />
                 </div>
               </FilterBar>
+              <Text size="sm" tone="muted">
+                {url.show === 'ratio'
+                  ? '25: people for each champion. none: no champion. Hatched'
+                  : '−4: four missing. ok: enough. small'}
+                : too few people for a target of their own. Empty: nobody works there.
+              </Text>
               <Figure frame={figure}>
                 <div className="champions-wide-only">
                   <MatrixGrid
@@ -172,16 +178,15 @@ export function MatrixPage() {
                   />
                 </div>
               </Figure>
-              <Text size="sm" tone="muted">
-                −4: four missing. ok: enough. sh: too few people for a target of their own. Empty:
-                nobody works there. Arrow keys walk the cells, Enter starts recruiting.
+              <Text size="sm" tone="muted" className="champions-wide-only">
+                Arrow keys walk the cells, Enter starts recruiting.
               </Text>
             </Stack>
           )
         }
       </Faces>
       {recruiting && (
-        <RecruitSheet
+        <Recruit
           unitId={recruiting.unitId}
           locationId={recruiting.locationId ?? null}
           name={recruiting.name}

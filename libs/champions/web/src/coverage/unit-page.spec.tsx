@@ -260,7 +260,7 @@ describe('a unit’s page', () => {
     await waitFor(() =>
       expect(
         page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
-      ).toEqual({ unitId: 'south', locationId: null }),
+      ).toEqual({ unitId: 'south', locationId: null, level: null }),
     );
   });
 

@@ -9,21 +9,17 @@ import {
   SkeletonCard,
   Stack,
 } from '@flipside/ui';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import '../champions.css';
 import { ForecastSection } from '../forecast/forecast-section.js';
 import { UNIT_CSV_HEADER, unitCsvRows } from './coverage-csv.js';
+import { Recruit } from '../recruiting/recruit.js';
 import { ExportMenu } from './export-menu.js';
 import { SmallMultiples } from './outlook.js';
 import { SeatPlanSection } from './seat-plan-section.js';
 import { TrendSection } from './trend-section.js';
 import { UnitFigures } from './unit-figures.js';
 import { UnitChampions, UnitChildren, UnitNominations } from './unit-lists.js';
-
-/** Loaded when somebody recruits. */
-const RecruitSheet = lazy(async () => ({
-  default: (await import('../recruiting/recruit-sheet.js')).RecruitSheet,
-}));
 
 const CoverageUnitPageDocument = graphql(`
   query CoverageUnitPage($id: ID!, $asOf: Day) {
@@ -187,13 +183,11 @@ export function UnitPage() {
         )}
       </Faces>
       {recruiting && (
-        <Suspense>
-          <RecruitSheet
-            unitId={recruiting.id}
-            name={recruiting.name}
-            onClose={() => setUrl({ recruit: '' })}
-          />
-        </Suspense>
+        <Recruit
+          unitId={recruiting.id}
+          name={recruiting.name}
+          onClose={() => setUrl({ recruit: '' })}
+        />
       )}
     </Page>
   );

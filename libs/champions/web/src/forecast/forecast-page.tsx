@@ -14,7 +14,7 @@ import {
 } from '@flipside/ui';
 import '../champions.css';
 import { CoverageViews } from '../coverage/coverage-views.js';
-import { RecruitSheet } from '../recruiting/recruit-sheet.js';
+import { Recruit } from '../recruiting/recruit.js';
 import { TrendSection } from '../coverage/trend-section.js';
 import { ForecastSection } from './forecast-section.js';
 
@@ -108,7 +108,7 @@ export function ForecastPage() {
         <ForecastSection unitId={null} />
       </Stack>
       {recruiting && (
-        <RecruitSheet
+        <Recruit
           unitId={recruiting.unit.id}
           name={recruiting.unit.name}
           onClose={() => setUrl({ recruit: '' })}

@@ -1,3 +1,4 @@
+import { CALL_LIMITS } from '@flipside/champions-domain';
 import {
   formatCalendarDay,
   formatNumber,
@@ -28,12 +29,12 @@ import {
   Textarea,
   TextInput,
 } from '@flipside/ui';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ShareLink } from './share-link.js';
 
 const Draft = graphql(`
-  query RecruitingDraft($unitId: ID, $locationId: ID) {
-    recruitingDraft(unitId: $unitId, locationId: $locationId) {
+  query RecruitingDraft($unitId: ID, $locationId: ID, $level: Int) {
+    recruitingDraft(unitId: $unitId, locationId: $locationId, level: $level) {
       placeName
       sentence
       wanted
@@ -54,7 +55,7 @@ const Draft = graphql(`
       answerBy
       sent {
         id
-        siteName
+        placeName
         audience
         subject
         createdAt
@@ -98,14 +99,17 @@ const LANGUAGES: Record<CallLanguage, string> = {
   ES: 'Español',
 };
 
-/** What lacks champions: a unit, a site, or a unit at a site. */
+/** What lacks champions: a unit, a site, a unit at a site, or a level, of everybody or of a unit. */
 interface Place {
   unitId?: string | null;
   locationId?: string | null;
+  level?: number | null;
 }
 
-interface RecruitSheetProps extends Place {
+export interface RecruitSheetProps extends Place {
   name: string;
+  /** Makes the place smaller; above everything that follows from it. */
+  narrow?: ReactNode;
   onClose: () => void;
 }
 
@@ -113,20 +117,25 @@ interface RecruitSheetProps extends Place {
 export function RecruitSheet({
   unitId = null,
   locationId = null,
+  level = null,
   name,
+  narrow,
   onClose,
 }: RecruitSheetProps) {
-  const page = usePageQuery(Draft, { variables: { unitId, locationId } });
+  const place = { unitId, locationId, level };
+  const page = usePageQuery(Draft, { variables: place });
   const draft = page.data?.recruitingDraft;
   return draft ? (
     <CallForm
-      key={`${unitId} ${locationId}`}
-      place={{ unitId, locationId }}
+      key={`${unitId} ${locationId} ${level}`}
+      place={place}
       draft={draft}
+      narrow={narrow}
       onClose={onClose}
     />
   ) : (
     <Sheet isOpen onClose={onClose} title={`Recruit in ${name}`}>
+      {narrow}
       <Faces of={page} skeleton={<Skeleton lines={8} />}>
         {() => null}
       </Faces>
@@ -137,14 +146,15 @@ export function RecruitSheet({
 interface CallFormProps {
   place: Place;
   draft: CallDraft;
+  narrow: ReactNode;
   onClose: () => void;
 }
 
-function CallForm({ place, draft, onClose }: CallFormProps) {
+function CallForm({ place, draft, narrow, onClose }: CallFormProps) {
   const { mailConfigured } = useViewer();
   const [key] = useState(() => crypto.randomUUID());
   const [audience, setAudience] = useState<CallAudience>(
-    draft.managers.length > 0 ? 'MANAGERS' : 'LINK',
+    canBeAsked(draft.managers.length) ? 'MANAGERS' : 'LINK',
   );
   const [language, setLanguage] = useState<CallLanguage>(draft.language);
   const [answerBy, setAnswerBy] = useState(draft.answerBy);
@@ -192,6 +202,7 @@ function CallForm({ place, draft, onClose }: CallFormProps) {
       }
     >
       <Stack gap="16">
+        {narrow}
         <Text>{draft.sentence}</Text>
         <Text tone="muted">{draft.afterSentence}</Text>
         {draft.sent.length > 0 && <Sent draft={draft} />}
@@ -201,18 +212,24 @@ function CallForm({ place, draft, onClose }: CallFormProps) {
             {
               value: 'MANAGERS',
               label: `Managers (${draft.managers.length})`,
-              disabled: draft.managers.length === 0,
+              disabled: !canBeAsked(draft.managers.length),
             },
             {
               value: 'PEOPLE',
               label: `Everybody (${draft.peopleCount})`,
-              disabled: draft.peopleCount === 0,
+              disabled: !canBeAsked(draft.peopleCount),
             },
             { value: 'LINK', label: 'Link' },
           ]}
           value={audience}
           onChange={(value) => setAudience(value as CallAudience)}
         />
+        {draft.peopleCount > CALL_LIMITS.recipients && (
+          <Text size="sm" tone="muted">
+            A mail goes to {formatNumber(CALL_LIMITS.recipients)} people at most; a link reaches
+            more.
+          </Text>
+        )}
         {audience === 'MANAGERS' && (
           <Text size="sm" tone="muted">
             {draft.managers
@@ -261,20 +278,22 @@ function CallForm({ place, draft, onClose }: CallFormProps) {
   );
 }
 
+const canBeAsked = (count: number): boolean => count > 0 && count <= CALL_LIMITS.recipients;
+
 const ANSWERS: Record<CallAnswer, string> = { NOMINATED: 'nominated', NOT_NOW: 'not now' };
 
 const peopleIn = (count: number): string =>
   `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`;
 
 /** Who was asked before, and how it was answered. */
-function Sent({ draft: { sent } }: { draft: CallDraft }) {
+function Sent({ draft: { sent, placeName } }: { draft: CallDraft }) {
   return (
     <Stack as="ul" gap="4" className="champions-list" aria-label="Asked before">
       {sent.map((call) => (
         <li key={call.id}>
           <Text as="span" size="sm">
             {formatCalendarDay(call.createdAt.slice(0, 10))}
-            {call.siteName && `, ${call.siteName}`}:{' '}
+            {call.placeName !== placeName && `, ${call.placeName}`}:{' '}
             {call.audience === 'LINK' ? 'link handed out' : `${peopleIn(call.asked)} asked`},{' '}
             {formatNumber(call.nominated)} nominated, {formatNumber(call.notNow)} not now
             {call.audience !== 'LINK' && `, ${formatNumber(call.waiting)} not answered`}.

@@ -3,7 +3,7 @@ import { classNames } from '../class-names.js';
 import type { CoverageStatus } from './coverage.js';
 
 export interface HeatCell {
-  /** What stands in the cell: "−4", "ok", "sh"; nothing for a cell in which nobody is. */
+  /** What stands in the cell: "−4", "ok", "small"; nothing for a cell in which nobody is. */
   text: string;
   /** The same in words: "Sales in Osaka: 0 of 2 champions for 30 people". */
   name: string;

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import {
+  actorFor,
+  coming,
+  onDay,
+  type Play,
+  runJob,
+  type Scene,
+  send,
+  sessionIn,
+  type Step,
+  today,
+} from './fair-load-scene.js';
+
+/* More that asks for a champion's time: a quarter planned for everybody, the role itself, breaks, another usual hour, times
+   that one side offers, and links in mails. */
+
+const BASE = 'http://localhost:4173';
+const PLAN_HOLD_MS = 61_000;
+
+/** Times that the product offers for a session. */
+async function optionsFor(
+  { app, address }: Scene,
+  sessionId: string,
+  as: string,
+  toPropose = false,
+): Promise<string[]> {
+  const { data } = await app.gql(
+    `query Options($sessionId: ID!, $toPropose: Boolean!) {
+       moveOptions(sessionId: $sessionId, toPropose: $toPropose) { startsAt } }`,
+    { sessionId, toPropose },
+    { as, from: address },
+  );
+  return ((data?.['moveOptions'] ?? []) as { startsAt: string }[]).map(({ startsAt }) => startsAt);
+}
+
+/** A mutation that takes nothing. */
+async function sendBare(scene: Scene, act: string, name: string, as: string): Promise<void> {
+  const query = `mutation { ${name} { __typename ... on Refusal { message } } }`;
+  const { data, errors } = await scene.app.gql(query, {}, { as, from: scene.address });
+  const answer = data?.[name] as { __typename: string; message?: string } | undefined;
+  const isDone = answer && !answer.__typename.endsWith('Refusal');
+  const outcome = `${act}: ${isDone ? 'done' : (answer?.message ?? errors[0]?.extensions?.code)}`;
+  scene.tally.set(outcome, (scene.tally.get(outcome) ?? 0) + 1);
+}
+
+const planNow = ({ app }: Scene, state: string) =>
+  app.db.one<{ id: string; version: number }>(
+    'select id, version from quarter_plan where state = $1',
+    [state],
+  );
+
+/** Drafts a quarter for everybody and books what the draft has placed. */
+const plan: Play = async (scene, step) => {
+  const { app, lead, tally } = scene;
+  const start = ['startQuarterPlan', 'StartQuarterPlanInput'] as const;
+  if (!(await send(scene, 'plan', start, { startsOn: onDay(scene, step) }, lead))) return;
+  const begun = await planNow(scene, 'planning');
+  await runJob(scene, 'sessions.make-plan', { planId: begun?.id });
+  const draft = await planNow(scene, 'review');
+  const input = { planId: draft?.id, version: draft?.version, key: randomUUID() };
+  const publish = ['publishQuarterPlan', 'PublishQuarterPlanInput'] as const;
+  if (await send(scene, 'publish plan', publish, input, lead)) {
+    app.clock.set(new Date(app.clock.now().getTime() + PLAN_HOLD_MS).toISOString());
+    await runJob(scene, 'sessions.publish-plan', { planId: draft?.id });
+    const booked = await app.db.rows(
+      `select from planned_pairing where plan_id = $1 and state = 'booked'`,
+      [draft?.id],
+    );
+    if (booked.length > 0)
+      tally.set('plan booked: done', (tally.get('plan booked: done') ?? 0) + 1);
+  }
+  await app.db.rows(
+    `update quarter_plan set state = 'discarded' where state in ('planning', 'review', 'publishing')`,
+  );
+};
+
+/** The champion offers times, the executive or an assistant takes the first of them. */
+const propose: Play = async (scene, step, champion) => {
+  const session = await sessionIn(scene, champion, coming(scene), step.nth);
+  if (!session) return;
+  const sessionId = session['id'] ?? '';
+  const starts = (await optionsFor(scene, sessionId, champion, true)).slice(0, 2);
+  const input = { sessionId, starts, idempotencyKey: randomUUID() };
+  const name = ['proposeTimes', 'ProposeTimesInput'] as const;
+  if (starts.length === 0 || !(await send(scene, 'propose', name, input, champion))) return;
+  const held = await sessionIn(scene, champion, "s.status = 'offered'", step.nth);
+  if (!held) return;
+  const { as, how } = await actorFor(scene, step, held['executive'] ?? '');
+  const accepted = ['acceptOffer', 'SessionInput'] as const;
+  await send(scene, `accept${how}`, accepted, { sessionId: held['id'] }, as);
+};
+
+/** This session and all after it at another usual hour. */
+const following: Play = async (scene, step, champion) => {
+  const ofRhythm = `${coming(scene)} and s.series_id in (select id from series where not is_beside)`;
+  const session = await sessionIn(scene, champion, ofRhythm, step.nth);
+  if (!session) return;
+  const sessionId = session['id'] ?? '';
+  const { as, how } = await actorFor(scene, step, session['executive'] ?? '');
+  const startsAt = (await optionsFor(scene, sessionId, as))[step.nth];
+  const input = {
+    sessionId,
+    startsAt,
+    keepsMoved: step.day % 2 === 0,
+    idempotencyKey: randomUUID(),
+  };
+  const name = ['moveFollowing', 'MoveFollowingInput'] as const;
+  return startsAt && send(scene, `following${how}`, name, input, as);
+};
+
+/** The newest letters to the people of a champion's pairings, with what can be pressed in them. */
+const mail: Play = async (scene, step, champion) => {
+  const { app, tally } = scene;
+  await app.drain();
+  const letters = await app.db.rows<{ kind: string; text: string }>(
+    `select kind, body_text as text from mail_message
+     where body_text like '%/a/%' and (person_id in ($1, $2) or person_id in (
+       select executive_id from pairing where champion_id = $1)) order by id desc limit 8`,
+    [champion, scene.assistant.id],
+  );
+  const letter = letters[step.nth % Math.max(1, letters.length)];
+  const links = [...(letter?.text ?? '').matchAll(/\/a\/[\w-]{43}/g)].map(([path]) => path);
+  const url = links[step.day % Math.max(1, links.length)];
+  if (!letter || !url) return;
+  const page = await app.inject({ method: 'GET', url });
+  const choices = [...page.body.matchAll(/name="choice" value="([^"]*)"/g)].map(([, one]) => one);
+  const choice = choices[step.hour % Math.max(1, choices.length)];
+  if (choice === undefined) return;
+  const done = await app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: BASE,
+      host: new URL(BASE).host,
+    },
+    payload: new URLSearchParams({ choice, key: randomUUID() }).toString(),
+  });
+  const heading = /<h1>(.*?)<\/h1>/.exec(done.body)?.[1] ?? `${done.status}`;
+  for (const outcome of ['mail: done', `mail ${letter.kind}: ${heading.replace(/ with .*/, '')}`])
+    tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
+};
+
+const addWeeks = (scene: Scene, step: Step): Record<string, unknown> => ({
+  until: onDay(scene, { ...step, day: 7 + step.day }),
+});
+
+export const OTHER_PLAYS = {
+  plan,
+  propose,
+  following,
+  mail,
+  name: (scene, { nth }, personId) => {
+    const input = { personId, skills: [scene.topic], agreedHours: nth % 2 ? 3 : 6, capacity: 9 };
+    return send(scene, 'name', ['nameChampion', 'NameChampionArgs'], input, scene.lead);
+  },
+  endRole: (scene, step, personId) => {
+    const lastDay = step.nth % 2 ? onDay(scene, step) : today(scene);
+    const input = { personId, lastDay, reason: 'Another job.' };
+    return send(scene, 'endRole', ['endChampion', 'EndChampionArgs'], input, scene.lead);
+  },
+  stepDown: (scene, step, champion) => {
+    const input = { lastDay: onDay(scene, step) };
+    return send(scene, 'stepDown', ['stepDown', 'StepDownArgs'], input, champion);
+  },
+  breakOff: (scene, step, champion) =>
+    send(scene, 'breakOff', ['takeBreak', 'TakeBreakArgs'], addWeeks(scene, step), champion),
+  back: (scene, _, champion) => sendBare(scene, 'back', 'endBreak', champion),
+} satisfies Record<string, Play>;
