@@ -90,7 +90,14 @@ const nominations: MailSample[] = [
   {
     occasion: 'A recruiting call is sent',
     write: (tx, { config }) => {
-      const unit = { unitName: 'Legal', siteName: null, level: null, people: 52, wanted: 2, hours: 6 };
+      const unit = {
+        unitName: 'Legal',
+        siteName: null,
+        level: null,
+        people: 52,
+        wanted: 2,
+        hours: 6,
+      };
       const call = {
         callId: thing,
         to: champion,
