@@ -21,12 +21,13 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
     },
   },
   rounds: {
-    why: 'How a round treats groups of people, for impact analysts; attacked by small-groups-of-rounds.spec.ts.',
+    why: 'How a round treats groups of people, for impact analysts; remembered, and attacked by small-groups-of-rounds.spec.ts.',
     of: {
       ImpactFigures: 'matched people',
       ImpactGroup: 'chance matched people ratio',
       ImpactMean: 'mean of',
       ImpactOutcome: 'matched totalPoints waiting',
+      ImpactRule: 'of removed sentence',
       ImpactShare: 'of part',
       ImpactSide: 'chance unknown withheldGroups withheldPeople',
     },
@@ -152,7 +153,6 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
       HoursOffer: 'agreedHours wantedHours',
       ImpactAttribute: 'people',
       ImpactReading: 'what',
-      ImpactRule: 'of removed sentence',
       ImportChange: 'rowNo',
       ImportChangeCount: 'count',
       ImportPreviewRow: 'level rowNo',

@@ -56,6 +56,7 @@ import { CallAtASite1760000360000 } from './0360-call-at-a-site.js';
 import { OnboardingKit1760000361000 } from './0361-onboarding-kit.js';
 import { CallAtALevel1760000380000 } from './0380-call-at-a-level.js';
 import { SessionsBesideBefore1760000381000 } from './0381-sessions-beside-before.js';
+import { ImpactMemory1760000375000 } from './0375-impact-memory.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   OnboardingKit1760000361000,
   CallAtALevel1760000380000,
   SessionsBesideBefore1760000381000,
+  ImpactMemory1760000375000,
 ];

@@ -4,7 +4,9 @@ import {
   ImpactAttributeEntity,
   ImpactLabelEntity,
   ImpactReadingEntity,
+  ImpactRoundGroupsEntity,
   ImpactSettingEntity,
+  ImpactToldEntity,
 } from './impact/impact.entity.js';
 import {
   GoalCategoryEntity,
@@ -45,6 +47,8 @@ export const pairingsEntities: readonly (new () => object)[] = [
   ImpactAttributeEntity,
   ImpactLabelEntity,
   ImpactReadingEntity,
+  ImpactRoundGroupsEntity,
+  ImpactToldEntity,
   ImpactSettingEntity,
   GoalCategoryEntity,
   PairingAgreementEntity,

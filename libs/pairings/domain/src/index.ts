@@ -154,11 +154,25 @@ export {
   impactReport,
   type GroupFigures,
   type GroupImpact,
-  type ImpactPerson,
   type ImpactReport,
 } from './impact/impact-report.js';
+export {
+  IMPACT_FIGURES,
+  impactFacts,
+  type Fact,
+  type Facts,
+  type ImpactFacts,
+  type ImpactFigure,
+  type ImpactPerson,
+} from './impact/impact-facts.js';
+export {
+  standingFacts,
+  standingFigures,
+  type LookedAtBy,
+  type ToldFigure,
+} from './impact/standing-figure.js';
 export { type Asked, type GroupLabels } from './impact/withheld-groups.js';
-export { ruleImpact, tallyRules, type GroupRules, type RuleTallies } from './impact/rule-impact.js';
+export { ruleFacts, ruleImpact, tallyRules, type GroupRules, type RuleTallies } from './impact/rule-impact.js';
 export { pairsUnder, type TriedPair } from './impact/trial.js';
 export { matchingNotice, type NoticeSection } from './impact/notice.js';
 export { readLabelFile, type LabelFile } from './impact/label-file.js';

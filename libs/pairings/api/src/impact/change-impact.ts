@@ -4,7 +4,7 @@ import { pairingRefusal, type PairingRefusal } from '@flipside/pairings-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { noteReading } from './impact.store.js';
 
-/** Deletes an attribute with all its labels. */
+/** Deletes an attribute with all its labels, also those by which rounds were looked at. */
 @Injectable()
 export class RemoveAttribute {
   constructor(
@@ -19,6 +19,7 @@ export class RemoveAttribute {
         [attributeId],
       );
       if (!gone) throw barrier('NOT_FOUND');
+      await tx.execute(`update impact_round_groups set labels = null where name = $1`, [gone.name]);
       const what = `Deleted groups: ${gone.name}`;
       await noteReading(tx, viewer, { roundId: null, what, at: this.clock.now() });
       return ok(gone);

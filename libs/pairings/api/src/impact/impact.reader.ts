@@ -2,21 +2,32 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import {
   checkRules,
-  impactReport,
   pairingRefusal,
   readRules,
-  ruleImpact,
+  ruleFacts,
   rulesInWords,
-  type Asked,
-  type ImpactPerson,
   type PairingRefusal,
   type RoundRules,
   type RoundState,
 } from '@flipside/pairings-domain';
-import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
+import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
+import { createHash } from 'node:crypto';
 import { MatchingPeopleReader } from '../rounds/matching-people.reader.js';
 import { Matcher } from '../rounds/matcher.js';
-import { loadAttributes, MOST_CROSSED, noteReading, smallestGroup } from './impact.store.js';
+import {
+  outcomeOf,
+  rulesOf,
+  type ImpactPairRow,
+  type OutcomeReport,
+  type Question,
+} from './impact-outcome.js';
+import {
+  groupsOfRound,
+  loadAttributes,
+  MOST_CROSSED,
+  noteReading,
+  smallestGroup,
+} from './impact.store.js';
 
 interface ImpactRound {
   readonly id: string;
@@ -28,28 +39,9 @@ interface ImpactRound {
   readonly day: Day;
 }
 
-/** A pair of a round, as stored or as a trial would have it. */
-interface ImpactPairRow {
-  readonly executiveId: string;
-  readonly championId: string;
-  readonly points: number;
-  readonly level: number | null;
-  readonly executiveAnswer: 'yes' | 'no' | null;
-  readonly championAnswer: 'yes' | 'no' | null;
-}
-
-export type SideReport = ReturnType<typeof impactReport> & {
-  readonly rules: ReturnType<typeof ruleImpact> | null;
+type ListedRound = Pick<ImpactRound, 'id' | 'name' | 'state' | 'rules'> & {
+  readonly groupedBy: string[];
 };
-
-/** How one outcome treats champions, then executives. */
-export interface OutcomeReport {
-  readonly matched: number;
-  readonly waiting: number;
-  readonly totalPoints: number;
-  readonly champions: SideReport;
-  readonly executives: SideReport;
-}
 
 /** States in which the round's people are still there to be matched. */
 const isOpen = ({ state }: ImpactRound): boolean => state === 'draft' || state === 'review';
@@ -73,28 +65,27 @@ export class ImpactReader {
     { roundId, attributeIds }: { roundId: string; attributeIds: readonly string[] },
   ): Promise<OutcomeReport & { readonly ruleSentences: ReadonlyMap<string, string> }> {
     const round = await this.round(roundId);
-    const question = await this.question(viewer, round, attributeIds, 'Report');
     const pairs = await this.pairsOf(round);
     const tallies = isOpen(round)
       ? await this.matcher.ask({ kind: 'tally', people: await this.matching.load(round) })
       : null;
     const { champions, executives } = await this.population(round);
-    const outcome = this.outcome(question, { champions, executives, pairs });
-    const rulesOf = (side: 'champions' | 'executives') => {
-      const others = side === 'champions' ? tallies?.executives : tallies?.champions;
-      return tallies && others ? ruleImpact(tallies[side], others.size, question) : null;
-    };
-    return {
-      ...outcome,
-      champions: { ...outcome.champions, rules: rulesOf('champions') },
-      executives: { ...outcome.executives, rules: rulesOf('executives') },
-      ruleSentences: sentences(round.rules),
-    };
+    return this.asking(viewer, { round, attributeIds, kind: 'Report' }, async (tx, question) => {
+      const outcome = await outcomeOf(tx, question, 'report', { champions, executives, pairs });
+      const taken = async (side: 'champions' | 'executives', others: 'champions' | 'executives') =>
+        tallies && rulesOf(tx, question, side, ruleFacts(tallies[side], tallies[others].size));
+      return {
+        ...outcome,
+        champions: { ...outcome.champions, rules: await taken('champions', 'executives') },
+        executives: { ...outcome.executives, rules: await taken('executives', 'champions') },
+        ruleSentences: sentences(round.rules),
+      };
+    });
   }
 
   /**
    * What would happen under other rules: everybody is proposed anew twice, under the rules as they are and as they might
-   * be, and nothing is kept. Decisions of the review do not count, so that the two differ by the rules alone.
+   * be, and no proposal is kept. Decisions of the review do not count, so that the two differ by the rules alone.
    */
   async trial(
     viewer: Viewer,
@@ -104,34 +95,44 @@ export class ImpactReader {
     if (!isOpen(round)) return refuse(pairingRefusal('ROUND_NOT_OPEN'));
     const rules = checkRules({ ...round.rules, ...input.rules });
     if (!rules.ok) return rules;
-    const question = await this.question(viewer, round, input.attributeIds, 'Trial of rules');
     const people = await this.matching.load(round);
     const levels = new Map(people.executives.map(({ id, level }) => [id, level]));
-    const tried = await this.matcher.ask({
+    const [before, after] = await this.matcher.ask({
       kind: 'pairs',
       people,
       rules: [round.rules, rules.value],
     });
-    const [before, after] = tried.map((pairs) =>
-      this.outcome(question, {
-        champions: people.champions.map(({ id }) => id),
-        executives: people.executives.map(({ id }) => id),
-        pairs: pairs.map((pair) => ({
-          ...pair,
-          level: levels.get(pair.executiveId) ?? null,
-          executiveAnswer: null,
-          championAnswer: null,
-        })),
-      }),
-    );
     if (!before || !after) throw new Error('Two sets of rules have two outcomes');
-    return ok({ before, after });
+    const { attributeIds } = input;
+    return this.asking(
+      viewer,
+      { round, attributeIds, kind: 'Trial of rules' },
+      async (tx, question) => {
+        const under = (tried: RoundRules, pairs: typeof before) =>
+          outcomeOf(tx, question, `trial ${digest(tried)}`, {
+            champions: people.champions.map(({ id }) => id),
+            executives: people.executives.map(({ id }) => id),
+            pairs: pairs.map((pair) => ({
+              ...pair,
+              level: levels.get(pair.executiveId) ?? null,
+              executiveAnswer: null,
+              championAnswer: null,
+            })),
+          });
+        return ok({
+          before: await under(round.rules, before),
+          after: await under(rules.value, after),
+        });
+      },
+    );
   }
 
   /** Rounds there is something to say about, the latest first. */
-  async rounds(): Promise<Pick<ImpactRound, 'id' | 'name' | 'state' | 'rules'>[]> {
-    const rounds = await this.db.rows<Pick<ImpactRound, 'id' | 'name' | 'state' | 'rules'>>(
-      `select id, name, state, rules from matching_round where state in ('review', 'published')
+  async rounds(): Promise<ListedRound[]> {
+    const rounds = await this.db.rows<ListedRound>(
+      `select id, name, state, rules, array(
+         select g.name from impact_round_groups g where g.round_id = r.id order by g.place) as "groupedBy"
+       from matching_round r where state in ('review', 'published')
        order by created_at desc, id desc limit 200`,
     );
     return rounds.map((round) => ({ ...round, rules: readRules(round.rules) }));
@@ -148,55 +149,34 @@ export class ImpactReader {
     return { ...round, rules: readRules(round.rules) };
   }
 
-  /** Labels and the limit, with the note that somebody asked. */
-  private async question(
+  /** Answers a question about groups of a round, one at a time: each answer depends on what was told before. */
+  private async asking<T>(
     viewer: Viewer,
-    { id: roundId, rules }: ImpactRound,
-    attributeIds: readonly string[],
-    kind: string,
-  ): Promise<Question> {
+    asked: { round: ImpactRound; attributeIds: readonly string[]; kind: string },
+    answer: (tx: Tx, question: Question) => Promise<T>,
+  ): Promise<T> {
+    const { round, attributeIds, kind } = asked;
     if (attributeIds.length === 0 || attributeIds.length > MOST_CROSSED)
       throw barrier('BAD_INPUT', `Ask for one attribute, or for ${MOST_CROSSED} to cross.`);
-    const all = await loadAttributes(this.db);
-    const attributes = attributeIds.map((id) => {
-      const asked = all.find((each) => each.id === id);
-      if (!asked) throw barrier('NOT_FOUND');
-      return asked;
+    return this.db.transaction(async (tx) => {
+      await tx.rows(`select pg_advisory_xact_lock(hashtext($1))`, [`flipside:impact ${round.id}`]);
+      const all = await loadAttributes(tx);
+      const attributes = attributeIds.map((id) => {
+        const found = all.find((each) => each.id === id);
+        if (!found) throw barrier('NOT_FOUND');
+        return found;
+      });
+      const now = this.clock.now();
+      const what = `${kind} by ${attributes.map(({ name }) => name).join(' and ')}`;
+      await noteReading(tx, viewer, { roundId: round.id, what, at: now });
+      return answer(tx, {
+        ...(await groupsOfRound(tx, round.id, attributes, now)),
+        roundId: round.id,
+        now,
+        limit: await smallestGroup(tx),
+        seed: round.rules.seed,
+      });
     });
-    const what = `${kind} by ${attributes.map(({ name }) => name).join(' and ')}`;
-    await noteReading(this.db, viewer, { roundId, what, at: this.clock.now() });
-    return {
-      attributes: attributes.map(({ labels }) => labels),
-      // What is shown of one attribute depends on the others that may be asked for, never on who asked before.
-      among: all.map(({ labels }) => labels),
-      limit: await smallestGroup(this.db),
-      seed: rules.seed,
-    };
-  }
-
-  private outcome(
-    question: Question,
-    {
-      champions,
-      executives,
-      pairs,
-    }: {
-      readonly champions: readonly string[];
-      readonly executives: readonly string[];
-      readonly pairs: readonly ImpactPairRow[];
-    },
-  ): OutcomeReport {
-    const of = (side: 'champion' | 'executive', ids: readonly string[]): SideReport => ({
-      ...impactReport({ ...question, people: withPairs(side, ids, pairs) }),
-      rules: null,
-    });
-    return {
-      matched: pairs.length,
-      waiting: executives.length - pairs.length,
-      totalPoints: pairs.reduce((sum, { points }) => sum + points, 0),
-      champions: of('champion', champions),
-      executives: of('executive', executives),
-    };
   }
 
   /** Whom the round looked at: every champion of its day, and every executive in it. */
@@ -238,28 +218,9 @@ export class ImpactReader {
   }
 }
 
-interface Question extends Asked {
-  readonly seed: number;
-}
-
 const sentences = (rules: RoundRules): ReadonlyMap<string, string> =>
   new Map(rulesInWords(rules).map(({ rule, sentence }) => [rule, sentence]));
 
-function withPairs(
-  side: 'champion' | 'executive',
-  ids: readonly string[],
-  pairs: readonly ImpactPairRow[],
-): ImpactPerson[] {
-  const own = new Map<string, ImpactPerson['pairs'][number][]>();
-  for (const pair of pairs) {
-    const id = side === 'champion' ? pair.championId : pair.executiveId;
-    const list = own.get(id) ?? [];
-    list.push({
-      points: pair.points,
-      level: side === 'champion' ? pair.level : null,
-      answer: side === 'champion' ? pair.championAnswer : pair.executiveAnswer,
-    });
-    own.set(id, list);
-  }
-  return ids.map((id) => ({ id, pairs: own.get(id) ?? [] }));
-}
+/** Rules, as short as a key. */
+const digest = (rules: RoundRules): string =>
+  createHash('sha256').update(JSON.stringify(rules)).digest('base64url').slice(0, 22);

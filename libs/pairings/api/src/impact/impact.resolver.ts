@@ -6,7 +6,8 @@ import { answerOf, type PairingRefusalType } from '../pairing-refusal.type.js';
 import { rulesGiven } from '../rounds/rules-given.js';
 import { RemoveAttribute, SetSmallestGroup } from './change-impact.js';
 import { ImpactOverviewReader } from './impact-overview.reader.js';
-import { ImpactReader, type OutcomeReport, type SideReport } from './impact.reader.js';
+import type { OutcomeReport, SideReport } from './impact-outcome.js';
+import { ImpactReader } from './impact.reader.js';
 import {
   ImpactOutcome,
   ImpactOverview,
@@ -125,13 +126,14 @@ const outcomeType = (
 });
 
 function sideType(
-  { everybody, unknown, groups, withheld, chance, rules }: SideReport,
+  { everybody, unknown, groups, withheld, chance, rules, kept }: SideReport,
   sentences: ReadonlyMap<string, string>,
 ): ImpactSide {
   return {
     everybody,
     unknown,
     chance,
+    kept: [...kept],
     withheldGroups: withheld.groups,
     withheldPeople: withheld.people,
     groups: groups.map(({ group, ...figures }) => ({

@@ -1,6 +1,6 @@
 import { newId } from '@flipside/kernel';
-import type { GroupLabels } from '@flipside/pairings-domain';
-import { type Tx, type Viewer } from '@flipside/platform-api';
+import type { Asked, GroupLabels } from '@flipside/pairings-domain';
+import { barrier, type Tx, type Viewer } from '@flipside/platform-api';
 
 export const MOST_CROSSED = 2;
 
@@ -25,6 +25,47 @@ export async function loadAttributes(db: Pick<Tx, 'rows'>): Promise<readonly Loa
   }
   return [...found.values()];
 }
+
+/**
+ * By which kinds of groups a round is looked at: two at most, with the labels of the first time, so that neither a third
+ * kind nor a file made for it singles anybody out. The first reading by a kind decides.
+ * @throws Barrier BAD_INPUT for a third kind, and for one that was deleted since
+ */
+export async function groupsOfRound(
+  tx: Tx,
+  roundId: string,
+  asked: readonly LoadedAttribute[],
+  now: Date,
+): Promise<Required<Pick<Asked, 'attributes' | 'among'>>> {
+  const kept = await tx.rows<{ name: string; labels: Record<string, string> | null }>(
+    `select name, labels from impact_round_groups where round_id = $1 order by place`,
+    [roundId],
+  );
+  const among = new Map(kept.map(({ name, labels }) => [name, labels && toMap(labels)]));
+  for (const { name, labels } of asked) {
+    if (among.has(name)) continue;
+    if (among.size === MOST_CROSSED)
+      throw barrier(
+        'BAD_INPUT',
+        `This round is looked at by ${[...among.keys()].join(' and ')}. A third kind of groups could single somebody out.`,
+      );
+    among.set(name, labels);
+    await tx.execute(
+      `insert into impact_round_groups (round_id, place, name, labels, first_read_at) values ($1, $2, $3, $4, $5)`,
+      [roundId, among.size, name, JSON.stringify(Object.fromEntries(labels)), now],
+    );
+  }
+  const names = new Set(asked.map(({ name }) => name));
+  const known = [...among].flatMap(([name, labels]) => (labels ? [{ name, labels }] : []));
+  // Always in the same order: what a crossing shows must not depend on which kind is named first.
+  const attributes = known.filter(({ name }) => names.has(name)).map(({ labels }) => labels);
+  if (attributes.length < names.size)
+    throw barrier('BAD_INPUT', 'The groups that this round was looked at by were deleted.');
+  return { attributes, among: known.map(({ labels }) => labels) };
+}
+
+const toMap = <T>(facts: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
+  new Map(Object.entries(facts));
 
 /** Fewest people that a figure may speak of. */
 export async function smallestGroup(db: Pick<Tx, 'one'>): Promise<number> {

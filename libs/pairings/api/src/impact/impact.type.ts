@@ -24,6 +24,10 @@ export class ImpactRoundType {
   @Field({ description: 'Name.' }) name!: string;
   @Field(() => RoundStateEnum, { description: 'Where it stands.' }) state!: string;
   @Field(() => RoundRulesType, { description: 'What it runs under.' }) rules!: RoundRulesType;
+  @Field(() => [String], {
+    description: 'Kinds of groups it is looked at by, two at most; those read first stay.',
+  })
+  groupedBy!: string[];
 }
 
 @ObjectType({ description: 'Somebody looked at groups, loaded or deleted them.' })
@@ -113,6 +117,14 @@ export class ImpactGroupRules {
   @Field(() => [ImpactRule], { description: 'The rules in order.' }) rules!: ImpactRule[];
 }
 
+@ObjectType({
+  description: 'A figure that stands as it was told before: too few people changed since.',
+})
+export class ImpactKept {
+  @Field({ description: 'matched, aboveMedian, seniority, load or accepted.' }) figure!: string;
+  @Field(() => InstantScalar, { description: 'Since when it stands.' }) since!: Date;
+}
+
 @ObjectType({ description: 'How a round treats the groups of one side.' })
 export class ImpactSide {
   @Field(() => ImpactFigures, { description: 'Everybody of this side.' }) everybody!: ImpactFigures;
@@ -134,13 +146,19 @@ export class ImpactSide {
     description: 'What rules take from each group; only while the round is open.',
   })
   rules!: ImpactGroupRules[] | null;
+  @Field(() => [ImpactKept], { description: 'Figures that are not as of now.' })
+  kept!: ImpactKept[];
 }
 
 @ObjectType({ description: 'How an outcome treats groups of people; champions first.' })
 export class ImpactOutcome {
   @Field(() => Int, { description: 'Pairs.' }) matched!: number;
   @Field(() => Int, { description: 'Executives without a champion.' }) waiting!: number;
-  @Field(() => Int, { description: 'Points of all pairs.' }) totalPoints!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Points of all pairs; null where they would be those of too few people.',
+  })
+  totalPoints!: number | null;
   @Field(() => ImpactSide, { description: 'Champions.' }) champions!: ImpactSide;
   @Field(() => ImpactSide, { description: 'Executives.' }) executives!: ImpactSide;
 }

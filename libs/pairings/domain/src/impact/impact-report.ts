@@ -1,24 +1,9 @@
 import { fisherExact } from './exact-test.js';
+import { IMPACT_FIGURES, type Facts, type ImpactFacts, type ImpactFigure } from './impact-facts.js';
 import { permutationTest } from './permutation-test.js';
 import { gather, withheldGroups, type Asked } from './withheld-groups.js';
 
 /* How a round treats groups of people. Nothing here is known to matching, and nothing here changes a matching. */
-
-/** One pairing of a person, as far as the report looks at it. */
-export interface ImpactPair {
-  /** 0–10,000. */
-  readonly points: number;
-  /** Level of the executive, 1 = top; null when not known. */
-  readonly level: number | null;
-  /** This person's own answer; null before anybody was asked. */
-  readonly answer: 'yes' | 'no' | null;
-}
-
-/** Somebody whom the round looked at, with what it gave them. */
-export interface ImpactPerson {
-  readonly id: string;
-  readonly pairs: readonly ImpactPair[];
-}
 
 /** Numerator and denominator; what is divided by nobody is null. */
 export interface Share {
@@ -68,89 +53,88 @@ export interface ImpactReport {
 /** Below this ratio US practice takes a difference as a sign of adverse impact (29 CFR 1607.4). */
 export const FOUR_FIFTHS = 0.8;
 
-/** The middle of the points of all pairs; of an even number the upper one's lower neighbour counts half. */
-export function medianPoints(points: readonly number[]): number | null {
-  const sorted = [...points].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
+interface Sum {
+  readonly people: number;
+  readonly part: number;
+  readonly of: number;
 }
 
-type Metric = 'aboveMedian' | 'seniority' | 'load' | 'accepted';
-const METRICS: readonly Metric[] = ['aboveMedian', 'seniority', 'load', 'accepted'];
-
-/** The pairs that a metric can speak about. */
-const COUNTS: Readonly<Record<Metric, (pair: ImpactPair) => boolean>> = {
-  aboveMedian: () => true,
-  load: () => true,
-  seniority: ({ level }) => level !== null,
-  accepted: ({ answer }) => answer !== null,
+const sumOf = (facts: Facts, ids: Iterable<string> = facts.keys()): Sum => {
+  let [people, part, of] = [0, 0, 0];
+  for (const id of ids) {
+    const fact = facts.get(id);
+    if (!fact) continue;
+    people += 1;
+    part += fact[0];
+    of += fact[1];
+  }
+  return { people, part, of };
 };
 
-function figuresOf(people: readonly ImpactPerson[], median: number | null): GroupFigures {
-  const share = (metric: Metric, has: (pair: ImpactPair) => boolean): Share | null => {
-    const pairs = people.flatMap((person) => person.pairs.filter(COUNTS[metric]));
-    return pairs.length === 0 ? null : { part: pairs.filter(has).length, of: pairs.length };
-  };
-  const matched = people.filter(({ pairs }) => pairs.length > 0);
-  const reached = people.map(({ pairs }) => pairs.flatMap(({ level }) => level ?? []));
-  const levels = reached.flat();
-  const pairs = matched.reduce((sum, person) => sum + person.pairs.length, 0);
-  return {
-    people: people.length,
-    matched: matched.length,
-    aboveMedian: share('aboveMedian', ({ points }) => median !== null && points > median),
-    accepted: share('accepted', ({ answer }) => answer === 'yes'),
-    seniority:
-      levels.length === 0
-        ? null
-        : {
-            mean: levels.reduce((sum, level) => sum + level, 0) / levels.length,
-            of: reached.filter((own) => own.length > 0).length,
-          },
-    load: matched.length === 0 ? null : { mean: pairs / matched.length, of: matched.length },
-  };
-}
+const share = ({ part, of }: Sum): Share | null => (of === 0 ? null : { part, of });
+const mean = ({ part, of, people }: Sum): Mean | null =>
+  of === 0 ? null : { mean: part / of, of: people };
 
-/** People behind a metric: fewer than there are, so it may have to be withheld by itself. */
-const behind = (people: readonly ImpactPerson[], metric: Metric): ImpactPerson[] =>
-  people.filter(({ pairs }) => pairs.some(COUNTS[metric]));
+/** @param sum of a figure, null where it may not be told */
+const figuresOf = (
+  matched: Sum,
+  sum: (figure: Exclude<ImpactFigure, 'matched'>) => Sum | null,
+): GroupFigures => {
+  const [aboveMedian, seniority] = [sum('aboveMedian'), sum('seniority')];
+  const [load, accepted] = [sum('load'), sum('accepted')];
+  return {
+    people: matched.people,
+    matched: matched.part,
+    aboveMedian: aboveMedian && share(aboveMedian),
+    seniority: seniority && mean(seniority),
+    load: load && mean(load),
+    accepted: accepted && share(accepted),
+  };
+};
 
 export interface ImpactQuestion extends Asked {
-  readonly people: readonly ImpactPerson[];
+  readonly facts: ImpactFacts;
   /** Decides the shuffles of the permutation test. */
   readonly seed: number;
 }
 
+const who = (facts: Facts): { readonly id: string }[] => [...facts.keys()].map((id) => ({ id }));
+
 /** How a round treated the groups of some people. The same question gives the same report. */
-export function impactReport({ people, seed, ...asked }: ImpactQuestion): ImpactReport {
+export function impactReport({ facts, seed, ...asked }: ImpactQuestion): ImpactReport {
   const { attributes, limit } = asked;
-  const groups = gather(people, attributes);
-  const withheld = withheldGroups(people, asked);
+  const withheld = withheldGroups(who(facts.matched), asked);
   const hidden = withheld.asked;
-  const median = medianPoints(people.flatMap(({ pairs }) => pairs.map(({ points }) => points)));
-  const hiddenIn = new Map(
-    METRICS.map((metric) => [
-      metric,
-      withheldGroups(behind(people, metric), asked, withheld).asked,
+  const shown = Object.fromEntries(
+    IMPACT_FIGURES.map((figure) => [
+      figure,
+      {
+        groups: gather(who(facts[figure]), attributes),
+        hidden: withheldGroups(who(facts[figure]), asked, withheld).asked,
+      },
     ]),
   );
-  const figures = [...groups].map(([key, gathered]) => {
-    const all = figuresOf(gathered.people, median);
-    const shown = <T>(metric: Metric, figure: T | null): T | null =>
-      hiddenIn.get(metric)?.has(key) ? null : figure;
-    return {
-      key,
-      group: gathered.group,
-      isKnown: !gathered.group.includes(null),
-      ...all,
-      aboveMedian: shown('aboveMedian', all.aboveMedian),
-      seniority: shown('seniority', all.seniority),
-      load: shown('load', all.load),
-      accepted: shown('accepted', all.accepted),
-    };
-  });
+  const figures = [...gather(who(facts.matched), attributes)].map(([key, { group, people }]) => ({
+    key,
+    group,
+    isKnown: !group.includes(null),
+    ...figuresOf(
+      sumOf(
+        facts.matched,
+        people.map(({ id }) => id),
+      ),
+      (figure) => {
+        const own = shown[figure];
+        const inside = own?.groups.get(key)?.people ?? [];
+        return own?.hidden.has(key)
+          ? null
+          : sumOf(
+              facts[figure],
+              inside.map(({ id }) => id),
+            );
+      },
+    ),
+  }));
   const visible = figures.filter(({ key }) => !hidden.has(key));
   const rate = (each: GroupFigures): number => each.matched / each.people;
   const known = visible.filter(({ isKnown }) => isKnown);
@@ -173,18 +157,11 @@ export function impactReport({ people, seed, ...asked }: ImpactQuestion): Impact
           : null,
     };
   };
-  const all = figuresOf(people, median);
-  // A total below the limit would speak of too few people by itself.
-  const total = <T>(metric: Metric, figure: T | null): T | null =>
-    behind(people, metric).length < limit ? null : figure;
   return {
-    everybody: {
-      ...all,
-      aboveMedian: total('aboveMedian', all.aboveMedian),
-      seniority: total('seniority', all.seniority),
-      load: total('load', all.load),
-      accepted: total('accepted', all.accepted),
-    },
+    // A total below the limit would speak of too few people by itself.
+    everybody: figuresOf(sumOf(facts.matched), (figure) =>
+      facts[figure].size < limit ? null : sumOf(facts[figure]),
+    ),
     unknown: figures
       .filter(({ isKnown }) => !isKnown)
       .reduce((sum, group) => sum + group.people, 0),

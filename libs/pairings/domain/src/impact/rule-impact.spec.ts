@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { brokenRules, namesIn, publicRules } from '../match/hard-rules.js';
 import { anyInput, champion, executive, input } from '../match/match-cases.builder.js';
 import { prepare } from '../match/prepared.js';
-import { IMPACT_RULES, ruleImpact, tallyRules } from './rule-impact.js';
+import { IMPACT_RULES, ruleFacts, ruleImpact, tallyRules } from './rule-impact.js';
 
 describe('what each rule takes from whom', () => {
   it('is the same as asking every rule about every pair', () => {
@@ -45,7 +45,10 @@ describe('what each rule takes from whom', () => {
     const labels = new Map(
       people.champions.map(({ id }, n) => [id, n < 6 ? 'part-time' : 'full-time']),
     );
-    const found = ruleImpact(tallyRules(people).champions, 2, { attributes: [labels], limit: 5 });
+    const found = ruleImpact(ruleFacts(tallyRules(people).champions, 2), {
+      attributes: [labels],
+      limit: 5,
+    });
     const hours = found.map(({ group, rules }) => [
       group[0],
       rules.find(({ rule }) => rule === 'hours'),
@@ -62,8 +65,8 @@ describe('what each rule takes from whom', () => {
       champions: [champion({ id: 'a' }), champion({ id: 'b' })],
     });
     const labels = new Map([['a', 'x']]);
-    expect(ruleImpact(tallyRules(people).champions, 1, { attributes: [labels], limit: 5 })).toEqual(
-      [],
-    );
+    expect(
+      ruleImpact(ruleFacts(tallyRules(people).champions, 1), { attributes: [labels], limit: 5 }),
+    ).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
   type PreparedChampion,
   type PreparedExecutive,
 } from '../match/prepared.js';
+import type { Facts } from './impact-facts.js';
 import { gather, withheldGroups, type Asked } from './withheld-groups.js';
 
 /** Rules as they may be named to others: what people chose for themselves stands under one common name. */
@@ -180,19 +181,38 @@ export interface GroupRules {
   readonly rules: readonly RuleShare[];
 }
 
+/** What each rule takes from each person, of all the people of the other side. */
+export const ruleFacts = (tally: RuleTally, others: number): ReadonlyMap<HardRuleName, Facts> =>
+  new Map(
+    IMPACT_RULES.map((rule, index) => [
+      rule,
+      new Map([...tally].map(([id, counts]) => [id, [counts[index] ?? 0, others]])),
+    ]),
+  );
+
 /** What share of each group every hard rule takes away: where a difference comes from. Small groups are withheld. */
-export function ruleImpact(tally: RuleTally, others: number, asked: Asked): readonly GroupRules[] {
-  const people = [...tally.keys()].map((id) => ({ id, pairs: [] }));
-  const hidden = withheldGroups(people, asked).asked;
-  return [...gather(people, asked.attributes)]
-    .filter(([key]) => !hidden.has(key))
+export function ruleImpact(
+  facts: ReadonlyMap<HardRuleName, Facts>,
+  asked: Asked,
+): readonly GroupRules[] {
+  const byRule = [...facts].map(([rule, own]) => {
+    const people = [...own.keys()].map((id) => ({ id }));
+    const hidden = withheldGroups(people, asked).asked;
+    const groups = [...gather(people, asked.attributes)].filter(([key]) => !hidden.has(key));
+    return { rule, own, groups: new Map(groups) };
+  });
+  return [...(byRule[0]?.groups ?? [])]
+    .filter(([key]) => byRule.every(({ groups }) => groups.has(key)))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { group, people: own }]) => ({
+    .map(([key, { group }]) => ({
       group,
-      rules: IMPACT_RULES.map((rule, index) => ({
-        rule,
-        removed: own.reduce((sum, { id }) => sum + (tally.get(id)?.[index] ?? 0), 0),
-        of: own.length * others,
-      })),
+      rules: byRule.map(({ rule, own, groups }) => {
+        const inside = (groups.get(key)?.people ?? []).map(({ id }) => own.get(id) ?? [0, 0]);
+        return {
+          rule,
+          removed: inside.reduce((sum, [removed]) => sum + removed, 0),
+          of: inside.reduce((sum, [, all]) => sum + all, 0),
+        };
+      }),
     }));
 }

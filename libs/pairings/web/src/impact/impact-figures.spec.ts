@@ -22,6 +22,7 @@ const side = (groups: Group[], withheldGroups = 0): Side => ({
   withheldGroups,
   withheldPeople: 3 * withheldGroups,
   chance: null,
+  kept: [],
   groups,
 });
 const fileOf = (champions: Side, isPublished = true) => {

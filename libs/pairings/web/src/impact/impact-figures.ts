@@ -100,6 +100,21 @@ export const impactFigures = ({ isChampions, isPublished }: SideShown): readonly
   ...(isPublished ? ANSWERED : []),
 ];
 
+/** Figures that stand as they were told before, with their headings, by the moment they stand since. */
+export function keptFigures(
+  kept: Side['kept'],
+): readonly { readonly since: string; readonly headers: readonly string[] }[] {
+  const all = impactFigures({ isChampions: true, isPublished: true });
+  const headerOf = (figure: string): string[] =>
+    all
+      .filter(({ id }) => id === (figure === 'aboveMedian' ? 'median' : figure))
+      .map((f) => f.header);
+  return [...new Set(kept.map(({ since }) => since))].map((since) => ({
+    since,
+    headers: kept.filter((each) => each.since === since).flatMap(({ figure }) => headerOf(figure)),
+  }));
+}
+
 /** Both sides as one table of a file: a figure that a side does not have stays empty there. */
 export function impactTable(
   roundName: string,
@@ -121,7 +136,12 @@ export function impactTable(
     const people = all.flatMap(({ columns }) =>
       columns.map(({ header }) => (header === 'People' ? side.withheldPeople : null)),
     );
-    return side.withheldGroups > 0 ? [...groups, [...withheld, ...people]] : groups;
+    const stands = keptFigures(side.kept).map(({ headers, since }) => [
+      roundName,
+      name,
+      `As on ${since.slice(0, 10)}: ${headers.join(', ')}`,
+    ]);
+    return [...groups, ...(side.withheldGroups > 0 ? [[...withheld, ...people]] : []), ...stands];
   };
   return {
     headers: [

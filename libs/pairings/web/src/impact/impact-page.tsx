@@ -29,6 +29,7 @@ const ImpactPageOverview = graphql(`
         id
         name
         state
+        groupedBy
         ...TryRulesRound
       }
     }
@@ -83,19 +84,29 @@ export function ImpactPage() {
   );
 }
 
+/** As many as the server lets a round be looked at by. */
+const MOST_KINDS = 2;
+
 type Overview = ImpactPageOverviewQuery['impactOverview'];
 
 function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
   const [url, setUrl] = useUrlState({ round: '', by: '', and: '' });
   const round = rounds.find(({ id }) => id === url.round) ?? rounds[0];
-  const by = attributes.find(({ id }) => id === url.by) ?? attributes[0];
-  const crossed = attributes.find(({ id }) => id === url.and && id !== by?.id);
+  // Two kinds at most: those it was read by, and as many others as there is room for.
+  const taken = round?.groupedBy ?? [];
+  const offered =
+    taken.length < MOST_KINDS ? attributes : attributes.filter(({ name }) => taken.includes(name));
+  const first =
+    offered.find(({ name }) => taken.includes(name)) ??
+    (offered.length > MOST_KINDS ? undefined : offered[0]);
+  const by = offered.find(({ id }) => id === url.by) ?? first;
+  const crossed = offered.find(({ id }) => id === url.and && id !== by?.id);
   const attributeIds = [by, crossed].flatMap((attribute) => (attribute ? [attribute.id] : []));
   const page = usePageQuery(ImpactReportPage, {
     variables: { roundId: round?.id ?? '', attributeIds },
-    isPaused: !round,
+    isPaused: !round || !by,
   });
-  const options = attributes.map(({ id, name }) => ({ value: id, label: name }));
+  const options = offered.map(({ id, name }) => ({ value: id, label: name }));
   if (!round) return <Text>There is no round with proposals yet.</Text>;
   return (
     <Stack gap="24">
@@ -108,11 +119,11 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
         />
         <Select
           label="Grouped by"
-          data={options}
-          value={by?.id ?? null}
+          data={by ? options : [{ value: '', label: 'Choose' }, ...options]}
+          value={by?.id ?? ''}
           onChange={(value) => setUrl({ by: value ?? '' })}
         />
-        {attributes.length > 1 && (
+        {by && offered.length > 1 && (
           <Select
             label="Crossed with"
             data={[
@@ -124,46 +135,55 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
           />
         )}
       </Columns>
-      <Faces of={page} skeleton={<SkeletonTable rows={4} columns={6} />}>
-        {({ impactReport: { champions, executives } }) => (
-          <Stack gap="32">
-            <Row gap="8">
-              <Button
-                size="small"
-                icon={<IconDownload size={16} aria-hidden />}
-                onClick={() => download(round, { champions, executives })}
-              >
-                CSV
-              </Button>
-              <Button
-                size="small"
-                icon={<IconPrinter size={16} aria-hidden />}
-                onClick={() => window.print()}
-              >
-                Print
-              </Button>
-            </Row>
-            <SideSection
-              title="Champions"
-              side={champions}
-              isChampions
-              isPublished={round.state === 'PUBLISHED'}
-            />
-            <SideSection
-              title="Executives"
-              side={executives}
-              isChampions={false}
-              isPublished={round.state === 'PUBLISHED'}
-            />
-            {champions.rules && champions.rules.length > 0 && (
-              <RulesSection groups={champions.rules} />
-            )}
-            {round.state === 'REVIEW' && (
-              <TryRules key={round.id} round={round} attributeIds={attributeIds} />
-            )}
-          </Stack>
-        )}
-      </Faces>
+      {attributes.length > MOST_KINDS && (
+        <Text size="sm" tone="muted">
+          {taken.length < MOST_KINDS
+            ? 'A round is looked at by two kinds of groups at most, and stays with those it was first read by: a third could single somebody out.'
+            : `This round is looked at by ${taken.join(' and ')}: a third kind could single somebody out.`}
+        </Text>
+      )}
+      {by && (
+        <Faces of={page} skeleton={<SkeletonTable rows={4} columns={6} />}>
+          {({ impactReport: { champions, executives } }) => (
+            <Stack gap="32">
+              <Row gap="8">
+                <Button
+                  size="small"
+                  icon={<IconDownload size={16} aria-hidden />}
+                  onClick={() => download(round, { champions, executives })}
+                >
+                  CSV
+                </Button>
+                <Button
+                  size="small"
+                  icon={<IconPrinter size={16} aria-hidden />}
+                  onClick={() => window.print()}
+                >
+                  Print
+                </Button>
+              </Row>
+              <SideSection
+                title="Champions"
+                side={champions}
+                isChampions
+                isPublished={round.state === 'PUBLISHED'}
+              />
+              <SideSection
+                title="Executives"
+                side={executives}
+                isChampions={false}
+                isPublished={round.state === 'PUBLISHED'}
+              />
+              {champions.rules && champions.rules.length > 0 && (
+                <RulesSection groups={champions.rules} />
+              )}
+              {round.state === 'REVIEW' && (
+                <TryRules key={round.id} round={round} attributeIds={attributeIds} />
+              )}
+            </Stack>
+          )}
+        </Faces>
+      )}
     </Stack>
   );
 }

@@ -55,6 +55,7 @@ const overview = (own: object = {}) => ({
         id: 'autumn',
         name: 'Autumn',
         state: 'REVIEW',
+        groupedBy: [] as string[],
         rules: { __typename: 'RoundRules', minOverlapMinutes: 300, restDays: 180, weights },
       },
     ],
@@ -83,6 +84,7 @@ const side = (own: object = {}) => ({
   withheldGroups: 2,
   withheldPeople: 7,
   chance: 0.004,
+  kept: [] as object[],
   groups: [
     group('part-time', {
       people: 13,
@@ -174,6 +176,50 @@ describe('the impact page', () => {
     await screen.findByRole('table', { name: 'Champions by group' });
     const asked = page.asked.filter(({ operation }) => operation === 'ImpactReportPage');
     expect(asked.at(-1)?.variables).toEqual({ roundId: 'autumn', attributeIds: ['hours', 'site'] });
+  });
+
+  it('says which figures stand as they were, and offers two kinds of groups once a round was read by them', async () => {
+    const kept = ['matched', 'aboveMedian'].map((figure) => ({
+      __typename: 'ImpactKept',
+      figure,
+      since: '2026-11-12T10:00:00Z',
+    }));
+    const { impactOverview } = overview();
+    const [round] = impactOverview.rounds;
+    const another = { ...impactOverview.attributes[0], id: 'age', name: 'Age' };
+    open({
+      ImpactPageOverview: overview({
+        attributes: [...impactOverview.attributes, another],
+        rounds: [{ ...round, groupedBy: ['Site type', 'Working time'] }],
+      }),
+      ImpactReportPage: {
+        impactReport: {
+          __typename: 'ImpactOutcome',
+          champions: side({ kept }),
+          executives: side(),
+        },
+      },
+    });
+    expect(
+      await screen.findByText(/^Matched, Pairs above the median: as on .*for too few people/),
+    ).toBeTruthy();
+    expect(screen.getByText(/looked at by Site type and Working time/)).toBeTruthy();
+    expect(screen.queryByRole('option', { name: 'Age' })).toBeNull();
+  });
+
+  it('reads a round by nothing before somebody chose among more than two kinds', async () => {
+    const { impactOverview } = overview();
+    const another = { ...impactOverview.attributes[0], id: 'age', name: 'Age' };
+    const page = open({
+      ImpactPageOverview: overview({ attributes: [...impactOverview.attributes, another] }),
+    });
+    const by = await screen.findByLabelText('Grouped by');
+    expect(screen.getByText(/by two kinds of groups at most/)).toBeTruthy();
+    const reports = () => page.asked.filter(({ operation }) => operation === 'ImpactReportPage');
+    expect(reports()).toEqual([]);
+    fireEvent.change(by, { target: { value: 'age' } });
+    await screen.findByRole('table', { name: 'Champions by group' });
+    expect(reports().at(-1)?.variables).toMatchObject({ attributeIds: ['age'] });
   });
 
   it('tries rules and puts points and groups of both side by side', async () => {

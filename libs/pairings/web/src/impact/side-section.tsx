@@ -1,8 +1,8 @@
-import { graphql } from '@flipside/platform-web';
+import { graphql, useDates } from '@flipside/platform-web';
 import type { ImpactSideSectionFragment } from '@flipside/platform-web/gql';
 import { Badge, DataTable, Row, Section, Stack, Text, type Column } from '@flipside/ui';
 import { plural } from '../pairing-words.js';
-import { impactFigures, type Group } from './impact-figures.js';
+import { impactFigures, keptFigures, type Group } from './impact-figures.js';
 import { chanceInWords, namesInWords, shareInWords } from './impact-words.js';
 
 graphql(`
@@ -15,6 +15,10 @@ graphql(`
     withheldGroups
     withheldPeople
     chance
+    kept {
+      figure
+      since
+    }
     groups {
       names
       isKnown
@@ -53,7 +57,8 @@ interface SideSectionProps {
 
 /** One side of a round, group by group: how many were matched, and how that compares with the best-off group. */
 export function SideSection({ title, side, isChampions, isPublished }: SideSectionProps) {
-  const { everybody, unknown, withheldGroups, withheldPeople, chance, groups } = side;
+  const { everybody, unknown, withheldGroups, withheldPeople, chance, groups, kept } = side;
+  const dates = useDates();
   return (
     <Section
       title={title}
@@ -85,6 +90,12 @@ export function SideSection({ title, side, isChampions, isPublished }: SideSecti
               people, by itself or by subtraction.
             </Text>
           )}
+          {keptFigures(kept).map(({ headers, since }) => (
+            <Text key={since} size="sm" tone="muted">
+              {headers.join(', ')}: as on {dates.day(since)}. Something changed since, for too few
+              people to tell.
+            </Text>
+          ))}
           {unknown > 0 && (
             <Text size="sm" tone="muted">
               The group of {plural(unknown, 'person', 'people')} is not known.

@@ -263,4 +263,4 @@ function Comparison({ before, after }: Tried) {
 }
 
 const mean = ({ matched, totalPoints }: Tried['before']): string =>
-  matched === 0 ? '–' : points(totalPoints / matched);
+  matched === 0 || totalPoints == null ? '–' : points(totalPoints / matched);
