@@ -172,7 +172,13 @@ export {
   type ToldFigure,
 } from './impact/standing-figure.js';
 export { type Asked, type GroupLabels } from './impact/withheld-groups.js';
-export { ruleFacts, ruleImpact, tallyRules, type GroupRules, type RuleTallies } from './impact/rule-impact.js';
+export {
+  ruleFacts,
+  ruleImpact,
+  tallyRules,
+  type GroupRules,
+  type RuleTallies,
+} from './impact/rule-impact.js';
 export { pairsUnder, type TriedPair } from './impact/trial.js';
 export { matchingNotice, type NoticeSection } from './impact/notice.js';
 export { readLabelFile, type LabelFile } from './impact/label-file.js';
