@@ -84,7 +84,12 @@ export function OutboxPage() {
       header: 'To',
       cell: ({ toName, toEmail }) => <PersonName name={toName} note={toEmail} />,
     },
-    { id: 'at', header: 'Written', cell: ({ createdAt }) => dates.moment(createdAt) },
+    {
+      id: 'at',
+      header: 'Written',
+      isUnbroken: true,
+      cell: ({ createdAt }) => dates.moment(createdAt),
+    },
     {
       id: 'state',
       header: 'State',

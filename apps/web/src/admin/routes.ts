@@ -7,6 +7,6 @@ export const routes: ContextRoute[] = [
     path: '/outbox',
     lazy: async () => ({ Component: (await import('./outbox-page.js')).OutboxPage }),
     roles: ['ADMINISTRATOR'],
-    nav: { group: 'admin', label: 'Outbox', icon: IconMail, order: 10 },
+    nav: { group: 'admin', label: 'Outbox', icon: IconMail, order: 10, isOnPhoneBar: true },
   },
 ];

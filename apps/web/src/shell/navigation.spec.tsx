@@ -31,8 +31,23 @@ describe('navigation', () => {
     expect(new Set(all).size).toBe(all.length);
     expect(groupsOf(itemsFor('EXECUTIVE', 'HR_LEAD')).map(({ group }) => group)).toEqual([
       'coaching',
+      'everyone',
       'programme',
+      'pairings',
+      'setup',
     ]);
+  });
+
+  it('draws every entry of a person differently', () => {
+    const icons = itemsFor(...ROLES, 'IMPACT_ANALYST').map(({ icon }) => icon);
+    expect(new Set(icons).size).toBe(icons.length);
+  });
+
+  it('puts on a phone what the role is for', () => {
+    const bar = (role: Role) => phoneItemsOf(itemsFor(role)).map(({ label }) => label);
+    expect(bar('HR_LEAD')).toEqual(['Coverage', 'Matching']);
+    expect(bar('ADMINISTRATOR')).toEqual(['Outbox', 'Health']);
+    expect(bar('EXECUTIVE')).toEqual(['Sessions', 'Learned']);
   });
 
   it.each([

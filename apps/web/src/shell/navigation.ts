@@ -14,11 +14,21 @@ export interface NavItem extends NavEntry {
 
 const GROUP_LABELS: Record<NavGroup, string> = {
   coaching: 'My coaching',
+  everyone: 'For everyone',
   programme: 'Programme',
+  pairings: 'Pairings',
+  setup: 'Set-up',
   admin: 'Administration',
 };
 
-const GROUPS: readonly NavGroup[] = ['coaching', 'programme', 'admin'];
+const GROUPS: readonly NavGroup[] = [
+  'coaching',
+  'everyone',
+  'programme',
+  'pairings',
+  'setup',
+  'admin',
+];
 
 /** Home, More and two or three between them: a phone's bar holds no more. */
 const PHONE_ENTRIES = 2;

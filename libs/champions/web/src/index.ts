@@ -3,8 +3,8 @@ import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import {
   IconBuilding,
   IconCoffee,
-  IconHeart,
   IconMessage,
+  IconSitemap,
   IconUserPlus,
   IconUsersGroup,
 } from '@flipside/ui';
@@ -58,7 +58,7 @@ export const routes: ContextRoute[] = [
     path: '/network',
     lazy: async () => ({ Component: (await import('./load/network-page.js')).NetworkPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Network', icon: IconHeart, order: 35 },
+    nav: { group: 'programme', label: 'Network', icon: IconSitemap, order: 40 },
   },
   {
     path: '/recruiting/figures',
@@ -70,7 +70,7 @@ export const routes: ContextRoute[] = [
     lazy: async () => ({
       Component: (await import('./directory/directory-page.js')).DirectoryPage,
     }),
-    nav: { group: 'coaching', label: 'Champions', icon: IconUsersGroup, order: 60 },
+    nav: { group: 'everyone', label: 'Champions', icon: IconUsersGroup, order: 30 },
   },
   {
     path: '/champions/:personId',
@@ -79,7 +79,7 @@ export const routes: ContextRoute[] = [
   {
     path: '/help',
     lazy: async () => ({ Component: (await import('./help/help-page.js')).HelpPage }),
-    nav: { group: 'coaching', label: 'Help', icon: IconMessage, order: 65 },
+    nav: { group: 'everyone', label: 'Help', icon: IconMessage, order: 40 },
   },
   {
     path: '/load',

@@ -1,25 +1,25 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection } from '@flipside/platform-web';
-import { IconChartBar, IconRepeat, IconTarget } from '@flipside/ui';
+import { IconChartBar, IconHeartbeat, IconRepeat, IconTrendingUp } from '@flipside/ui';
 
 export const routes: ContextRoute[] = [
   {
     path: '/scale',
     lazy: async () => ({ Component: (await import('./scale/scale-page.js')).ScalePage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Ready to scale', icon: IconTarget, order: 80 },
+    nav: { group: 'programme', label: 'Ready to scale', icon: IconTrendingUp, order: 50 },
   },
   {
     path: '/rhythm',
     lazy: async () => ({ Component: (await import('./rhythm/rhythm-page.js')).RhythmPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Rhythm', icon: IconRepeat, order: 60 },
+    nav: { group: 'pairings', label: 'Rhythm', icon: IconRepeat, order: 40 },
   },
   {
     path: '/outcomes',
     lazy: async () => ({ Component: (await import('./outcomes/outcomes-page.js')).OutcomesPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Outcomes', icon: IconChartBar, order: 70 },
+    nav: { group: 'programme', label: 'Outcomes', icon: IconChartBar, order: 60 },
   },
   {
     path: '/outcomes/board',
@@ -30,7 +30,7 @@ export const routes: ContextRoute[] = [
     path: '/pairing-health',
     lazy: async () => ({ Component: (await import('./health/health-page.js')).HealthPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Pairing health', icon: IconRepeat, order: 65 },
+    nav: { group: 'pairings', label: 'Pairing health', icon: IconHeartbeat, order: 50 },
   },
 ];
 

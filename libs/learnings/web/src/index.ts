@@ -1,11 +1,12 @@
 import { lazy } from 'react';
 import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import {
+  IconBook2,
   IconBulb,
   IconFileText,
   IconHeart,
-  IconListCheck,
-  IconLock,
+  IconSchool,
+  IconShieldCheck,
   IconSparkles,
 } from '@flipside/ui';
 
@@ -29,12 +30,12 @@ export const routes: ContextRoute[] = [
   {
     path: '/stories',
     lazy: async () => ({ Component: (await import('./stories/stories-page.js')).StoriesPage }),
-    nav: { group: 'coaching', label: 'Stories', icon: IconSparkles, order: 58 },
+    nav: { group: 'everyone', label: 'Stories', icon: IconBook2, order: 20 },
   },
   {
     path: '/learnings',
     lazy: async () => ({ Component: (await import('./life/find-page.js')).FindPage }),
-    nav: { group: 'coaching', label: 'What works', icon: IconBulb, order: 45 },
+    nav: { group: 'everyone', label: 'What works', icon: IconSparkles, order: 10 },
   },
   {
     path: '/learnings/:id',
@@ -55,10 +56,10 @@ export const routes: ContextRoute[] = [
     path: '/recipes',
     lazy: async () => ({ Component: (await import('./recipes/recipes-page.js')).RecipesPage }),
     nav: {
-      group: 'coaching',
+      group: 'everyone',
       label: 'Recipes',
       icon: IconFileText,
-      order: 60,
+      order: 50,
       roles: ['CHAMPION', 'EXECUTIVE', 'HR_LEAD'],
     },
   },
@@ -77,10 +78,10 @@ export const routes: ContextRoute[] = [
       Component: (await import('./guidance/guardrails-page.js')).GuardrailsPage,
     }),
     nav: {
-      group: 'coaching',
+      group: 'everyone',
       label: 'Guardrails',
-      icon: IconLock,
-      order: 65,
+      icon: IconShieldCheck,
+      order: 60,
       roles: ['CHAMPION', 'EXECUTIVE', 'HR_LEAD'],
     },
   },
@@ -92,7 +93,7 @@ export const routes: ContextRoute[] = [
     path: '/fluency',
     lazy: async () => ({ Component: (await import('./fluency/fluency-page.js')).FluencyPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Fluency', icon: IconListCheck, order: 72 },
+    nav: { group: 'programme', label: 'Fluency', icon: IconSchool, order: 70 },
   },
   {
     path: '/me/data',

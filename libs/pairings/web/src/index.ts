@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { ChampionPanel } from '@flipside/champions-web';
 import type { ContextRoute, HomeSection } from '@flipside/platform-web';
-import { IconArrowsExchange, IconChartBar, IconTarget, IconUsersGroup } from '@flipside/ui';
+import { IconArrowsExchange, IconBriefcase, IconScale, IconTarget } from '@flipside/ui';
 
 export {
   PairingPanels,
@@ -14,7 +14,13 @@ export const routes: ContextRoute[] = [
     path: '/matching',
     lazy: async () => ({ Component: (await import('./rounds/matching-page.js')).MatchingPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Matching', icon: IconArrowsExchange, order: 40 },
+    nav: {
+      group: 'pairings',
+      label: 'Matching',
+      icon: IconArrowsExchange,
+      order: 10,
+      isOnPhoneBar: true,
+    },
   },
   {
     path: '/matching/pairings',
@@ -37,7 +43,7 @@ export const routes: ContextRoute[] = [
     path: '/matching/impact',
     lazy: async () => ({ Component: (await import('./impact/impact-page.js')).ImpactPage }),
     roles: ['IMPACT_ANALYST'],
-    nav: { group: 'programme', label: 'Impact', icon: IconChartBar, order: 45 },
+    nav: { group: 'pairings', label: 'Impact', icon: IconScale, order: 70 },
   },
   {
     path: '/matching/notice',
@@ -69,13 +75,13 @@ export const routes: ContextRoute[] = [
       Component: (await import('./executives/executives-page.js')).ExecutivesPage,
     }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Executives', icon: IconUsersGroup, order: 50 },
+    nav: { group: 'pairings', label: 'Executives', icon: IconBriefcase, order: 20 },
   },
   {
     path: '/goals',
     lazy: async () => ({ Component: (await import('./agreement/goals-page.js')).GoalsPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Goals', icon: IconTarget, order: 55 },
+    nav: { group: 'pairings', label: 'Goals', icon: IconTarget, order: 60 },
   },
   {
     path: '/me/wishes',

@@ -1,8 +1,8 @@
 import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import {
   IconFileImport,
-  IconListCheck,
   IconSettings,
+  IconStethoscope,
   IconUserCheck,
   IconUsers,
 } from '@flipside/ui';
@@ -12,7 +12,7 @@ export const routes: ContextRoute[] = [
   {
     path: '/people',
     lazy: async () => ({ Component: (await import('./directory/people-page.js')).PeoplePage }),
-    nav: { group: 'programme', label: 'People', icon: IconUsers, order: 70, roles: ['HR_LEAD'] },
+    nav: { group: 'setup', label: 'People', icon: IconUsers, order: 10, roles: ['HR_LEAD'] },
   },
   {
     path: '/people/:id',
@@ -22,7 +22,7 @@ export const routes: ContextRoute[] = [
     path: '/import',
     lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Import', icon: IconFileImport, order: 75 },
+    nav: { group: 'setup', label: 'Import', icon: IconFileImport, order: 20 },
   },
   {
     path: '/import/:runId',
@@ -33,7 +33,7 @@ export const routes: ContextRoute[] = [
     path: '/settings',
     lazy: async () => ({ Component: (await import('./programme/settings-page.js')).SettingsPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Settings', icon: IconSettings, order: 90 },
+    nav: { group: 'setup', label: 'Settings', icon: IconSettings, order: 30 },
   },
   {
     path: '/settings/locations',
@@ -49,13 +49,13 @@ export const routes: ContextRoute[] = [
     path: '/settings/access',
     lazy: async () => ({ Component: (await import('./access/access-page.js')).AccessPage }),
     roles: ['ADMINISTRATOR'],
-    nav: { group: 'admin', label: 'Roles', icon: IconUserCheck, order: 30 },
+    nav: { group: 'admin', label: 'Roles', icon: IconUserCheck, order: 40 },
   },
   {
     path: '/health',
     lazy: async () => ({ Component: (await import('./health/health-page.js')).HealthPage }),
     roles: ['ADMINISTRATOR'],
-    nav: { group: 'admin', label: 'Health', icon: IconListCheck, order: 20 },
+    nav: { group: 'admin', label: 'Health', icon: IconStethoscope, order: 30, isOnPhoneBar: true },
   },
   {
     path: '/me',

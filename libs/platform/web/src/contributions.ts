@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Role } from './viewer.js';
 
-/** The two spaces of the navigation, and the one for those who run the server. */
-export type NavGroup = 'coaching' | 'programme' | 'admin';
+/** What is one's own, what is for all, the two halves of running a programme, what it rests on, and the server. */
+export type NavGroup = 'coaching' | 'everyone' | 'programme' | 'pairings' | 'setup' | 'admin';
 
 export interface NavEntry {
   group: NavGroup;

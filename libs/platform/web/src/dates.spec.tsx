@@ -7,6 +7,7 @@ import {
   formatMoment,
   formatTime,
   formatTimes,
+  formatWeek,
   zoneCity,
 } from './dates.js';
 
@@ -45,6 +46,21 @@ describe('dates', () => {
     ).toBe('tomorrow');
     expect(formatDistance('2026-11-18T10:00:00Z', 'Europe/London', now)).toBe('3 days ago');
     expect(formatDistance('2026-12-21T10:00:00Z', 'Europe/London', now)).toBe('in 4 weeks');
+  });
+
+  it('names the weeks around now, and the others by their days', () => {
+    // Saturday in London; in Kiritimati it is Sunday already, in the same week.
+    const week = (monday: string, zone = 'Europe/London') => formatWeek(monday, zone, now);
+    expect(week('2026-11-16')).toBe('This week');
+    expect(week('2026-11-16', 'Pacific/Kiritimati')).toBe('This week');
+    expect(week('2026-11-09')).toBe('Last week');
+    expect(week('2026-11-23')).toBe('Next week');
+    expect(week('2026-12-14')).toMatch(/^14\s?–\s?20 Dec$/u);
+    expect(week('2026-11-30')).toMatch(/^30 Nov\s–\s6 Dec$/u);
+    expect(week('2026-12-28')).toMatch(/^28 Dec 2026\s–\s3 Jan 2027$/u);
+    const sunday = new Date('2026-11-22T23:30:00Z');
+    expect(formatWeek('2026-11-16', 'Europe/London', sunday)).toBe('This week');
+    expect(formatWeek('2026-11-16', 'Europe/Berlin', sunday)).toBe('Last week');
   });
 
   it('writes a span with the same start as the single time, whatever the zone', () => {

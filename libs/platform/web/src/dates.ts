@@ -69,22 +69,42 @@ export function formatMoment(start: string | Date, zone: string, end?: string | 
   return `${formatDay(start, zone)}, ${end ? formatTimes(start, end, zone) : formatTime(start, zone)}`;
 }
 
+/** Days from 1 January 1970 to the calendar day of an instant in a zone. */
+function dayNumber(date: Date, zone: string): number {
+  const parts = Object.fromEntries(
+    formatOf(zone, { year: 'numeric', month: '2-digit', day: '2-digit' })
+      .formatToParts(date)
+      .map((part) => [part.type, part.value]),
+  );
+  return (
+    Date.UTC(Number(parts['year']), Number(parts['month']) - 1, Number(parts['day'])) / 86_400_000
+  );
+}
+
+/** The week that begins on a Monday 'YYYY-MM-DD': "This week", "Next week", "Last week", "14–20 Dec". */
+export function formatWeek(monday: string, zone: string, now: Date = new Date()): string {
+  const start = Date.parse(`${monday}T00:00:00Z`);
+  const today = dayNumber(now, zone);
+  // Day 0 was a Thursday.
+  const weeks = (start / 86_400_000 - (today - ((today + 3) % 7))) / 7;
+  const near = { '-1': 'Last week', '0': 'This week', '1': 'Next week' }[String(weeks)];
+  if (near) return near;
+  const end = new Date(start + 6 * 86_400_000);
+  const isOtherYear = end.getUTCFullYear() !== new Date(today * 86_400_000).getUTCFullYear();
+  return formatOf('UTC', {
+    day: 'numeric',
+    month: 'short',
+    ...(isOtherYear && { year: 'numeric' }),
+  }).formatRange(new Date(start), end);
+}
+
 /** "today", "tomorrow", "in 3 days", "2 weeks ago": whole calendar days in the zone. */
 export function formatDistance(
   instant: string | Date,
   zone: string,
   now: Date = new Date(),
 ): string {
-  const key = formatOf(zone, { year: 'numeric', month: '2-digit', day: '2-digit' });
-  const number = (date: Date) => {
-    const parts = Object.fromEntries(
-      key.formatToParts(date).map((part) => [part.type, part.value]),
-    );
-    return (
-      Date.UTC(Number(parts['year']), Number(parts['month']) - 1, Number(parts['day'])) / 86_400_000
-    );
-  };
-  const days = number(new Date(instant)) - number(now);
+  const days = dayNumber(new Date(instant), zone) - dayNumber(now, zone);
   const words = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
   if (Math.abs(days) < 14) return words.format(days, 'day');
   if (Math.abs(days) < 60) return words.format(Math.round(days / 7), 'week');

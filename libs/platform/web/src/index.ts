@@ -32,6 +32,7 @@ export {
   formatCalendarDay,
   formatTime,
   formatTimes,
+  formatWeek,
   formatMoment,
   formatDistance,
   formatNumber,

@@ -22,6 +22,7 @@ export function DelegatesPage() {
   return (
     <Page
       title="Delegates"
+      breadcrumb={[{ label: 'You', to: '/me' }]}
       lead="A delegate looks after your sessions as far as you say. They see times; never what a session is about, notes or learnings."
       width="reading"
     >

@@ -3,6 +3,7 @@ import { ActionNotice, Button, DateField, FormActions, PersonName, Row, Stack } 
 import { graphql, useAction } from '@flipside/platform-web';
 import { delegationWords, type ScopeValue, type ShownDelegation } from './delegation-words.js';
 import { ScopeChoices } from './scope-choices.js';
+import './sessions.css';
 
 const RemoveDelegate = graphql(`
   mutation RemoveDelegate($input: RemoveDelegateInput!) {
@@ -65,7 +66,7 @@ export function DelegationList(props: {
               : { delegateId: person.id, ...(of !== 'viewer' && of) };
           return (
             <li key={id}>
-              <Row justify="between" className="sessions-row">
+              <Row justify="between" className="sessions-row sessions-row-delegate">
                 <PersonName name={person.name} note={delegationWords(delegation)} hasMonogram />
                 <Row gap="8">
                   {isOwn && (

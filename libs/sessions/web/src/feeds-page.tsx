@@ -105,6 +105,7 @@ export function FeedsPage() {
   return (
     <Page
       title="Calendar addresses"
+      breadcrumb={[{ label: 'You', to: '/me' }]}
       lead="A private address shows your sessions in any calendar program, also on a phone that gets no invitations."
       width="reading"
     >

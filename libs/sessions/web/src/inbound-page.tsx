@@ -59,7 +59,13 @@ export function InboundPage() {
   const page = usePageQuery(Inbound, { variables: { isRefusedOnly: filter.show === 'refused' } });
   const way = page.data?.inboundWay;
   const columns: Column<Mail>[] = [
-    { id: 'at', header: 'Came', isRowHeader: true, cell: (mail) => dates.moment(mail.receivedAt) },
+    {
+      id: 'at',
+      header: 'Came',
+      isRowHeader: true,
+      isUnbroken: true,
+      cell: (mail) => dates.moment(mail.receivedAt),
+    },
     {
       id: 'what',
       header: 'What it was',

@@ -71,7 +71,7 @@ export const routes: ContextRoute[] = [
     path: '/planning',
     lazy: async () => ({ Component: (await import('./planning/planning-page.js')).PlanningPage }),
     roles: ['HR_LEAD'],
-    nav: { group: 'programme', label: 'Planning', icon: IconCalendar, order: 50 },
+    nav: { group: 'pairings', label: 'Planning', icon: IconCalendar, order: 30 },
   },
   {
     path: '/mail-previews',
@@ -97,7 +97,7 @@ export const routes: ContextRoute[] = [
     path: '/inbound',
     lazy: async () => ({ Component: (await import('./inbound-page.js')).InboundPage }),
     roles: ['ADMINISTRATOR'],
-    nav: { group: 'admin', label: 'Incoming', icon: IconMailOpened, order: 15 },
+    nav: { group: 'admin', label: 'Incoming', icon: IconMailOpened, order: 20 },
   },
   {
     path: '/me/notifications',

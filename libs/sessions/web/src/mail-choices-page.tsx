@@ -92,6 +92,7 @@ export function MailChoicesPage() {
   return (
     <Page
       title="Mails"
+      breadcrumb={[{ label: 'You', to: '/me' }]}
       lead="Invitations, changes of your sessions and times you are asked to choose always come at once: they are your calendar. Everything else is up to you."
       width="reading"
     >

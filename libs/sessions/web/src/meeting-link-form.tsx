@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { ActionNotice, Button, Row, TextInput } from '@flipside/ui';
 import { graphql, useAction } from '@flipside/platform-web';
+import './sessions.css';
 
 const SetMeetingLink = graphql(`
   mutation SetMeetingLink($input: SetMeetingLinkInput!) {

@@ -16,7 +16,7 @@ export function SessionCard({ session, eyebrow }: { session: ShownSession; eyebr
         <SessionWhen session={session} />
         {session.agenda && <Text>{session.agenda}</Text>}
         <ActionNotice of={skip} />
-        <Stack gap="8">
+        <Row className="sessions-actions">
           {session.meetingLink ? (
             <LinkButton to={session.meetingLink} variant="primary" size="large" isFullWidth>
               Join
@@ -26,23 +26,21 @@ export function SessionCard({ session, eyebrow }: { session: ShownSession; eyebr
               Open the session
             </LinkButton>
           )}
-          <Row className="sessions-actions">
-            {session.viewerCanMove && (
-              <Button size="large" onClick={() => setMoving(true)}>
-                Move
-              </Button>
-            )}
-            {session.viewerCanSkip && (
-              <Button
-                size="large"
-                isBusy={skip.isRunning}
-                onClick={() => void skip.run(skipInput(session))}
-              >
-                Skip this one
-              </Button>
-            )}
-          </Row>
-        </Stack>
+          {session.viewerCanMove && (
+            <Button size="large" onClick={() => setMoving(true)}>
+              Move
+            </Button>
+          )}
+          {session.viewerCanSkip && (
+            <Button
+              size="large"
+              isBusy={skip.isRunning}
+              onClick={() => void skip.run(skipInput(session))}
+            >
+              Skip this one
+            </Button>
+          )}
+        </Row>
       </Stack>
       <MoveSheet session={session} isOpen={isMoving} onClose={() => setMoving(false)} />
     </Card>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { addDays, weekdayOf } from '@flipside/kernel';
 import { EmptyState, Faces, LinkButton, Page, Section, SkeletonTable, Stack } from '@flipside/ui';
-import { formatCalendarDay, graphql, usePageQuery } from '@flipside/platform-web';
+import { formatWeek, graphql, useDates, usePageQuery } from '@flipside/platform-web';
 import type { ShownSession } from './session-fields.js';
 import { SessionList } from './session-list.js';
+import './sessions.css';
 
 const Sessions = graphql(`
   query Sessions($from: Instant!, $to: Instant!) {
@@ -28,10 +29,11 @@ function byWeek(sessions: readonly ShownSession[]): { monday: string; sessions: 
 }
 
 function Weeks({ sessions }: { sessions: readonly ShownSession[] }) {
+  const { zone } = useDates();
   return byWeek(sessions).map((week) => (
     <section key={week.monday} aria-labelledby={`week-${week.monday}`}>
       <h3 id={`week-${week.monday}`} className="sessions-week">
-        Week of {formatCalendarDay(week.monday)}
+        {formatWeek(week.monday, zone)}
       </h3>
       <SessionList sessions={week.sessions} />
     </section>

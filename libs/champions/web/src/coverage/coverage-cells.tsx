@@ -2,6 +2,7 @@ import { CoverageBar, Link, Seats, StatusMark, Text } from '@flipside/ui';
 import { formatNumber } from '@flipside/platform-web';
 import { statusOf } from '../champion-words.js';
 import type { Node } from './coverage-tree-rows.js';
+import '../champions.css';
 
 const MOST_SEATS = 8;
 

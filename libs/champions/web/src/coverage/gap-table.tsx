@@ -3,6 +3,7 @@ import { Button, type Column, DataTable, Link, type SortState } from '@flipside/
 import { BarCell, GapCell, HaveNeedCell, StateCell, UnitCell } from './coverage-cells.js';
 import { AheadCell, mostMissing, TrendCell, type UnitOutlook } from './outlook.js';
 import type { Node, Report } from './coverage-tree-rows.js';
+import '../champions.css';
 
 export interface GapTableProps {
   report: Report;

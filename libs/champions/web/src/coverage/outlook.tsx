@@ -13,6 +13,7 @@ import {
 } from '@flipside/ui';
 import { useRef } from 'react';
 import { ExportMenu } from './export-menu.js';
+import '../champions.css';
 
 const OutlookDocument = graphql(`
   query CoverageOutlook($unitIds: [ID!]!) {

@@ -10,6 +10,7 @@ import {
 import type { KeyboardEvent } from 'react';
 import { BarCell, GapCell, HaveNeedCell, StateCell, UnitCell } from './coverage-cells.js';
 import type { TreeRow } from './coverage-tree-rows.js';
+import '../champions.css';
 
 export interface UnitTreeProps {
   rows: TreeRow[];

@@ -1,5 +1,6 @@
 import { downloadCsv, formatCalendarDay, graphql, usePageQuery } from '@flipside/platform-web';
 import { Button, Section, Stack, Text } from '@flipside/ui';
+import '../champions.css';
 
 const ChampionRecordQuery = graphql(`
   query ChampionRecord($personId: ID!) {

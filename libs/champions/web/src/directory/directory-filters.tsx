@@ -2,6 +2,7 @@ import { graphql, languageName, usePageQuery, zoneCity } from '@flipside/platfor
 import { Button, FilterBar, Select, TextInput } from '@flipside/ui';
 import { useState } from 'react';
 import { CHAMPION_STATE_WORDS } from '../champion-words.js';
+import '../champions.css';
 
 /** What there is to choose from does not change with what is looked for, so it is asked once. */
 const DirectoryChoices = graphql(`

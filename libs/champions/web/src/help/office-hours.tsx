@@ -93,6 +93,7 @@ export function OfficeHours({ hours }: { hours: readonly Hour[] }) {
       id: 'when',
       header: 'When',
       phone: 'line',
+      isUnbroken: true,
       cell: ({ startsAt, minutes }) => `${dates.moment(startsAt)}, ${minutes} min`,
     },
     {
@@ -107,15 +108,20 @@ export function OfficeHours({ hours }: { hours: readonly Hour[] }) {
       id: 'where',
       header: 'Where',
       phone: 'line',
-      cell: ({ place }) => place ?? 'With your place',
+      cell: ({ place }) => place ?? 'Told when you book',
     },
-    { id: 'places', header: 'Places', phone: 'aside', cell: (hour) => <Places hour={hour} /> },
+    {
+      id: 'places',
+      header: 'Places',
+      phone: 'aside',
+      isUnbroken: true,
+      cell: (hour) => <Places hour={hour} />,
+    },
     {
       id: 'action',
       header: 'Action',
       isHeaderHidden: true,
       align: 'end',
-      width: '9rem',
       cell: ({ id, topic, places, taken, viewerHasPlace, viewerIsHost }) => {
         const input = { officeHourId: id };
         if (viewerIsHost) {

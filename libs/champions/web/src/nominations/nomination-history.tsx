@@ -3,6 +3,7 @@ import { FactList, Section, Stack, Text } from '@flipside/ui';
 import { STAGE_WORDS } from '../champion-words.js';
 import { OUTCOME_LABELS } from './interview-fields.js';
 import type { Nomination } from './nomination-sheet.js';
+import '../champions.css';
 
 /** What an interview left behind. */
 export function InterviewRecord({ interview }: { interview: Nomination['interview'] | null }) {

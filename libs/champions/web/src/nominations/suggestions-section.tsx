@@ -11,6 +11,7 @@ import {
 } from '@flipside/ui';
 import { useState } from 'react';
 import { OnboardingKit } from './onboarding-kit.js';
+import '../champions.css';
 
 const Suggested = graphql(`
   query CandidateSuggestions {

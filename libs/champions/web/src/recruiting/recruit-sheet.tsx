@@ -31,6 +31,7 @@ import {
 } from '@flipside/ui';
 import { type ReactNode, useState } from 'react';
 import { ShareLink } from './share-link.js';
+import '../champions.css';
 
 const Draft = graphql(`
   query RecruitingDraft($unitId: ID, $locationId: ID, $level: Int) {

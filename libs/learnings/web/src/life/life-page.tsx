@@ -42,7 +42,11 @@ export function LifePage() {
   const { id = '' } = useParams();
   const page = usePageQuery(LearningLifeQuery, { variables: { id } });
   return (
-    <Page title="One thing that works" width="reading">
+    <Page
+      title="One thing that works"
+      breadcrumb={[{ label: 'What works', to: '/learnings' }]}
+      width="reading"
+    >
       <Faces of={page} skeleton={<SkeletonCard height={12} />}>
         {({ learningLife: life }) => (
           <Stack gap="32">

@@ -1,5 +1,5 @@
 import { useDates, useNavigate, usePageQuery, useParams } from '@flipside/platform-web';
-import { Alert, Faces, Link, LinkButton, Minutes, Page, SkeletonCard, Text } from '@flipside/ui';
+import { Alert, Faces, LinkButton, Minutes, Page, SkeletonCard, Text } from '@flipside/ui';
 import { LogForm, type LogFormData } from './log-form.js';
 import { SessionLogFormQuery } from './log-documents.js';
 
@@ -8,7 +8,11 @@ export function LogPage() {
   const { sessionId = '' } = useParams();
   const page = usePageQuery(SessionLogFormQuery, { variables: { sessionId } });
   return (
-    <Page title="Log the session" width="reading">
+    <Page
+      title="Log the session"
+      breadcrumb={[{ label: 'Session', to: `/sessions/${sessionId}` }]}
+      width="reading"
+    >
       <Faces of={page} skeleton={<SkeletonCard height={28} />}>
         {({ sessionLogForm: form }) => (
           <>
@@ -26,8 +30,7 @@ function SessionLine({ form }: { form: LogFormData }) {
   return (
     <>
       <Text>
-        {dates.moment(form.startsAt)} · <Minutes count={form.durationMin} /> · with {form.otherName}{' '}
-        <Link to={`/sessions/${form.sessionId}`}>Open the session</Link>
+        {dates.moment(form.startsAt)} · <Minutes count={form.durationMin} /> · with {form.otherName}
       </Text>
       {(form.plannedTask || form.plannedRecipe) && (
         <Text tone="muted" size="sm">

@@ -184,7 +184,6 @@ function Champions({ rows, footer }: { rows: Certification[]; footer: React.Reac
       id: 'actions',
       header: 'Actions',
       isHeaderHidden: true,
-      phone: 'bar',
       cell: (row) => (
         <Row gap="8">
           <Button

@@ -12,6 +12,7 @@ import {
   Text,
   TextInput,
 } from '@flipside/ui';
+import '../pairings.css';
 
 const FindPeople = graphql(`
   query FindPeopleForExecutives($text: String!) {

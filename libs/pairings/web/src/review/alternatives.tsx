@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@flipside/ui';
 import { points } from '../pairing-words.js';
 import type { Detail } from './proposal-panel.js';
+import '../pairings.css';
 
 type Alternative = Detail['alternatives'][number];
 

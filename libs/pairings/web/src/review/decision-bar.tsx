@@ -13,6 +13,7 @@ import { KeysSheet } from './keys-sheet.js';
 import type { Decision } from './use-decision.js';
 import type { Proposal } from './use-proposals.js';
 import { useReviewKeys } from './use-review-keys.js';
+import '../pairings.css';
 
 interface DecisionBarProps {
   proposal: Proposal;

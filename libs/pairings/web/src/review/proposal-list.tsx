@@ -9,6 +9,7 @@ import {
 import { Badge, Button, IconFlag, Stack, Text, VisuallyHidden } from '@flipside/ui';
 import { DECISION, points } from '../pairing-words.js';
 import type { Proposal } from './use-proposals.js';
+import '../pairings.css';
 
 interface ProposalListProps {
   proposals: readonly Proposal[];

@@ -27,6 +27,7 @@ import { useDecision, type TakenBack } from './use-decision.js';
 import { RuledOut } from './ruled-out.js';
 import { WhyNotPanel } from './why-not.js';
 import { Standing } from './standing.js';
+import '../pairings.css';
 
 const ProposalDetails = graphql(`
   query ProposalDetails($id: ID!) {

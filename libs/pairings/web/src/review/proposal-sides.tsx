@@ -1,6 +1,7 @@
 import { graphql, zoneCity } from '@flipside/platform-web';
 import type { ProposalSideCardFragment } from '@flipside/platform-web/gql';
 import { Chip, FactList, PersonName, Row, Stack, Text, type Fact } from '@flipside/ui';
+import '../pairings.css';
 
 graphql(`
   fragment ProposalSideCard on ProposalSide {

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@flipside/ui';
 import { CRITERION, points } from '../pairing-words.js';
 import type { Detail } from './proposal-panel.js';
+import '../pairings.css';
 
 type Reason = Detail['reasons'][number];
 
@@ -28,9 +29,9 @@ export function Reasons({ reasons, total }: { reasons: readonly Reason[]; total:
                   <span>{reason.text}</span>
                   <span
                     className="pairings-reasons-points"
-                    title={`${CRITERION[reason.criterion] ?? ''}: weight ${reason.weight} × value ${reason.value} of 100`}
+                    title={`${CRITERION[reason.criterion] ?? ''}: weight ${points(reason.weight * 10)} × value ${reason.value} of 100`}
                   >
-                    {points(reason.points)} of {reason.weight}
+                    {points(reason.points)} of {points(reason.weight * 10)}
                   </span>
                 </li>
               ))}

@@ -72,7 +72,7 @@ const side = (name: string, own: object = {}) => ({
 const reason = (own: object) => ({
   __typename: 'MatchReason',
   criterion: 'TOPICS',
-  weight: 35,
+  weight: 350,
   value: 100,
   points: 3500,
   side: 'FOR',
@@ -92,7 +92,7 @@ const detail = ({ id }: Record<string, unknown>) => ({
             reason({}),
             reason({
               criterion: 'PLACE',
-              weight: 10,
+              weight: 100,
               value: 0,
               points: 0,
               side: 'AGAINST',

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@flipside/ui';
 import type { Detail } from './proposal-panel.js';
+import '../pairings.css';
 
 /** For an executive without a champion: which rule leaves out how many. */
 export function RuledOut({ counts }: { counts: Detail['ruleCounts'] }) {

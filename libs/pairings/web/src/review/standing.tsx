@@ -1,6 +1,7 @@
 import { Stack, Text } from '@flipside/ui';
 import { points } from '../pairing-words.js';
 import type { Detail } from './proposal-panel.js';
+import '../pairings.css';
 
 /** Where the pair stands among all: the executive's own order, the price of parting, scarce places. */
 export function Standing({ detail }: { detail: Detail }) {

@@ -3,6 +3,7 @@ import { graphql, usePageQuery } from '@flipside/platform-web';
 import type { WhyNotQuery } from '@flipside/platform-web/gql';
 import { Faces, Select, SkeletonCard, Stack, Text } from '@flipside/ui';
 import { points } from '../pairing-words.js';
+import '../pairings.css';
 
 const FindChampion = graphql(`
   query FindChampion($text: String!) {

@@ -23,6 +23,7 @@ import {
   type Column,
 } from '@flipside/ui';
 import { CRITERION, plural, points } from '../pairing-words.js';
+import '../pairings.css';
 
 const RoundRuns = graphql(`
   query RoundRuns($id: ID!) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { VisuallyHidden } from '@flipside/ui';
+import '../pairings.css';
 
 interface CountdownProps {
   /** As the server counted them when the page last asked; the clock of this device may be wrong. */

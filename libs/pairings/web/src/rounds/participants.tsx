@@ -10,6 +10,7 @@ import {
   Stack,
 } from '@flipside/ui';
 import { ChangeRound } from './rule-form.js';
+import '../pairings.css';
 
 const WaitingExecutives = graphql(`
   query WaitingExecutives {

@@ -2,6 +2,7 @@ import { graphql, useAction, useDates } from '@flipside/platform-web';
 import type { RulesHistoryFragment } from '@flipside/platform-web/gql';
 import { ActionNotice, Button, Section, Stack, Text } from '@flipside/ui';
 import { RestoreRules } from './rule-form.js';
+import '../pairings.css';
 
 graphql(`
   fragment RulesHistory on MatchingRound {

@@ -15,6 +15,7 @@ import {
   Text,
   TextInput,
 } from '@flipside/ui';
+import '../pairings.css';
 
 const Wishes = graphql(`
   query PairingWishes {

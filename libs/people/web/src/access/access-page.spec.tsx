@@ -38,7 +38,7 @@ describe('roles', () => {
     expect(within(row).queryByRole('button')).toBeNull();
     expect(within(row).getByText('Last administrator')).toBeTruthy();
     expect(screen.getByText('Cannot sign in')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Take role HR lead from Hana' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Remove role HR lead from Hana' })).toBeTruthy();
   });
 
   it('show the server’s refusal where it belongs', async () => {
@@ -57,9 +57,30 @@ describe('roles', () => {
       },
     });
     fireEvent.click(
-      await screen.findByRole('button', { name: 'Take role Administrator from Adam' }),
+      await screen.findByRole('button', { name: 'Remove role Administrator from Adam' }),
     );
     expect(await screen.findByText('This is the last administrator.')).toBeTruthy();
+  });
+
+  it('are given back with one press, to whom they were taken from', async () => {
+    const done = (name: string) => ({
+      __typename: 'RoleGrantsPayload',
+      person: { __typename: 'Person', id: name, name },
+      grants: [],
+    });
+    const page = renderPage(<AccessPage />, {
+      viewer,
+      answers: {
+        RoleGrants: { roleGrants: [grant('Adam'), grant('Hana', { role: 'HR_LEAD' })] },
+        RevokeRole: { revokeRole: done('Hana') },
+        GrantRole: { grantRole: done('Hana') },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove role HR lead from Hana' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('Hana has the role again.')).toBeTruthy();
+    const given = page.asked.find(({ operation }) => operation === 'GrantRole');
+    expect(given?.variables).toEqual({ input: { personId: 'Hana', role: 'HR_LEAD' } });
   });
 
   it('are given to nobody before somebody is chosen', async () => {

@@ -12,7 +12,7 @@ import {
   Stack,
   type Column,
 } from '@flipside/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { roleInWords } from '../directory/person-words.js';
 import { SettingsViews } from '../settings-views.js';
 import { GiveRoleSheet } from './give-role-sheet.js';
@@ -64,12 +64,18 @@ export function AccessPage() {
   const again = useAction(GrantRole, {
     said: ({ person }) => `${person.name} has the role again.`,
   });
+  const taken = useRef<{ personId: string; role: Grant['role'] }>(null);
   const revoke = useAction(RevokeRole, {
     said: ({ person }) => `Done. ${person.name} no longer has the role.`,
+    undo: () => {
+      const input = taken.current;
+      return input ? () => void again.run({ input }) : undefined;
+    },
   });
 
   async function take({ person, role }: Grant) {
     const input = { personId: person.id, role };
+    taken.current = input;
     await revoke.run({ input });
   }
 
@@ -104,19 +110,19 @@ export function AccessPage() {
     },
     {
       id: 'take',
-      header: 'Take role',
+      header: 'Remove',
       isHeaderHidden: true,
+      align: 'end',
       phone: 'aside',
       cell: (grant) =>
         !grant.isLast && (
           <Button
             size="small"
-            variant="quiet"
-            aria-label={`Take role ${roleInWords(grant.role)} from ${grant.person.name}`}
+            aria-label={`Remove role ${roleInWords(grant.role)} from ${grant.person.name}`}
             isBusy={revoke.isRunning}
             onClick={() => void take(grant)}
           >
-            Take role
+            Remove role
           </Button>
         ),
     },

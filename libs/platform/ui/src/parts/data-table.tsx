@@ -19,8 +19,10 @@ export interface Column<Row> {
   isRowHeader?: boolean;
   isHeaderHidden?: boolean;
   width?: string;
-  /** On phones a row becomes two lines: `title` is the row header, `aside` stands beside it, `line` below, `hidden` goes. */
-  phone?: 'aside' | 'line' | 'bar' | 'hidden';
+  /** Moments and other short values that are hard to read on two lines. */
+  isUnbroken?: boolean;
+  /** On phones a row becomes two lines: `title` is the row header, `aside` stands beside it, `line` below, `action` ends the last line, `hidden` goes. */
+  phone?: 'aside' | 'line' | 'bar' | 'action' | 'hidden';
 }
 
 export interface DataTableProps<Row> {
@@ -165,14 +167,25 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.isRowHeader) {
     return (
-      <th role="rowheader" scope="row" data-align={column.align} data-phone="title">
+      <th
+        role="rowheader"
+        scope="row"
+        data-align={column.align}
+        data-phone="title"
+        data-unbroken={column.isUnbroken || undefined}
+      >
         {column.cell(row)}
       </th>
     );
   }
-  const phone = column.phone ?? 'line';
+  const phone = column.phone ?? (column.isHeaderHidden ? 'action' : 'line');
   return (
-    <td role="cell" data-align={column.align} data-phone={phone}>
+    <td
+      role="cell"
+      data-align={column.align}
+      data-phone={phone}
+      data-unbroken={column.isUnbroken || undefined}
+    >
       {phone === 'line' && !column.isHeaderHidden && (
         <span className="fs-cell-label">{column.header} </span>
       )}

@@ -4,6 +4,7 @@ import type { PlanFieldsFragment } from '@flipside/platform-web/gql';
 import { ActionNotice, Button, Headline, Stack } from '@flipside/ui';
 import { DiscardQuarterPlan, StopPublishingPlan } from './plan-fields.js';
 import { plural, quarterWords } from './plan-words.js';
+import '../sessions.css';
 
 /** What the server is at, how far it is, and the way to stop it. */
 export function PlanProgress({ plan }: { plan: PlanFieldsFragment }) {

@@ -212,7 +212,6 @@ function PlannedTable({
       header: 'Lock',
       isHeaderHidden: true,
       align: 'end',
-      phone: 'line',
       cell: ({ state, isLocked, pairingId, executive, champion }) =>
         canLock && state === 'PLACED' ? (
           <Button
