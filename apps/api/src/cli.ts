@@ -24,6 +24,18 @@ import { seedIfEmpty } from './seed/seed.js';
 /** Commands that bring the database up to date themselves; `doctor` tells what is wrong with it. */
 const BRINGS_IT_UP_TO_DATE = ['migrate', 'seed', 'admin'];
 
+/** Says on standard error that a command goes on: first when somebody begins to wonder, then now and then. */
+function sayThatItGoesOn(command: string): () => void {
+  const began = performance.now();
+  const say = (): void => {
+    const seconds = Math.round((performance.now() - began) / 1000);
+    console.error(`${command} is at work: ${seconds} seconds`);
+    timer = setTimeout(say, 10_000);
+  };
+  let timer = setTimeout(say, 2000);
+  return () => clearTimeout(timer);
+}
+
 /** @throws {ConfigError} when the finding is that something fails */
 function complain({ state, finding, advice }: HealthCheck): void {
   if (state === 'fail') throw new ConfigError([finding, advice].join('\n'));
@@ -33,6 +45,10 @@ function complain({ state, finding, advice }: HealthCheck): void {
 async function main(args: readonly string[]): Promise<void> {
   const program = new Command('flipside')
     .description('Flipside on the command line: the same code paths as the API')
+    .addHelpText(
+      'after',
+      '\nEvery command ends with 0 when it is done, 1 when it was refused or something is wrong, 2 when it is used wrongly,\n3 when it is done and somebody has to look or to decide; help of a command tells what else.',
+    )
     .exitOverride()
     .showHelpAfterError();
   const config = readConfig({ company: 'own' });
@@ -98,6 +114,7 @@ async function main(args: readonly string[]): Promise<void> {
   pairingsCli(program, open);
   planningCli(program, open);
 
+  const isDone = sayThatItGoesOn(args[0] ?? 'flipside');
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
@@ -105,6 +122,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (typeof code !== 'number') throw error;
     process.exitCode = code === 0 ? 0 : 2;
   } finally {
+    isDone();
     await app?.close();
     await database?.source.destroy();
   }

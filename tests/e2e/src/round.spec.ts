@@ -132,6 +132,6 @@ describe('a round from review to the first mail', () => {
     await demo.rows(`update proposal set points = points + 1 where id = $1`, [kept[0]?.id]);
     const changed = verify();
     expect(changed.stderr).toContain('stored are');
-    expect(changed.status).toBe(2);
+    expect(changed.status).toBe(3);
   }, 120_000);
 });

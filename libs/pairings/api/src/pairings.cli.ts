@@ -26,7 +26,7 @@ interface Shown {
   }[];
 }
 
-/** Answers: 0 done, 1 refused or nothing there, 2 a round that does not hold. */
+/** Answers: 0 done, 1 refused or nothing there, 3 a round that does not hold. */
 export function pairingsCli(program: Command, open: () => Promise<INestApplicationContext>): void {
   const match = program
     .command('match')
@@ -54,7 +54,7 @@ export function pairingsCli(program: Command, open: () => Promise<INestApplicati
   match
     .command('verify')
     .description(
-      'Prove a round again from what is stored with it: inputs, certificate, decisions and prices',
+      'Prove a round again from what is stored with it: inputs, certificate, decisions and prices. Ends with 3 when it does not hold',
     )
     .argument('<round>', 'name or identifier of the round')
     .option('--json', 'print everything as JSON')
@@ -76,7 +76,7 @@ export function pairingsCli(program: Command, open: () => Promise<INestApplicati
       }
       const verified = await app.get(VerifyRound, { strict: false }).run(round.id);
       const { roundName, runs, steps, faults } = verified;
-      if (faults.length > 0) process.exitCode = 2;
+      if (faults.length > 0) process.exitCode = 3;
       if (json) {
         console.log(JSON.stringify(verified, null, 2));
         return;

@@ -22,7 +22,7 @@ interface Options {
 export function championsCli(program: Command, open: () => Promise<INestApplicationContext>): void {
   program
     .command('coverage')
-    .description('Print where champions are missing. Exits with 3 when some are')
+    .description('Print where champions are missing. Ends with 3 when some are')
     .option('--as-of <date>', 'as it was or will be on a day, YYYY-MM-DD', day)
     .addOption(
       new Option('--by <cut>', 'which cut of the same people')

@@ -3,7 +3,6 @@ import type { CoverageLevelsQuery, CoverageLevelsQueryVariables } from '@flipsid
 import {
   Button,
   type Column,
-  CoverageBar,
   DataTable,
   EmptyState,
   LinkButton,
@@ -17,6 +16,7 @@ import {
 } from '@flipside/ui';
 import { useRef } from 'react';
 import { statusOf } from '../champion-words.js';
+import { countColumns } from './coverage-cells.js';
 import { ExportMenu } from './export-menu.js';
 import { LevelRecruit } from './level-recruit.js';
 
@@ -50,30 +50,7 @@ const columnsWith = (onRecruit: (level: number) => void): Column<Level>[] => [
     phone: 'line',
     cell: ({ state }) => <StatusMark status={statusOf(state)} />,
   },
-  { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
-  {
-    id: 'have',
-    header: 'Have / need',
-    cell: ({ state, champions, required }) =>
-      state === 'POOLED'
-        ? formatNumber(champions)
-        : `${formatNumber(champions)} of ${formatNumber(required)}`,
-  },
-  {
-    id: 'bar',
-    header: 'Against target',
-    phone: 'bar',
-    width: '18%',
-    cell: ({ champions, required }) =>
-      required > 0 && <CoverageBar have={champions} need={required} />,
-  },
-  {
-    id: 'gap',
-    header: 'Gap',
-    align: 'end',
-    phone: 'aside',
-    cell: ({ gap }) => (gap > 0 ? `−${formatNumber(gap)}` : '–'),
-  },
+  ...countColumns,
   { id: 'ratio', header: 'Ratio', phone: 'hidden', cell: ({ ratioText }) => ratioText },
   {
     id: 'action',

@@ -4,7 +4,6 @@ import {
   Badge,
   Button,
   type Column,
-  CoverageBar,
   DataTable,
   EmptyState,
   Figure,
@@ -19,7 +18,7 @@ import {
   daysInWords,
   STAGE_WORDS,
 } from '../champion-words.js';
-import { StateCell } from './coverage-cells.js';
+import { countColumns, StateCell } from './coverage-cells.js';
 import { UNIT_CSV_HEADER, unitCsvRows } from './coverage-csv.js';
 import { ExportMenu } from './export-menu.js';
 
@@ -136,29 +135,7 @@ export function UnitChildren({
       header: 'State',
       cell: (child) => <StateCell node={child} />,
     },
-    { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
-    {
-      id: 'have',
-      header: 'Have / need',
-      cell: ({ state, champions, required }) =>
-        state === 'POOLED'
-          ? formatNumber(champions)
-          : `${formatNumber(champions)} of ${formatNumber(required)}`,
-    },
-    {
-      id: 'bar',
-      header: 'Against target',
-      phone: 'bar',
-      cell: ({ champions, required }) =>
-        required > 0 && <CoverageBar have={champions} need={required} />,
-    },
-    {
-      id: 'gap',
-      header: 'Gap',
-      align: 'end',
-      phone: 'aside',
-      cell: ({ gap }) => (gap > 0 ? `−${formatNumber(gap)}` : '–'),
-    },
+    ...countColumns,
     { id: 'below', header: 'Below', cell: ({ belowText }) => belowText },
     {
       id: 'action',

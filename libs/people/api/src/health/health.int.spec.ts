@@ -64,8 +64,9 @@ describe('time-zone data', () => {
           theirs: 60,
         },
       ]);
-      const { state, finding } = await checkTimeZones(t.db, now, clock);
+      const { state, finding, advice } = await checkTimeZones(t.db, now, clock);
       expect(state).toBe('warn');
+      expect(advice).toContain('Update Flipside, Node.js and PostgreSQL');
       expect(finding).toContain(
         'Africa/Casablanca from 2027-02-18 to 2027-02-24: here UTC+0, in this Node.js UTC+1',
       );
@@ -116,6 +117,7 @@ describe('the roster', () => {
     expect(await checkRoster(t.db, now)).toMatchObject({
       state: 'warn',
       finding: 'No roster was imported yet.',
+      advice: expect.stringContaining('npm run flipside -- import FILE'),
     });
     const importedOn = (day: string) =>
       t.db.rows('update programme set last_import_at = $1', [`${day}T08:00:00Z`]);

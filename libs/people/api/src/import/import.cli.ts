@@ -24,7 +24,13 @@ import { StartImport } from './start-import.js';
 import { WriteRoster } from './write-roster.js';
 
 /** What the command ends with; documented in its help. */
-export const IMPORT_EXIT = { done: 0, refused: 2, needsConfirmation: 3, hasProblems: 4 } as const;
+export const IMPORT_EXIT = {
+  done: 0,
+  refused: 1,
+  usedWrongly: 2,
+  needsConfirmation: 3,
+  hasProblems: 4,
+} as const;
 
 interface Options {
   full?: boolean;
@@ -55,7 +61,7 @@ export function importCommand(
   program
     .command('import <file>')
     .description(
-      'Import a staff list (CSV); ends with 0 applied or nothing to change, 2 refused, 3 needs a decision, 4 has problems with --all-or-nothing',
+      'Import a staff list (CSV); ends with 0 applied or nothing to change, 1 refused, 3 needs a decision, 4 has problems with --all-or-nothing',
     )
     .option('--full', 'the file holds everybody: people it does not hold have left (default)')
     .option('--changes', 'the file holds changed people only')
@@ -82,7 +88,7 @@ async function importFile(
   options: Options,
 ): Promise<Outcome> {
   const wrong = wrongUse(file, options);
-  if (wrong) return { exitCode: IMPORT_EXIT.refused, message: wrong, isApplied: false };
+  if (wrong) return { exitCode: IMPORT_EXIT.usedWrongly, message: wrong, isApplied: false };
   const day = options.asOf
     ? await checkAsOf(app.get(Database), options.asOf, app.get<Clock>(CLOCK).now())
     : ok();

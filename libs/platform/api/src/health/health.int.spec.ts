@@ -57,13 +57,17 @@ describe('the database', () => {
     expect(await checkExtensions(db)).toMatchObject({
       state: 'fail',
       finding: expect.stringContaining('btree_gist'),
+      advice: expect.stringContaining('create extension btree_gist;'),
     });
     expect(await checkMigrations(db)).toMatchObject({
       state: 'fail',
       finding: '1 of 1 steps have not run.',
       advice: expect.stringContaining('migrate'),
     });
-    expect(await checkJobs(db, now)).toMatchObject({ state: 'fail' });
+    expect(await checkJobs(db, now)).toMatchObject({
+      state: 'fail',
+      advice: 'Run: npm run flipside -- migrate',
+    });
     await source.destroy();
     await empty.close();
   });
@@ -97,7 +101,26 @@ describe('mail', () => {
     ).toMatchObject({
       state: 'fail',
       finding: expect.stringContaining(`127.0.0.1:${port}`),
+      advice: expect.stringContaining('Check SMTP_URL'),
     });
+  });
+
+  it('is broken when the server does not take our sign-in, and says what it answered', async () => {
+    const server = new SMTPServer({
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) => done(new Error('No such mailbox here')),
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const smtp = { host: '127.0.0.1', port: portOf(server.server), secure: false };
+    expect(
+      await checkMailServer({ smtp: { ...smtp, user: 'flipside', password: 'wrong' } }),
+    ).toMatchObject({
+      state: 'fail',
+      finding: expect.stringContaining('No such mailbox here'),
+      advice: expect.stringContaining('user and password'),
+    });
+    await new Promise<void>((resolve) => server.close(resolve));
   });
 
   it('warns of mails that were given up', async () => {
@@ -109,6 +132,7 @@ describe('mail', () => {
     expect(await checkOutbox(t.db)).toMatchObject({
       state: 'warn',
       finding: '1 mail was given up.',
+      advice: expect.stringContaining('Open the outbox'),
     });
   });
 });
@@ -139,6 +163,7 @@ describe('background jobs', () => {
     expect(await checkJobs(t.db, now)).toMatchObject({
       state: 'fail',
       finding: 'The oldest due job has waited 60 minutes.',
+      advice: expect.stringContaining('Start the job process'),
     });
   });
 
@@ -148,6 +173,7 @@ describe('background jobs', () => {
     expect(await checkJobs(t.db, now)).toMatchObject({
       state: 'warn',
       finding: '1 job was given up: spec.job.',
+      advice: expect.stringContaining('set attempts to 0'),
     });
   });
 });

@@ -1,7 +1,11 @@
+/** What specs about planning begin with: one database, an HR lead, and a quarter as she plans it. */
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
 import { ActivatePairing } from '@flipside/pairings-api';
+import { aPerson } from '@flipside/people-api/builders';
 import type { Database, Viewer } from '@flipside/platform-api';
-import { MONDAY, aPair, config, type Pair } from '../spec-setting.builder.js';
+import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { MONDAY, aPair, config, viewerOf, type Pair } from '../spec-setting.builder.js';
 import { MakePlan } from './make-plan.job.js';
 import { PlanReader, type PlannedFilter, type SeenPlan, type SeenPlanned } from './plan.reader.js';
 import { HOLD_SECONDS, PublishPlan } from './publish-plan.js';
@@ -11,8 +15,25 @@ import { StartPlan } from './start-plan.js';
 export const later = (seconds: number, from = MONDAY): Date =>
   new Date(Date.parse(from) + seconds * 1000);
 
-/** A quarter as an HR lead plans it, for specs. */
-export function planSetting(db: Database, hr: Viewer) {
+export let test: TestDatabase;
+export let hr: Viewer;
+export let plans: ReturnType<typeof planning>;
+
+/** One database for the specs of a file, each with pairings and plans of its own. To be called at its top. */
+export function inOneDatabase(): void {
+  beforeAll(async () => {
+    test = await testDatabase();
+    hr = viewerOf(await aPerson(test.db, { name: 'Hannah Roth' }), 'HR_LEAD');
+    plans = planning(test.db, hr);
+  });
+  afterAll(() => test.close());
+  beforeEach(async () => {
+    await test.db.rows('delete from quarter_plan');
+    await test.db.rows('delete from pairing');
+  });
+}
+
+function planning(db: Database, hr: Viewer) {
   const make = (planId: string, at: Date | string = MONDAY) =>
     new MakePlan(db, fixedClock(at)).handle({ planId });
   const book = (planId: string, at: Date | string = later(HOLD_SECONDS)) =>

@@ -27,7 +27,9 @@ export function planningCli(program: Command, open: () => Promise<INestApplicati
 
   plan
     .command('propose')
-    .description('Begin a draft, or make the open one again: locked times stay')
+    .description(
+      'Begin a draft, or make the open one again: locked times stay. Ends with 3 when somebody has no time',
+    )
     .option('--from <day>', 'first day of the quarter (YYYY-MM-DD); left out: next Monday')
     .option('--json', 'print everything as JSON')
     .action(async ({ from, json }: Shared & { from?: string }) => {

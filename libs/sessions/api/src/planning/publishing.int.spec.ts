@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
-import { aPerson } from '@flipside/people-api/builders';
 import { localOf } from '@flipside/people-domain';
-import { countingStatements, type Viewer } from '@flipside/platform-api';
-import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { countingStatements } from '@flipside/platform-api';
 import { aSeries } from '../builders.js';
 import {
   MONDAY,
@@ -11,27 +9,14 @@ import {
   aPair,
   mailsTo,
   sessionsOf,
-  viewerOf,
   type Pair,
 } from '../spec-setting.builder.js';
-import { later, planSetting } from './plan-setting.builder.js';
+import { hr, inOneDatabase, later, plans, test } from './plan-setting.builder.js';
 import type { SeenPlanned } from './plan.reader.js';
 import { HOLD_SECONDS, ResumePlans, StopPublishingPlan } from './publish-plan.js';
 import { BATCH } from './publish-plan.job.js';
 
-let test: TestDatabase;
-let hr: Viewer;
-let plans: ReturnType<typeof planSetting>;
-beforeAll(async () => {
-  test = await testDatabase();
-  hr = viewerOf(await aPerson(test.db, { name: 'Hannah Roth' }), 'HR_LEAD');
-  plans = planSetting(test.db, hr);
-});
-afterAll(() => test.close());
-beforeEach(async () => {
-  await test.db.rows('delete from quarter_plan');
-  await test.db.rows('delete from pairing');
-});
+inOneDatabase();
 
 const overlaps = () =>
   test.db.rows(

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@flipside/kernel';
-import { aPerson } from '@flipside/people-api/builders';
-import { countingStatements, type Viewer } from '@flipside/platform-api';
-import { testDatabase, type TestDatabase } from '@flipside/testing';
-import { MONDAY, aBooking, aPair, sessionsOf, viewerOf } from '../spec-setting.builder.js';
-import { planSetting } from './plan-setting.builder.js';
+import { countingStatements } from '@flipside/platform-api';
+import { MONDAY, aBooking, aPair, sessionsOf } from '../spec-setting.builder.js';
+import { hr, inOneDatabase, plans, test } from './plan-setting.builder.js';
 import type { SeenPlanned } from './plan.reader.js';
 import { DiscardPlan, LockPlanned, PlanAgain, StartPlan } from './start-plan.js';
 
-let test: TestDatabase;
-let hr: Viewer;
-let plans: ReturnType<typeof planSetting>;
-beforeAll(async () => {
-  test = await testDatabase();
-  hr = viewerOf(await aPerson(test.db, { name: 'Hannah Roth' }), 'HR_LEAD');
-  plans = planSetting(test.db, hr);
-});
-afterAll(() => test.close());
-beforeEach(async () => {
-  await test.db.rows('delete from quarter_plan');
-  await test.db.rows('delete from pairing');
-});
+inOneDatabase();
 
 describe('a draft', () => {
   it('gives every pairing a time or a reason, and books nothing', async () => {
