@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { seedIfEmpty } from '@flipside/app-api';
+import { ALIVE_DAYS, inequalityOf } from '@flipside/champions-domain';
+import { addDays } from '@flipside/kernel';
 import { ChangeRecipes } from '@flipside/learnings-api';
 import { testApp, type TestApp } from './test-app.js';
 
@@ -68,6 +70,125 @@ describe('sums of what HR sees by name', () => {
       );
       expect([stage, nominations.totalCount]).toEqual([stage, count]);
     }
+  });
+
+  it('heartbeat and freshness are those of the champions’ records', async () => {
+    const { networkHealth, networkLoad, champions } = await asHrLead<{
+      networkHealth: { active: number; alive: number; freshSections: number; sections: number };
+      networkLoad: { asOf: string };
+      champions: {
+        edges: {
+          node: {
+            timeline: { on: string; kind: string; words: string }[];
+            freshness: { isFresh: boolean }[];
+          };
+        }[];
+      };
+    }>(`{
+      networkHealth { active alive freshSections sections } networkLoad { asOf }
+      champions(first: 200, filter: { states: [ACTIVE] }) {
+        edges { node { timeline { on kind words } freshness { isFresh } } }
+      }
+    }`);
+    const records = champions.edges.map(({ node }) => node);
+    const since = addDays(networkLoad.asOf, -ALIVE_DAYS);
+    // Whoever has not done anything yet counts from the first day as a champion.
+    const lastOf = ({ timeline }: (typeof records)[number]): string =>
+      (
+        timeline.find(({ kind }) => kind === 'act') ??
+        timeline.find(({ words }) => words.startsWith('Active as a champion'))
+      )?.on ?? '';
+    expect(records).toHaveLength(networkHealth.active);
+    expect(records.filter((each) => lastOf(each) >= since)).toHaveLength(networkHealth.alive);
+    expect(networkHealth.alive).toBeLessThan(networkHealth.active);
+    const sections = records.flatMap(({ freshness }) => freshness);
+    expect(sections).toHaveLength(networkHealth.sections);
+    expect(sections.filter(({ isFresh }) => isFresh)).toHaveLength(networkHealth.freshSections);
+  });
+
+  it('load, its inequality and the busiest tenth are those of the champions named beside it', async () => {
+    const { networkLoad } = await asHrLead<{
+      networkLoad: {
+        champions: number;
+        askedHours: number;
+        agreedHours: number;
+        gini: number;
+        topCount: number;
+        topShare: number;
+        loads: { personId: string; askedHours: number; agreedHours: number }[];
+      };
+    }>(`{ networkLoad {
+      champions askedHours agreedHours gini topCount topShare loads { personId askedHours agreedHours }
+    } }`);
+    const { loads, ...told } = networkLoad;
+    // More than one page of a table: whoever is left out of a list of names is what is left of the sum.
+    expect(new Set(loads.map(({ personId }) => personId)).size).toBe(told.champions);
+    expect(told.champions).toBeGreaterThan(50);
+    const sum = (of: 'askedHours' | 'agreedHours') =>
+      loads.reduce((total, each) => total + each[of], 0);
+    // Each is rounded to a tenth of an hour, and so is the sum.
+    const rounding = 0.05 * (loads.length + 1);
+    expect(Math.abs(sum('askedHours') - told.askedHours)).toBeLessThan(rounding);
+    expect(Math.abs(sum('agreedHours') - told.agreedHours)).toBeLessThan(rounding);
+    const { gini, topCount, topShare } = inequalityOf(loads.map(({ askedHours }) => askedHours));
+    expect(topCount).toBe(told.topCount);
+    expect(gini).toBeCloseTo(told.gini, 2);
+    expect(topShare).toBeCloseTo(told.topShare, 2);
+  });
+
+  it('stages, months and sources of nominations are those of their histories', async () => {
+    const { nominationFunnel, nominations } = await asHrLead<{
+      nominationFunnel: {
+        stages: {
+          stage: string;
+          entered: number;
+          waiting: number;
+          cohorts: { entered: number }[];
+        }[];
+        sources: { source: string; nominated: number; accepted: number }[];
+      };
+      nominations: {
+        totalCount: number;
+        edges: { node: { source: string; stage: string; history: { toStage: string }[] } }[];
+      };
+    }>(`{
+      nominationFunnel { stages { stage entered waiting cohorts { entered } } sources { source nominated accepted } }
+      nominations(first: 200, stages: [CANDIDATE, NOMINATED, SCREENED, INTERVIEWED, APPROVED, ONBOARDING, ACTIVE, DECLINED, WITHDRAWN]) {
+        totalCount edges { node { source stage history { toStage } } }
+      }
+    }`);
+    const all = nominations.edges.map(({ node }) => node);
+    expect(all).toHaveLength(nominations.totalCount);
+    const been = ({ history }: (typeof all)[number], stage: string): boolean =>
+      history.some(({ toStage }) => toStage === stage);
+    for (const { stage, entered, waiting, cohorts } of nominationFunnel.stages) {
+      expect([stage, entered]).toEqual([stage, all.filter((each) => been(each, stage)).length]);
+      expect([stage, waiting]).toEqual([stage, all.filter((each) => each.stage === stage).length]);
+      expect(cohorts.reduce((sum, each) => sum + each.entered, 0)).toBe(entered);
+    }
+    for (const { source, nominated, accepted } of nominationFunnel.sources) {
+      const own = all.filter((each) => each.source === source);
+      expect([source, nominated]).toEqual([source, own.length]);
+      expect([source, accepted]).toEqual([
+        source,
+        own.filter((each) => been(each, 'ACTIVE')).length,
+      ]);
+    }
+    expect(nominationFunnel.sources.length).toBeGreaterThan(1);
+  });
+
+  it('of reminders no number tells that somebody acted', async () => {
+    const administrator = await app.db.one<{ id: string }>(
+      `select person_id as id from role_grant where role = 'ADMINISTRATOR' limit 1`,
+    );
+    const { data } = await app.gql(
+      '{ reminderCounts { sent tooLate } }',
+      {},
+      { as: administrator?.id ?? '' },
+    );
+    const { reminderCounts } = data as { reminderCounts: { sent: number; tooLate: number } };
+    // Neither how many wait nor how many were not needed; each that went is a mail in the administrator's list.
+    expect(Object.keys(reminderCounts).sort()).toEqual(['sent', 'tooLate']);
   });
 
   it('fortnights and states are those of the pairings on the page of rhythms', async () => {

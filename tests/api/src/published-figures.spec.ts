@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
-import { FIGURE_RULES } from './published-figures.js';
+import { championsCli } from '@flipside/champions-api';
+import { pairingsCli } from '@flipside/pairings-api';
+import { peopleCli } from '@flipside/people-api';
+import { planningCli } from '@flipside/sessions-api';
+import { Command } from 'commander';
+import { COMMAND_RULES, FIGURE_RULES } from './published-figures.js';
 import { servedSchema, testApp, type TestApp } from './test-app.js';
 
 let app: TestApp;
@@ -48,6 +53,23 @@ describe('numbers that the interface tells', () => {
         .map((rule) => `${rule} ${ruled([rule]).length}`)
         .join(', '),
     );
+  });
+
+  it('are printed by no command beside those that are ruled, and by none of them where they are released', () => {
+    const program = new Command();
+    const unused = () => Promise.reject(new Error('Nothing is run here'));
+    for (const add of [peopleCli, championsCli, pairingsCli, planningCli]) add(program, unused);
+    const names = ({ commands }: Command, before = ''): string[] =>
+      commands.flatMap((command) =>
+        command.commands.length > 0
+          ? names(command, `${command.name()} `)
+          : [`${before}${command.name()}`],
+      );
+    expect(names(program).sort()).toEqual(Object.keys(COMMAND_RULES).sort());
+    for (const rule of Object.values(COMMAND_RULES)) {
+      expect(Object.keys(FIGURE_RULES)).toContain(rule);
+      expect(['released', 'rounds']).not.toContain(rule);
+    }
   });
 
   it('are read by the programme alone where they are of many people’s own', () => {

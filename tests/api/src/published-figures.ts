@@ -9,6 +9,20 @@ export interface FigureRule {
   of: Readonly<Record<string, string>>;
 }
 
+/** What the command line prints, with the rule it stands under; whoever may run it holds the database as well. */
+export const COMMAND_RULES: Readonly<Record<string, string>> = {
+  doctor: 'setting',
+  import: 'oneRecord',
+  coverage: 'public',
+  'match propose': 'byName',
+  'match verify': 'byName',
+  'match show': 'byName',
+  'plan propose': 'byName',
+  'plan show': 'byName',
+  'plan publish': 'byName',
+  'plan discard': 'byName',
+};
+
 export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
   released: {
     why: 'Counted once a month and attacked by small-groups.spec.ts.',
@@ -64,7 +78,7 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
       QuarterPlan: 'alreadyBooked progress version',
       QuarterPlanCounts:
         'booked dropped gained joined locked lost moved placed sessions total unplaced withDateLeftOut',
-      ReminderCounts: 'notNeeded sent tooLate waiting',
+      ReminderCounts: 'sent tooLate',
       RhythmCounts: 'ended new onRhythm paused slipping',
       RoundCounts: 'accepted decided flagged leftOpen proposed total unflagged unmatched',
       RoundPreview: 'allowedPairs champions executives pairs places wouldWait',

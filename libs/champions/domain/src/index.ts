@@ -193,6 +193,7 @@ export {
 } from './nominations/interview.js';
 export {
   breadthInWords,
+  ALIVE_DAYS,
   FRESH_DAYS,
   type Heartbeat,
   heartbeatInWords,

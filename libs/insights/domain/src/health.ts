@@ -70,7 +70,7 @@ export function healthOf(facts: HealthFacts, before: HealthState | null, today: 
     return plain('too_new', 'The first fortnight is not over long enough.');
   const parts = partsOf(facts);
   if (parts.length < 2)
-    return plain('not_enough_data', 'Fewer than two of the five parts are known.');
+    return plain('not_enough_data', 'Fewer than two parts of the score are known.');
   const weight = parts.reduce((sum, part) => sum + HEALTH_WEIGHTS[part.part], 0);
   const score =
     (100 * parts.reduce((sum, { part, value }) => sum + HEALTH_WEIGHTS[part] * value, 0)) / weight;

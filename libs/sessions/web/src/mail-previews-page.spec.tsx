@@ -23,9 +23,7 @@ const answers = {
     ],
     reminderCounts: {
       __typename: 'ReminderCounts',
-      waiting: 12,
       sent: 340,
-      notNeeded: 51,
       tooLate: 0,
     },
   },

@@ -33,9 +33,7 @@ const Previews = graphql(`
       hasInvitation
     }
     reminderCounts @include(if: $isAdministrator) {
-      waiting
       sent
-      notNeeded
       tooLate
     }
   }
@@ -164,21 +162,17 @@ function fitHeight({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>) 
 }
 
 interface Counts {
-  waiting: number;
   sent: number;
-  notNeeded: number;
   tooLate: number;
 }
 
-/** How many reminders there are, for whoever looks after mail. */
+/** How many reminders went, for whoever looks after mail. */
 function ReminderFigures({ counts }: { counts: Counts }) {
   return (
     <Card as="section" title="Reminders">
       <FactList
         facts={[
-          { label: 'Waiting for their moment', value: formatNumber(counts.waiting) },
           { label: 'Sent in 30 days', value: formatNumber(counts.sent) },
-          { label: 'Not needed any more', value: formatNumber(counts.notNeeded) },
           { label: 'Too late', value: formatNumber(counts.tooLate) },
         ]}
       />

@@ -102,7 +102,7 @@ describe('load of the network', () => {
         topShare: 1,
         sentence:
           'The busiest champion of 2 carries 100 % of all hours: spread very unevenly (Gini 0.50).',
-        busiest: [
+        loads: [
           { name: 'Ana', askedHours: 4, agreedHours: 3, isOver: true },
           { name: 'Ben', askedHours: 0, isOver: false },
         ],

@@ -66,7 +66,8 @@ export interface NetworkLoad {
   readonly topCount: number;
   readonly topShare: number | null;
   readonly sentence: string;
-  readonly busiest: readonly LoadRow[];
+  /** Every active champion, those with the least room first: what is added up above can be seen by name. */
+  readonly loads: readonly LoadRow[];
   readonly overrides: readonly OverrideRow[];
   readonly offers: readonly HoursOffer[];
 }
@@ -109,7 +110,7 @@ export class LoadReader {
     };
   }
 
-  /** Load of all active champions, resting ones out (G.11), as numbers, a sentence and the fifty fullest. */
+  /** Load of all active champions, resting ones out (G.11), as numbers, a sentence and one by one. */
   async network(): Promise<NetworkLoad> {
     const { today } = await programmeToday(this.db, this.clock);
     const active = await this.db.rows<{ personId: string; name: string; unitName: string | null }>(
@@ -140,14 +141,13 @@ export class LoadReader {
       agreedHours: sum('agreedMinutes'),
       ...inequality,
       sentence: inequalityInWords(inequality, rows.length),
-      busiest: rows
+      loads: rows
         .sort(
           (a, b) =>
             b.peakMinutes - b.agreedMinutes - (a.peakMinutes - a.agreedMinutes) ||
             b.peakMinutes - a.peakMinutes ||
             (a.personId < b.personId ? -1 : 1),
         )
-        .slice(0, SHOWN)
         .map(({ personId, name, unitName, peakMinutes, agreedMinutes }) => ({
           personId,
           name,

@@ -79,8 +79,8 @@ export class NetworkLoad {
   })
   topShare!: number | null;
   @Field({ description: 'The same in a sentence.' }) sentence!: string;
-  @Field(() => [LoadRow], { description: 'The fifty with least room, those over first.' })
-  busiest!: readonly LoadRow[];
+  @Field(() => [LoadRow], { description: 'All of them, those with least room first.' })
+  loads!: readonly LoadRow[];
   @Field(() => [OverrideRow], { description: 'Overrides of the last four weeks, newest first.' })
   overrides!: readonly OverrideRow[];
   @Field(() => [HoursOffer], { description: 'Offers of more time that wait for your answer.' })

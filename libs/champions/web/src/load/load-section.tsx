@@ -24,7 +24,7 @@ const NetworkLoad = graphql(`
       askedHours
       agreedHours
       sentence
-      busiest {
+      loads {
         personId
         name
         unitName
@@ -53,7 +53,7 @@ const NetworkLoad = graphql(`
 `);
 
 type Load = NetworkLoadQuery['networkLoad'];
-type Champion = Load['busiest'][number];
+type Champion = Load['loads'][number];
 
 const columns: Column<Champion>[] = [
   {
@@ -116,7 +116,7 @@ export function LoadSection() {
               caption="Champions with the least room"
               isCaptionShown
               columns={columns}
-              rows={networkLoad.busiest.slice(0, SHOWN)}
+              rows={networkLoad.loads.slice(0, SHOWN)}
               rowKey={({ personId }) => personId}
             />
             <Offers offers={networkLoad.offers} />

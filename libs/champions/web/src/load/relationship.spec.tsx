@@ -153,7 +153,7 @@ describe('the heartbeat of the network', () => {
             askedHours: 0,
             agreedHours: 0,
             sentence: '',
-            busiest: [],
+            loads: [],
             overrides: [],
           },
         },

@@ -114,7 +114,7 @@ function healthOn(row: Row, since: Day, today: Day) {
         lastWindows.every(({ state }) => state !== 'held' && state !== 'moved'),
       hasTwoExecutiveCancellations:
         lastTwo.length === 2 && lastTwo.every(({ byExecutive }) => byExecutive),
-      // Neither answers about usefulness nor about fit, nor action items, are asked for yet.
+      // Nobody is asked about usefulness or fit, and a next step has no day by which it is done; the page says so.
       saidNotAFit: false,
       usefulness: { executive: null, champion: null },
       actionItems: { due: 0, closed: 0 },

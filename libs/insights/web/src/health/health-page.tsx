@@ -61,7 +61,7 @@ interface Row {
 }
 
 const DEFINITION =
-  'At risk by rule: two sessions in a row called off by the executive, or none in two fortnights. Otherwise rhythm, reliability and, where known, the parts only the two see; missing parts are left out. A state changes when it is five points past its border. Never for an appraisal.';
+  'At risk by rule: two sessions in a row called off by the executive, or none in two fortnights. Otherwise a score of rhythm (35), reliability (20) and hands-on time (10), which counts without being named; what is missing is left out and the others count for the whole. Whether sessions were useful, whether the two fit and whether next steps were done is not asked of anybody, so none of it counts. A state changes when the score is five points past its border. Never for an appraisal.';
 
 const COLUMNS: Column<Row>[] = [
   {

@@ -40,18 +40,10 @@ export class ComingReminder {
   dueInWords!: string;
 }
 
-@ObjectType({ description: 'How many reminders there are; never whose.' })
+@ObjectType({ description: 'How many reminders went; never whose.' })
 export class ReminderCounts {
-  @Field(() => Int, { description: 'Waiting for their moment.' })
-  waiting!: number;
-
   @Field(() => Int, { description: 'Sent in the last 30 days.' })
   sent!: number;
-
-  @Field(() => Int, {
-    description: 'Not needed in the last 30 days: done, moved or called off before.',
-  })
-  notNeeded!: number;
 
   @Field(() => Int, {
     description: 'Too late in the last 30 days: no worker ran when their moment came.',
@@ -90,20 +82,18 @@ export class RemindersResolver {
   }
 
   @Query(() => ReminderCounts, {
-    description: 'How many reminders wait, went and were not needed.',
+    description: 'How many reminders went, and how many came too late.',
   })
-  // Whoever looks after mail sees each of them anyway. To the programme a count would tell, in a small company, who acted.
+  // Whoever looks after mail sees each one that went. How many wait or were not needed would tell that somebody acted.
   @Roles('ADMINISTRATOR')
   async reminderCounts(): Promise<ReminderCounts> {
     const since = new Date(this.clock.now().getTime() - COUNT_DAYS * 86_400_000);
     const counts = await this.db.one<ReminderCounts>(
-      `select count(*) filter (where state = 'waiting') as waiting,
-         count(*) filter (where state = 'sent' and settled_at > $1) as sent,
-         count(*) filter (where state in ('done', 'void', 'enough') and settled_at > $1) as "notNeeded",
+      `select count(*) filter (where state = 'sent' and settled_at > $1) as sent,
          count(*) filter (where state = 'too_late' and settled_at > $1) as "tooLate"
        from reminder`,
       [since],
     );
-    return counts ?? { waiting: 0, sent: 0, notNeeded: 0, tooLate: 0 };
+    return counts ?? { sent: 0, tooLate: 0 };
   }
 }
