@@ -22,6 +22,19 @@ export const choicesOf = (html: string): string[] =>
 
 export const headingOf = (html: string): string => /<h1>(.*?)<\/h1>/.exec(html)?.[1] ?? '';
 
+/** Presses a button of the page behind a link, as a browser does. */
+export const pressAt = (app: TestApp, url: string, choice: string, key: string = randomUUID()) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: BASE,
+      host: 'localhost:4173',
+    },
+    payload: new URLSearchParams({ choice, key }).toString(),
+  });
+
 class MailActionSetting {
   app!: TestApp;
   helen = '';
@@ -70,17 +83,8 @@ class MailActionSetting {
     return this.app.inject({ method, url });
   }
 
-  press(url: string, choice: string, key: string = randomUUID()) {
-    return this.app.inject({
-      method: 'POST',
-      url,
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        origin: BASE,
-        host: 'localhost:4173',
-      },
-      payload: new URLSearchParams({ choice, key }).toString(),
-    });
+  press(url: string, choice: string, key?: string) {
+    return pressAt(this.app, url, choice, key);
   }
 
   sessionsOf(): Promise<{ id: string; status: string; startsAt: Date }[]> {

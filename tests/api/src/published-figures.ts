@@ -238,7 +238,7 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
       ImportColumn: 'index',
       InboundWay: 'how',
       LocationHoliday: 'fromMinute',
-      MailChoices: 'digestAtMinute quietFromMinute quietToMinute',
+      MailChoices: 'digestAtMinute quietFromMinute quietToMinute weekOn',
       MailDelivery: 'advice',
       NoticeSectionType: 'lines',
       OnboardingKit: 'version',

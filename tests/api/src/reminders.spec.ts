@@ -225,10 +225,13 @@ describe('whom a reminder reaches', () => {
     await aDelegation(t.app.db, { principalId: t.helen, delegateId: kim });
     await aSession(t.app.db, { pairingId: t.pairingId, startsAt: '2027-01-12T15:00:00Z' });
     await t.plan();
+    await t.send('2027-01-11T12:31:00Z');
+    const week = 'The week ahead: Tue 12 Jan, 10:00, Helen Ward and Priya Nair';
+    expect(await t.subjects(kim)).toEqual([week]);
     await t.send('2027-01-12T07:31:00Z');
-    expect(await t.subjects(kim)).toEqual([]);
+    expect(await t.subjects(kim)).toEqual([week]);
     await t.send('2027-01-12T12:31:00Z');
-    expect(await t.subjects(kim)).toEqual(['Today at 10:00: Helen Ward and Priya Nair']);
+    expect(await t.subjects(kim)).toEqual([week, 'Today at 10:00: Helen Ward and Priya Nair']);
     const [own, ...more] = await t.mailsTo(t.helen);
     expect(more).toEqual([]);
     expect(own?.text).toContain('Today at 15:00: Priya Nair');

@@ -54,6 +54,7 @@ import { PeopleInLine1760000350000 } from './0350-people-in-line.js';
 import { HoursBesideTheRhythm1760000351000 } from './0351-hours-beside-the-rhythm.js';
 import { CallAtASite1760000360000 } from './0360-call-at-a-site.js';
 import { OnboardingKit1760000361000 } from './0361-onboarding-kit.js';
+import { WeekAhead1760000370000 } from './0370-week-ahead.js';
 import { ImpactMemory1760000375000 } from './0375-impact-memory.js';
 import { CallAtALevel1760000380000 } from './0380-call-at-a-level.js';
 import { SessionsBesideBefore1760000381000 } from './0381-sessions-beside-before.js';
@@ -116,6 +117,7 @@ export const migrations = [
   HoursBesideTheRhythm1760000351000,
   CallAtASite1760000360000,
   OnboardingKit1760000361000,
+  WeekAhead1760000370000,
   ImpactMemory1760000375000,
   CallAtALevel1760000380000,
   SessionsBesideBefore1760000381000,

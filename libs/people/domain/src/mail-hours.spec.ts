@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { daysBetween, weekdayOf } from '@flipside/kernel';
 import fc from 'fast-check';
 import {
   DEFAULT_MAIL_HOURS,
@@ -6,6 +7,7 @@ import {
   digestMoment,
   isQuietAt,
   nextMailMoment,
+  weekdayBefore,
   workingDayFrom,
   type MailHours,
 } from './mail-hours.js';
@@ -41,6 +43,7 @@ const anyHours: fc.Arbitrary<MailHours> = fc.record({
   quietFromMinute: halfHours,
   quietToMinute: halfHours,
   digestAtMinute: halfHours,
+  weekOn: fc.integer({ min: 1, max: 7 }),
 });
 const anyone = fc.constantFrom(...ZONES).chain((zone) =>
   fc.record({
@@ -53,6 +56,20 @@ const anyone = fc.constantFrom(...ZONES).chain((zone) =>
     away: fc.constantFrom([], [{ fromOn: '2027-03-24', toOn: '2027-03-30' }]),
   }),
 );
+
+describe('the weekday before a day', () => {
+  it('is that weekday, one to seven days earlier', () => {
+    const days = moments.map((at) => localOf(at, 'UTC').slice(0, 10));
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 7 }), (day, weekday) => {
+        const found = weekdayBefore(day, weekday);
+        expect(weekdayOf(found)).toBe(weekday);
+        expect(daysBetween(found, day)).toBeGreaterThanOrEqual(1);
+        expect(daysBetween(found, day)).toBeLessThanOrEqual(7);
+      }),
+    );
+  });
+});
 
 describe('quiet hours', () => {
   it('cover the night, the weekend and days off, on the reader’s own clock', () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@flipside/kernel';
+import { addDays, weekdayOf, type Day } from '@flipside/kernel';
 import { minutesOn, zoneAt, zoneOn, type PersonHours } from './person-hours.js';
 import { edgeMs, localOf } from './time-zone.js';
 
@@ -14,13 +14,16 @@ export interface MailHours {
   readonly quietToMinute: number;
   /** When the one mail of the day comes that collects the others. */
   readonly digestAtMinute: number;
+  /** The weekday, from Monday = 1, whose collection tells assistants of the week ahead. */
+  readonly weekOn: number;
 }
 
-/** Until somebody chooses: quiet from 20:00 to 7:00, the collection at 7:30. */
+/** Until somebody chooses: quiet from 20:00 to 7:00, the collection at 7:30, the week ahead on Monday. */
 export const DEFAULT_MAIL_HOURS: MailHours = {
   quietFromMinute: 20 * 60,
   quietToMinute: 7 * 60,
   digestAtMinute: 7 * 60 + 30,
+  weekOn: 1,
 };
 
 /** Something that mails tell and that its readers may choose about. */
@@ -37,6 +40,8 @@ export interface MailTopic {
   readonly roles: readonly string[];
   /** Where it stands among the others. */
   readonly order: number;
+  /** Comes once a week, on a day that its readers choose. */
+  readonly isWeekly?: boolean;
   /** Words by which single mails name themselves, where they do not carry their topics. */
   readonly mailKinds?: readonly string[];
 }
@@ -106,6 +111,10 @@ export function workingDayFrom(person: PersonHours, day: Day, count: number): Da
   return null;
 }
 
+/** The last such weekday (Monday = 1) before a day: one to seven days earlier. */
+export const weekdayBefore = (day: Day, weekday: number): Day =>
+  addDays(day, -(((weekdayOf(day) - weekday + 6) % 7) + 1));
+
 /** A minute of a day on the reader's own clock. */
 export const momentOn = (person: PersonHours, day: Day, minute: number): Date =>
   new Date(edgeMs(zoneOn(person, day), day, minute));
@@ -138,3 +147,5 @@ export function digestMoment(
 /** The choices of hours that make sense: whole half hours of a day. */
 export const isMailMinute = (minute: number): boolean =>
   Number.isInteger(minute) && minute >= 0 && minute < MIDNIGHT && minute % 30 === 0;
+
+export const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7;

@@ -27,7 +27,7 @@ const WORDING = {
   NOT_EMPLOYED: 'This person does not work here any more.',
   NO_EMAIL: 'This person has no e-mail address and could not sign in.',
   NOT_TO_CHOOSE: 'This cannot be chosen for these mails. Choose one of the ways on offer.',
-  MAIL_HOURS_OUT_OF_RANGE: 'Choose hours from the list, full or half.',
+  MAIL_HOURS_OUT_OF_RANGE: 'Choose from the list: full or half hours, and a day of the week.',
 } as const;
 
 export type PeopleRefusalCode = keyof typeof WORDING;

@@ -73,7 +73,12 @@ const REASON_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
   person_left: () => 'One of the two is no longer with the company.',
 };
 
-const ATTENTION_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
+type NoticedSession = Pick<
+  SessionRow,
+  'status' | 'endsAt' | 'attention' | 'executiveName' | 'championName'
+>;
+
+const ATTENTION_WORDS: Readonly<Record<string, (row: NoticedSession) => string>> = {
   calendar_conflict: () => 'A connected calendar shows something else at this time.',
   conflict_after_tz_change: () =>
     'Clock rules have changed, and this time no longer suits both of you.',
@@ -83,7 +88,7 @@ const ATTENTION_WORDS: Readonly<Record<string, (row: SessionRow) => string>> = {
 };
 
 /** What was noticed about a session that is still ahead. */
-function attentionInWords(row: SessionRow, now: Date): string[] {
+export function attentionInWords(row: NoticedSession, now: Date): string[] {
   if (row.status !== 'booked' || row.endsAt <= now) return [];
   return row.attention.flatMap((what) => ATTENTION_WORDS[what]?.(row) ?? []);
 }

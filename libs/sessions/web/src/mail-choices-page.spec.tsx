@@ -18,6 +18,7 @@ const choices = {
   quietFromMinute: 1200,
   quietToMinute: 420,
   digestAtMinute: 450,
+  weekOn: null,
   timeZone: 'Europe/London',
 };
 const waiting = {
@@ -55,6 +56,26 @@ describe('the page of mails', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Saved. It holds at once.')).toBeTruthy();
+  });
+
+  it('asks whoever hears of a week ahead for its day, and nobody else', async () => {
+    const answers = (weekOn: number | null) => ({
+      MyMailChoices: { myMailChoices: { ...choices, weekOn }, myComingReminders: [] },
+      ChooseMails: { chooseMails: { __typename: 'MailChoicesPayload', choices } },
+    });
+    const { asked, unmount } = renderPage(<MailChoicesPage />, { viewer, answers: answers(1) });
+    fireEvent.change(await screen.findByLabelText('The week ahead comes on'), {
+      target: { value: '5' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved. It holds at once.');
+    expect(asked.find(({ operation }) => operation === 'ChooseMails')).toMatchObject({
+      variables: { input: { weekOn: 5, quietFromMinute: 1200 } },
+    });
+    unmount();
+    renderPage(<MailChoicesPage />, { viewer, answers: answers(null) });
+    await screen.findByLabelText('Quiet from');
+    expect(screen.queryByLabelText('The week ahead comes on')).toBeNull();
   });
 
   it('keeps what was chosen when it cannot be saved', async () => {

@@ -42,6 +42,7 @@ graphql(`
     quietFromMinute
     quietToMinute
     digestAtMinute
+    weekOn
     timeZone
   }
 `);
@@ -83,6 +84,7 @@ interface Choices {
   quietFromMinute: number;
   quietToMinute: number;
   digestAtMinute: number;
+  weekOn?: number | null;
   timeZone: string;
 }
 
@@ -125,7 +127,7 @@ export function MailChoicesPage() {
 
 function MailChoicesForm({ choices }: { choices: Choices }) {
   const [topics, setTopics] = useState<Readonly<Record<string, Arrival>>>({});
-  const [hours, setHours] = useState<Readonly<Partial<Record<HourName, number>>>>({});
+  const [hours, setHours] = useState<HoursChosen>({});
   const choose = useAction(ChooseMails, { said: () => 'Saved. It holds at once.' });
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -135,6 +137,7 @@ function MailChoicesForm({ choices }: { choices: Choices }) {
         quietFromMinute: hours.quietFromMinute ?? choices.quietFromMinute,
         quietToMinute: hours.quietToMinute ?? choices.quietToMinute,
         digestAtMinute: hours.digestAtMinute ?? choices.digestAtMinute,
+        weekOn: hours.weekOn ?? choices.weekOn ?? null,
       },
     });
   }
@@ -170,6 +173,14 @@ function MailChoicesForm({ choices }: { choices: Choices }) {
                 onChange={(value) => setHours({ ...hours, [name]: Number(value) })}
               />
             ))}
+            {choices.weekOn != null && (
+              <Select
+                label="The week ahead comes on"
+                data={WEEKDAYS}
+                value={String(hours.weekOn ?? choices.weekOn)}
+                onChange={(value) => setHours({ ...hours, weekOn: Number(value) })}
+              />
+            )}
           </Stack>
         </Section>
         <ActionNotice of={choose} />
@@ -184,12 +195,17 @@ function MailChoicesForm({ choices }: { choices: Choices }) {
 }
 
 type HourName = 'quietFromMinute' | 'quietToMinute' | 'digestAtMinute';
+type HoursChosen = Readonly<Partial<Record<HourName | 'weekOn', number>>>;
 
 const HOURS: readonly { name: HourName; label: string }[] = [
   { name: 'quietFromMinute', label: 'Quiet from' },
   { name: 'quietToMinute', label: 'Quiet until' },
   { name: 'digestAtMinute', label: 'The mail of the day comes at' },
 ];
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
+  (label, index) => ({ value: String(index + 1), label }),
+);
 
 const HALF_HOURS = Array.from({ length: 48 }, (_, half) => ({
   value: String(half * 30),

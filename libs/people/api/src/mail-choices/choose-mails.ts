@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import {
   isMailMinute,
+  isWeekday,
   peopleRefusal,
   type MailDelivery,
   type MailHours,
@@ -13,8 +14,8 @@ import { MailTopics } from './mail-topics.js';
 
 export interface ChosenMails {
   readonly topics: readonly { readonly id: string; readonly delivery: MailDelivery }[];
-  /** Left out, the hours stay as they are. */
-  readonly hours?: MailHours | null;
+  /** Left out, the hours stay as they are; so does the day of the week ahead. */
+  readonly hours?: (Omit<MailHours, 'weekOn'> & { readonly weekOn?: number | null }) | null;
 }
 
 /** Keeps what somebody chose about their mails; what waits for them is planned anew. Repeating it changes nothing. */
@@ -34,10 +35,8 @@ export class ChooseMails {
       this.topics.get(id)?.allowed.includes(delivery),
     );
     if (!isOnOffer) return refuse(peopleRefusal('NOT_TO_CHOOSE', 'topics'));
-    if (
-      hours &&
-      ![hours.quietFromMinute, hours.quietToMinute, hours.digestAtMinute].every(isMailMinute)
-    )
+    const minutes = hours && [hours.quietFromMinute, hours.quietToMinute, hours.digestAtMinute];
+    if (minutes && !(minutes.every(isMailMinute) && isWeekday(hours.weekOn ?? 1)))
       return refuse(peopleRefusal('MAIL_HOURS_OUT_OF_RANGE', 'quietFromMinute'));
     await this.db.transaction(async (tx) => {
       await tx.execute(
@@ -47,12 +46,14 @@ export class ChooseMails {
            where c.delivery <> excluded.delivery`,
         [personId, this.clock.now(), JSON.stringify(topics)],
       );
-      if (hours) {
+      if (minutes) {
         await tx.execute(
-          `insert into mail_hours (person_id, quiet_from_minute, quiet_to_minute, digest_at_minute) values ($1, $2, $3, $4)
+          `insert into mail_hours as h (person_id, quiet_from_minute, quiet_to_minute, digest_at_minute, week_on)
+           values ($1, $2, $3, $4, coalesce($5::smallint, 1))
            on conflict (person_id) do update set quiet_from_minute = excluded.quiet_from_minute,
-             quiet_to_minute = excluded.quiet_to_minute, digest_at_minute = excluded.digest_at_minute`,
-          [personId, hours.quietFromMinute, hours.quietToMinute, hours.digestAtMinute],
+             quiet_to_minute = excluded.quiet_to_minute, digest_at_minute = excluded.digest_at_minute,
+             week_on = coalesce($5::smallint, h.week_on)`,
+          [personId, ...minutes, hours.weekOn ?? null],
         );
       }
       await enqueue(tx, mailChoicesChanged, { personId }, { key: `mail-choices:${personId}` });

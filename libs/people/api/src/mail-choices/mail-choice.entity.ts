@@ -31,4 +31,7 @@ export class MailHoursEntity {
 
   @Column({ name: 'digest_at_minute', type: 'smallint' })
   digestAtMinute!: number;
+
+  @Column({ name: 'week_on', type: 'smallint', default: 1 })
+  weekOn!: number;
 }

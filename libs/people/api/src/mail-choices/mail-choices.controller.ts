@@ -30,6 +30,7 @@ const chosen = z.looseObject({
   quietFromMinute: minute,
   quietToMinute: minute,
   digestAtMinute: minute,
+  weekOn: minute.optional(),
 });
 const deliveries = z.enum(['now', 'digest', 'never']);
 
@@ -124,10 +125,21 @@ const HALF_HOURS = Array.from({ length: 48 }, (_, half) => half * 30).map(
   (each) => [String(each), clockOf(each)] as const,
 );
 
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
+  (label, index) => [String(index + 1), label] as const,
+);
+
+/** Only for whoever hears of a week ahead. */
+const weekField = ({ topics, hours }: MailChoices): string =>
+  topics.some(({ topic }) => topic.isWeekly)
+    ? `<label>The week ahead comes on${select('weekOn', WEEKDAYS, String(hours.weekOn))}</label>`
+    : '';
+
 const hourField = (label: string, name: keyof MailHours, hours: MailHours): string =>
   `<label>${label}${select(name, HALF_HOURS, String(hours[name]))}</label>`;
 
-function pageOf({ topics, hours }: MailChoices, note: string | null): string {
+function pageOf(choices: MailChoices, note: string | null): string {
+  const { topics, hours } = choices;
   const fields = topics.map(
     ({ topic, delivery }) =>
       `<label>${escapeHtml(topic.label)}<small>${escapeHtml(topic.note)}</small>${select(
@@ -145,6 +157,7 @@ function pageOf({ topics, hours }: MailChoices, note: string | null): string {
       hourField('Quiet from', 'quietFromMinute', hours) +
       hourField('Quiet until', 'quietToMinute', hours) +
       hourField('The mail of the day comes at', 'digestAtMinute', hours) +
+      weekField(choices) +
       '<button>Save</button></form>',
   );
 }

@@ -33,7 +33,7 @@ export class MailChoicesReader {
       hours: MailHours | null;
       chosen: Record<string, MailDelivery> | null;
     }>(
-      `select (select jsonb_build_object('quietFromMinute', h.quiet_from_minute, 'quietToMinute', h.quiet_to_minute, 'digestAtMinute', h.digest_at_minute)
+      `select (select jsonb_build_object('quietFromMinute', h.quiet_from_minute, 'quietToMinute', h.quiet_to_minute, 'digestAtMinute', h.digest_at_minute, 'weekOn', h.week_on)
          from mail_hours h where h.person_id = $1) as hours,
          (select jsonb_object_agg(c.topic, c.delivery) from mail_choice c where c.person_id = $1) as chosen`,
       [viewer.personId],

@@ -58,6 +58,13 @@ export class MailChoicesType {
   @Field(() => Int, { description: 'When the one mail of the day comes.' })
   digestAtMinute!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The weekday, from Monday = 1, on which the week ahead comes; null for whoever gets no such mail.',
+  })
+  weekOn!: number | null;
+
   @Field(() => TimeZoneScalar, { description: 'The zone in which these hours are read.' })
   timeZone!: string;
 }
@@ -84,6 +91,12 @@ export class ChooseMailsInput {
 
   @Field(() => Int, { description: 'When the one mail of the day comes, a full or half hour.' })
   digestAtMinute!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The weekday, from Monday = 1, on which the week ahead comes; left out, it stays.',
+  })
+  weekOn?: number | null;
 }
 
 @ObjectType({ description: 'The choices after a change.' })
@@ -107,6 +120,7 @@ export class MailChoicesResolver {
     const { topics, hours } = await this.reader.of(viewer);
     return {
       ...hours,
+      weekOn: topics.some(({ topic }) => topic.isWeekly) ? hours.weekOn : null,
       timeZone: viewer.timeZone,
       topics: topics.map(({ topic, delivery }) => ({
         id: topic.id,

@@ -49,7 +49,7 @@ export async function mailReaders(
        ${zoneSql('p')} as zone,
        ${personHoursSql('p', '$2::date', '$3::date')},
        (select default_hours from programme) as defaults,
-       (select jsonb_build_object('quietFromMinute', h.quiet_from_minute, 'quietToMinute', h.quiet_to_minute, 'digestAtMinute', h.digest_at_minute)
+       (select jsonb_build_object('quietFromMinute', h.quiet_from_minute, 'quietToMinute', h.quiet_to_minute, 'digestAtMinute', h.digest_at_minute, 'weekOn', h.week_on)
         from mail_hours h where h.person_id = p.id) as "mailHours",
        (select jsonb_object_agg(c.topic, c.delivery) from mail_choice c where c.person_id = p.id) as chosen
      from person p

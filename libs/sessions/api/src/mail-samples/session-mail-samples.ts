@@ -18,13 +18,20 @@ export class SessionMailSamples implements OnModuleInit {
     const section = (tx: Tx, reminder: ReminderToWrite, now: Date): Promise<MailSection | null> => {
       const holdEndsAt = new Date(now.getTime() + 12 * 3_600_000);
       const facts = { ...sampleFacts(now), meetingLink: null, holdEndsAt };
-      return this.letters.section(tx, reminder, { ...facts, isAccepted: false, missed: 2 }, now);
+      const noticed = { status: 'booked', attention: ['calendar_conflict'], awaits: null } as const;
+      return this.letters.section(
+        tx,
+        reminder,
+        { ...facts, ...noticed, isAccepted: false, missed: 2 },
+        now,
+      );
     };
     this.samples.register(
       ...timeSamples,
       ...calendarSamples,
       reminderSample('The morning of a session', 'executive', ['today'], section),
       reminderSample('The morning, to the assistant', 'assistant', ['today'], section),
+      reminderSample('The week ahead, to the assistant', 'assistant', ['week_ahead'], section),
       reminderSample('A session looks uncertain', 'executive', ['still_on'], section),
       reminderSample('A held time runs out', 'champion', ['hold_expiring'], section),
       reminderSample('Several reminders at once', 'executive', ['today', 'hold_expiring'], section),

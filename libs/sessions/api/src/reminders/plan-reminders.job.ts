@@ -17,6 +17,8 @@ export const planAllRemindersTimer = defineTimer({ cron: '35 * * * *', job: plan
 const DAY_MS = 86_400_000;
 /** So long after a session something may still be asked. */
 const BACK_DAYS = 8;
+/** Around now, from $1 to $2; a time is held for two days, however far ahead it lies. */
+const AROUND = `((s.status in ('booked', 'held') and s.starts_at between $1 and $2) or s.status = 'offered')`;
 const AT_ONCE = 200;
 /** What was settled so long ago tells nothing any more. */
 const KEEP_DAYS = 90;
@@ -37,7 +39,7 @@ export class PlanAllReminders implements JobHandler<Nothing> {
   async handle(): Promise<void> {
     const now = this.clock.now();
     const around = await this.db.rows<{ id: string }>(
-      `select id from session where status in ('booked', 'offered', 'held') and starts_at between $1 and $2 order by id`,
+      `select s.id from session s where ${AROUND} order by s.id`,
       [new Date(now.getTime() - BACK_DAYS * DAY_MS), new Date(now.getTime() + AHEAD_DAYS * DAY_MS)],
     );
     await planInTurns(this.db, around, now);
@@ -61,13 +63,13 @@ export class PlanRemindersAnew implements JobHandler<{ personId: string }> {
     const now = this.clock.now();
     const own = await this.db.rows<{ id: string }>(
       `select s.id from session s join pairing p on p.id = s.pairing_id
-       where s.status in ('booked', 'offered', 'held') and s.starts_at between $2 and $3
-         and (p.executive_id = $1 or p.champion_id = $1
-           or p.executive_id in (select principal_id from delegation where delegate_id = $1))`,
+       where ${AROUND}
+         and (p.executive_id = $3 or p.champion_id = $3
+           or p.executive_id in (select principal_id from delegation where delegate_id = $3))`,
       [
-        personId,
         new Date(now.getTime() - BACK_DAYS * DAY_MS),
         new Date(now.getTime() + AHEAD_DAYS * DAY_MS),
+        personId,
       ],
     );
     await planInTurns(this.db, own, now);

@@ -20,7 +20,7 @@ async function takeBack(tx: Tx, sessionIds: readonly string[]): Promise<void> {
   );
 }
 
-/** Reminders of later sessions are planned when the session comes near: a quarter is booked in one go. */
+/** Reminders are planned when the session or their moment comes near: a quarter is booked in one go. */
 export const AHEAD_DAYS = 8;
 
 /**
@@ -35,19 +35,20 @@ export async function planReminders(
   if (sessionIds.length === 0) return;
   await takeBack(tx, sessionIds);
   const { sessions } = await plannedFor(tx, sessionIds, now);
-  const farthest = now.getTime() + AHEAD_DAYS * 86_400_000;
-  const near = [...sessions.values()].filter(({ startsAt }) => startsAt.getTime() <= farthest);
-  const rows = near.flatMap(({ id, startsAt, planned }) =>
-    planned.map((each) => ({
-      id: newId(),
-      session_id: id,
-      person_id: each.personId,
-      kind: each.kind,
-      starts_at: startsAt,
-      due_at: each.dueAt,
-      until_at: each.untilAt,
-      is_new: isWorthPlanning(each, timetableRow(each.kind).catchesUp, now),
-    })),
+  const isNear = (at: Date): boolean => at.getTime() <= now.getTime() + AHEAD_DAYS * 86_400_000;
+  const rows = [...sessions.values()].flatMap(({ id, startsAt, planned }) =>
+    planned
+      .filter(({ dueAt }) => isNear(startsAt) || isNear(dueAt))
+      .map((each) => ({
+        id: newId(),
+        session_id: id,
+        person_id: each.personId,
+        kind: each.kind,
+        starts_at: startsAt,
+        due_at: each.dueAt,
+        until_at: each.untilAt,
+        is_new: isWorthPlanning(each, timetableRow(each.kind).catchesUp, now),
+      })),
   );
   await tx.execute(
     `with planned as (

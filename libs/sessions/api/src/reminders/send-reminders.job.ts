@@ -40,10 +40,6 @@ export const sendRemindersTimer = defineTimer({ cron: '* * * * *', job: sendRemi
 const PEOPLE_AT_ONCE = 100;
 const NUDGES = TIMETABLE.filter(({ isNudge }) => isNudge).map(({ kind }) => kind);
 
-interface Row extends DueReminder {
-  readonly startsAt: Date;
-}
-
 interface Page {
   readonly people: readonly string[];
   readonly last: string | null;
@@ -96,7 +92,7 @@ export class SendReminders implements JobHandler<Nothing> {
   }
 
   private async remind(tx: Tx, people: readonly string[], now: Date): Promise<void> {
-    const rows = await tx.rows<Row>(
+    const rows = await tx.rows<DueReminder>(
       `select id, session_id as "sessionId", person_id as "personId", kind, starts_at as "startsAt", due_at as "dueAt",
          until_at as "untilAt"
        from reminder where person_id = any($1) and state = 'waiting' and due_at <= $2 for update skip locked`,
@@ -118,7 +114,7 @@ export class SendReminders implements JobHandler<Nothing> {
       mails.flat().map((row) => this.toWrite(row, today, now)),
       now,
     );
-    const done: Row[] = [];
+    const done: DueReminder[] = [];
     for (const mail of mails) {
       const said = mail.flatMap((row) => {
         const section = sections.get(row.id);
@@ -135,7 +131,7 @@ export class SendReminders implements JobHandler<Nothing> {
     await settle(tx, gone, 'void', now);
   }
 
-  private toWrite(row: Row, { readers }: PlannedFor, now: Date) {
+  private toWrite(row: DueReminder, { readers }: PlannedFor, now: Date) {
     const person = readers.get(row.personId)?.person;
     if (!person) throw new Error(`Reminder ${row.id} has no reader`);
     return {
@@ -182,7 +178,7 @@ export class SendReminders implements JobHandler<Nothing> {
   private async send(
     tx: Tx,
     reader: MailReader,
-    said: readonly { row: Row; section: MailSection }[],
+    said: readonly { row: DueReminder; section: MailSection }[],
     now: Date,
   ): Promise<void> {
     const mailId = await writeReminder(tx, reader, said);
@@ -197,7 +193,7 @@ export class SendReminders implements JobHandler<Nothing> {
 export const writeReminder = (
   tx: Tx,
   reader: Pick<MailReader, 'personId' | 'name' | 'email'>,
-  said: readonly { row: Pick<Row, 'kind' | 'untilAt'>; section: MailSection }[],
+  said: readonly { row: Pick<DueReminder, 'kind' | 'untilAt'>; section: MailSection }[],
 ): Promise<string | null> => {
   const [first, ...others] = said.map(({ section }) => section);
   if (!first) return Promise.resolve(null);
@@ -218,7 +214,7 @@ const sectionText = ({ heading, paragraphs, buttons = [] }: MailSection): string
   [heading, ...paragraphs, ...buttons.map(({ label, href }) => `${label}: ${href}`)].join('\n\n');
 
 /** When this reminder would be due if it were planned now; null when it would not be planned at all. */
-function momentNow(row: Row, { sessions, readers }: PlannedFor): Date | null {
+function momentNow(row: DueReminder, { sessions, readers }: PlannedFor): Date | null {
   const session = sessions.get(row.sessionId);
   if (!readers.has(row.personId)) return null;
   if (session?.startsAt.getTime() !== row.startsAt.getTime()) return null;
@@ -230,7 +226,7 @@ function momentNow(row: Row, { sessions, readers }: PlannedFor): Date | null {
 
 async function settle(
   tx: Tx,
-  rows: readonly Row[],
+  rows: readonly DueReminder[],
   state: Exclude<ReminderState, 'waiting' | 'sent'>,
   now: Date,
 ): Promise<void> {

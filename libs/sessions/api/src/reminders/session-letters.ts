@@ -6,30 +6,36 @@ import {
   spanInWords,
   wallTimeOf,
   type ReminderKind,
+  type SessionStatus,
 } from '@flipside/sessions-domain';
 import { changeByMail, takeByMail } from '../mail-actions/mail-action-kinds.js';
+import { attentionInWords } from '../session.view.js';
 import { ReminderLetters, type ReminderLetter, type ReminderToWrite } from './reminder-letters.js';
 
 export interface SessionFacts {
   id: string;
   startsAt: Date;
   endsAt: Date;
+  status: SessionStatus;
+  attention: readonly string[];
   executiveId: string;
   executiveName: string;
   championId: string;
   championName: string;
   meetingLink: string | null;
   holdEndsAt: Date | null;
+  /** Who answers to the held times; null when none are held. */
+  awaits: 'executive' | 'champion' | null;
   /** The executive's calendar has said that they come, to the time that the session has now. */
   isAccepted: boolean;
   /** Of the two sessions before, how many fell through. */
   missed: number;
 }
 
-/** What is on today, what looks uncertain, and which held time runs out. */
+/** What is on today and in the week ahead, what looks uncertain, and which held time runs out. */
 @Injectable()
 export class SessionLetters implements ReminderLetter, OnModuleInit {
-  readonly kinds: readonly ReminderKind[] = ['today', 'still_on', 'hold_expiring'];
+  readonly kinds: readonly ReminderKind[] = ['today', 'week_ahead', 'still_on', 'hold_expiring'];
 
   constructor(
     private readonly letters: ReminderLetters,
@@ -46,8 +52,8 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     now: Date,
   ): Promise<ReadonlyMap<string, MailSection>> {
     const facts = await tx.rows<SessionFacts>(
-      `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", p.executive_id as "executiveId", e.name as "executiveName",
-         p.champion_id as "championId", c.name as "championName", s.meeting_link as "meetingLink", o.expires_at as "holdEndsAt",
+      `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.status, s.attention, p.executive_id as "executiveId", e.name as "executiveName",
+         p.champion_id as "championId", c.name as "championName", s.meeting_link as "meetingLink", o.expires_at as "holdEndsAt", o.awaits,
          exists (select from participation a where a.series_id = s.series_id and a.person_id = p.executive_id
            and a.answer in ('accepted', 'tentative') and coalesce(a.recurrence_local, s.recurrence_local) = s.recurrence_local
            and a.sequence >= s.sequence) as "isAccepted",
@@ -81,6 +87,8 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     switch (reminder.kind) {
       case 'today':
         return this.today(tx, reminder, session, now);
+      case 'week_ahead':
+        return this.weekAhead(tx, reminder, session, now);
       case 'still_on':
         return this.stillOn(tx, reminder, session, now);
       default:
@@ -100,6 +108,37 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
         ...(session.meetingLink && isOwn ? [`Join here: ${session.meetingLink}`] : []),
       ],
       buttons: [await this.changeButton(tx, reminder, now)],
+    };
+  }
+
+  /** One session of the week, to whoever looks after it: what was noticed about it, and what can be done from here. */
+  private async weekAhead(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
+    const { day, time } = wallTimeOf(session.startsAt, reminder.zone);
+    const when = `${dayInWords(day)}, ${clockInWords(time)}`;
+    const both = `${session.executiveName} and ${session.championName}`;
+    if (session.status !== 'offered') {
+      return {
+        heading: `The week ahead: ${when}, ${both}`,
+        paragraphs: [
+          `${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
+          ...attentionInWords(session, now),
+        ],
+        buttons: [await this.changeButton(tx, reminder, now)],
+      };
+    }
+    if (!session.holdEndsAt) return null;
+    const until = wallTimeOf(session.holdEndsAt, reminder.zoneNow);
+    const who = session.awaits === 'champion' ? session.championName : session.executiveName;
+    return {
+      heading: `Held in the week ahead: ${when}, ${both}`,
+      paragraphs: [
+        `${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
+        `It waits for an answer of ${who} until ${dayInWords(until.day)}, ${clockInWords(until.time)}.`,
+      ],
+      buttons:
+        session.awaits === 'champion'
+          ? []
+          : [await this.takeButton(tx, reminder, session.holdEndsAt, now)],
     };
   }
 
@@ -125,22 +164,24 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     const other =
       reminder.personId === session.championId ? session.executiveName : session.championName;
     const until = wallTimeOf(session.holdEndsAt, reminder.zoneNow);
-    const label = 'Take this time';
-    const href = await actionLink(tx, this.config, {
-      action: takeByMail,
-      personId: reminder.personId,
-      subject: { sessionId: session.id },
-      now,
-      until: session.holdEndsAt,
-    });
     return {
       heading: `Held until ${clockInWords(until.time)}: your time with ${other}`,
       paragraphs: [
         `${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
         `It is held until ${dayInWords(until.day)}, ${clockInWords(until.time)}. Without an answer it is free again, and your next session stays.`,
       ],
-      buttons: [{ label, href }],
+      buttons: [await this.takeButton(tx, reminder, session.holdEndsAt, now)],
     };
+  }
+
+  private async takeButton(
+    tx: Tx,
+    { personId, sessionId }: ReminderToWrite,
+    until: Date,
+    now: Date,
+  ) {
+    const link = { action: takeByMail, personId, subject: { sessionId }, now, until };
+    return { label: 'Take this time', href: await actionLink(tx, this.config, link) };
   }
 
   private async changeButton(

@@ -9,6 +9,7 @@ export interface DueReminder {
   readonly sessionId: string;
   readonly personId: string;
   readonly kind: ReminderKind;
+  readonly startsAt: Date;
   readonly dueAt: Date;
   readonly untilAt: Date;
 }
@@ -22,7 +23,7 @@ export interface ReaderNow {
 }
 
 export interface Batches<R extends DueReminder> {
-  /** One mail for each reader: what comes together, the first due first. */
+  /** One mail for each reader: what comes together, the first due first, then by the session. */
   readonly mails: readonly (readonly R[])[];
   /** Their time is over: never sent. */
   readonly tooLate: readonly R[];
@@ -45,7 +46,12 @@ export function batchesOf<R extends DueReminder>(
   const counted = new Map<string, number>();
   const ordered = due
     .filter(({ untilAt, dueAt }) => untilAt > now && dueAt <= now)
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.dueAt.getTime() - b.dueAt.getTime() ||
+        a.startsAt.getTime() - b.startsAt.getTime() ||
+        (a.id < b.id ? -1 : 1),
+    );
   for (const each of ordered) {
     const reader = readers(each.personId);
     if (timetableRow(each.kind).isNudge) {

@@ -5,6 +5,7 @@ import {
   isQuietAt,
   momentOn,
   nextMailMoment,
+  weekdayBefore,
   workingDayFrom,
   type MailDelivery,
   type MailHours,
@@ -66,6 +67,10 @@ function momentFor(row: TimetableRow, session: RemindedSession, who: RemindedPer
   const next = (at: Date | null): Date | null => at && nextMailMoment(person, hours, at);
   if (due.by === 'on_the_day')
     return next(momentOn(person, dayAt(person, session.startsAt), due.at));
+  if (due.by === 'week_before') {
+    const day = weekdayBefore(dayAt(person, session.startsAt), hours.weekOn);
+    return next(momentOn(person, day, hours.digestAtMinute));
+  }
   const anchor = anchorOf(session, due.from);
   if (!anchor) return null;
   if (due.by === 'elapsed') {
@@ -88,7 +93,11 @@ const ASKS_FOR_LOG: ReadonlySet<ReminderKind> = new Set(['log', 'log_nudge_1', '
 /** The kinds that a session in this state has. */
 function applies(row: TimetableRow, session: RemindedSession): boolean {
   if (row.firstOnly && !session.isFirst) return false;
-  if (row.kind === 'hold_expiring') return session.status === 'offered';
+  if (session.status === 'offered')
+    return (
+      row.kind === 'hold_expiring' || (row.kind === 'week_ahead' && session.holdEndsAt !== null)
+    );
+  if (row.kind === 'hold_expiring') return false;
   return session.status === 'booked' || (session.status === 'held' && ASKS_FOR_LOG.has(row.kind));
 }
 

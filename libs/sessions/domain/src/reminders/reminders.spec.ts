@@ -15,12 +15,12 @@ const LONDON = 'Europe/London';
 const person = (
   personId: string,
   as: ReminderReader[],
-  wish: { zone?: string; chosen?: Record<string, MailDelivery> } = {},
+  wish: { zone?: string; chosen?: Record<string, MailDelivery>; weekOn?: number } = {},
 ): RemindedPerson => ({
   personId,
   as,
   person: { zone: wish.zone ?? LONDON, hours: HOURS },
-  hours: DEFAULT_MAIL_HOURS,
+  hours: { ...DEFAULT_MAIL_HOURS, weekOn: wish.weekOn ?? 1 },
   chosen: wish.chosen ?? {},
 });
 const priya = person('priya', ['champion']);
@@ -66,6 +66,30 @@ describe('the timetable', () => {
     expect(dueOf(at, 'today', priya)).toBeUndefined();
     // For her it has begun by then.
     expect(dueOf(session('2027-01-12T12:00:00Z'), 'today', kim)).toBeUndefined();
+  });
+
+  it('tells whoever looks after somebody of the week ahead, on the weekday that they chose', () => {
+    const kim = (weekOn?: number) =>
+      person('kim', ['executive_delegate'], weekOn ? { weekOn } : {});
+    const on = (day: string, who: RemindedPerson) =>
+      dueOf(session(`${day}T15:00:00Z`), 'week_ahead', who);
+    expect(on('2027-01-12', kim())).toBe('2027-01-11T07:30');
+    expect(on('2027-01-15', kim())).toBe('2027-01-11T07:30');
+    // The day itself has its own mail; it was told of a week before.
+    expect(on('2027-01-18', kim())).toBe('2027-01-11T07:30');
+    expect(on('2027-01-15', kim(5))).toBe('2027-01-08T07:30');
+    expect(on('2027-01-18', kim(5))).toBe('2027-01-15T07:30');
+    // Sunday is a day off: the first moment after it.
+    expect(on('2027-01-15', kim(7))).toBe('2027-01-11T07:00');
+    expect(on('2027-01-12', helen)).toBeUndefined();
+    const silent = person('kim', ['executive_delegate'], { chosen: { week_ahead: 'never' } });
+    expect(on('2027-01-12', silent)).toBeUndefined();
+    // Of several held times one stands for all.
+    const held = { status: 'offered', holdEndsAt: new Date('2027-01-13T10:00:00Z') } as const;
+    const kinds = (wish: Partial<RemindedSession>) =>
+      plannedReminders(session('2027-01-15T10:00:00Z', wish), [kim()]).map(({ kind }) => kind);
+    expect(kinds(held)).toEqual(['week_ahead']);
+    expect(kinds({ ...held, holdEndsAt: null })).toEqual([]);
   });
 
   it('asks after a session, then nudges one and three working days later', () => {
@@ -137,21 +161,34 @@ describe('the timetable', () => {
       'Asia/Kathmandu',
       'Pacific/Auckland',
     );
+    const weekdays = fc.integer({ min: 1, max: 7 });
     const choices = fc.constantFrom<MailDelivery>('now', 'digest', 'never');
     const chosen = fc.record({
       preparation: choices,
       after_session: choices,
       log_nudges: choices,
       today: choices,
+      week_ahead: choices,
     });
     fc.assert(
-      fc.property(starts, zones, chosen, fc.boolean(), (start, zone, wish, isFirst) => {
-        const who = person('p', ['champion', 'executive'], { zone, chosen: wish });
-        for (const planned of plannedReminders(session(start, { isFirst }), [who])) {
-          expect(isQuietAt(who.person, who.hours, planned.dueAt)).toBe(false);
-          expect(planned.dueAt < planned.untilAt).toBe(true);
-        }
-      }),
+      fc.property(
+        starts,
+        zones,
+        chosen,
+        fc.boolean(),
+        weekdays,
+        (start, zone, wish, isFirst, weekOn) => {
+          const who = person('p', ['champion', 'executive', 'executive_delegate'], {
+            zone,
+            chosen: wish,
+            weekOn,
+          });
+          for (const planned of plannedReminders(session(start, { isFirst }), [who])) {
+            expect(isQuietAt(who.person, who.hours, planned.dueAt)).toBe(false);
+            expect(planned.dueAt < planned.untilAt).toBe(true);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -164,6 +201,7 @@ const due = (id: string, wish: Partial<DueReminder> = {}): DueReminder => ({
   sessionId: 's1',
   personId: 'p1',
   kind: 'log',
+  startsAt: NOW,
   dueAt: NOW,
   untilAt: new Date('2027-01-13T10:00:00Z'),
   ...wish,
@@ -177,6 +215,12 @@ describe('what is due', () => {
       NOW,
     );
     expect(mails.map((mail) => mail.map(({ id }) => id))).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('stands in the order of the sessions where it is due at the same moment', () => {
+    const at = (day: string) => new Date(`2027-01-${day}T10:00:00Z`);
+    const rows = [due('a', { startsAt: at('15') }), due('b', { startsAt: at('13') })];
+    expect(batchesOf(rows, () => nobody, NOW).mails[0]?.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('waits while it is quiet and for half an hour after the last mail', () => {
@@ -215,6 +259,7 @@ describe('what is due', () => {
         let waiting: DueReminder[] = drawn.map((each, index) => ({
           ...each,
           id: String(index).padStart(3, '0'),
+          startsAt: NOW,
           dueAt: new Date(NOW.getTime() + each.dueMinute * 60_000),
           untilAt: new Date(NOW.getTime() + (each.dueMinute + each.lasts) * 60_000),
         }));

@@ -7,6 +7,7 @@ export const REMINDER_KINDS = [
   'preparation',
   'preparation_missing',
   'today',
+  'week_ahead',
   'hold_expiring',
   'log',
   'confirm',
@@ -25,6 +26,16 @@ export const REMINDER_TOPICS = {
     allowed: ['now', 'never'],
     standard: 'now',
     roles: ['EXECUTIVE', 'DELEGATE'],
+  },
+  week_ahead: {
+    id: 'week_ahead',
+    order: 15,
+    label: 'The week ahead',
+    note: 'Once a week: sessions, held times and conflicts of those whose sessions you look after.',
+    allowed: ['now', 'never'],
+    standard: 'now',
+    roles: ['DELEGATE'],
+    isWeekly: true,
   },
   preparation: {
     id: 'preparation',
@@ -84,7 +95,9 @@ export type ReminderMoment =
       readonly days: number;
       readonly at: number | 'same';
     }
-  | { readonly by: 'on_the_day'; readonly at: number };
+  | { readonly by: 'on_the_day'; readonly at: number }
+  /** With the mail of the day, on the weekday that the reader chose: the last one before the session's day. */
+  | { readonly by: 'week_before' };
 
 export interface TimetableRow {
   readonly kind: ReminderKind;
@@ -152,6 +165,15 @@ export const TIMETABLE: readonly TimetableRow[] = [
     topic: 'today',
     to: ['executive', 'executive_delegate'],
     due: { by: 'on_the_day', at: 7 * HOUR + 30 },
+    until: { from: 'start', minutes: 0 },
+    isNudge: false,
+    catchesUp: false,
+  },
+  {
+    kind: 'week_ahead',
+    topic: 'week_ahead',
+    to: ['executive_delegate'],
+    due: { by: 'week_before' },
     until: { from: 'start', minutes: 0 },
     isNudge: false,
     catchesUp: false,
