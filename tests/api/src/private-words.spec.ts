@@ -27,6 +27,8 @@ import {
 } from 'graphql';
 import { servedSchema, testApp, type Answer, type TestApp } from './test-app.js';
 
+const markOf = (id: string): string => `x${id.replaceAll('-', '')}`;
+
 /** Words planted in every field that holds words, with the people who may read them. */
 type Planted = Map<string, ReadonlySet<string>>;
 
@@ -74,6 +76,7 @@ beforeAll(async () => {
     'HR lead': hr.id,
     administrator: admin.id,
     'HR lead and administrator': both.id,
+    'impact analyst': (await aPerson(db, { roles: ['IMPACT_ANALYST'] })).id,
     colleague: (await aPerson(db)).id,
   })) {
     viewers.set(name, id);
@@ -95,7 +98,8 @@ async function plant(
   const { db } = app;
   const two = new Set([pairing.executiveId, pairing.championId]);
   const word = (name: string, readers: ReadonlySet<string>): string => {
-    const text = `Planted ${name} ${newId()}`;
+    // The last word is one lexeme in small letters, so that an index of words gives it away as well.
+    const text = `Planted ${name} ${markOf(newId())}`;
     planted.set(text, readers);
     return text;
   };
@@ -356,6 +360,8 @@ describe('words that people wrote', () => {
     const unreached = all.filter(
       (field) => !/^(Query|Mutation)\.|Payload\.|Refusal\./.test(field) && !reached.has(field),
     );
+    // What no plain question reaches is little, and is told below.
+    expect(unreached.length).toBeLessThan(all.length / 20);
     console.log(
       `${asked.size} pairs of field and role asked (${reached.size} fields, ${viewers.size} roles); ` +
         `${leaks.length} leaks; not reached by a question: ${unreached.join(', ') || 'none'}`,
@@ -391,11 +397,13 @@ describe('words that people wrote', () => {
     const found: string[] = [];
     for (const { name } of tables) {
       const rows = await app.db.rows<{ row: string }>(`select t::text as row from ${name} t`);
-      const text = rows.map(({ row }) => row).join('\n');
+      const text = rows
+        .map(({ row }) => row)
+        .join('\n')
+        .toLowerCase();
       for (const words of planted.keys()) {
-        const marker = words.split(' ').at(-1) ?? words;
-        if (text.includes(words) || (text.includes(marker) && text.includes('Planted')))
-          found.push(`${name}: ${words}`);
+        const mark = words.split(' ').at(-1) ?? words;
+        if (text.includes(mark)) found.push(`${name}: ${words}`);
       }
     }
     expect(found).toEqual([]);
