@@ -79,6 +79,20 @@ describe('useAction', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('a1b2c3d4');
   });
 
+  it('runs once when it is asked twice in one moment, before a button can look busy', async () => {
+    function Twice() {
+      const book = useAction(Book, { said: ({ day }) => `Booked. ${day}.` });
+      const run = () => void book.run({ input: { time: '9:30' } });
+      return <Button onClick={() => [run(), run()]}>Book</Button>;
+    }
+    const { asked } = renderPage(<Twice />, {
+      answers: { SpecBook: { book: { __typename: 'BookPayload', day: 'Tue 25 Nov' } } },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Book' }));
+    await screen.findByText('Booked. Tue 25 Nov.');
+    expect(asked).toHaveLength(1);
+  });
+
   it('runs once when pressed twice', async () => {
     const { asked } = press({ book: { __typename: 'BookPayload', day: 'Tue 25 Nov' } });
     fireEvent.click(screen.getByRole('button', { name: 'Book' }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { EmptyState, Faces, LoadMore } from '@flipside/ui';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { graphql } from './graphql.js';
 import { usePageQuery } from './page-query.js';
 import { renderPage } from './specs.js';
@@ -91,6 +92,28 @@ describe('usePageQuery', () => {
     expect(shown()).toEqual(['Ana', 'Björn', 'Chidi']);
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
     expect(asked.filter(({ variables }) => variables['after'] === 'c1')).toHaveLength(1);
+  });
+
+  it('keeps what is on the screen while the answer to another question is on its way', async () => {
+    function Asking() {
+      const [after, setAfter] = useState('c0');
+      const { data, status } = usePageQuery(PeopleQuery, { variables: { after } });
+      return (
+        <>
+          <button onClick={() => setAfter('c1')}>Ask</button>
+          <p>
+            {status}: {data?.people.edges.map(({ node }) => node.name).join() ?? 'nothing'}
+          </p>
+        </>
+      );
+    }
+    renderPage(<Asking />, {
+      answers: { SpecPeople: ({ after }) => page([after === 'c1' ? 'Chidi' : 'Ana']) },
+    });
+    await screen.findByText('ready: Ana');
+    fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
+    expect(screen.getByText('loading: Ana')).toBeTruthy();
+    await screen.findByText('ready: Chidi');
   });
 
   it('gives the reference of a masked failure and recovers on another try', async () => {

@@ -83,6 +83,19 @@ describe('the executive’s home', () => {
     expect(await screen.findByText('Taken back. Nobody was told.')).toBeTruthy();
   });
 
+  it('leaves times of those whom somebody looks after to that part of the home', async () => {
+    const ben = { __typename: 'SessionPerson', id: 'ben', name: 'Ben Okafor' };
+    const theirs = { ...anOffer(), pairingId: 'p2', executive: ben };
+    renderPage(<ExecutiveSection />, {
+      viewer: { ...viewer, roles: [...viewer.roles, 'DELEGATE'] },
+      answers: {
+        ExecutiveSessions: { nextSession: null, ownRhythms: [], pairingsToBook: [theirs] },
+      },
+    });
+    expect(await screen.findByRole('heading', { name: 'No session to plan now' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: having(dayOf('2027-01-12')) })).toBeNull();
+  });
+
   it('shows fresh times when the chosen one was just taken', async () => {
     renderPage(<ExecutiveSection />, {
       viewer,
