@@ -176,7 +176,11 @@ describe('signing in by link', () => {
     expect(mail).toEqual({ state: 'kept', body_text: null, body_html: null });
   });
 
-  it('does not exist as a choice of people outside the demonstration company', async () => {
+  it('does not exist as a choice of people outside the demonstration company, not even on its data', async () => {
+    await app.db.rows(
+      `insert into demo_person (person_id, role_label, note, position) values ($1, 'Employee', '', 1)`,
+      [ana],
+    );
     const answer = await app.inject({
       method: 'POST',
       url: '/auth/demo',
@@ -185,6 +189,7 @@ describe('signing in by link', () => {
     });
     expect(answer.status).toBe(404);
     expect((await app.gql('{ demoPeople { id } }')).data).toEqual({ demoPeople: [] });
+    await app.db.rows('delete from demo_person');
   });
 });
 

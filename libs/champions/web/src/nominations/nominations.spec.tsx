@@ -354,15 +354,41 @@ describe('recruiting', () => {
     );
   });
 
-  it('asks for the first day when approving, and says who is mailed', async () => {
-    renderPage(<RecruitingPage />, {
+  it('asks for the first day when approving, says who is mailed, and sends what was agreed', async () => {
+    const page = renderPage(<RecruitingPage />, {
       at: '/recruiting?open=n1&to=APPROVED',
       viewer: hr,
-      answers: { RecruitingPage: queue([queued]), NominationSheet: sheet },
+      answers: {
+        RecruitingPage: queue([queued]),
+        NominationSheet: sheet,
+        MoveNomination: done('moveNomination'),
+      },
     });
+    const enter = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } });
     expect(await screen.findByLabelText('First day as a champion')).toBeTruthy();
     expect(
       screen.getByText('Jun Ito gets a mail about the decision, without your remarks.'),
     ).toBeTruthy();
+    enter('First day as a champion', '2026-12-01');
+    enter('Most pairings at a time', '2');
+    enter('Hours a month agreed', '5');
+    enter('Why', 'Helps everybody already');
+    fireEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    await waitFor(() =>
+      expect(page.asked.find(({ operation }) => operation === 'MoveNomination')?.variables).toEqual(
+        {
+          input: {
+            nominationId: 'n1',
+            version: 4,
+            toStage: 'APPROVED',
+            reason: 'Helps everybody already',
+            startsOn: '2026-12-01',
+            capacity: 2,
+            agreedHours: 5,
+          },
+        },
+      ),
+    );
   });
 });
