@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { HealSession } from '@flipside/sessions-api';
 import {
   actorFor,
   coming,
+  DAY_MS,
   onDay,
   type Play,
   runJob,
@@ -109,37 +111,57 @@ const following: Play = async (scene, step, champion) => {
   return startsAt && send(scene, `following${how}`, name, input, as);
 };
 
-/** The newest letters to the people of a champion's pairings, with what can be pressed in them. */
-const mail: Play = async (scene, step, champion) => {
-  const { app, tally } = scene;
-  await app.drain();
-  const letters = await app.db.rows<{ kind: string; text: string }>(
-    `select kind, body_text as text from mail_message
-     where body_text like '%/a/%' and (person_id in ($1, $2) or person_id in (
-       select executive_id from pairing where champion_id = $1)) order by id desc limit 8`,
-    [champion, scene.assistant.id],
-  );
-  const letter = letters[step.nth % Math.max(1, letters.length)];
-  const links = [...(letter?.text ?? '').matchAll(/\/a\/[\w-]{43}/g)].map(([path]) => path);
-  const url = links[step.day % Math.max(1, links.length)];
-  if (!letter || !url) return;
-  const page = await app.inject({ method: 'GET', url });
-  const choices = [...page.body.matchAll(/name="choice" value="([^"]*)"/g)].map(([, one]) => one);
-  const choice = choices[step.hour % Math.max(1, choices.length)];
-  if (choice === undefined) return;
-  const done = await app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      origin: BASE,
-      host: new URL(BASE).host,
-    },
-    payload: new URLSearchParams({ choice, key: randomUUID() }).toString(),
-  });
-  const heading = /<h1>(.*?)<\/h1>/.exec(done.body)?.[1] ?? `${done.status}`;
-  for (const outcome of ['mail: done', `mail ${letter.kind}: ${heading.replace(/ with .*/, '')}`])
+/** Presses a link in one of the newest letters to the people of a champion's pairings. */
+function mailOf(act: string, kinds: readonly string[] | null): Play {
+  return async (scene, step, champion) => {
+    const { app, tally } = scene;
+    await app.drain();
+    const letters = await app.db.rows<{ kind: string; text: string }>(
+      `select kind, body_text as text from mail_message
+       where body_text like '%/a/%' and ($3::text[] is null or kind = any ($3)) and (person_id in ($1, $2)
+         or person_id in (select executive_id from pairing where champion_id = $1)) order by id desc limit 6`,
+      [champion, scene.assistant.id, kinds],
+    );
+    const letter = letters[kinds ? 0 : step.nth % Math.max(1, letters.length)];
+    const links = [...(letter?.text ?? '').matchAll(/\/a\/[\w-]{43}/g)].map(([path]) => path);
+    const url = links[kinds ? 0 : step.day % Math.max(1, links.length)];
+    if (!letter || !url) return;
+    const page = await app.inject({ method: 'GET', url });
+    const choices = [...page.body.matchAll(/name="choice" value="([^"]*)"/g)].map(([, one]) => one);
+    const choice = choices[kinds ? 0 : step.hour % Math.max(1, choices.length)];
+    if (choice === undefined) return;
+    const done = await app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: BASE,
+        host: new URL(BASE).host,
+      },
+      payload: new URLSearchParams({ choice, key: randomUUID() }).toString(),
+    });
+    const heading = /<h1>(.*?)<\/h1>/.exec(done.body)?.[1] ?? String(done.status);
+    const isDone = ['Booked', 'Moved', 'Skipped'].includes(heading);
+    const outcome = `${act}: ${isDone ? 'done' : heading.replace(/ with .*/, '')}`;
     tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
+  };
+}
+
+/** A date falls away, and the time that is held for it is taken from the letter that offers it. */
+const mailTake: Play = async (scene, step, champion) => {
+  const session = await sessionIn(scene, champion, coming(scene), step.nth);
+  const input = { sessionId: session?.['id'] };
+  const skip = ['skipSession', 'CallOffSessionInput'] as const;
+  if (!session || !(await send(scene, 'skip', skip, input, session['executive'] ?? ''))) return;
+  await scene.app.nest
+    .get(HealSession, { strict: false })
+    .handle({ sessionId: session['id'] ?? '' });
+  return mailOf('mailTake', ['held_times'])(scene, step, champion);
+};
+
+const name: Play = (scene, { nth }, personId) => {
+  const input = { personId, skills: [scene.topic], agreedHours: nth % 2 ? 3 : 6, capacity: 9 };
+  return send(scene, 'name', ['nameChampion', 'NameChampionArgs'], input, scene.lead);
 };
 
 const addWeeks = (scene: Scene, step: Step): Record<string, unknown> => ({
@@ -150,21 +172,27 @@ export const OTHER_PLAYS = {
   plan,
   propose,
   following,
-  mail,
-  name: (scene, { nth }, personId) => {
-    const input = { personId, skills: [scene.topic], agreedHours: nth % 2 ? 3 : 6, capacity: 9 };
-    return send(scene, 'name', ['nameChampion', 'NameChampionArgs'], input, scene.lead);
+  mail: mailOf('mail', null),
+  mailBook: mailOf('mailBook', ['session_options']),
+  mailTake,
+  name,
+  /** For good, or until the next day: then the role begins again with what is still asked. */
+  endRole: async (scene, step, personId) => {
+    const { app, lead } = scene;
+    const input = { personId, lastDay: today(scene), reason: 'Another job.' };
+    const end = ['endChampion', 'EndChampionArgs'] as const;
+    if (!(await send(scene, 'endRole', end, input, lead)) || step.nth === 0) return;
+    app.clock.set(new Date(app.clock.now().getTime() + DAY_MS).toISOString());
+    return name(scene, step, personId);
   },
-  endRole: (scene, step, personId) => {
-    const lastDay = step.nth % 2 ? onDay(scene, step) : today(scene);
-    const input = { personId, lastDay, reason: 'Another job.' };
-    return send(scene, 'endRole', ['endChampion', 'EndChampionArgs'], input, scene.lead);
-  },
-  stepDown: (scene, step, champion) => {
-    const input = { lastDay: onDay(scene, step) };
+  stepDown: async (scene, step, champion) => {
+    const input = { lastDay: onDay(scene, { ...step, day: 30 + step.day }) };
     return send(scene, 'stepDown', ['stepDown', 'StepDownArgs'], input, champion);
   },
-  breakOff: (scene, step, champion) =>
-    send(scene, 'breakOff', ['takeBreak', 'TakeBreakArgs'], addWeeks(scene, step), champion),
+  breakOff: async (scene, step, champion) => {
+    const off = ['takeBreak', 'TakeBreakArgs'] as const;
+    if (await send(scene, 'breakOff', off, addWeeks(scene, step), champion))
+      if (step.nth > 1) await sendBare(scene, 'back', 'endBreak', champion);
+  },
   back: (scene, _, champion) => sendBare(scene, 'back', 'endBreak', champion),
 } satisfies Record<string, Play>;

@@ -194,15 +194,20 @@ export const PLAYS = {
       );
   },
   rhythm: async (scene, step, championId) => {
-    const { id: pairingId } = await aPairing(scene.app.db, {
+    const running = await pairingIn(scene, championId, "'accepted', 'active'", step.nth);
+    const { id: fresh } = await aPairing(scene.app.db, {
       championId,
       state: 'proposed',
       executiveAnswer: 'yes',
       proposedAt: scene.app.clock.now(),
     });
-    const input = { pairingId, goal: '', cadenceDays: 7, sessionMinutes: step.nth % 2 ? 30 : 60 };
-    await send(scene, 'rhythm', ['agreePairing', 'AgreePairingInput'], input, championId);
-    await send(scene, 'pair', ['acceptPairing', 'PairingInput'], { pairingId }, championId);
+    for (const pairingId of [running?.['id'] ?? fresh, fresh]) {
+      const sessionMinutes = step.nth % 2 ? 30 : 60;
+      const input = { pairingId, goal: '', cadenceDays: 7, sessionMinutes };
+      await send(scene, 'rhythm', ['agreePairing', 'AgreePairingInput'], input, championId);
+    }
+    const input = { pairingId: fresh };
+    await send(scene, 'pair', ['acceptPairing', 'PairingInput'], input, championId);
   },
   pause: async (scene, step, champion) => {
     const pairing = await pairingIn(scene, champion, "'active'", step.nth);

@@ -72,8 +72,12 @@ export const sessionIn = (scene: Scene, champion: string, condition: string, nth
   pick(scene, `${SESSION} and ${condition} order by s.starts_at, s.id`, [champion], nth);
 export const coming = ({ app }: Scene) =>
   `s.status = 'booked' and s.starts_at > '${app.clock.now().toISOString()}'`;
-export const begun = ({ app }: Scene) =>
-  `s.ends_at < '${app.clock.now().toISOString()}' and s.status in ('booked', 'held', 'not_held')`;
+/** Over, and recently enough for its record to be corrected. */
+export const begun = ({ app }: Scene): string => {
+  const now = app.clock.now();
+  const since = new Date(now.getTime() - 2 * DAY_MS);
+  return `s.ends_at between '${since.toISOString()}' and '${now.toISOString()}' and s.status in ('booked', 'held', 'not_held')`;
+};
 
 export const today = ({ app }: Scene): Day => app.clock.now().toISOString().slice(0, 10);
 export const onDay = (scene: Scene, step: Step): Day => addDays(today(scene), step.day);

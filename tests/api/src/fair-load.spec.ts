@@ -31,12 +31,19 @@ const step = fc.record({
       'skip',
       'ask',
       'ask',
+      'ask',
       'assign',
-      'name',
-      'name',
-      'back',
-      'mail',
-      'mail',
+      'assign',
+      'assign',
+      'restore',
+      'rhythm',
+      'heal',
+      'mailBook',
+      'mailBook',
+      'missed',
+      'met',
+      'moveMore',
+      'move',
     ] as const),
   ),
   kind: fc.constantFrom('HELP', 'DEMO', 'PANEL', 'REVIEW', 'ONBOARDING', 'JUDGING'),
@@ -47,19 +54,42 @@ const step = fc.record({
   minutes: fc.constantFrom(30, 60, 120, 240),
 });
 
-/** Sums per window of 28 days, straight from the tables: what is certain and has no override on record. */
+const peakOf = (asks: string): string => `(
+    select coalesce(max(w.minutes), 0)::int from (
+      select sum(a.minutes) as minutes
+      from generate_series($2::date - 60, $2::date + 180, interval '1 day') s
+      join ${asks} a on a.champion_id = c.person_id and a.from_day < s::date + 28 and a.to_day > s::date
+        and not exists (select from capacity_override o where o.ask_id = a.ask_id)
+      group by s) w)`;
+
+/**
+ * Sums per window of 28 days: what is certain and has no override on record. By the rules in words and straight from the
+ * tables, not by the product's own view: a pairing asks its sessions of four weeks twice over, for preparing and writing up;
+ * so does a session beside the rhythm, unless a date of the rhythm fell away for it and for it alone. Beside it, what the
+ * product counts.
+ */
 const FULLEST = `
-  select c.person_id as id, c.agreed_hours * 60 as agreed, coalesce(max(w.minutes), 0)::int as peak
-  from champion c
-  left join lateral (
-    select sum(a.minutes) as minutes
-    from generate_series($2::date - 60, $2::date + 180, interval '1 day') s
-    join champion_ask a on a.champion_id = c.person_id and a.from_day < s::date + 28 and a.to_day > s::date
-      and a.is_firm and not exists (select 1 from capacity_override o where o.ask_id = a.ask_id)
-    group by s
-  ) w on true
-  where c.person_id = any ($1::uuid[])
-  group by c.person_id`;
+  with ask as (
+    select champion_id, id as ask_id, ceil(session_minutes * 2 * 28.0 / cadence_days) as minutes, accepted_at::date as from_day,
+      coalesce(ended_at::date, 'infinity') as to_day
+    from pairing where accepted_at is not null
+    union all
+    select champion_id, id, minutes, on_day, on_day + 1 from help_request where state in ('taken', 'done')
+    union all
+    select champion_id, id, minutes, on_day, on_day + 1 from office_hour where called_off_at is null
+    union all
+    select p.champion_id, s.id, s.duration_min * 2, s.local_start::date, s.local_start::date + 1
+    from session s join series r on r.id = s.series_id join pairing p on p.id = s.pairing_id
+    where r.is_beside and s.status in ('booked', 'held', 'not_held', 'unconfirmed') and not exists (
+      select from session gone join series g on g.id = gone.series_id
+      where gone.id = s.makes_up_for and gone.pairing_id = s.pairing_id and not g.is_beside
+        and gone.status in ('skipped', 'cancelled', 'not_held') and abs(gone.local_start::date - s.local_start::date) <= 28
+        and not exists (select from session m where m.makes_up_for = gone.id and m.id <> s.id
+          and m.status in ('booked', 'held', 'not_held', 'unconfirmed')))
+  )
+  , counted as (select champion_id, ask_id, minutes, from_day, to_day from champion_ask where is_firm)
+  select c.person_id as id, c.agreed_hours * 60 as agreed, ${peakOf('ask')} as peak, ${peakOf('counted')} as counted
+  from champion c where c.person_id = any ($1::uuid[])`;
 
 async function aScene(tally: Map<string, number>): Promise<Scene> {
   app.clock.set(`${MONDAY}T08:00:00Z`);
@@ -86,6 +116,9 @@ async function aScene(tally: Map<string, number>): Promise<Scene> {
   };
 }
 
+/** What a delegate does as the executive does. */
+const DELEGATED = ['more', 'move', 'series', 'heal', 'accept', 'following', 'skip', 'cancel'];
+
 const NO_ROOM = {
   sessions: SESSION_REFUSALS.CHAMPION_NO_ROOM,
   champions: championRefusal('NO_ROOM').message,
@@ -103,30 +136,39 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
       for (const each of steps) {
         const play: Play = PLAYS[each.act];
         await play(scene, each, scene.champions[each.who] ?? '');
-        const fullest = await app.db.rows<{ id: string; agreed: number; peak: number }>(FULLEST, [
-          scene.champions,
-          MONDAY,
-        ]);
-        for (const { id, agreed, peak } of fullest) {
+        const fullest = await app.db.rows<{
+          id: string;
+          agreed: number;
+          peak: number;
+          counted: number;
+        }>(FULLEST, [scene.champions, MONDAY]);
+        for (const { id, agreed, peak, counted } of fullest) {
           // Whoever agrees to less keeps what is asked already, and nothing is added.
-          expect([each.act, peak <= Math.max(agreed, before.get(id) ?? 0)]).toEqual([
-            each.act,
-            true,
-          ]);
+          const isWithin = peak <= Math.max(agreed, before.get(id) ?? 0);
+          expect([each.act, counted, isWithin]).toEqual([each.act, peak, true]);
           before.set(id, peak);
         }
       }
     }),
     { numRuns: 40, seed: 20_270_111, endOnFailure: true },
   );
+  (await import('node:fs')).writeFileSync(
+    '/tmp/tally.txt',
+    [...tally]
+      .sort()
+      .map(([k, n]) => `${n}\t${k}`)
+      .join('\n'),
+  ); // LOOK
   // Nothing of this went by because nothing happened: every act came about, and hours refused what takes them.
-  const without = ACTS.filter((act) => act !== 'later' && !tally.has(`${act}: done`));
-  expect(without).toEqual([]);
-  expect(tally.get('publish yes: done')).toBeGreaterThan(0);
-  const refused = (acts: readonly string[], message: string): number =>
-    acts.reduce((sum, act) => sum + (tally.get(`${act}: ${message}`) ?? 0), 0);
-  expect(refused(['more'], NO_ROOM.sessions)).toBeGreaterThan(0);
-  expect(refused(['move', 'moveMore', 'swap'], NO_ROOM.sessions)).toBeGreaterThan(0);
-  expect(refused(['offer'], NO_ROOM.champions)).toBeGreaterThan(0);
-  expect(refused(['assign', 'take'], NO_ROOM.champions)).toBeGreaterThan(0);
+  const times = (acts: readonly string[], outcome: string): number =>
+    acts
+      .flatMap((act) => [act, `${act} by delegate`])
+      .reduce((sum, act) => sum + (tally.get(`${act}: ${outcome}`) ?? 0), 0);
+  const booked = ['publish yes', 'plan booked', ...DELEGATED.map((act) => `${act} by delegate`)];
+  const without = [...ACTS, ...booked].filter((act) => times([act], 'done') === 0);
+  expect(without).toEqual(['later']);
+  expect(times(['more'], NO_ROOM.sessions)).toBeGreaterThan(0);
+  expect(times(['move', 'moveMore', 'swap', 'mailTake'], NO_ROOM.sessions)).toBeGreaterThan(0);
+  expect(times(['offer'], NO_ROOM.champions)).toBeGreaterThan(0);
+  expect(times(['assign', 'take'], NO_ROOM.champions)).toBeGreaterThan(0);
 }, 600_000);

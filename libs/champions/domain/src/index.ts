@@ -157,6 +157,7 @@ export {
   canBeAskedOn,
   type ChampionCalendar,
   checkAsk,
+  minutesOver,
   FOUR_WEEKS,
   hoursOf,
   onDay,

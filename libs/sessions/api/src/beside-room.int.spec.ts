@@ -191,6 +191,11 @@ describe('a session beside the rhythm', () => {
     await t.db.transaction((tx) => recordNotHeld(tx, { ...record, absentSide: null }));
     const makeUp = await booked(pair, '2027-01-20T10:00:00Z', '2027-01-12T12:00:00Z');
     expect(await placeOf(makeUp)).toEqual({ makesUpFor: dates[0], isExtra: false });
+    // A rest week that was planned meanwhile keeps no hour off the record.
+    await t.db.rows(
+      `insert into champion_rest_week (person_id, week_on) values ($1, '2027-01-18')`,
+      [pair.championId],
+    );
     await t.db.transaction((tx) => recordHeld(tx, record));
     expect(await placeOf(makeUp)).toEqual({ makesUpFor: null, isExtra: true });
     expect(

@@ -133,9 +133,12 @@ export async function keepMakeUp(
     askId: makeUp.id,
     day: dayOf(makeUp.local),
     minutes: minutesOfOne(makeUp.minutes),
-    override: { reason: 'The session that it made up for was held after all.', actorId },
+    override: {
+      reason: 'The session that it made up for was held after all.',
+      actorId,
+      isFact: true,
+    },
     now,
   });
-  // At rest nobody can be asked: the session stays what it was booked as.
   if (asked.ok) await write(tx, makeUp.id, { makesUpFor: null, isExtra: true });
 }

@@ -19,6 +19,8 @@ const random = (below: number): number => {
   seed = (seed * 48_271) % 2_147_483_647;
   return seed % below;
 };
+/** The matrix of a company with several units at its top has those as its rows. */
+const cellKey = (unit: string, location: string | null): string => `${unit} ${location}`;
 const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
 
 interface Unit {
@@ -177,6 +179,18 @@ function bruteForce(day: Day) {
     covered,
     levels: by(({ level }) => level),
     sites: by(({ location }) => location),
+    cells: Object.fromEntries(
+      roots.flatMap((root) => {
+        const people = inside(root);
+        return [...new Set(people.map(({ location }) => location))].map((site) => [
+          cellKey(root, site),
+          figureOf(
+            people.filter(({ location }) => location === site),
+            ratioOf(root),
+          ),
+        ]);
+      }),
+    ),
   };
 }
 
@@ -211,6 +225,11 @@ async function compare(
     day,
     expected.sites,
   ]);
+  const { cells } = await reader.matrix(asked);
+  expect([
+    day,
+    named(cells.map((cell) => [cellKey(cell.unitId, cell.locationId), shown(cell)])),
+  ]).toEqual([day, expected.cells]);
   const { levels } = await reader.levels(asked);
   expect([day, named(levels.map((row) => [String(row.level), shown(row)]))]).toEqual([
     day,
@@ -222,7 +241,7 @@ async function compare(
 describe('a thousand random organisations and dates', () => {
   const days = Array.from({ length: DATES }, () => addDays('2025-01-15', random(500))).sort();
 
-  it('agree with counting person by person: units, people covered, acts, sites and levels', async () => {
+  it('agree with counting person by person: units, people covered, acts, sites, the matrix and levels', async () => {
     let compared = 0;
     for (const day of days) compared += await compare(day, 'records', bruteForce(day));
     expect(compared).toBe(ORGANISATIONS * DATES);

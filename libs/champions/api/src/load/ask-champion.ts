@@ -4,6 +4,7 @@ import {
   championRefusal,
   checkAsk,
   checkReason,
+  minutesOver,
   onDay,
 } from '@flipside/champions-domain';
 import type { Tx } from '@flipside/platform-api';
@@ -18,7 +19,12 @@ export interface WantedAsk {
   readonly day: Day;
   readonly minutes: number;
   /** Why it may go beyond what was agreed, and who says so; null when it may not. */
-  readonly override: { readonly reason: string; readonly actorId: string } | null;
+  readonly override: {
+    readonly reason: string;
+    readonly actorId: string;
+    /** It stands already: it is put on record and not refused, not even at rest. */
+    readonly isFact?: boolean;
+  } | null;
   readonly now: Date;
 }
 
@@ -39,16 +45,15 @@ export async function askChampion(
     [championId],
   );
   const asks = await asksOf(tx, [championId], onDay(wanted.day));
-  const checked = checkAsk(
-    {
-      periods: await periodsOf(tx, championId),
-      restWeeks: await restWeeksOf(tx, championId),
-      agreedMinutes: Math.round((agreed?.hours ?? 0) * 60),
-      asks: asks.filter((ask) => ask.askId !== askId),
-    },
-    wanted,
-    reason?.value ?? null,
-  );
+  const champion = {
+    periods: await periodsOf(tx, championId),
+    restWeeks: await restWeeksOf(tx, championId),
+    agreedMinutes: Math.round((agreed?.hours ?? 0) * 60),
+    asks: asks.filter((ask) => ask.askId !== askId),
+  };
+  const checked = override?.isFact
+    ? ok(minutesOver(champion, wanted))
+    : checkAsk(champion, wanted, reason?.value ?? null);
   if (!checked.ok) return checked;
   if (checked.value > 0 && override && reason) {
     await tx.execute(

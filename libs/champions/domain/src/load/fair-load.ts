@@ -69,6 +69,14 @@ export function canBeAskedOn({ periods, restWeeks }: ChampionCalendar, day: Day)
   );
 }
 
+/** Minutes by which the fullest four weeks would be more than was agreed, once this is asked as well. */
+export function minutesOver(
+  { agreedMinutes, asks }: { readonly agreedMinutes: number; readonly asks: readonly Ask[] },
+  { day, minutes }: { readonly day: Day; readonly minutes: number },
+): number {
+  return Math.max(0, peakMinutes(asks, onDay(day)) + minutes - agreedMinutes);
+}
+
 /**
  * Whether one more ask on a day keeps to what was agreed. Rest is never overridden; agreed time is, when somebody
  * gives a reason that stays on record.
@@ -80,8 +88,7 @@ export function checkAsk(
   overrideReason: string | null,
 ): Result<number, ChampionRefusal> {
   if (!canBeAskedOn(champion, wanted.day)) return refuse(championRefusal('NOT_ASKED_THEN'));
-  const asked = peakMinutes(champion.asks, onDay(wanted.day)) + wanted.minutes;
-  const over = Math.max(0, asked - champion.agreedMinutes);
+  const over = minutesOver(champion, wanted);
   if (over > 0 && overrideReason === null) return refuse(championRefusal('NO_ROOM'));
   return ok(over);
 }

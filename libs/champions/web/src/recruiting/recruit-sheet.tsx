@@ -1,18 +1,6 @@
 import { CALL_LIMITS } from '@flipside/champions-domain';
-import {
-  formatCalendarDay,
-  formatNumber,
-  graphql,
-  useAction,
-  usePageQuery,
-  useViewer,
-} from '@flipside/platform-web';
-import type {
-  CallAnswer,
-  CallAudience,
-  CallLanguage,
-  RecruitingDraftQuery,
-} from '@flipside/platform-web/gql';
+import { formatNumber, graphql, useAction, usePageQuery, useViewer } from '@flipside/platform-web';
+import type { CallAudience, CallLanguage, RecruitingDraftQuery } from '@flipside/platform-web/gql';
 import {
   ActionNotice,
   Alert,
@@ -30,6 +18,7 @@ import {
   TextInput,
 } from '@flipside/ui';
 import { type ReactNode, useState } from 'react';
+import { peopleIn, SentCalls } from './sent-calls.js';
 import { ShareLink } from './share-link.js';
 import '../champions.css';
 
@@ -91,7 +80,7 @@ const Send = graphql(`
   }
 `);
 
-type CallDraft = RecruitingDraftQuery['recruitingDraft'];
+export type CallDraft = RecruitingDraftQuery['recruitingDraft'];
 
 const LANGUAGES: Record<CallLanguage, string> = {
   EN: 'English',
@@ -154,9 +143,7 @@ interface CallFormProps {
 function CallForm({ place, draft, narrow, onClose }: CallFormProps) {
   const { mailConfigured } = useViewer();
   const [key] = useState(() => crypto.randomUUID());
-  const [audience, setAudience] = useState<CallAudience>(
-    canBeAsked(draft.managers.length) ? 'MANAGERS' : 'LINK',
-  );
+  const [audience, setAudience] = useState<CallAudience>(firstAudience(place, draft));
   const [language, setLanguage] = useState<CallLanguage>(draft.language);
   const [answerBy, setAnswerBy] = useState(draft.answerBy);
   const [written, setWritten] = useState<{ subject: string; body: string } | null>(null);
@@ -206,7 +193,7 @@ function CallForm({ place, draft, narrow, onClose }: CallFormProps) {
         {narrow}
         <Text>{draft.sentence}</Text>
         <Text tone="muted">{draft.afterSentence}</Text>
-        {draft.sent.length > 0 && <Sent draft={draft} />}
+        {draft.sent.length > 0 && <SentCalls draft={draft} />}
         <SegmentedControl
           aria-label="Whom to ask"
           data={[
@@ -279,42 +266,10 @@ function CallForm({ place, draft, narrow, onClose }: CallFormProps) {
   );
 }
 
-const canBeAsked = (count: number): boolean => count > 0 && count <= CALL_LIMITS.recipients;
-
-const ANSWERS: Record<CallAnswer, string> = { NOMINATED: 'nominated', NOT_NOW: 'not now' };
-
-const peopleIn = (count: number): string =>
-  `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`;
-
-/** Who was asked before, and how it was answered. */
-function Sent({ draft: { sent, placeName } }: { draft: CallDraft }) {
-  return (
-    <Stack as="ul" gap="4" className="champions-list" aria-label="Asked before">
-      {sent.map((call) => (
-        <li key={call.id}>
-          <Text as="span" size="sm">
-            {formatCalendarDay(call.createdAt.slice(0, 10))}
-            {call.placeName !== placeName && `, ${call.placeName}`}:{' '}
-            {call.audience === 'LINK' ? 'link handed out' : `${peopleIn(call.asked)} asked`},{' '}
-            {formatNumber(call.nominated)} nominated, {formatNumber(call.notNow)} not now
-            {call.audience !== 'LINK' && `, ${formatNumber(call.waiting)} not answered`}.
-            {call.nominations > call.nominated &&
-              ` ${formatNumber(call.nominations)} nominations answer it.`}
-          </Text>
-          {call.answers.length > 0 && (
-            <details>
-              <summary>Who answered</summary>
-              <ul>
-                {call.answers.map(({ name, answer }, n) => (
-                  <li key={`${n} ${name}`}>
-                    {name}: {answer ? ANSWERS[answer] : 'not answered'}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-        </li>
-      ))}
-    </Stack>
-  );
+/** Of a level its own people; elsewhere whoever knows them best. */
+function firstAudience({ level }: Place, { managers, peopleCount }: CallDraft): CallAudience {
+  if (level != null && canBeAsked(peopleCount)) return 'PEOPLE';
+  return canBeAsked(managers.length) ? 'MANAGERS' : 'LINK';
 }
+
+const canBeAsked = (count: number): boolean => count > 0 && count <= CALL_LIMITS.recipients;
