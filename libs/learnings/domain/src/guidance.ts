@@ -75,6 +75,15 @@ export function findSecret(text: string): string | null {
   return SECRETS.find(([, pattern]) => pattern.test(text))?.[0] ?? cardNumber(text);
 }
 
+/** A checked text that somebody beside its writer will read: it is refused while it gives something away. */
+export function withoutSecret(
+  checked: Result<string, LearningRefusal>,
+  inputField: string,
+): Result<string, LearningRefusal> {
+  const secret = checked.ok ? findSecret(checked.value) : null;
+  return secret === null ? checked : refuse(learningRefusals.secretFound(secret, inputField));
+}
+
 /** Payment card numbers pass a check sum (Luhn), which random digits rarely do. */
 function cardNumber(text: string): string | null {
   const found = (text.match(/\b(?:\d[ -]?){13,19}\b/g) ?? []).some((run) => {

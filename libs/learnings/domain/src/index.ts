@@ -4,6 +4,7 @@ export {
   checkQuestion,
   DATA_CLASSES,
   findSecret,
+  withoutSecret,
   FIRST_GUARDRAILS,
   type DataClassCode,
 } from './guidance.js';

@@ -84,6 +84,14 @@ describe('a session log', () => {
     });
   });
 
+  it('with something that opens doors in a line is not saved, since the other one reads it', () => {
+    for (const field of ['changeLine', 'nextStep', 'didNotWork'] as const)
+      expect(codeOf({ [field]: 'Log in with password: hunter2hunter2' })).toEqual({
+        code: 'SECRET_FOUND',
+        field,
+      });
+  });
+
   it('records no hands-on share for work that was not tried', () => {
     const result = checkSessionLog(entry({ onRealWork: false, handsOn: 'most' }), offered);
     expect(result.ok && result.value.handsOn).toBeNull();

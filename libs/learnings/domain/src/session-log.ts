@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '@flipside/kernel';
 import { learningRefusals, type LearningRefusal } from './learning-refusals.js';
 import { MAX_BEHAVIOURS, type Behaviour } from './behaviours.js';
-import { checkOptionalText } from './text-limits.js';
+import { withoutSecret } from './guidance.js';
+import { checkOptionalText, type TextField } from './text-limits.js';
 
 /** Whose chair stayed empty when a session did not take place. */
 export type AbsentSide = 'executive' | 'champion' | 'both';
@@ -39,11 +40,11 @@ export function checkSessionLog(
   const behaviours = [...new Set(entry.met ? entry.behaviours : [])];
   if (behaviours.length > MAX_BEHAVIOURS)
     return refuse(learningRefusals.tooManyBehaviours(MAX_BEHAVIOURS));
-  const changeLine = checkOptionalText('changeLine', entry.met ? entry.changeLine : '');
+  const changeLine = checkLine('changeLine', entry.met ? entry.changeLine : '');
   if (!changeLine.ok) return changeLine;
-  const nextStep = checkOptionalText('nextStep', entry.nextStep);
+  const nextStep = checkLine('nextStep', entry.nextStep);
   if (!nextStep.ok) return nextStep;
-  const didNotWork = checkOptionalText('didNotWork', entry.met ? entry.didNotWork : '');
+  const didNotWork = checkLine('didNotWork', entry.met ? entry.didNotWork : '');
   if (!didNotWork.ok) return didNotWork;
   return ok({
     met: entry.met,
@@ -58,6 +59,10 @@ export function checkSessionLog(
     didNotWork: didNotWork.value,
   });
 }
+
+/** A line of the log, which the other one of the two reads as well. */
+const checkLine = (field: TextField, text: string): Result<string, LearningRefusal> =>
+  withoutSecret(checkOptionalText(field, text), field);
 
 /**
  * Topics come from the list the form offered and from nowhere else. HR sees the topics, so a topic typed freely

@@ -1,5 +1,5 @@
 import { isId, ok, type Clock, type Result } from '@flipside/kernel';
-import { checkText, type LearningRefusal } from '@flipside/learnings-domain';
+import { checkText, withoutSecret, type LearningRefusal } from '@flipside/learnings-domain';
 import {
   barrier,
   CLOCK,
@@ -28,7 +28,8 @@ export class AddNote {
       if (!isId(input.id)) throw barrier('BAD_INPUT', 'The id of a note is a UUID.');
       const circle = await circleOfSession(tx, input.sessionId);
       requireSide(viewer, circle);
-      const body = checkText('note', input.body, 'body');
+      const checked = checkText('note', input.body, 'body');
+      const body = input.audience === 'only_me' ? checked : withoutSecret(checked, 'body');
       if (!body.ok) return body;
       const owner = input.audience === 'only_me' ? onlyMe(viewer.personId) : twoOfUs(circle);
       const sealed = await this.vault.seal(tx, owner, `note.body:${input.id}`, body.value);

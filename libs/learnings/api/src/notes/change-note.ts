@@ -1,5 +1,10 @@
 import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
-import { checkText, learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
+import {
+  checkText,
+  learningRefusals,
+  withoutSecret,
+  type LearningRefusal,
+} from '@flipside/learnings-domain';
 import {
   barrier,
   CLOCK,
@@ -31,7 +36,8 @@ export class ChangeNote {
           )
         : null;
       if (own === null) throw barrier('NOT_FOUND');
-      const body = checkText('note', input.body, 'body');
+      const checked = checkText('note', input.body, 'body');
+      const body = input.audience === 'only_me' ? checked : withoutSecret(checked, 'body');
       if (!body.ok) return body;
       const owner =
         input.audience === 'only_me'

@@ -50,6 +50,19 @@ describe('notes beside a session', () => {
     expect(await bodies(pair.executive)).toEqual(['Bring the draft']);
   });
 
+  it('are looked through for what opens doors before the other one reads them, not before', async () => {
+    const careless = 'The demo account: password = hunter2hunter2';
+    const kept = note('only_me', careless);
+    expect((await add.run(pair.champion, kept)).ok).toBe(true);
+    const refusal = { code: 'SECRET_FOUND', field: 'body' };
+    const shared = await add.run(pair.champion, note('two_of_us', careless));
+    expect(!shared.ok && shared.refusal).toMatchObject(refusal);
+    const widened = { ...kept, audience: 'two_of_us' as const, version: 1 };
+    const later = await change.run(pair.champion, widened);
+    expect(!later.ok && later.refusal).toMatchObject(refusal);
+    expect(await bodies(pair.executive)).toEqual([]);
+  });
+
   it('are not there for anybody else, whatever their role', async () => {
     await expect(reader.ofSession(outsider, sessionId)).rejects.toMatchObject({
       code: 'NOT_FOUND',

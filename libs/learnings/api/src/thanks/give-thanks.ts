@@ -1,5 +1,5 @@
 import { isId, ok, type Clock, type Result } from '@flipside/kernel';
-import { checkText, type LearningRefusal } from '@flipside/learnings-domain';
+import { checkText, withoutSecret, type LearningRefusal } from '@flipside/learnings-domain';
 import { barrier, CLOCK, Database, twoOfUs, Vault, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { requireThisSide } from '../circle.policy.js';
@@ -20,7 +20,7 @@ export class GiveThanks {
       if (!isId(input.id)) throw barrier('BAD_INPUT', 'The id of thanks is a UUID.');
       const circle = await circleOfPairing(tx, input.pairingId);
       requireThisSide(viewer, circle, 'executive');
-      const body = checkText('thanks', input.body, 'body');
+      const body = withoutSecret(checkText('thanks', input.body, 'body'), 'body');
       if (!body.ok) return body;
       const at = `thanks.body:${input.id}`;
       const sealed = await this.vault.seal(tx, twoOfUs(circle), at, body.value);

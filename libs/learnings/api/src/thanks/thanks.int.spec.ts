@@ -45,11 +45,13 @@ describe('thanks', () => {
     });
   });
 
-  it('need words, and not too many', async () => {
+  it('need words, not too many, and none that open doors', async () => {
     const empty = await give.run(pair.executive, thanks(''));
     expect(!empty.ok && empty.refusal).toMatchObject({ code: 'EMPTY', field: 'body' });
     const long = await give.run(pair.executive, thanks('x'.repeat(501)));
     expect(!long.ok && long.refusal.code).toBe('TOO_LONG');
+    const careless = await give.run(pair.executive, thanks('The token: abcdef123456 helped'));
+    expect(!careless.ok && careless.refusal.code).toBe('SECRET_FOUND');
   });
 
   it('are saved once when the same request comes twice', async () => {
