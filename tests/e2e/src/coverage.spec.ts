@@ -74,7 +74,7 @@ describe('gap, recruit, send', () => {
 });
 
 describe('any gap', () => {
-  it('is two activations away from a message that is sent: a cell of sites and departments, a unit below, a level', async () => {
+  it('is two activations away from a message that is sent: a cell, a unit below, a level, an aim', async () => {
     await go('/coverage/matrix');
     const cell = page.getByRole('gridcell', { name: /^−\d+, / }).first();
     const words = await cell.getAttribute('aria-label');
@@ -122,6 +122,13 @@ describe('any gap', () => {
     );
     expect(Number(asked.all)).toBeGreaterThan(0);
     expect(Number(asked.strangers)).toBe(0);
+
+    await go('/coverage/strategy');
+    const aim = page.getByRole('button', { name: /^Recruit for / }).first();
+    await aim.click();
+    await page.getByText(/^With \d+ more: /).waitFor();
+    await page.getByRole('button', { name: /^Send to \d+ (managers?|people|person)$/ }).click();
+    await page.getByText(/^Sent to \d+ (person|people) of /).waitFor();
   }, 120_000);
 });
 

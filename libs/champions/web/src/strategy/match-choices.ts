@@ -50,3 +50,23 @@ export function matchInWords({ kind, match }: Priority, choices: MatchChoices): 
     .map((value) => choices[kind].find((each) => each.value === value)?.label ?? value)
     .join(', ');
 }
+
+export interface PriorityPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly isSite: boolean;
+}
+
+/** Where to recruit for a priority: the sites of a market, the units of a function, and for others any unit. */
+export function placesOf(
+  { kind, match }: Pick<Priority, 'kind' | 'match'>,
+  found: Pick<StrategyPageQuery, 'orgUnits' | 'locations'> | null | undefined,
+): PriorityPlace[] {
+  if (kind === 'MARKET')
+    return (found?.locations ?? [])
+      .filter(({ country }) => country != null && match.includes(country))
+      .map(({ id, name }) => ({ id, name, isSite: true }));
+  return (found?.orgUnits ?? [])
+    .filter(({ unit }) => kind !== 'FUNCTION' || match.includes(unit.code))
+    .map(({ unit: { id, name } }) => ({ id, name, isSite: false }));
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { placesOf } from './match-choices.js';
 import { StrategyPage } from './strategy-page.js';
 
 const strategy = {
@@ -51,9 +52,10 @@ const strategy = {
 const FOUND = {
   orgUnits: [{ unit: { id: 'u1', code: 'SAL', name: 'Sales' } }],
   locations: [
-    { id: 'l1', country: 'JP' },
-    { id: 'l2', country: 'DE' },
-    { id: 'l3', country: 'AT' },
+    { id: 'l1', name: 'Osaka', country: 'JP' },
+    { id: 'l2', name: 'Hamburg', country: 'DE' },
+    { id: 'l3', name: 'Wien', country: 'AT' },
+    { id: 'l4', name: 'Pune', country: 'IN' },
   ],
 };
 const setup = (answer: object, query = '') => ({
@@ -61,6 +63,7 @@ const setup = (answer: object, query = '') => ({
   route: '/coverage/strategy',
   answers: {
     StrategyPage: { ...FOUND, ...answer },
+    RecruitingDraft: 'never' as const,
     SavePriority: { savePriority: { __typename: 'SavePriorityPayload', priorityId: 'sap' } },
   },
 });
@@ -89,6 +92,28 @@ describe('champions and strategy', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Level' }));
     await waitFor(() => expect(page.address()).toContain('by=LEVEL'));
     expect(screen.getByText('too few to show')).toBeTruthy();
+  });
+
+  it('recruits for what a priority lacks at a site of the market, and at another one', async () => {
+    const page = renderPage(<StrategyPage />, setup({ championStrategy: strategy }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Recruit for Asia' }));
+    expect(await screen.findByRole('dialog', { name: 'Recruit in Osaka' })).toBeTruthy();
+    expect(page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables).toEqual({
+      unitId: null,
+      locationId: 'l1',
+      level: null,
+    });
+    renderPage(<StrategyPage />, setup({ championStrategy: strategy }, '?recruit=asia&at=l4'));
+    expect(await screen.findByRole('dialog', { name: 'Recruit in Pune' })).toBeTruthy();
+  });
+
+  it('finds where a function works, and any unit for a product or a language', () => {
+    const places = (kind: 'FUNCTION' | 'PRODUCT' | 'MARKET', ...match: string[]) =>
+      placesOf({ kind, match }, FOUND as Parameters<typeof placesOf>[1]).map(({ name }) => name);
+    expect(places('FUNCTION', 'SAL')).toEqual(['Sales']);
+    expect(places('FUNCTION', 'LOG')).toEqual([]);
+    expect(places('PRODUCT', 'SAP')).toEqual(['Sales']);
+    expect(places('MARKET', 'AT', 'DE')).toEqual(['Hamburg', 'Wien']);
   });
 
   it('takes a new priority', async () => {

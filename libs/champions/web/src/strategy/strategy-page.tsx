@@ -1,16 +1,9 @@
-import {
-  formatNumber,
-  graphql,
-  useAction,
-  usePageQuery,
-  useUrlState,
-} from '@flipside/platform-web';
+import { formatNumber, graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
 import type { StrategyPageQuery } from '@flipside/platform-web/gql';
 import {
   Alert,
   Button,
   type Column,
-  CoverageBar,
   DataTable,
   EmptyState,
   Faces,
@@ -20,14 +13,15 @@ import {
   Section,
   SkeletonTable,
   Stack,
-  Text,
 } from '@flipside/ui';
 import '../champions.css';
 import { STAGE_WORDS } from '../champion-words.js';
 import { CoverageViews } from '../coverage/coverage-views.js';
 import { ExportMenu } from '../coverage/export-menu.js';
-import { choicesOf, matchInWords } from './match-choices.js';
+import { choicesOf, placesOf } from './match-choices.js';
+import { PriorityRecruit } from './priority-recruit.js';
 import { PrioritySheet } from './priority-sheet.js';
+import { PriorityTable } from './priority-table.js';
 
 const StrategyDocument = graphql(`
   query StrategyPage {
@@ -70,14 +64,9 @@ const StrategyDocument = graphql(`
     }
     locations {
       id
+      name
       country
     }
-  }
-`);
-
-const Remove = graphql(`
-  mutation RemovePriority($id: ID!) {
-    removePriority(id: $id)
   }
 `);
 
@@ -85,12 +74,6 @@ type Strategy = StrategyPageQuery['championStrategy'];
 export type Priority = Strategy['priorities'][number];
 type Candidate = Strategy['candidates'][number];
 
-const KINDS = {
-  MARKET: 'Market',
-  PRODUCT: 'Product',
-  FUNCTION: 'Function',
-  LANGUAGE: 'Language',
-} as const;
 const DIMENSIONS = {
   UNIT: 'Department',
   LOCATION: 'Site',
@@ -102,67 +85,12 @@ const DIMENSIONS = {
 
 /** Where champions should be for the company's aims, beside where the head count asks for them. */
 export function StrategyPage() {
-  const [url, setUrl] = useUrlState({ edit: '' });
+  const [url, setUrl] = useUrlState({ edit: '', recruit: '', at: '' });
   const page = usePageQuery(StrategyDocument);
-  const remove = useAction(Remove, { said: () => 'The priority is taken away.' });
   const strategy = page.data?.championStrategy;
   const choices = page.data && choicesOf(page.data);
+  const recruited = strategy?.priorities.find(({ id }) => id === url.recruit);
   const edited = strategy?.priorities.find(({ id }) => id === url.edit) ?? null;
-  const columns: Column<Priority>[] = [
-    {
-      id: 'name',
-      header: 'Priority',
-      isRowHeader: true,
-      cell: (priority) => (
-        <>
-          {priority.name}
-          <Text size="sm" tone="muted">
-            {KINDS[priority.kind]}: {choices ? matchInWords(priority, choices) : ''}
-          </Text>
-        </>
-      ),
-    },
-    {
-      id: 'bar',
-      header: 'Against target',
-      phone: 'bar',
-      width: '18%',
-      cell: ({ present, target }) => <CoverageBar have={present} need={target} isTextShown />,
-    },
-    {
-      id: 'gap',
-      header: 'Gap',
-      align: 'end',
-      phone: 'aside',
-      cell: ({ gap }) => (gap > 0 ? `−${formatNumber(gap)}` : 'ok'),
-    },
-    {
-      id: 'way',
-      header: 'On the way',
-      align: 'end',
-      cell: ({ candidates }) => formatNumber(candidates),
-    },
-    {
-      id: 'action',
-      header: 'Action',
-      isHeaderHidden: true,
-      align: 'end',
-      cell: ({ id, name }) => (
-        <Row gap="8" justify="end">
-          <Button size="small" aria-label={`Change ${name}`} onClick={() => setUrl({ edit: id })}>
-            Change
-          </Button>
-          <Button
-            size="small"
-            aria-label={`Take away ${name}`}
-            onClick={() => void remove.run({ id })}
-          >
-            Take away
-          </Button>
-        </Row>
-      ),
-    },
-  ];
   return (
     <Page
       title="Strategy"
@@ -198,11 +126,11 @@ export function StrategyPage() {
                   on the way who fit show here.
                 </EmptyState>
               ) : (
-                <DataTable
-                  caption="Priorities"
-                  columns={columns}
-                  rows={championStrategy.priorities}
-                  rowKey={({ id }) => id}
+                <PriorityTable
+                  priorities={championStrategy.priorities}
+                  choices={choices}
+                  onChange={(edit) => setUrl({ edit })}
+                  onRecruit={(recruit) => setUrl({ recruit, at: '' })}
                 />
               )}
             </Section>
@@ -211,6 +139,15 @@ export function StrategyPage() {
           </Stack>
         )}
       </Faces>
+      {recruited && (
+        <PriorityRecruit
+          priority={recruited}
+          places={placesOf(recruited, page.data)}
+          at={url.at}
+          onAt={(at) => setUrl({ at })}
+          onClose={() => setUrl({ recruit: '', at: '' })}
+        />
+      )}
       {url.edit !== '' && choices && (url.edit === 'new' || edited) && (
         <PrioritySheet priority={edited} choices={choices} onClose={() => setUrl({ edit: '' })} />
       )}
