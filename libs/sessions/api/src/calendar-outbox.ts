@@ -158,6 +158,10 @@ export async function announce(
     ? []
     : (await delegatesOf(tx, ids, now)).filter(({ id }) => !ids.includes(id));
   const sendAt = await sendTimeOf(tx, message, now);
+  // Nothing waits for anybody about a UID that is told of for the first time; the people are locked, so no statement is spent on it.
+  const isFirst = sequence === 0 && !message.restates;
+  const isSilent = async (personId: string): Promise<boolean> =>
+    !isFirst && (await isToldNothing(tx, message, personId));
   const about = (personId: string): MailPlace => ({
     dedupeKey: [
       keyOf(message.method, message.uid, message.recurrenceLocal, sequence, personId),
@@ -171,7 +175,7 @@ export async function announce(
     sendAt,
   });
   for (const to of recipients) {
-    if (to.person.email && !(await isToldNothing(tx, message, to.person.id))) {
+    if (to.person.email && !(await isSilent(to.person.id))) {
       const numbers = { sequence, stampedAt, attendees, isPrivate };
       await writeCalendarMail(
         tx,
@@ -182,7 +186,7 @@ export async function announce(
       );
     }
     for (const delegate of delegates.filter(({ principalId }) => principalId === to.person.id)) {
-      if (await isToldNothing(tx, message, delegate.id)) continue;
+      if (await isSilent(delegate.id)) continue;
       await writeDelegateCopy(
         tx,
         settings,

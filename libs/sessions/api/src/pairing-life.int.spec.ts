@@ -215,6 +215,21 @@ describe('when sessions run out', () => {
       '2027-04-20T10:00',
     ]);
     expect(await renew(late).run(pair.pairingId)).toBe('not_due');
+    for (const [reader, other] of [
+      [pair.executiveId, 'Priya Nair'],
+      [pair.championId, 'Helen Ward'],
+    ] as const) {
+      const [mail, ...more] = await waiting(reader);
+      expect(more).toEqual([]);
+      expect(mail?.subject).toBe(
+        `Sessions with ${other} go on: every other week from Tue 6 Apr, 10:00`,
+      );
+      expect(mail?.text).toContain(
+        'They keep the usual hour, so there is nothing to do but to accept.',
+      );
+      expect(mail?.text).toContain('Another usual hour, a break or an end is chosen in Flipside.');
+      expect(mail?.text).toMatch(/Move or skip it: \S+\/a\/[\w-]{43}/);
+    }
   });
 
   it('only pairings with two or fewer coming sessions get a job', async () => {

@@ -66,6 +66,7 @@ export class RenewSeries {
           people,
           by: { actorId: null, onBehalfOf: null, at: now },
           byWords: null,
+          goesOn: true,
         });
         return 'renewed';
       });

@@ -60,6 +60,8 @@ export async function writeSeries(
     readonly by: Authorship;
     /** The booking person in words, null for the programme. */
     readonly byWords: string | null;
+    /** The next weeks of a rhythm that runs already. */
+    readonly goesOn?: boolean;
     /** One session beside the rhythm, which stays what it is; left out, this is the rhythm. */
     readonly beside?: Beside;
   },
@@ -150,6 +152,7 @@ export async function writeSeries(
               kind: 'series_booked',
               meetings,
               everyWeeks: pattern.intervalWeeks,
+              ...(parts.goesOn && { goesOn: true }),
               exceptions: exceptionsInWords(pattern, namesOf(people)),
               by: parts.byWords,
             }

@@ -25,6 +25,8 @@ export type SessionNews =
       readonly kind: 'series_booked';
       readonly meetings: readonly MailMeeting[];
       readonly everyWeeks: number;
+      /** Follows the sessions before it at their usual hour; nobody had to book it. */
+      readonly goesOn?: boolean;
       readonly exceptions: readonly string[];
       readonly by: string | null;
     }
@@ -111,9 +113,14 @@ export function sessionMailWords(
         .map((meeting) => dayInWords(wallTimeOf(meeting.startsAt, zone).day))
         .join(', ');
       return {
-        subject: `Sessions with ${other.name}: ${everyInWords(news.everyWeeks)} from ${short(first, zone)}`,
-        heading: `Your sessions with ${other.name} are booked`,
+        subject: `Sessions with ${other.name}${news.goesOn ? ' go on' : ''}: ${everyInWords(news.everyWeeks)} from ${short(first, zone)}`,
+        heading: `Your sessions with ${other.name} ${news.goesOn ? 'go on' : 'are booked'}`,
         paragraphs: [
+          ...(news.goesOn
+            ? [
+                'They keep the usual hour, so there is nothing to do but to accept. Another usual hour, a break or an end is chosen in Flipside.',
+              ]
+            : []),
           `First session: ${bothTimes(first, reader, other)}.`,
           ...(news.meetings.length > 1
             ? [`Then ${everyInWords(news.everyWeeks)}. All dates: ${dates}.`]

@@ -90,6 +90,20 @@ const OCCASIONS: Readonly<Record<SessionNews['kind'], Occasion>> = {
   },
 };
 
+/** The same kind of news where nobody had to book: the next weeks of a rhythm that runs. */
+const NEXT_WEEKS: Occasion = {
+  occasion: 'The next weeks of a series',
+  method: 'REQUEST',
+  news: (now) => ({
+    kind: 'series_booked',
+    meetings: [0, 14, 28].map((inDays) => at(now, inDays)),
+    everyWeeks: 2,
+    goesOn: true,
+    exceptions: [],
+    by: null,
+  }),
+};
+
 function announcementOf({ method, news }: Occasion, now: Date): Announcement {
   const isWhole = ['series_booked', 'address_left', 'series_ended'].includes(news(now).kind);
   return {
@@ -124,7 +138,7 @@ const copyOf = (occasion: Occasion): MailSample => ({
 
 /** Every mail with a calendar part, and the plain copies of assistants. */
 export const calendarSamples: readonly MailSample[] = [
-  ...Object.values(OCCASIONS).map((occasion): MailSample => ({
+  ...[...Object.values(OCCASIONS), NEXT_WEEKS].map((occasion): MailSample => ({
     occasion: occasion.occasion,
     write: (tx, { now, config }) => {
       const attendees = [executive, champion].map((each) => ({ ...each, answer: null }));
