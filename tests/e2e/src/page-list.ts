@@ -35,8 +35,6 @@ export const BARE: readonly (readonly [as: string, path: string, title: string])
   ['Executive', '/me/availability/calendars', 'No calendar yet'],
   // Coaches nobody and is coached by nobody.
   ['Administrator', '/me/notifications', 'Nothing waits'],
-  // No empty place but an invitation to nominate, whatever is there.
-  ['Employee', '/', 'Who gets good work out of AI, near you?'],
 ];
 
 /** Who looks at what. A name in braces is one of NAMED. */

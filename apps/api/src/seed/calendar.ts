@@ -45,6 +45,12 @@ export async function daysOffAround(today: Day): Promise<DaysOff> {
   return Object.fromEntries(await Promise.all(entries)) as unknown as DaysOff;
 }
 
+/** The instant itself; on a weekend, the same hour of the Friday before. */
+export function onWorkday(at: Date): Date {
+  const day = at.toISOString().slice(0, 10);
+  return new Date(`${workingDay(day, -1)}${at.toISOString().slice(10)}`);
+}
+
 /** `day` itself or the nearest working day in the given direction; with days off, one on which every site works. */
 export function workingDay(day: Day, direction: 1 | -1, daysOff?: DaysOff): Day {
   const isOff = (on: Day): boolean =>

@@ -1,4 +1,5 @@
 import { addDays, weekdayOf, type Day } from '@flipside/kernel';
+import { workingDay } from './calendar.js';
 import type { Tx } from '@flipside/platform-api';
 import type { Network } from './network.js';
 import type { DemoCompany, DemoPerson } from './people.js';
@@ -54,10 +55,11 @@ export async function writeHelp(
   const ask = (
     n: number,
     state: string,
-    onDay: Day,
+    wished: Day,
     championId: string | null,
     length?: number,
   ) => {
+    const onDay = workingDay(wished, wished < today ? -1 : 1);
     const [kind, topic, text, usual] = ASKED[n % ASKED.length] ?? ASKED[0] ?? ['help', '', '', 60];
     const id = random.id();
     const at = `${addDays(onDay < today ? onDay : today, -4)}T09:1${n % 10}:00Z`;

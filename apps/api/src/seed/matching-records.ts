@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@flipside/kernel';
+import { workingDay } from './calendar.js';
 import type { Tx } from '@flipside/platform-api';
 import { laterOf, type Network } from './network.js';
 import type { DemoCompany, DemoPerson } from './people.js';
@@ -33,7 +34,7 @@ export async function writeMatchingRecords(
     'champion_certification',
     known.map((champion, n) => {
       const since = joinedOn.get(champion.id);
-      const certifiedOn = laterOf(since, addDays(today, -random.between(20, 320)));
+      const certifiedOn = laterOf(since, workingDay(addDays(today, -random.between(20, 320)), -1));
       // Those who have been here for longest: one in four is to be certified again.
       const ended = n % 4 === 1 && since !== undefined && since < addDays(today, -366);
       const isWithdrawn = n % 29 === 11;

@@ -2,6 +2,7 @@ import { addDays, type Day } from '@flipside/kernel';
 import { CHECK_DAYS, monthOf } from '@flipside/learnings-domain';
 import { twoOfUs, type Tx, type Vault } from '@flipside/platform-api';
 import { dayOf, type DemoPairing, type DemoSession } from './coaching.js';
+import { workingDay } from './calendar.js';
 import type { DemoCompany } from './people.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
@@ -286,7 +287,7 @@ async function writeTrials(tx: Tx, company: DemoCompany, random: Random): Promis
       learning_id: id,
       person_id: person.id,
       works: !random.chance(0.2),
-      at: `${addDays(on, random.between(1, 9))}T13:00:00Z`,
+      at: `${workingDay(addDays(on, random.between(1, 9)), 1)}T13:00:00Z`,
     })),
   );
   await insertRows(tx, 'learning_trial', trials);

@@ -1,4 +1,5 @@
 import { onlyMe, twoOfUs, type Tx, type Vault } from '@flipside/platform-api';
+import { onWorkday } from './calendar.js';
 import type { DemoPairing, DemoSession } from './coaching.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
@@ -165,7 +166,11 @@ export async function writeRecords(
       from_person_id: p.executive.id,
       to_person_id: p.champion.id,
       body: thankful.next([p.theme.thanks]) ?? p.theme.thanks,
-      at: later(p.sessions.filter((s) => s.status === 'held')[2]?.endsAt ?? new Date(), 2900),
+      at: onWorkday(
+        new Date(
+          later(p.sessions.filter((s) => s.status === 'held')[2]?.endsAt ?? new Date(), 2900),
+        ),
+      ).toISOString(),
     }));
   await insertRows(
     tx,

@@ -1,5 +1,6 @@
 import { addDays, weekdayOf, type Day } from '@flipside/kernel';
 import { twoOfUs, type Tx, type Vault } from '@flipside/platform-api';
+import { workingDay } from './calendar.js';
 import type { DemoPairing } from './coaching.js';
 import type { Random } from './random.js';
 import { insertRows } from './rows.js';
@@ -40,7 +41,8 @@ export async function writeShared(
   vault: Vault,
 ): Promise<void> {
   const told = pairings.filter((p) => p.story === 'on_rhythm').slice(0, STORIES.length);
-  const ago = (days: number): string => `${addDays(today, -days)}T14:00:00Z`;
+  const ago = (days: number, hour: number): string =>
+    `${workingDay(addDays(today, -days), -1)}T${hour}:00:00Z`;
   const stories = told.map((pairing, n) => {
     const [result = '', body = ''] = STORIES[n] ?? [];
     const isShared = n < STORIES.length - 1;
@@ -52,8 +54,8 @@ export async function writeShared(
       body,
       champion_consent: 'named',
       executive_consent: isShared ? (n === 1 ? 'anonymous' : 'named') : null,
-      created_at: ago(5 + 9 * n),
-      shared_at: isShared ? ago(4 + 9 * n) : null,
+      created_at: ago(5 + 9 * n, 13),
+      shared_at: isShared ? ago(4 + 9 * n, 14) : null,
     };
   });
   const byId = new Map(told.map((pairing) => [pairing.id, pairing]));

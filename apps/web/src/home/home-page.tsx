@@ -1,5 +1,6 @@
 import { holdsAny, useViewer, type HomeSection } from '@flipside/platform-web';
 import {
+  Card,
   EmptyState,
   IconCoffee,
   LinkButton,
@@ -7,6 +8,8 @@ import {
   Page,
   Row,
   SkeletonCard,
+  Stack,
+  Text,
 } from '@flipside/ui';
 import { Suspense } from 'react';
 import { homeSections } from '../contexts.js';
@@ -84,20 +87,20 @@ function Rest() {
 function Start() {
   if (holdsAny(useViewer(), HAVE_THEIR_OWN)) return null;
   return (
-    <EmptyState
-      title="Who gets good work out of AI, near you?"
-      action={
-        <Row gap="8" justify="center">
+    <Card title="Who gets good work out of AI, near you?">
+      <Stack gap="16">
+        <Text>
+          Champions help colleagues and executives use AI in real work, a few agreed hours a month.
+          Anybody may suggest one, and ask one for help.
+        </Text>
+        <Row gap="8">
           <LinkButton to="/nominate" variant="primary">
             Nominate someone
           </LinkButton>
           <LinkButton to="/nominate?self=1">Put myself forward</LinkButton>
           <LinkButton to="/champions">Find a champion</LinkButton>
         </Row>
-      }
-    >
-      Champions help colleagues and executives use AI in real work, a few agreed hours a month.
-      Anybody may suggest one, and ask one for help.
-    </EmptyState>
+      </Stack>
+    </Card>
   );
 }

@@ -80,7 +80,7 @@ function Palette({ entries, onClose }: Omit<CommandPaletteProps, 'isOpen'>) {
           aria-autocomplete="list"
           autoComplete="off"
           data-autofocus
-          placeholder="Type a name, a page or what you want to do"
+          placeholder="A name, a page or an action"
           value={query}
           onChange={(event) => {
             setQuery(event.currentTarget.value);

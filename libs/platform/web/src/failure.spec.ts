@@ -30,6 +30,24 @@ describe('what went wrong, in words', () => {
     expect([isSignedOut(answered(401)), isSignedOut(answered(429))]).toEqual([true, false]);
   });
 
+  it('says how an entry is written, and not what programs call it', () => {
+    const refused = (message: string) =>
+      failureOf(
+        new CombinedGraphQLErrors({ errors: [{ message, extensions: { code: 'BAD_INPUT' } }] }),
+      ).message;
+    expect(
+      refused(
+        'Variable "$input" got invalid value "nobody" at "input.email"; EmailAddress must look like ana@example.com.',
+      ),
+    ).toBe('One entry is not complete. It looks like this: ana@example.com');
+    expect(
+      refused('Variable "$n" got invalid value 1.5; Int cannot represent non-integer value: 1.5'),
+    ).toBe('One entry cannot be read. Look at the fields again.');
+    expect(refused('Choose a day that is still to come.')).toBe(
+      'Choose a day that is still to come.',
+    );
+  });
+
   it('gives the number to quote of a fault of ours, and tells it from a server out of reach', () => {
     expect(failureOf(answered(500))).toMatchObject({ kind: 'failed', requestId: 'r-17' });
     expect(failureOf(new TypeError('Failed to fetch'))).toMatchObject({ kind: 'unreachable' });

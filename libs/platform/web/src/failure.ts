@@ -14,6 +14,18 @@ const BY_CODE: Record<string, Failure> = {
 const OURS = 'Something on the server did not work. What you wrote is kept here.';
 const UNREACHABLE = 'We can’t reach the server. What you wrote is kept here.';
 
+/** How the API says that a value of a known kind is not written like one. */
+const LOOKS_LIKE = /must look like (.+?)\.?$/su;
+
+/** What is wrong with what was sent, without the names that only programs use. */
+function inputInWords(message: string | undefined): string {
+  if (!message?.startsWith('Variable ')) return message ?? OURS;
+  const example = LOOKS_LIKE.exec(message)?.[1];
+  return example
+    ? `One entry is not complete. It looks like this: ${example}`
+    : 'One entry cannot be read. Look at the fields again.';
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -25,7 +37,7 @@ export function failureOf(error: unknown): Failure {
     const code = text(first?.extensions?.['code']);
     const known = code ? BY_CODE[code] : undefined;
     if (known) return known;
-    if (code === 'BAD_INPUT') return { kind: 'failed', message: first?.message ?? OURS };
+    if (code === 'BAD_INPUT') return { kind: 'failed', message: inputInWords(first?.message) };
     return { kind: 'failed', message: OURS, requestId: text(first?.extensions?.['requestId']) };
   }
   if (ServerError.is(error)) {

@@ -92,7 +92,10 @@ export function NominatePage() {
           aria-label="Whom"
           data={WHO}
           value={isSelf ? '1' : ''}
-          onChange={(self) => setUrl({ self })}
+          onChange={(self) => {
+            setPressed(false);
+            setUrl({ self });
+          }}
         />
         {!isSelf && (
           <PersonSearch

@@ -157,11 +157,12 @@ function StageSection({ stage, count, nominations, onOpen }: StageSectionProps) 
       id: 'name',
       header: 'Nominee',
       isRowHeader: true,
+      width: '24%',
       cell: ({ nomineeName, nomineeTitle }) => (
         <PersonName name={nomineeName} note={nomineeTitle} />
       ),
     },
-    { id: 'unit', header: 'Would fill', cell: ({ unitName }) => unitName ?? '' },
+    { id: 'unit', header: 'Would fill', width: '14%', cell: ({ unitName }) => unitName ?? '' },
     {
       id: 'source',
       header: 'From',
@@ -170,11 +171,18 @@ function StageSection({ stage, count, nominations, onOpen }: StageSectionProps) 
           ? SOURCE_WORDS.SELF
           : `${SOURCE_WORDS[source]}${nominatorName ? `, ${nominatorName}` : ''}`,
     },
-    { id: 'answer', header: 'Answer', cell: (nomination) => <Answer nomination={nomination} /> },
+    {
+      id: 'answer',
+      header: 'Answer',
+      width: '11%',
+      isUnbroken: true,
+      cell: (nomination) => <Answer nomination={nomination} />,
+    },
     {
       id: 'days',
       header: 'In this stage',
       align: 'end',
+      width: '10%',
       phone: 'aside',
       cell: ({ daysInStage }) => daysInWords(daysInStage),
     },
@@ -183,7 +191,7 @@ function StageSection({ stage, count, nominations, onOpen }: StageSectionProps) 
       header: 'Action',
       isHeaderHidden: true,
       align: 'end',
-      width: '15rem',
+      width: '14rem',
       cell: (nomination) => <RowActions nomination={nomination} onOpen={onOpen} />,
     },
   ];

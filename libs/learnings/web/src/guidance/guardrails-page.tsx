@@ -70,13 +70,13 @@ function Read({ guardrails }: { guardrails: GuardrailsShown }) {
         </Section>
       </Columns>
       <Section title="Four classes of material">
-        <Stack gap="12">
+        <Columns gap="12" min="20rem">
           {rules.map(({ dataClass, rule }) => (
             <Card key={dataClass} level={3} title={DATA_CLASS_NAMES[dataClass]}>
               <Text>{rule}</Text>
             </Card>
           ))}
-        </Stack>
+        </Columns>
       </Section>
       <Section title="Approved tools">
         {tools.length > 0 ? (

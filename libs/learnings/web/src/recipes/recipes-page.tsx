@@ -121,7 +121,7 @@ function RecipeCard({ recipe }: { recipe: RecipeShown }) {
           {state === 'NEEDS_REVIEW' && <Badge tone="close">Needs review</Badge>}
           {worksCount + failsCount > 0 && (
             <Text size="sm" tone="muted">
-              Works for {worksCount}
+              Works for {worksCount === 1 ? '1 person' : `${worksCount} people`}
               {failsCount > 0 && `, no longer for ${failsCount}`}
             </Text>
           )}

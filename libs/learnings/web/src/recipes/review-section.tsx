@@ -30,7 +30,11 @@ export function ReviewSection() {
             key={id}
             level={3}
             title={latest.title}
-            actions={<LinkButton to={`/recipes/${id}`}>Review: {latest.title}</LinkButton>}
+            actions={
+              <LinkButton to={`/recipes/${id}`} aria-label={`Review ${latest.title}`}>
+                Review
+              </LinkButton>
+            }
           >
             <Text tone="muted" size="sm">
               {failsCount > 1

@@ -30,7 +30,7 @@ describe('days off of a place', () => {
     });
     expect(await screen.findByRole('heading', { name: 'Days off in Munich' })).toBeTruthy();
     expect(screen.getByText('Christmas Eve, afternoon')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Epiphany is a working day' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Make it a working day: Epiphany' }));
     await screen.findByText(
       'Saved. New sessions keep to it, and what was booked on a day off is offered again.',
     );

@@ -105,20 +105,20 @@ export function HolidaysPage() {
           {holiday.state !== 'APPROVED' && (
             <Button
               size="small"
-              aria-label={`${holiday.name} is a day off`}
+              aria-label={`Make it a day off: ${holiday.name}`}
               onClick={() => run([holiday], true)}
             >
-              Day off
+              Make it a day off
             </Button>
           )}
           {holiday.state !== 'DISMISSED' && (
             <Button
               size="small"
               variant="quiet"
-              aria-label={`${holiday.name} is a working day`}
+              aria-label={`Make it a working day: ${holiday.name}`}
               onClick={() => run([holiday], false)}
             >
-              Working day
+              Make it a working day
             </Button>
           )}
         </Row>

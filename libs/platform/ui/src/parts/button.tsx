@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { classNames } from '../class-names.js';
+import { IconCheck } from '../icons.js';
 
 /** primary: the one thing to do here. secondary: outlined. quiet: text only. danger: removes something. */
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -45,6 +46,8 @@ export function Button(props: ButtonProps) {
     type = 'button',
     ...rest
   } = props;
+  // Which one is chosen is told by a mark as well as by colour.
+  const mark = rest['aria-pressed'] === true ? <IconCheck size={16} /> : icon;
   return (
     <button
       {...rest}
@@ -60,9 +63,9 @@ export function Button(props: ButtonProps) {
         else onClick?.(event);
       }}
     >
-      {icon && (
+      {mark && (
         <span className="fs-button-icon" aria-hidden>
-          {icon}
+          {mark}
         </span>
       )}
       <span className="fs-button-label">{children}</span>

@@ -182,7 +182,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <td
       role="cell"
-      data-align={column.align}
+      data-align={column.align ?? (column.isHeaderHidden ? 'end' : undefined)}
       data-phone={phone}
       data-unbroken={column.isUnbroken || undefined}
     >
