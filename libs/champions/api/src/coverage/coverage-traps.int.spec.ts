@@ -248,14 +248,19 @@ describe('the traps of coverage', () => {
 
   it('15, ghost champions: active on paper, and told apart from those with an act in 60 days', async () => {
     const unit = await test.unitWith(50, 2);
-    await test.db.transaction((tx) =>
-      recordChampionAct(tx, {
-        personId: unit.people[0] ?? '',
-        kind: 'session',
-        key: 'one',
-        on: '2026-02-01',
-      }),
-    );
+    // The second one's last act is 60 days ago: not in the 60 days that end today.
+    for (const [n, on] of [
+      [0, '2026-01-10'],
+      [1, '2026-01-09'],
+    ] as const)
+      await test.db.transaction((tx) =>
+        recordChampionAct(tx, {
+          personId: unit.people[n] ?? '',
+          kind: 'session',
+          key: on,
+          on,
+        }),
+      );
     const lead = await anHrLead(test.db);
     const viewer = { personId: lead.id, roles: new Set(['HR_LEAD'] as const) };
     const story = await new CoverageUnitReader(

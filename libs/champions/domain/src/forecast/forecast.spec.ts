@@ -84,6 +84,9 @@ describe('the forecast formula', () => {
     // Missing 2, one in two becomes a champion (19 + 1) ÷ (38 + 2).
     const forecast = forecastOf(input({ people: 150, cases: pastCases(19, 38) }));
     expect(at(forecast, 90)).toMatchObject({ gap: { likely: 2 }, nominationsToStart: 4 });
+    // Three in ten, (11 + 1) ÷ (38 + 2): 2 ÷ 0.3 = 6.7, and six would not do.
+    const harder = forecastOf(input({ people: 150, cases: pastCases(11, 38) }));
+    expect(at(harder, 90)).toMatchObject({ gap: { likely: 2 }, nominationsToStart: 7 });
   });
 
   it('never shows one number without a range that holds it', () => {
@@ -324,6 +327,10 @@ describe('the recruitment plan', () => {
     });
     expect(recruitmentPlan(asked)).toEqual([
       { nominations: 2, by: '2027-02-20', month: '2027-04', gap: 1 },
+    ]);
+    // Three in ten: 1 ÷ 0.3 = 3.3.
+    expect(recruitmentPlan({ ...asked, cases: pastCases(11, 38) })).toMatchObject([
+      { nominations: 4, gap: 1 },
     ]);
   });
 
