@@ -28,7 +28,7 @@ export interface ToldKey {
 
 /**
  * Figures as they may be told, given what was told before ({@link standingFigures}). Whoever calls holds the round's lock.
- * One statement to read and one to write, whatever the number of figures.
+ * One statement to read and one to write what is new, whatever the number of figures.
  */
 export async function remember(
   tx: Tx,
@@ -54,6 +54,10 @@ export async function remember(
   for (const [figure, { told, isKept }] of standingFigures(before, figures, lookedAtBy)) {
     const toldAt = isKept ? (toldAts.get(figure) ?? now) : now;
     remembered.set(figure, { facts: standingFacts(told), keptSince: isKept ? toldAt : null });
+    const last = before.get(figure);
+    const isAsBefore =
+      last?.pictures.length === told.pictures.length && last.shown.length === told.shown.length;
+    if (isAsBefore) continue;
     written.push({
       figure,
       pictures: told.pictures.map((facts) => Object.fromEntries(facts)),
@@ -61,6 +65,7 @@ export async function remember(
       told_at: toldAt,
     });
   }
+  if (written.length === 0) return remembered;
   await tx.execute(
     `insert into impact_told (round_id, asked, side, figure, pictures, shown, told_at)
      select $1, $2, $3, figure, pictures, shown, told_at

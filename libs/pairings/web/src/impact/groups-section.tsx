@@ -205,7 +205,7 @@ export function GroupsSection({ overview, onChanged }: GroupsSectionProps) {
     <>
       <Section
         title="Groups"
-        lead="A file with one row for each person: who it is, then one column for each kind of group. Loading a kind again replaces it. Matching cannot read any of this."
+        lead="A file with one row for each person: who it is, then one column for each kind of group. Loading a kind again replaces it, but for rounds that were already read by it. Matching cannot read any of this."
       >
         <Stack gap="16">
           <DataTable

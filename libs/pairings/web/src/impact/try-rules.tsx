@@ -134,7 +134,7 @@ export function TryRules({ round, attributeIds }: TryRulesProps) {
   return (
     <Section
       title="Try other rules"
-      lead="Everybody is proposed anew, under the rules as they are and as you set them here. Nothing is kept; rules are changed in the set-up of a round."
+      lead="Everybody is proposed anew, under the rules as they are and as you set them here. No proposal is kept; rules are changed in the set-up of a round."
     >
       <Stack gap="24">
         <form
