@@ -349,6 +349,7 @@ describe('the three options', () => {
     expect((await reader().waiting(pair.executive)).map((offer) => offer.pairing.id)).toEqual([
       pair.pairingId,
     ]);
+    expect(await reader().waiting(pair.champion)).toEqual([]);
     await aBooking(test.db, pair);
     expect(await reader().waiting(pair.executive)).toEqual([]);
   });

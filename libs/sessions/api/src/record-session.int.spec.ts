@@ -82,6 +82,18 @@ describe('recording a session', () => {
     ).toMatchObject({ ok: false, refusal: { code: 'RECORD_STANDS' } });
   });
 
+  it('counts as something the champion did for a colleague, until it turns out not to have taken place', async () => {
+    const session = await aSession(test.db);
+    const acts = () =>
+      test.db.rows('select kind, on_day as day from champion_act where person_id = $1', [
+        session.championId,
+      ]);
+    await held(session.id, session.championId);
+    expect(await acts()).toEqual([{ kind: 'session', day: '2027-01-12' }]);
+    await notHeld(session.id, session.championId);
+    expect(await acts()).toEqual([]);
+  });
+
   it('53. by the other side with the opposite marks it as disputed and changes no state', async () => {
     const session = await aSession(test.db);
     await held(session.id, session.championId);
