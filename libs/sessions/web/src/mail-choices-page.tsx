@@ -3,6 +3,7 @@ import {
   ActionNotice,
   Button,
   Card,
+  Columns,
   EmptyState,
   Faces,
   FactList,
@@ -145,7 +146,7 @@ function MailChoicesForm({ choices }: { choices: Choices }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="32">
         <Section title="What comes">
-          <Stack gap="16">
+          <Columns gap="16" min="17rem">
             {choices.topics.map(({ id, label, note, delivery, allowed }) => (
               <Select
                 key={id}
@@ -156,7 +157,7 @@ function MailChoicesForm({ choices }: { choices: Choices }) {
                 onChange={(value) => isArrival(value) && setTopics({ ...topics, [id]: value })}
               />
             ))}
-          </Stack>
+          </Columns>
         </Section>
         <Section title="When mails may come">
           <Stack gap="16">
@@ -164,23 +165,25 @@ function MailChoicesForm({ choices }: { choices: Choices }) {
               On days on which you work, on the clock of {zoneCity(choices.timeZone)}, and of the
               place you travel to.
             </Text>
-            {HOURS.map(({ name, label }) => (
-              <Select
-                key={name}
-                label={label}
-                data={HALF_HOURS}
-                value={String(hours[name] ?? choices[name])}
-                onChange={(value) => setHours({ ...hours, [name]: Number(value) })}
-              />
-            ))}
-            {choices.weekOn != null && (
-              <Select
-                label="The week ahead comes on"
-                data={WEEKDAYS}
-                value={String(hours.weekOn ?? choices.weekOn)}
-                onChange={(value) => setHours({ ...hours, weekOn: Number(value) })}
-              />
-            )}
+            <Columns gap="16" min="13rem">
+              {HOURS.map(({ name, label }) => (
+                <Select
+                  key={name}
+                  label={label}
+                  data={HALF_HOURS}
+                  value={String(hours[name] ?? choices[name])}
+                  onChange={(value) => setHours({ ...hours, [name]: Number(value) })}
+                />
+              ))}
+              {choices.weekOn != null && (
+                <Select
+                  label="The week ahead comes on"
+                  data={WEEKDAYS}
+                  value={String(hours.weekOn ?? choices.weekOn)}
+                  onChange={(value) => setHours({ ...hours, weekOn: Number(value) })}
+                />
+              )}
+            </Columns>
           </Stack>
         </Section>
         <ActionNotice of={choose} />

@@ -79,7 +79,8 @@ export function DeskSection() {
               : `${waiting.count} logs are waiting to be sent`
           }
         >
-          Saved on this device. They go out when you’re back online.
+          Saved on this device. {waiting.count === 1 ? 'It goes' : 'They go'} out when you’re back
+          online.
         </Alert>
       )}
       <Faces
