@@ -88,6 +88,26 @@ describe('a session during a journey', () => {
   });
 });
 
+describe('what a champion has to prepare and to log', () => {
+  it('is on the clock over there as well', async () => {
+    await travels(t.priya, '2027-01-01', '2027-01-12');
+    for (const startsAt of ['2027-01-10T09:00:00Z', '2027-01-11T10:00:00Z', '2027-01-12T10:00:00Z'])
+      await aSession(t.app.db, { pairingId: t.pairingId, startsAt });
+    const { data } = await t.app.gql(
+      '{ sessionsToLog { zone } sessionsToPrepare { session { zone } } }',
+      {},
+      { as: t.priya },
+    );
+    expect(data).toEqual({
+      sessionsToLog: [{ zone: 'Asia/Singapore' }],
+      sessionsToPrepare: [
+        { session: { zone: 'Asia/Singapore' } },
+        { session: { zone: 'Europe/London' } },
+      ],
+    });
+  });
+});
+
 describe('the page behind "Take"', () => {
   /** Priya cannot make the first session and asks for an evening hour, which is nobody's usual one. */
   async function askedForEvening() {

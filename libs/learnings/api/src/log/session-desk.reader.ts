@@ -1,4 +1,5 @@
 import type { Clock } from '@flipside/kernel';
+import { zoneAtSql } from '@flipside/people-api';
 import { CLOCK, Database, Vault, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG_CELLS } from './session-log.store.js';
@@ -9,6 +10,7 @@ const ASKED_FOR_DAYS = 14;
 /** How far ahead a champion is reminded to prepare. */
 const PREPARE_WITHIN_DAYS = 3;
 const DAY_MS = 86_400_000;
+const ZONE = `${zoneAtSql('me', 's.starts_at')} as zone`;
 
 /** Short lists for the two homes: what waits for a word, what comes next, what was said last time. */
 @Injectable()
@@ -22,11 +24,12 @@ export class SessionDeskReader {
   /** Ended sessions that the champion has not logged, latest first, at most 5. */
   toLog(viewer: Viewer): Promise<SessionTask[]> {
     return this.db.rows<SessionTask>(
-      `select s.id as "sessionId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.duration_min as "durationMin",
+      `select s.id as "sessionId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.duration_min as "durationMin", ${ZONE},
               e.name as "otherName", x.met as "otherSaysMet"
        from pairing p
        join session s on s.pairing_id = p.id
        join person e on e.id = p.executive_id
+       join person me on me.id = $1
        left join session_confirmation x on x.session_id = s.id and x.person_id = p.executive_id
        where p.champion_id = $1 and s.ends_at <= $2 and s.ends_at > $3
          and s.status in ('booked', 'held', 'not_held', 'unconfirmed')
@@ -39,11 +42,12 @@ export class SessionDeskReader {
   /** Ended sessions about which the executive has said nothing, latest first, at most 3. */
   toConfirm(viewer: Viewer): Promise<SessionTask[]> {
     return this.db.rows<SessionTask>(
-      `select s.id as "sessionId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.duration_min as "durationMin",
+      `select s.id as "sessionId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.duration_min as "durationMin", ${ZONE},
               c.name as "otherName", l.met as "otherSaysMet"
        from pairing p
        join session s on s.pairing_id = p.id
        join person c on c.id = p.champion_id
+       join person me on me.id = $1
        left join session_log l on l.session_id = s.id
        where p.executive_id = $1 and s.ends_at <= $2 and s.ends_at > $3
          and s.status in ('booked', 'held', 'not_held', 'unconfirmed')
@@ -57,7 +61,7 @@ export class SessionDeskReader {
   async toPrepare(viewer: Viewer): Promise<SessionToPrepare[]> {
     const now = this.clock.now();
     const rows = await this.db.rows<SessionTask & { last: RawLastTime | null }>(
-      `select s.id as "sessionId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.duration_min as "durationMin",
+      `select s.id as "sessionId", s.starts_at as "startsAt", s.ends_at as "endsAt", s.duration_min as "durationMin", ${ZONE},
               e.name as "otherName", null::boolean as "otherSaysMet",
               case when l.session_id is not null then jsonb_build_object('sessionId', l.session_id, 'pairingId', p.id,
                 'startsAt', l.starts_at, 'otherName', e.name, 'topics', l.topics, 'changeLine', l.change_line,
@@ -65,6 +69,7 @@ export class SessionDeskReader {
        from pairing p
        join session s on s.pairing_id = p.id
        join person e on e.id = p.executive_id
+       join person me on me.id = $1
        left join lateral (
          select sl.session_id, h.starts_at, sl.topics, sl.change_line, sl.next_step
          from session h join session_log sl on sl.session_id = h.id

@@ -1,4 +1,4 @@
-import { InstantScalar } from '@flipside/platform-api';
+import { InstantScalar, TimeZoneScalar } from '@flipside/platform-api';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'A session that waits for a word from the viewer.' })
@@ -14,6 +14,11 @@ export class SessionTask {
 
   @Field(() => Int, { description: 'Length in minutes.' })
   durationMin!: number;
+
+  @Field(() => TimeZoneScalar, {
+    description: 'The zone whose clock the viewer follows then: on a journey, the one over there.',
+  })
+  zone!: string;
 
   @Field({ description: 'Name of the other person.' })
   otherName!: string;

@@ -1,4 +1,12 @@
-import { graphql, useApolloClient, useDates, usePageQuery } from '@flipside/platform-web';
+import {
+  formatDistance,
+  formatMoment,
+  graphql,
+  useApolloClient,
+  usePageQuery,
+  useViewer,
+  zoneCity,
+} from '@flipside/platform-web';
 import {
   Alert,
   Card,
@@ -19,6 +27,7 @@ const ToLogQuery = graphql(`
     sessionsToLog {
       sessionId
       startsAt
+      zone
       otherName
       otherSaysMet
     }
@@ -31,6 +40,7 @@ const ToPrepareQuery = graphql(`
       session {
         sessionId
         startsAt
+        zone
         otherName
       }
       lastTime {
@@ -46,6 +56,7 @@ const ToPrepareQuery = graphql(`
 interface Task {
   sessionId: string;
   startsAt: string;
+  zone: string;
   otherName: string;
   otherSaysMet?: boolean | null;
 }
@@ -137,12 +148,17 @@ function useFormsAtHand(sessionIds: readonly string[]): void {
   }, [client, ids]);
 }
 
+/** "Tue 12 Jan, 9:30 · tomorrow": on a journey by the clock over there, with its place. */
+function useMomentOf({ startsAt, zone }: Pick<Task, 'startsAt' | 'zone'>): string {
+  const place = useViewer().timeZone === zone ? '' : ` in ${zoneCity(zone)}`;
+  return `${formatMoment(startsAt, zone)}${place} · ${formatDistance(startsAt, zone)}`;
+}
+
 function LogCard({ task, isFirst }: { task: Task; isFirst: boolean }) {
-  const dates = useDates();
   return (
     <Card
       level={3}
-      eyebrow={`${dates.moment(task.startsAt)} · ${dates.distance(task.startsAt)}`}
+      eyebrow={useMomentOf(task)}
       title={`Log your session with ${task.otherName}`}
       actions={
         <LinkButton
@@ -163,11 +179,10 @@ function LogCard({ task, isFirst }: { task: Task; isFirst: boolean }) {
 }
 
 function PrepareCard({ of: { session, lastTime } }: { of: ToPrepare }) {
-  const dates = useDates();
   return (
     <Card
       level={3}
-      eyebrow={`${dates.moment(session.startsAt)} · ${dates.distance(session.startsAt)}`}
+      eyebrow={useMomentOf(session)}
       title={`Prepare your session with ${session.otherName}`}
       actions={<LinkButton to={`/sessions/${session.sessionId}/prepare`}>Prepare</LinkButton>}
     >

@@ -9,6 +9,7 @@ const task = (id: string, change: object = {}) => ({
   __typename: 'SessionTask',
   sessionId: id,
   startsAt: '2026-11-18T09:30:00Z',
+  zone: 'Europe/London',
   otherName: 'Helen Ward',
   otherSaysMet: null,
   ...change,
@@ -46,6 +47,16 @@ describe('the champion’s desk', () => {
     const first = screen.getAllByRole('link', { name: 'Log it' })[0];
     expect(first?.getAttribute('href')).toBe('/sessions/s1/log');
     expect(screen.getByText('Next: Same again')).toBeTruthy();
+  });
+
+  it('is on the clock over there for a session during a journey, and says where that is', async () => {
+    renderPage(<DeskSection />, {
+      viewer: { timeZone: 'Europe/London' },
+      answers: desk([task('s1', { zone: 'Asia/Singapore' }), task('s2')]),
+    });
+    await screen.findAllByText('Log your session with Helen Ward');
+    expect(screen.getByText(/, (17:30|5:30 PM) in Singapore · /)).toBeTruthy();
+    expect(screen.getByText(/, (0?9:30|9:30 AM) · /)).toBeTruthy();
   });
 
   it('shows at most three cards', async () => {

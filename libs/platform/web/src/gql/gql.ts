@@ -139,8 +139,8 @@ type Documents = {
     "\n  query PracticeQuestions {\n    practiceQuestions {\n      ...PracticeQuestionFields\n    }\n  }\n": typeof types.PracticeQuestionsDocument,
     "\n  mutation AnswerPractice($input: AnswerPracticeInput!) {\n    answerPractice(input: $input) {\n      questions {\n        ...PracticeQuestionFields\n      }\n    }\n  }\n": typeof types.AnswerPracticeDocument,
     "\n  query SessionsToConfirm {\n    sessionsToConfirm {\n      sessionId\n      startsAt\n      otherName\n      otherSaysMet\n    }\n  }\n": typeof types.SessionsToConfirmDocument,
-    "\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      otherName\n      otherSaysMet\n    }\n  }\n": typeof types.SessionsToLogDocument,
-    "\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n": typeof types.SessionsToPrepareDocument,
+    "\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      zone\n      otherName\n      otherSaysMet\n    }\n  }\n": typeof types.SessionsToLogDocument,
+    "\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        zone\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n": typeof types.SessionsToPrepareDocument,
     "\n  query SessionFacts($sessionId: ID!) {\n    sessionFacts(sessionId: $sessionId) {\n      ...SessionFactsFields\n    }\n  }\n": typeof types.SessionFactsDocument,
     "\n  fragment SessionFactsFields on SessionFacts {\n    sessionId\n    championName\n    executiveName\n    startsAt\n    durationMin\n    met\n    isDisputed\n    topics\n  }\n": typeof types.SessionFactsFieldsFragmentDoc,
     "\n  query LastTime {\n    lastTime {\n      sessionId\n      pairingId\n      startsAt\n      otherName\n      topics\n      changeLine\n      nextStep\n    }\n  }\n": typeof types.LastTimeDocument,
@@ -519,8 +519,8 @@ const documents: Documents = {
     "\n  query PracticeQuestions {\n    practiceQuestions {\n      ...PracticeQuestionFields\n    }\n  }\n": types.PracticeQuestionsDocument,
     "\n  mutation AnswerPractice($input: AnswerPracticeInput!) {\n    answerPractice(input: $input) {\n      questions {\n        ...PracticeQuestionFields\n      }\n    }\n  }\n": types.AnswerPracticeDocument,
     "\n  query SessionsToConfirm {\n    sessionsToConfirm {\n      sessionId\n      startsAt\n      otherName\n      otherSaysMet\n    }\n  }\n": types.SessionsToConfirmDocument,
-    "\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      otherName\n      otherSaysMet\n    }\n  }\n": types.SessionsToLogDocument,
-    "\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n": types.SessionsToPrepareDocument,
+    "\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      zone\n      otherName\n      otherSaysMet\n    }\n  }\n": types.SessionsToLogDocument,
+    "\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        zone\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n": types.SessionsToPrepareDocument,
     "\n  query SessionFacts($sessionId: ID!) {\n    sessionFacts(sessionId: $sessionId) {\n      ...SessionFactsFields\n    }\n  }\n": types.SessionFactsDocument,
     "\n  fragment SessionFactsFields on SessionFacts {\n    sessionId\n    championName\n    executiveName\n    startsAt\n    durationMin\n    met\n    isDisputed\n    topics\n  }\n": types.SessionFactsFieldsFragmentDoc,
     "\n  query LastTime {\n    lastTime {\n      sessionId\n      pairingId\n      startsAt\n      otherName\n      topics\n      changeLine\n      nextStep\n    }\n  }\n": types.LastTimeDocument,
@@ -1291,11 +1291,11 @@ export function graphql(source: "\n  query SessionsToConfirm {\n    sessionsToCo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      otherName\n      otherSaysMet\n    }\n  }\n"): (typeof documents)["\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      otherName\n      otherSaysMet\n    }\n  }\n"];
+export function graphql(source: "\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      zone\n      otherName\n      otherSaysMet\n    }\n  }\n"): (typeof documents)["\n  query SessionsToLog {\n    sessionsToLog {\n      sessionId\n      startsAt\n      zone\n      otherName\n      otherSaysMet\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n"): (typeof documents)["\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        zone\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n"): (typeof documents)["\n  query SessionsToPrepare {\n    sessionsToPrepare {\n      session {\n        sessionId\n        startsAt\n        zone\n        otherName\n      }\n      lastTime {\n        startsAt\n        topics\n        changeLine\n        nextStep\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
