@@ -1,18 +1,14 @@
 import { usePageQuery } from '@flipside/platform-web';
 import type { UsesOfTheWeekQuery as UsesOfTheWeekData } from '@flipside/platform-web/gql';
-import { Card, Faces, Link, Section, SkeletonCard, Stack, Text } from '@flipside/ui';
+import { Card, Link, QuietFace, Section, Stack, Text } from '@flipside/ui';
 import { UsesOfTheWeekQuery } from './story-documents.js';
 
 /** What executives picked this week. Nothing is drawn in a week without picks. */
 export function UsesOfTheWeekOnHome() {
   const page = usePageQuery(UsesOfTheWeekQuery);
-  return (
-    <Faces of={page} skeleton={<SkeletonCard height={8} />}>
-      {({ usesOfTheWeek: uses }) =>
-        uses.length > 0 ? <UsesOfTheWeek uses={uses} linksToStories /> : null
-      }
-    </Faces>
-  );
+  if (!page.data) return <QuietFace of={page} />;
+  const { usesOfTheWeek: uses } = page.data;
+  return uses.length > 0 && <UsesOfTheWeek uses={uses} linksToStories />;
 }
 
 export function UsesOfTheWeek({
