@@ -152,13 +152,6 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
     }),
     { numRuns: 40, seed: 20_270_111, endOnFailure: true },
   );
-  (await import('node:fs')).writeFileSync(
-    '/tmp/tally.txt',
-    [...tally]
-      .sort()
-      .map(([k, n]) => `${n}\t${k}`)
-      .join('\n'),
-  ); // LOOK
   // Nothing of this went by because nothing happened: every act came about, and hours refused what takes them.
   const times = (acts: readonly string[], outcome: string): number =>
     acts
