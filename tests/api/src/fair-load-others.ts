@@ -5,6 +5,7 @@ import {
   coming,
   DAY_MS,
   onDay,
+  optionsFor,
   type Play,
   runJob,
   type Scene,
@@ -19,22 +20,6 @@ import {
 
 const BASE = 'http://localhost:4173';
 const PLAN_HOLD_MS = 61_000;
-
-/** Times that the product offers for a session. */
-async function optionsFor(
-  { app, address }: Scene,
-  sessionId: string,
-  as: string,
-  toPropose = false,
-): Promise<string[]> {
-  const { data } = await app.gql(
-    `query Options($sessionId: ID!, $toPropose: Boolean!) {
-       moveOptions(sessionId: $sessionId, toPropose: $toPropose) { startsAt } }`,
-    { sessionId, toPropose },
-    { as, from: address },
-  );
-  return ((data?.['moveOptions'] ?? []) as { startsAt: string }[]).map(({ startsAt }) => startsAt);
-}
 
 /** A mutation that takes nothing. */
 async function sendBare(scene: Scene, act: string, name: string, as: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
   DAY_MS,
   MONDAY,
   onDay,
+  optionsFor,
   pairingIn,
   pick,
   type Play,
@@ -20,6 +21,7 @@ import {
   sessionIn,
   type Step,
   timeFor,
+  waitFor,
 } from './fair-load-scene.js';
 
 /* Everything that asks for a champion's time or gives it back, each sent over HTTP by whoever may do it. */
@@ -107,6 +109,16 @@ const sessionWith = (
 const moveTo = async (scene: Scene, step: Step, session: Row) => ({
   startsAt: await timeFor(scene, step, session['pairing'] ?? '', session['executive'] ?? ''),
 });
+
+function confirmWith(act: 'missed' | 'met', met: boolean): Play {
+  const confirm = ['confirmSession', 'ConfirmSessionInput'] as const;
+  const play = sessionWith(act, confirm, begun, async () => ({ met }));
+  return async (scene, step, champion) => {
+    await waitFor(scene, champion);
+    return play(scene, step, champion);
+  };
+}
+
 const IS_BESIDE = 's.series_id in (select id from series where is_beside)';
 
 export const PLAYS = {
@@ -202,8 +214,8 @@ export const PLAYS = {
       proposedAt: scene.app.clock.now(),
     });
     for (const pairingId of [running?.['id'] ?? fresh, fresh]) {
-      const sessionMinutes = step.nth % 2 ? 30 : 60;
-      const input = { pairingId, goal: '', cadenceDays: 7, sessionMinutes };
+      const [cadenceDays, sessionMinutes] = [step.day % 2 ? 7 : 14, step.nth % 2 ? 30 : 60];
+      const input = { pairingId, goal: '', cadenceDays, sessionMinutes };
       await send(scene, 'rhythm', ['agreePairing', 'AgreePairingInput'], input, championId);
     }
     const input = { pairingId: fresh };
@@ -254,8 +266,10 @@ export const PLAYS = {
   undoMove: async (scene, step, champion) => {
     const session = await sessionIn(scene, champion, coming(scene), step.nth);
     if (!session) return;
-    const [sessionId, as = ''] = [session['id'], session['executive']];
-    const moving = { sessionId, ...(await moveTo(scene, step, session)) };
+    const [sessionId = '', as = ''] = [session['id'], session['executive']];
+    const offered = await optionsFor(scene, sessionId, as);
+    const moving = { sessionId, startsAt: offered[step.nth % Math.max(1, offered.length)] };
+    if (!moving.startsAt) return;
     if (await send(scene, 'move', ['moveSession', 'MoveSessionInput'], moving, as))
       await send(scene, 'undoMove', ['undoMove', 'SessionInput'], { sessionId }, as);
   },
@@ -291,12 +305,8 @@ export const PLAYS = {
     const input = { sessionId: held['id'] };
     return send(scene, `heal${how}`, ['acceptOffer', 'SessionInput'], input, as);
   },
-  missed: sessionWith('missed', ['confirmSession', 'ConfirmSessionInput'], begun, async () => ({
-    met: false,
-  })),
-  met: sessionWith('met', ['confirmSession', 'ConfirmSessionInput'], begun, async () => ({
-    met: true,
-  })),
+  missed: confirmWith('missed', false),
+  met: confirmWith('met', true),
   later: async (scene, { day }) =>
     scene.app.clock.set(
       new Date(scene.app.clock.now().getTime() + (1 + (day % 4)) * DAY_MS).toISOString(),

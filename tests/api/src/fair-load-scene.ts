@@ -7,6 +7,7 @@ import type { TestApp } from './test-app.js';
 
 export const MONDAY: Day = '2027-01-11';
 export const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** What one step works with: two champions, somebody who asks, and how often each act came to what. */
 export interface Scene {
@@ -79,6 +80,18 @@ export const begun = ({ app }: Scene): string => {
   return `s.ends_at between '${since.toISOString()}' and '${now.toISOString()}' and s.status in ('booked', 'held', 'not_held')`;
 };
 
+/** Waits for the end of the next session when none of the last two days can be corrected. */
+export async function waitFor(scene: Scene, champion: string): Promise<void> {
+  if (await sessionIn(scene, champion, begun(scene), 0)) return;
+  const next = await sessionIn(scene, champion, coming(scene), 0);
+  if (!next) return;
+  const { ends } = await scene.app.db.one<{ ends: Date }>(
+    'select ends_at as ends from session where id = $1',
+    [next['id']],
+  );
+  scene.app.clock.set(new Date(ends.getTime() + HOUR_MS).toISOString());
+}
+
 export const today = ({ app }: Scene): Day => app.clock.now().toISOString().slice(0, 10);
 export const onDay = (scene: Scene, step: Step): Day => addDays(today(scene), step.day);
 const at = (scene: Scene, step: Step): string =>
@@ -100,6 +113,22 @@ export async function timeFor(
   return step.minutes > 100
     ? at(scene, step)
     : (offered[step.nth % 5]?.startsAt ?? at(scene, step));
+}
+
+/** Times that the product offers for a session. */
+export async function optionsFor(
+  { app, address }: Scene,
+  sessionId: string,
+  as: string,
+  toPropose = false,
+): Promise<string[]> {
+  const { data } = await app.gql(
+    `query Options($sessionId: ID!, $toPropose: Boolean!) {
+       moveOptions(sessionId: $sessionId, toPropose: $toPropose) { startsAt } }`,
+    { sessionId, toPropose },
+    { as, from: address },
+  );
+  return ((data?.['moveOptions'] ?? []) as { startsAt: string }[]).map(({ startsAt }) => startsAt);
 }
 
 export type Play = (scene: Scene, step: Step, champion: string) => Promise<unknown>;

@@ -124,9 +124,9 @@ const NO_ROOM = {
   champions: championRefusal('NO_ROOM').message,
 };
 
-it('takes nobody beyond what they agreed to without a reason on record, whatever is sent in whatever order', async () => {
-  const tally = new Map<string, number>();
-  await fc.assert(
+/** Plays random sequences; after each step nobody is asked for more than they agreed to without an override on record. */
+const playOn = (tally: Map<string, number>, seed: number) =>
+  fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 60 }), async (steps) => {
       const scene = await aScene(tally);
       for (const champion of scene.champions)
@@ -150,18 +150,34 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
         }
       }
     }),
-    { numRuns: 40, seed: 20_270_111, endOnFailure: true },
+    { numRuns: 40, seed, endOnFailure: true },
   );
-  // Nothing of this went by because nothing happened: every act came about, and hours refused what takes them.
-  const times = (acts: readonly string[], outcome: string): number =>
+
+/** What has not come about yet, of everything that has to: each act, and hours that refuse what takes them. */
+function missing(tally: ReadonlyMap<string, number>): readonly string[] {
+  const came = (acts: readonly string[], outcome: string): boolean =>
     acts
       .flatMap((act) => [act, `${act} by delegate`])
-      .reduce((sum, act) => sum + (tally.get(`${act}: ${outcome}`) ?? 0), 0);
+      .some((act) => tally.has(`${act}: ${outcome}`));
   const booked = ['publish yes', 'plan booked', ...DELEGATED.map((act) => `${act} by delegate`)];
-  const without = [...ACTS, ...booked].filter((act) => times([act], 'done') === 0);
-  expect(without).toEqual(['later']);
-  expect(times(['more'], NO_ROOM.sessions)).toBeGreaterThan(0);
-  expect(times(['move', 'moveMore', 'swap', 'mailTake'], NO_ROOM.sessions)).toBeGreaterThan(0);
-  expect(times(['offer'], NO_ROOM.champions)).toBeGreaterThan(0);
-  expect(times(['assign', 'take'], NO_ROOM.champions)).toBeGreaterThan(0);
-}, 600_000);
+  const acts = [...ACTS, ...booked].filter((act) => act !== 'later' && !came([act], 'done'));
+  const refused = (
+    [
+      [['more'], NO_ROOM.sessions],
+      [['move', 'moveMore', 'swap', 'mailTake'], NO_ROOM.sessions],
+      [['offer'], NO_ROOM.champions],
+      [['assign', 'take'], NO_ROOM.champions],
+    ] as const
+  ).flatMap(([of, message]) => (came(of, message) ? [] : [`no room: ${of.join(', ')}`]));
+  return [...acts, ...refused];
+}
+
+it('takes nobody beyond what they agreed to without a reason on record, whatever is sent in whatever order', async () => {
+  const tally = new Map<string, number>();
+  await playOn(tally, 20_270_111);
+  // Identifiers decide ties and are new in each run, so a rare act may need more sequences than usual.
+  for (let more = 1; more <= 4 && missing(tally).length > 0; more++)
+    await playOn(tally, 20_270_111 + more);
+  // Nothing of this went by because nothing happened.
+  expect(missing(tally)).toEqual([]);
+}, 900_000);
