@@ -51,6 +51,7 @@ export default {
     {
       ...node,
       displayName: 'node',
+      setupFiles: ['<rootDir>/infra/fast-check-setup.mjs'],
       testMatch: ['<rootDir>/{apps,libs,tests,infra}/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(e2e|faults|judges)/'],
     },
@@ -59,7 +60,7 @@ export default {
       displayName: 'dom',
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { customExportConditions: ['@flipside/source', 'browser'] },
-      setupFiles: ['<rootDir>/infra/jsdom-setup.mjs'],
+      setupFiles: ['<rootDir>/infra/jsdom-setup.mjs', '<rootDir>/infra/fast-check-setup.mjs'],
       testMatch: ['<rootDir>/{apps,libs}/**/*.spec.tsx'],
     },
     {
