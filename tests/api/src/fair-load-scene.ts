@@ -85,11 +85,11 @@ export async function waitFor(scene: Scene, champion: string): Promise<void> {
   if (await sessionIn(scene, champion, begun(scene), 0)) return;
   const next = await sessionIn(scene, champion, coming(scene), 0);
   if (!next) return;
-  const { ends } = await scene.app.db.one<{ ends: Date }>(
+  const [over] = await scene.app.db.rows<{ ends: Date }>(
     'select ends_at as ends from session where id = $1',
     [next['id']],
   );
-  scene.app.clock.set(new Date(ends.getTime() + HOUR_MS).toISOString());
+  if (over) scene.app.clock.set(new Date(over.ends.getTime() + HOUR_MS).toISOString());
 }
 
 export const today = ({ app }: Scene): Day => app.clock.now().toISOString().slice(0, 10);
