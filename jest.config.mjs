@@ -43,7 +43,8 @@ const node = {
 };
 
 export default {
-  testTimeout: 30_000,
+  // A limit for what hangs: it says nothing about how fast a machine is.
+  testTimeout: 120_000,
   // Modules of the runtime that a spec has loaded stay with its worker for good: a new one begins with an empty heap.
   workerIdleMemoryLimit: '1500MB',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',

@@ -24,4 +24,4 @@ Object.assign(globalThis, { TextDecoder, TextEncoder });
 
 // What a page waits for may take longer than a second while other specs use the machine.
 const { configure } = await import('@testing-library/dom');
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 30_000 });

@@ -151,7 +151,7 @@ describe('a link', () => {
       expect((await t.press(url, choice)).body).toContain('This link has been used.');
       expect(await everything()).toEqual(after);
     },
-    60_000,
+    240_000,
   );
 
   it('is tried of every kind that there is', () => {

@@ -159,5 +159,5 @@ describe('every operation as every role', () => {
     expect(wrong).toEqual([]);
     // Which these are is reviewed with the list of declarations.
     expect(open).not.toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -26,7 +26,7 @@ describe('answering a proposal', () => {
   beforeAll(async () => {
     [pairing] = await demo.rows(
       `select g.id, d.person_id as "personId" from pairing g join demo_person d on d.person_id = g.executive_id
-       where g.state = 'proposed' limit 1`,
+       where g.state = 'proposed' order by d.position limit 1`,
     );
     page = await signedIn(pairing?.personId);
   });

@@ -37,7 +37,7 @@ describe('board page', () => {
     await page.getByRole('link', { name: 'Make the board page' }).click();
     await page.getByRole('heading', { level: 1, name: 'Is work changing?' }).waitFor();
     await page.getByText(/are never added/).waitFor();
-  }, 90_000);
+  }, 240_000);
 
   it('shows what was published for a closed month, and nothing of fewer than five pairings', async () => {
     const { rows } = await demo.client.query<{ people: number; limit: number }>(
@@ -48,7 +48,7 @@ describe('board page', () => {
     const words = await sentences();
     expect(words).toMatch(/\d+ changes: (saves|costs) .* hours a month/);
     expect(words).toMatch(/practices tried are kept/);
-  }, 60_000);
+  }, 240_000);
 
   it('is printed on its own, without navigation or buttons', async () => {
     await page.emulateMedia({ media: 'print' });
@@ -59,7 +59,7 @@ describe('board page', () => {
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
     expect(pages.length).toBeLessThanOrEqual(2);
     await page.emulateMedia({ media: 'screen' });
-  }, 60_000);
+  }, 240_000);
 
   it('says in its files what it says on the screen', async () => {
     const words = await sentences();
@@ -77,7 +77,7 @@ describe('board page', () => {
     );
     const workbook = await download('Excel');
     expect(workbook.subarray(0, 2).toString()).toBe('PK');
-  }, 60_000);
+  }, 240_000);
 
   it('leads to the health of each pairing, with its reasons', async () => {
     await page.goto(`${demo.url}/pairing-health`);
@@ -88,5 +88,5 @@ describe('board page', () => {
     expect(words).toMatch(
       /The executive called off the last two sessions|No session in the last two/,
     );
-  }, 60_000);
+  }, 240_000);
 });

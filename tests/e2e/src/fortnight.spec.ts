@@ -156,7 +156,7 @@ describe('assistant moves', () => {
   it('from the inbox; every record and mail says by whom and for whom', async () => {
     const assistant = await demo.row<{ id: string; name: string; principals: string[] }>(
       `select a.id, a.name, array_agg(d.principal_id) as principals from delegation d join person a on a.id = d.delegate_id
-       where d.valid_to > current_date and 'move' = any(d.scopes) group by a.id, a.name order by count(*) desc limit 1`,
+       where d.valid_to > current_date and 'move' = any(d.scopes) group by a.id, a.name order by count(*) desc, a.id limit 1`,
     );
     const coming = await aComingSession(assistant.principals);
     const before = mailbox.count();

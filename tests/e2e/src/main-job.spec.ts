@@ -105,7 +105,7 @@ describe('from an employee export to a coached session', () => {
   it('lets the first HR lead in and says what to do first', async () => {
     ({ page: hr } = await signIn(HR, desk));
     await hr.getByText('Import').first().waitFor();
-  }, 60_000);
+  }, 240_000);
 
   it('takes the export in after showing what would change', async () => {
     await go(hr, '/import');
@@ -129,7 +129,7 @@ describe('from an employee export to a coached session', () => {
     });
     await hr.getByText(`No champions yet for ${PEOPLE} people, target 1 per 25.`).first().waitFor();
     await hr.getByText(headline.gapSentence).first().waitFor();
-  }, 60_000);
+  }, 240_000);
 
   it('names two champions and marks an executive', async () => {
     for (const name of ['Mary Dempsey', 'John Wood']) {

@@ -68,7 +68,7 @@ describe('the home of an HR lead', () => {
       }
     }
     expect(await page.getByRole('link', { name: /^Recruit in / }).count()).toBeGreaterThan(0);
-  }, 60_000);
+  }, 240_000);
 
   it('is two presses away from a message ready to send, wherever she is, also on a phone', async () => {
     const { page } = await signedIn('HR lead');

@@ -4,8 +4,8 @@
 export const NAMED = {
   round: `select id from matching_round where state = 'review'`,
   unit: `select id from org_unit where code = 'OPS'`,
-  active: `select person_id as id from champion_period where state = 'active'`,
-  anyPairing: `select id from pairing where state = 'active'`,
+  active: `select person_id as id from champion_period where state = 'active' order by person_id`,
+  anyPairing: `select id from pairing where state = 'active' order by id`,
   run: `select id from import_run order by created_at desc`,
   location: `select id from location order by name`,
   recipe: `select id from recipe order by id`,
@@ -17,11 +17,11 @@ export const NAMED = {
   held: `select s.id from session s join pairing p on p.id = s.pairing_id
          where p.executive_id = $1 and s.status = 'held' order by s.starts_at desc`,
   unlogged: `select s.id from session s join pairing p on p.id = s.pairing_id
-             where p.champion_id = $1 and s.status = 'booked' and s.ends_at < now()`,
+             where p.champion_id = $1 and s.status = 'booked' and s.ends_at < now() order by s.starts_at`,
   lookedAfter: `select s.id from session s join pairing p on p.id = s.pairing_id join delegation d on d.principal_id = p.executive_id
                 where d.delegate_id = $1 and s.status = 'booked' and s.starts_at > now() order by s.starts_at`,
-  arranged: `select principal_id as id from delegation where arranged_by is not null`,
-  principal: `select principal_id as id from delegation where delegate_id = $1`,
+  arranged: `select principal_id as id from delegation where arranged_by is not null order by principal_id`,
+  principal: `select principal_id as id from delegation where delegate_id = $1 order by principal_id`,
   call: `select call_id as id from recruiting_recipient where person_id = $1`,
 } satisfies Record<string, string>;
 

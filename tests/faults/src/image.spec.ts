@@ -140,7 +140,7 @@ afterAll(async () => {
   }
   await Promise.all([database.close(), mailbox.close()]);
   fs.rmSync(place, { recursive: true, force: true });
-}, 120_000);
+}, 400_000);
 
 describe('the production image', () => {
   it('is built in two stages from the same Node, the second with what the first leaves', () => {
@@ -193,7 +193,7 @@ describe('the production image', () => {
     expect(await answer.json()).toMatchObject({
       data: { viewer: { roles: expect.arrayContaining(['ADMINISTRATOR', 'HR_LEAD']) } },
     });
-  }, 120_000);
+  }, 400_000);
 
   it('has the command line under the name that its own advice gives, from any folder', async () => {
     const doctor = await execute(['npm', 'run', '--silent', 'flipside', '--', 'doctor', '--json']);

@@ -67,7 +67,7 @@ describe('npm start', () => {
     product.interrupt();
     expect(await product.ended).toBe(0);
     await untilDatabaseIsGone();
-  }, 120_000);
+  }, 400_000);
 
   it('loads the demonstration company once, says whom to sign in as, and keeps it over a restart', async () => {
     const first = new StartedProduct(folder, { FLIPSIDE_COMPANY: undefined });
@@ -108,7 +108,7 @@ describe('npm start', () => {
     expect(await query('select one from kept')).toEqual({ one: 1 });
     second.interrupt();
     await second.ended;
-  }, 120_000);
+  }, 400_000);
 
   it('ends with its database when npm alone is killed', async () => {
     const product = new StartedProduct(folder);
@@ -116,7 +116,7 @@ describe('npm start', () => {
     product.killNpm();
     await product.ended;
     await untilDatabaseIsGone();
-  }, 120_000);
+  }, 400_000);
 
   it('takes another port when the usual one is taken, and says so', async () => {
     // Whoever else holds the port serves the purpose as well.
@@ -130,7 +130,7 @@ describe('npm start', () => {
     expect((await fetch(url)).status).toBe(200);
     product.interrupt();
     await product.ended;
-  }, 120_000);
+  }, 400_000);
 
   it('refuses a second start from the same folder and names the first', async () => {
     const first = new StartedProduct(folder);
@@ -140,5 +140,5 @@ describe('npm start', () => {
     expect(second.said).toContain(`already running from this folder at ${url}`);
     first.interrupt();
     await first.ended;
-  }, 120_000);
+  }, 400_000);
 });

@@ -60,7 +60,7 @@ describe('jobs of workers', () => {
       await living.hold('worker-living');
       await begunBy('worker-living', 'a');
       await t.db.rows(
-        `select pg_terminate_backend(l.pid) from pg_locks l where l.locktype = 'advisory' and l.granted
+        `select pg_terminate_backend(l.pid, 10000) from pg_locks l where l.locktype = 'advisory' and l.granted
            and l.database = (select oid from pg_database where datname = current_database())`,
       );
       await new Promise((resolve) => setTimeout(resolve, 100));

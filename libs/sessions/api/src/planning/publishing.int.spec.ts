@@ -96,7 +96,7 @@ describe('publishing', () => {
     });
     expect(sessionIds).toHaveLength(1);
     expect((await tooFull()).map(({ per }) => per)).toContain('day');
-  }, 60_000);
+  }, 240_000);
 
   it('42. twice, by the same press or another, books nothing twice', async () => {
     await plans.pairsOf(1, 3);
