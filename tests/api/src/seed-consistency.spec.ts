@@ -210,8 +210,11 @@ const effects: Check[] = [
   ],
 ];
 
-/** Days of a first start: Sundays, one after holidays, and a day in spring whose past holds a clock change. */
-const FIRST_STARTS = ['2026-11-29', '2027-01-03', '2027-05-05'];
+/**
+ * Days of a first start: Sundays, one after holidays, a day in spring whose past holds a clock change, and one three
+ * days after a session of the pairing that pauses.
+ */
+const FIRST_STARTS = ['2026-11-29', '2027-01-03', '2027-05-05', '2027-07-01'];
 
 describe.each(FIRST_STARTS)('the story of the demonstration company, begun on %s', (day) => {
   let app: TestApp;

@@ -179,7 +179,8 @@ function sessionsOf(
     // Nobody books beyond the end: the last one is some days before it, also when it is moved.
     const endedDays = ENDED_DAYS[story];
     if (endedDays !== undefined && day >= addDays(today, -endedDays - 5)) break;
-    const wasYesterday = isPast && daysBetween(day, today) <= 4;
+    // Nobody has logged the last days yet; in a pause there is nothing to log.
+    const wasYesterday = isPast && daysBetween(day, today) <= 4 && story !== 'paused';
     const isCalledOff = !isPast && story === 'paused';
     const drawn =
       !isPast || wasYesterday
