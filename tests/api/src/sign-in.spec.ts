@@ -103,6 +103,32 @@ describe('signing in by link', () => {
     expect(await linkFor('bo@example.com')).toBe('');
   });
 
+  it('opens nothing for somebody who has left since they asked', async () => {
+    const leaver = newId();
+    await app.db.rows(
+      `insert into person (id, name, email) values ($1, 'Cy Duarte', 'cy@example.com')`,
+      [leaver],
+    );
+    const path = await linkFor('cy@example.com');
+    const useOn = async (lastDay: string) => {
+      await app.db.rows(`update person set leave_on = $2 where id = $1`, [leaver, lastDay]);
+      const { status, headers } = await app.inject({
+        method: 'POST',
+        url: path,
+        headers: ours,
+        payload: '{}',
+      });
+      return [status, headers['set-cookie'] !== undefined];
+    };
+    const sessions = () =>
+      app.db.one(`select count(*) from web_session where person_id = $1`, [leaver]);
+    expect(await useOn('2026-11-22')).toEqual([410, false]);
+    expect(await sessions()).toEqual({ count: 0 });
+    // It was the last day alone that stood in the way.
+    expect(await useOn('2026-11-23')).toEqual([303, true]);
+    expect(await sessions()).toEqual({ count: 1 });
+  });
+
   it('refuses what is no address with a sentence that says what to enter', async () => {
     const answer = await ask('ana');
     expect(answer.status).toBe(400);

@@ -35,14 +35,15 @@ const { services } = parseYaml(fs.readFileSync(path.join(ROOT, 'infra/compose.ya
   merge: true,
 }) as { services: { api: Service; worker: Service } };
 
-/** What an operator sets before the compose file is started, the mail server among it. */
+/** What an operator sets before the compose file is started, port and mail server among it. */
 const settings = (): Record<string, string> => ({
+  PORT,
   FLIPSIDE_SECRET: 'a key of this rehearsal alone, long enough',
   FLIPSIDE_ADMIN_EMAIL: 'ana@own.example',
   SMTP_URL: mailbox.url,
 });
 
-/** What the compose file gives a container, and nothing of ours; database and port are those of the rehearsal. */
+/** What the compose file gives a container, and nothing of ours; the database is that of the rehearsal. */
 function environment({ environment: given }: Service = services.api): Record<string, string> {
   const set = settings();
   const resolved = Object.entries(given).flatMap(([name, value]) =>
@@ -64,7 +65,6 @@ function environment({ environment: given }: Service = services.api): Record<str
     ...final.env,
     ...Object.fromEntries(resolved),
     DATABASE_URL: database.url,
-    PORT,
   };
 }
 
@@ -187,7 +187,8 @@ describe('the production image', () => {
       });
     expect((await post('/auth/link', { email: 'ana@own.example' })).status).toBe(202);
     const mail = await mailbox.newest('ana@own.example', /sign in/i);
-    const link = /http:\/\/localhost:4173(\/auth\/use\/\S+)/.exec(mail.text ?? '')?.[1] ?? '';
+    const link =
+      new RegExp(`http://localhost:${PORT}(/auth/use/\\S+)`).exec(mail.text ?? '')?.[1] ?? '';
     const cookie = (await post(link, {})).headers.getSetCookie()[0]?.split(';', 1)[0];
     const answer = await post('/graphql', { query: '{ viewer { roles } }' }, cookie);
     expect(await answer.json()).toMatchObject({

@@ -44,6 +44,15 @@ async function rolesOf(url: string, label: string): Promise<unknown> {
   return ((await viewer.json()) as { data: { viewer: { roles: string[] } } }).data.viewer.roles;
 }
 
+/** Whether anything takes connections on this address. */
+const answersAt = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = net.connect({ host, port, timeout: 5000 });
+    socket.once('connect', () => resolve(true));
+    for (const end of ['error', 'timeout']) socket.once(end, () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
 /** Waits until nobody answers at the database's socket. */
 async function untilDatabaseIsGone(): Promise<void> {
   for (;;) {
@@ -131,6 +140,23 @@ describe('npm start', () => {
     product.interrupt();
     await product.ended;
   }, 400_000);
+
+  it.each([
+    ['this machine alone when HOST is left empty', '', false],
+    ['others when HOST says so', '0.0.0.0', true],
+  ])(
+    'listens for %s',
+    async (_, host, isOpen) => {
+      const product = new StartedProduct(folder, { HOST: host, FLIPSIDE_URL: '', SMTP_URL: '' });
+      const port = Number(new URL(await product.url()).port);
+      expect(await answersAt('127.0.0.1', port)).toBe(true);
+      // What listens for other machines answers at every address of this one; this one is always there.
+      expect(await answersAt('127.0.0.2', port)).toBe(isOpen);
+      product.interrupt();
+      await product.ended;
+    },
+    120_000,
+  );
 
   it('refuses a second start from the same folder and names the first', async () => {
     const first = new StartedProduct(folder);

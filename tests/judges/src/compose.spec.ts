@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { readConfig } from '@flipside/platform-api';
 import { parse } from 'yaml';
 
 const FILE = path.resolve(import.meta.dirname, '../../../infra/compose.yaml');
@@ -55,6 +56,22 @@ describe('the compose file', () => {
         DATABASE_URL: 'postgresql://flipside:flipside@database/flipside',
         SMTP_URL: 'smtp://mail:1025',
       });
+    expect(services['api']?.ports).toEqual([expect.objectContaining({ target: 4173 })]);
+    expect(Number(services['api']?.ports?.[0]?.published)).toBe(4173);
+  });
+
+  it('is told the port that people use, so that links in mails lead there', () => {
+    const { services } = resolved({ ...GIVEN, PORT: '8080' });
+    for (const each of ['api', 'worker']) {
+      // What stands without a value is not passed on.
+      const given = Object.entries(services[each]?.environment ?? {}).flatMap(([name, value]) =>
+        value === null ? [] : [[name, value]],
+      );
+      const { baseUrl } = readConfig({}, Object.fromEntries(given) as Record<string, string>);
+      expect(baseUrl).toBe('http://localhost:8080');
+    }
+    expect(services['api']?.ports).toEqual([expect.objectContaining({ target: 8080 })]);
+    expect(Number(services['api']?.ports?.[0]?.published)).toBe(8080);
   });
 
   it('passes on what an operator sets, to both processes', () => {
@@ -71,7 +88,5 @@ describe('the compose file', () => {
         DATABASE_URL: 'postgresql://flipside:word@database/flipside',
       });
     expect(services['database']?.environment).toMatchObject({ POSTGRES_PASSWORD: 'word' });
-    expect(services['api']?.ports).toEqual([expect.objectContaining({ target: 4173 })]);
-    expect(Number(services['api']?.ports?.[0]?.published)).toBe(8080);
   });
 });

@@ -105,7 +105,7 @@ export { readLayout, type Layout } from './roster/layout.js';
 export { guessMapping, headerSignature, headingProblems, missingFields } from './roster/mapping.js';
 export { holdsStrays, holdsUtf8, readMixed } from './roster/mixed-text.js';
 export type { RosterPlace, ZoneSource } from './roster/place-index.js';
-export { RecordSplitter, splitText, type TextOf } from './roster/record-splitter.js';
+export { LOST_LETTERS, RecordSplitter, splitText, type TextOf } from './roster/record-splitter.js';
 export {
   adviceOf,
   PROBLEM_KINDS,

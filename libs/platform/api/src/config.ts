@@ -166,7 +166,10 @@ export function readConfig(
     );
   }
   const e = parsed.data;
-  const baseUrl = (e.FLIPSIDE_URL ?? chosen.url ?? 'http://localhost:4173').replace(/\/+$/, '');
+  const baseUrl = (e.FLIPSIDE_URL ?? chosen.url ?? `http://localhost:${e.PORT}`).replace(
+    /\/+$/,
+    '',
+  );
   return {
     databaseUrl: e.DATABASE_URL,
     port: e.PORT,

@@ -66,14 +66,19 @@ export class SendSignInLink implements JobHandler<{ email: string; returnTo: str
   async handle({ email, returnTo }: { email: string; returnTo: string }): Promise<void> {
     const now = this.clock.now();
     await this.db.transaction(async (tx) => {
-      const person = await tx.one<{ id: string; name: string; email: string; open: number }>(
-        `select p.id, p.name, p.email,
-           (select count(*) from sign_in_link l where l.person_id = p.id and l.used_at is null and l.expires_at > $2) as open
-         from person p
-         where p.email = lower($1) and ${worksHereSql('p', '$2')}`,
+      // Held until the link is written: of all workers, one at a time counts and writes for this person.
+      const person = await tx.one<{ id: string; name: string; email: string }>(
+        `select p.id, p.name, p.email from person p
+         where p.email = lower($1) and ${worksHereSql('p', '$2')}
+         for no key update of p`,
         [email, now],
       );
-      if (!person || person.open >= MOST_OPEN_LINKS) return;
+      if (!person) return;
+      const links = await tx.one<{ open: number }>(
+        'select count(*) as open from sign_in_link where person_id = $1 and used_at is null and expires_at > $2',
+        [person.id, now],
+      );
+      if (!links || links.open >= MOST_OPEN_LINKS) return;
       const url = await makeSignInLink(tx, {
         personId: person.id,
         baseUrl: this.config.baseUrl,

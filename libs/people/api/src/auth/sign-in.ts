@@ -57,14 +57,17 @@ export class SignIn {
 
   /**
    * Uses up a link and opens a session.
-   * @returns the cookie's value, or null when the link is unknown, used or too old
+   * @returns the cookie's value, or null when the link is unknown, used or too old, or its person has left
    */
   async useLink(token: string): Promise<string | null> {
     if (!isToken(token)) return null;
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const used = await tx.one<{ person_id: string }>(
-        `update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning person_id`,
+        `update sign_in_link l set used_at = $2 from person p
+         where l.token_hash = $1 and l.used_at is null and l.expires_at > $2
+           and p.id = l.person_id and ${worksHereSql('p', '$2')}
+         returning l.person_id`,
         [hashOf(token), now],
       );
       return used ? this.openSession(tx, used.person_id, now) : null;

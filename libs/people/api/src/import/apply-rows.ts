@@ -35,11 +35,11 @@ export async function applyRows(
     unfinished = await bulkLoad(tx, {
       staging: run.staging,
       people: () => settlePeople(tx, run, difference),
-      employments: (table) => insertEmployments(tx, run, table),
+      employments: { columns: EMPLOYMENT, rows: newEmployments(run), values: [run.asOf] },
     });
   } else if (difference.joins + difference.formers > 0) {
     await insertPeople(tx, run);
-    await insertEmployments(tx, run, 'employment');
+    await insertEmployments(tx, run);
   }
   if (difference.changed > 0) {
     await step('changes');
@@ -153,13 +153,28 @@ async function insertPeople(tx: Tx, run: RunFacts): Promise<void> {
   );
 }
 
-/** Periods begin with the hire date, so that past head-counts are right from the first import on. */
-async function insertEmployments(tx: Tx, run: RunFacts, table: string): Promise<void> {
+/** Columns of an employment and what the rows say in them. $1 is the day of the roster. */
+const EMPLOYMENT: Readonly<Record<string, string>> = {
+  person_id: 'n.person_id',
+  // Past head-counts are then right from the first import on.
+  valid_from: 'coalesce(n.hire_on, $1::date)',
+  valid_to: `coalesce(n.leave_on + 1, 'infinity')`,
+  org_unit_id: 'n.org_unit_id',
+  location_id: 'n.location_id',
+  manager_id: 'n.manager_id',
+  level: 'n.level',
+  employment_type: 'n.employment_type',
+  status: 'n.status',
+  fte: 'coalesce(n.fte, 1)',
+};
+
+const newEmployments = (run: RunFacts): string =>
+  `from (${planSql(run, 'new')}) n where n.is_stored`;
+
+async function insertEmployments(tx: Tx, run: RunFacts): Promise<void> {
   await tx.rows(
-    `insert into ${table} (person_id, valid_from, valid_to, org_unit_id, location_id, manager_id, level, employment_type, status, fte)
-     select n.person_id, coalesce(n.hire_on, $1::date), coalesce(n.leave_on + 1, 'infinity'), n.org_unit_id, n.location_id,
-       n.manager_id, n.level, n.employment_type, n.status, coalesce(n.fte, 1)
-     from (${planSql(run, 'new')}) n where n.is_stored`,
+    `insert into employment (${Object.keys(EMPLOYMENT).join(', ')})
+     select ${Object.values(EMPLOYMENT).join(', ')} ${newEmployments(run)}`,
     [run.asOf],
   );
 }

@@ -63,8 +63,13 @@ export interface BulkLoad {
   readonly staging: Staging;
   /** Leaves in the run's people those who are to be entered, and adds whoever the company holds already. */
   readonly people: () => Promise<void>;
-  /** Fills employments into a table of that name. */
-  readonly employments: (table: string) => Promise<void>;
+  /** What a query says in columns of employments; the others take their default. */
+  readonly employments: {
+    readonly columns: Readonly<Record<string, string>>;
+    /** From where on: FROM and what follows. */
+    readonly rows: string;
+    readonly values: readonly unknown[];
+  };
 }
 
 /**
@@ -82,9 +87,7 @@ export async function bulkLoad(
 ): Promise<Unfinished> {
   const { constraints, indexes, triggers } = await surroundings(tx);
   const aside = staging.employment;
-  // Made and filled in one transaction, a table needs no log of its rows where nobody replicates.
-  await tx.rows(`create table ${aside} (like employment including defaults including constraints)`);
-  await employments(aside);
+  await makeEmployments(tx, aside, employments);
   for (const { name, definition } of keysOf(constraints, 'employment'))
     await tx.rows(`alter table ${aside} add constraint ${name} ${definition}`);
   for (const { definition } of indexes.filter(isUniqueOf('employment')))
@@ -121,6 +124,48 @@ export async function bulkLoad(
   };
   await enqueue(tx, finishBulkLoadJob, unfinished);
   return unfinished;
+}
+
+/**
+ * Makes the table of employments of a query. Filled by the query that makes it, a table is worked on in parallel and
+ * written in whole pages, and needs no log of its rows where nobody replicates. What its columns must hold is said,
+ * and looked at in one pass, when it is full.
+ */
+async function makeEmployments(
+  tx: Tx,
+  table: string,
+  { columns: told, rows, values }: BulkLoad['employments'],
+): Promise<void> {
+  // From PostgreSQL 18 on, NOT NULL is a constraint with a name.
+  const columns = await tx.rows<{
+    name: string;
+    type: string;
+    preset: string | null;
+    isNeeded: boolean;
+  }>(
+    `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, pg_get_expr(d.adbin, d.adrelid) as preset,
+       a.attnotnull and not exists (
+         select 1 from pg_constraint c where c.conrelid = a.attrelid and c.contype = 'n' and c.conkey = array[a.attnum]) as "isNeeded"
+     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+     where a.attrelid = 'employment'::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+  );
+  const checks = await tx.rows<{ name: string; definition: string }>(
+    `select quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where conrelid = 'employment'::regclass and contype in ('c', 'n') order by conname`,
+  );
+  const selected = columns.map(
+    ({ name, type, preset }) => `(${told[name] ?? preset ?? 'null'})::${type} as ${name}`,
+  );
+  await tx.rows(`create table ${table} as select ${selected.join(', ')} ${rows}`, values);
+  await tx.rows(
+    `alter table ${table} ${[
+      ...columns.flatMap(({ name, preset, isNeeded }) => [
+        ...(preset === null ? [] : [`alter column ${name} set default ${preset}`]),
+        ...(isNeeded ? [`alter column ${name} set not null`] : []),
+      ]),
+      ...checks.map(({ name, definition }) => `add constraint ${name} ${definition}`),
+    ].join(', ')}`,
+  );
 }
 
 const keysOf = (constraints: readonly Constraint[], of: string): Constraint[] =>

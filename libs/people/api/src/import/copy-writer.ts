@@ -16,6 +16,17 @@ const NULL = -1;
 const ROW_START = 2;
 const VALUE_START = 4;
 
+/** Values as they stand in a row: each behind its length. */
+export function written(...values: (Uint8Array | null)[]): Uint8Array {
+  return Buffer.concat(
+    values.flatMap((value) => {
+      const length = Buffer.alloc(VALUE_START);
+      length.writeInt32BE(value?.length ?? NULL);
+      return value ? [length, value] : [length];
+    }),
+  );
+}
+
 /**
  * Fills a table through COPY's binary format, at the database's pace: the database then has nothing to parse.
  * Values go into the bytes of the next write at once, for texts put together first would keep the garbage
@@ -55,11 +66,20 @@ export class CopyWriter {
   }
 
   /** The bytes between two places. */
-  bytes(from: Uint8Array, start = 0, end = from.length): void {
+  bytes(from: Uint8Array, start: number, end: number): void {
     this.#fourBytes(end - start);
     const to = this.#bytes;
     let filled = this.#filled;
     for (let at = start; at < end; at++) to[filled++] = from[at] ?? 0;
+    this.#filled = filled;
+  }
+
+  /** Values as `written` gives them: what many rows share is put together once. */
+  values(from: Uint8Array): void {
+    const to = this.#bytes;
+    const { length } = from;
+    let filled = this.#filled;
+    for (let at = 0; at < length; at++) to[filled++] = from[at] ?? 0;
     this.#filled = filled;
   }
 

@@ -4,6 +4,7 @@ import {
   byteOrderMark,
   holdsStrays,
   holdsUtf8,
+  LOST_LETTERS,
   MIXED,
   readMixed,
   type Encoding,
@@ -105,13 +106,10 @@ export function strayCell({ bytes, starts, ends, width }: RecordSplitter): strin
 
 /** The five bytes that are no character of Windows-1252; read all the same they become these, which nothing prints. */
 const LOST = /[\u0081\u008d\u008f\u0090\u009d]/gu;
-const IS_LOST = Uint8Array.from({ length: 256 }, (_, byte) =>
-  [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) ? 1 : 0,
-);
 
 /** Whether one of those bytes lies between; in UTF-8 it may be a part of an honest letter. */
 function mayBeLost(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (IS_LOST[bytes[at] ?? 0] === 1) return true;
+  for (let at = from; at < to; at++) if (LOST_LETTERS[bytes[at] ?? 0] === 1) return true;
   return false;
 }
 

@@ -33,6 +33,7 @@ const isEmailForId = (ref: string, run: RunFacts): string =>
 /** Looks up `#id`, `@e-mail` and `~name` among the rows; a row that stands back for another one names that one. */
 async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
   const { row, fact, fix, known, manager } = run.staging;
+  const isStored = `(case when ${IS_GONE('$1').replaceAll('r.', 'x.')} and not ${HAS_DATES.replaceAll('r.', 'x.')} then false else true end)`;
   const isCurrent = `(x.status <> 'left' and (x.leave_on is null or x.leave_on >= $1::date))`;
   const hits = (
     kind: '#' | '@' | '~',
@@ -40,7 +41,7 @@ async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
     which = `left(refs.ref, 1) = '${kind}'`,
   ): string => `
     select refs.ref, x.row_no, x.id, x.manager, ${isCurrent} as is_current, f.keep_row is not null as stands_back,
-      case when ${IS_GONE('$1').replaceAll('r.', 'x.')} and not ${HAS_DATES.replaceAll('r.', 'x.')} then false else true end as is_stored
+      ${isStored} as is_stored
     from refs join ${kind === '#' ? fact : row} x on ${match} left join ${fix} f on f.row_no = x.row_no
     where ${kind === '#' ? 'true' : which} and f.left_out is not true
       ${kind === '#' ? '' : 'and f.keep_row is null and f.drop_email is not true'}`;
@@ -54,25 +55,33 @@ async function resolveManagers(tx: Tx, run: RunFacts): Promise<void> {
   ];
   const several = Object.entries(run.mayHave).some(([what, may]) => may && what !== 'refused');
   // IDs and addresses are one person's by now; names may be several people's, and then only one may still be here.
-  const decided = several
-    ? `select distinct on (ref) ref, row_no, id, manager, is_stored, hits, current_hits
+  const found = several
+    ? `hits as (${kinds.join(' union all ')}),
+     decided as (
+       select distinct on (ref) ref, row_no, id, manager, is_stored, hits, current_hits
        from (
          select h.*, case when left(ref, 1) = '~' then count(*) over (partition by ref) else 1 end as hits,
            count(*) filter (where is_current) over (partition by ref) as current_hits
          from hits h
        ) counted
-       order by ref, stands_back, is_current desc, row_no`
-    : 'select ref, row_no, id, manager, is_stored, 1 as hits, 1 as current_hits from hits';
+       order by ref, stands_back, is_current desc, row_no
+     ),
+     found as (
+       select refs.ref, d.row_no, d.id, d.manager, d.is_stored, d.hits, (d.current_hits = 1 or d.hits = 1) as is_one
+       from refs left join decided d on d.ref = refs.ref
+     )`
+    : `found as (
+       select refs.ref, h.row_no, h.id, h.manager, h.is_stored, (h.row_no is not null)::int as hits, h.row_no is not null as is_one
+       from refs left join (
+         select x.employee_no, x.row_no, x.id, x.manager, ${isStored} as is_stored
+         from ${fact} x left join ${fix} f on f.row_no = x.row_no where f.left_out is not true
+       ) h on h.employee_no = substr(refs.ref, 2)
+     )`;
   // Made by one query and not inserted into, because only the former is worked on in parallel.
   await tx.rows(
     `create unlogged table ${manager} as
      with refs as (select manager as ref from ${fact} where manager is not null group by manager),
-     hits as (${kinds.join(' union all ')}),
-     decided as (${decided}),
-     found as (
-       select refs.ref, d.row_no, d.id, d.manager, d.is_stored, d.hits, (d.current_hits = 1 or d.hits = 1) as is_one
-       from refs left join decided d on d.ref = refs.ref
-     )
+     ${found}
      select f.ref, case when is_one then f.row_no end as row_no, (case when is_one then 1 else coalesce(f.hits, 0) end)::int as candidates,
        case when is_one and (k.person_id is not null or f.is_stored) then coalesce(k.person_id, f.id) end as person_id,
        case when is_one then f.manager end as parent_ref, ${LATER}

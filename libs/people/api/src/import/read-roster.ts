@@ -173,7 +173,7 @@ class RosterPass {
       const take = (): void => {
         if (encoding === MIXED) this.#tellStray(splitter);
         if (splitter.count < layout.firstRow) return;
-        if (!splitter.isPlain) this.#tellDamage(splitter, text);
+        if (splitter.mayHaveLost) this.#tellDamage(splitter, text);
         const quick = reader.readQuickly(splitter);
         if (quick) {
           if (quick.email < 0) this.#withoutEmail++;

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { newId } from '@flipside/kernel';
 import type { QuickRow, RecordSplitter, RosterRow, Terms } from '@flipside/people-domain';
-import { CopyWriter } from './copy-writer.js';
+import { CopyWriter, written } from './copy-writer.js';
 import type { Staging } from './staging.js';
 
 const encoder = new TextEncoder();
@@ -45,18 +45,18 @@ function numericBytes(value: number): Uint8Array {
   return int16s(2, 0, 0, 2, whole, rest);
 }
 
-/** The values of some terms as they stand in the rows; null stands for itself. */
+/** The values of some terms as they stand in the rows. */
 interface TermBytes {
-  readonly level: Uint8Array | null;
-  readonly employmentType: Uint8Array;
-  readonly status: Uint8Array;
-  readonly fte: Uint8Array | null;
-  readonly languages: Uint8Array | null;
-  /** Of all of them together, in bytes. */
-  readonly length: number;
+  /** Level, kind of employment and status. */
+  readonly work: Uint8Array;
+  /** Share of full time and languages. */
+  readonly rest: Uint8Array;
+  /** Languages of the person, who has none where nothing is known. */
+  readonly languages: Uint8Array;
 }
 
 const NO_LANGUAGES = listBytes([]);
+const NO_DAY = written(null);
 
 /** Bytes that lie somewhere. */
 class Slice {
@@ -149,59 +149,60 @@ export class StagingWriter {
     const terms = this.#termBytes(shared.terms);
     const hireOn = this.#dayBytes(shared.hireOn);
     const leaveOn = this.#dayBytes(shared.leaveOn);
-    const languages = terms.languages?.length ?? 0;
     const employeeNo = this.#employeeNo.length;
 
     const people = this.#people;
     const words = this.#email.length + this.#name.length + title.length;
-    people.row(PERSON_VALUES, ROOM + employeeNo + words + languages);
-    people.bytes(this.#id);
+    people.row(PERSON_VALUES, ROOM + employeeNo + words + terms.languages.length);
+    people.bytes(this.#id, 0, ID_BYTES);
     putOwn(people, this.#employeeNo);
     putOwn(people, this.#email);
     people.bytes(this.#name.bytes, this.#name.start, this.#name.end);
-    people.bytes(title);
-    people.bytes(terms.languages ?? NO_LANGUAGES);
-    put(people, hireOn);
-    put(people, leaveOn);
+    people.bytes(title, 0, title.length);
+    people.values(terms.languages);
+    people.values(hireOn);
+    people.values(leaveOn);
 
     const facts = this.#facts;
-    facts.row(FACT_VALUES, ROOM + employeeNo + manager.length + terms.length);
+    facts.row(
+      FACT_VALUES,
+      ROOM + employeeNo + manager.length + terms.work.length + terms.rest.length,
+    );
     facts.int32(row.rowNo);
-    facts.bytes(this.#id);
+    facts.bytes(this.#id, 0, ID_BYTES);
     putOwn(facts, this.#employeeNo);
     facts.int32(row.unitNo);
     facts.int32(row.placeNo);
-    put(facts, manager.length === 0 ? null : manager);
-    put(facts, terms.level);
-    facts.bytes(terms.employmentType);
-    facts.bytes(terms.status);
-    put(facts, hireOn);
-    put(facts, leaveOn);
-    put(facts, terms.fte);
-    put(facts, terms.languages);
+    if (manager.length === 0) facts.null();
+    else facts.bytes(manager, 0, manager.length);
+    facts.values(terms.work);
+    facts.values(hireOn);
+    facts.values(leaveOn);
+    facts.values(terms.rest);
   }
 
   #termBytes(terms: Terms): TermBytes {
     const known = this.#terms.get(terms);
     if (known) return known;
-    const values = {
-      level: terms.level === null ? null : int16s(terms.level),
-      employmentType: encoder.encode(terms.employmentType),
-      status: encoder.encode(terms.status),
-      fte: terms.fte === null ? null : numericBytes(terms.fte),
-      languages: terms.languages && listBytes(terms.languages),
+    const languages = terms.languages && listBytes(terms.languages);
+    const made = {
+      work: written(
+        terms.level === null ? null : int16s(terms.level),
+        encoder.encode(terms.employmentType),
+        encoder.encode(terms.status),
+      ),
+      rest: written(terms.fte === null ? null : numericBytes(terms.fte), languages),
+      languages: written(languages ?? NO_LANGUAGES),
     };
-    const length = Object.values(values).reduce((sum, value) => sum + (value?.length ?? 0), 0);
-    const made = { ...values, length };
     this.#terms.set(terms, made);
     return made;
   }
 
-  #dayBytes(day: string): Uint8Array | null {
-    if (day === '') return null;
+  #dayBytes(day: string): Uint8Array {
+    if (day === '') return NO_DAY;
     const known = this.#days.get(day);
     if (known) return known;
-    const made = int32s(Date.parse(day) / DAY_MS - DAYS_TO_2000);
+    const made = written(int32s(Date.parse(day) / DAY_MS - DAYS_TO_2000));
     this.#days.set(day, made);
     return made;
   }
@@ -232,9 +233,4 @@ function take(slice: Slice, { bytes, starts, ends }: RecordSplitter, column: num
 function putOwn(to: CopyWriter, slice: Slice): void {
   if (slice.length === 0) to.null();
   else to.bytes(slice.bytes, slice.start, slice.end);
-}
-
-function put(to: CopyWriter, value: Uint8Array | null): void {
-  if (value === null) to.null();
-  else to.bytes(value);
 }

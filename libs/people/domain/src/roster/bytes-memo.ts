@@ -17,6 +17,8 @@ export class BytesMemo<T> {
   #values: T[] = [];
   #bytes = new Uint8Array(2048);
   #filled = 0;
+  /** What was found last: rows stand together that share a manager, a unit, a status. 0: nothing. */
+  #last = 0;
 
   /**
    * @param columns the cells that the reading depends on
@@ -28,9 +30,13 @@ export class BytesMemo<T> {
   ) {}
 
   find(record: RecordSplitter): T {
+    const last = this.#last;
+    if (last > 0 && this.#isKey(last, record)) return this.#values[last - 1] as T;
     const { bytes, starts, ends, width } = record;
+    const { columns } = this;
     let hash = 0x811c9dc5;
-    for (const column of this.columns) {
+    for (let nth = 0; nth < columns.length; nth++) {
+      const column = columns[nth] ?? 0;
       const end = column < width ? (ends[column] ?? 0) : 0;
       for (let at = column < width ? (starts[column] ?? 0) : 0; at < end; at++)
         hash = Math.imul(hash ^ (bytes[at] ?? 0), PRIME);
@@ -41,15 +47,19 @@ export class BytesMemo<T> {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = this.#slots[slot] ?? 0;
       if (entry === 0) return this.#add(record, hash);
-      if (this.#hashes[entry] === hash && this.#isKey(entry, record))
+      if (this.#hashes[entry] === hash && this.#isKey(entry, record)) {
+        this.#last = entry;
         return this.#values[entry - 1] as T;
+      }
     }
   }
 
   #isKey(entry: number, { bytes, starts, ends, width }: RecordSplitter): boolean {
     let place = this.#keys[entry] ?? 0;
     const known = this.#bytes;
-    for (const column of this.columns) {
+    const { columns } = this;
+    for (let nth = 0; nth < columns.length; nth++) {
+      const column = columns[nth] ?? 0;
       const start = column < width ? (starts[column] ?? 0) : 0;
       const length = column < width ? (ends[column] ?? 0) - start : 0;
       if (known[place] !== (length & 255) || known[place + 1] !== length >> 8) return false;
@@ -70,6 +80,7 @@ export class BytesMemo<T> {
     if (lengths.some((length) => length > 0xffff)) return value;
     if (this.#values.length === MOST_ENTRIES || this.#filled + size > MOST_BYTES) {
       this.#slots.fill(0);
+      this.#last = 0;
       this.#values = [];
       this.#filled = 0;
       return value;
@@ -78,6 +89,7 @@ export class BytesMemo<T> {
       this.#bytes = longer(this.#bytes, new Uint8Array(this.#bytes.length * 2));
     this.#values.push(value);
     const entry = this.#values.length;
+    this.#last = entry;
     if (entry * 2 > this.#slots.length) this.#grow();
     this.#hashes[entry] = hash;
     this.#place(entry);

@@ -159,7 +159,7 @@ export class QuickReader {
       .filter((column) => column >= 0);
     return new BytesMemo(columns, () => {
       if (!this.#record) return null;
-      this.cells.begin(this.#record.cells(), this.#record.count, this.#record.isPlain);
+      this.cells.begin(this.#record, this.#record.count, this.#record.isPlain);
       return this.cells.quietly(read);
     });
   }

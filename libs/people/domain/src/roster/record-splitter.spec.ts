@@ -59,6 +59,29 @@ describe('splitting records', () => {
     expect(isPlain).toEqual([true, false, false, false, false, true]);
   });
 
+  it('gives single cells as it gives all of them, and none beyond the last', () => {
+    const singles: (string | undefined)[][] = [];
+    const all: string[][] = [];
+    const splitter = new RecordSplitter(',');
+    splitter.push(bytesOf('a,"b, ""c""",é\n"d"e,,\n'), () => {
+      singles.push([-1, 0, 1, 2, 3].map((cell) => splitter.at(cell)));
+      all.push(splitter.cells());
+    });
+    expect(all).toEqual([
+      ['a', 'b, "c"', 'é'],
+      ['de', '', ''],
+    ]);
+    expect(singles).toEqual(all.map((cells) => [undefined, ...cells, undefined]));
+  });
+
+  it('tells which rows may have lost a letter, inside quotation marks as well', () => {
+    const may: boolean[] = [];
+    const splitter = new RecordSplitter(',');
+    const bytes = [...bytesOf('a,é\n'), 0x81, ...bytesOf(',b\n"c'), 0x9d, ...bytesOf('",d\ne,f\n')];
+    splitter.push(Uint8Array.from(bytes), () => may.push(splitter.mayHaveLost));
+    expect(may).toEqual([false, true, true, false]);
+  });
+
   it('reads files of old Macs, whose lines end with a carriage return only', () => {
     expect(splitRecords('a,b\r1,"x\ry"\r', ',', '\r')).toEqual([
       ['a', 'b'],

@@ -12,6 +12,11 @@ const NEEDS_A_LOOK = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number(byte <= SPACE || byte > 126 || byte === QUOTE || byte === BACKSLASH),
 );
 
+/** The five bytes that are no character of Windows-1252; each may be a part of an honest letter of UTF-8. */
+export const LOST_LETTERS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number([0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)),
+);
+
 /** Reads bytes from one place to another as text. */
 export type TextOf = (bytes: Uint8Array, from: number, to: number) => string;
 
@@ -41,6 +46,8 @@ export class RecordSplitter {
    * cells then need no cleaning. Nearly every row is like that.
    */
   isPlain = false;
+  /** Whether one of the `LOST_LETTERS` is among its bytes. */
+  mayHaveLost = false;
   /** Records handed out so far. */
   count = 0;
   /** Row in which a quotation mark opens and never closes; nothing more is read then. */
@@ -54,6 +61,8 @@ export class RecordSplitter {
   readonly #delimiter: Uint8Array;
   readonly #first: number;
   readonly #newline: number;
+  /** As `NEEDS_A_LOOK`, and the byte that a delimiter begins with. */
+  readonly #stops: Uint8Array;
 
   /** @param textOf how cells are read; UTF-8 unless told otherwise */
   constructor(
@@ -63,6 +72,8 @@ export class RecordSplitter {
   ) {
     this.#delimiter = new TextEncoder().encode(delimiter);
     this.#first = this.#delimiter[0] ?? NEWLINE;
+    this.#stops = Uint8Array.from(NEEDS_A_LOOK);
+    this.#stops[this.#first] = 1;
     this.#newline = newline === '\n' ? NEWLINE : RETURN;
   }
 
@@ -97,6 +108,13 @@ export class RecordSplitter {
     });
   }
 
+  /** One cell of the present record as text; undefined beyond its last one. */
+  at(cell: number): string | undefined {
+    if (cell < 0 || cell >= this.width) return undefined;
+    const found = this.textOf(this.bytes, this.starts[cell] ?? 0, this.ends[cell] ?? 0);
+    return this.#isRaw[cell] ? unquoted(found) : found;
+  }
+
   #read(bytes: Uint8Array, take: () => void, isLast: boolean): void {
     this.bytes = bytes;
     let from = 0;
@@ -118,12 +136,15 @@ export class RecordSplitter {
   #record(from: number, isLast: boolean): number {
     const { bytes } = this;
     const { length } = bytes;
-    const [first, newline] = [this.#first, this.#newline];
-    const needsALook = NEEDS_A_LOOK;
+    const first = this.#first;
+    const newline = this.#newline;
+    const stops = this.#stops;
+    const step = this.#delimiter.length;
     let isPlain = true;
     let isSimple = true;
+    let lost = 0;
     let cell = 0;
-    for (let at = from; ; at += this.#delimiter.length, cell++) {
+    for (let at = from; ; at += step, cell++) {
       if (cell === this.starts.length) this.#widen();
       let start = at;
       let end = -1;
@@ -133,10 +154,11 @@ export class RecordSplitter {
         for (at++; ; at++) {
           const byte = bytes[at];
           if (byte === undefined) return -1;
-          if (needsALook[byte] === 0) continue;
+          if (stops[byte] === 0) continue;
           if (byte !== QUOTE) {
             isLong ||= byte === newline;
-            isPlain &&= byte === SPACE && bytes[at + 1] !== SPACE;
+            lost |= LOST_LETTERS[byte] ?? 0;
+            if (NEEDS_A_LOOK[byte] !== 0) isPlain &&= byte === SPACE && bytes[at + 1] !== SPACE;
             continue;
           }
           // The next byte decides whether this mark closes the cell or is the first half of a pair.
@@ -153,13 +175,17 @@ export class RecordSplitter {
         }
       }
       const after = at;
-      let byte = bytes[at];
-      for (; byte !== undefined; byte = bytes[++at]) {
-        if (byte === first && (this.#delimiter.length === 1 || this.#isDelimiter(at))) break;
-        if (needsALook[byte] === 0) continue;
+      let byte: number | undefined;
+      for (; ; at++) {
+        // Most of the time of reading a file goes by in this one line.
+        while (at < length && stops[bytes[at] ?? 0] === 0) at++;
+        byte = bytes[at];
+        if (byte === undefined) break;
+        if (byte === first && (step === 1 || this.#isDelimiter(at))) break;
         if (byte === newline) break;
-        if (byte === QUOTE) continue;
+        if (byte === QUOTE || NEEDS_A_LOOK[byte] === 0) continue;
         if (byte === RETURN && bytes[at + 1] === NEWLINE && newline === NEWLINE) continue;
+        lost |= LOST_LETTERS[byte] ?? 0;
         isPlain &&= byte === SPACE && bytes[at + 1] !== SPACE;
       }
       if (byte === undefined && !isLast) return -1;
@@ -178,6 +204,7 @@ export class RecordSplitter {
       this.width = cell + 1;
       this.isPlain = isPlain;
       this.isSimple = isSimple;
+      this.mayHaveLost = lost !== 0;
       this.#from = from;
       this.#to = textEnd;
       return at + 1;

@@ -13,6 +13,11 @@ export interface RowSettings {
   readonly decode?: (cell: string) => string;
 }
 
+/** The cells of a row, by column: texts, or the record that they lie in. */
+export interface Cells {
+  at(column: number): string | undefined;
+}
+
 const SPACE = 32;
 const MOST_REMEMBERED = 20_000;
 
@@ -30,7 +35,7 @@ const shortened = (text: string, most: number): string =>
 /** The cells of the row that is being read, by field, and the problems found in it. */
 export class RowCells {
   rowNo = 0;
-  #cells: readonly string[] = [];
+  #cells: Cells = [];
   #isPlainRow = false;
   #isQuiet = false;
   #hasProblem = false;
@@ -48,7 +53,7 @@ export class RowCells {
   }
 
   /** @param isPlainRow the row needs no cleaning, see `RecordSplitter.isPlain` */
-  begin(cells: readonly string[], rowNo: number, isPlainRow: boolean): void {
+  begin(cells: Cells, rowNo: number, isPlainRow: boolean): void {
     this.#cells = cells;
     this.#isPlainRow = isPlainRow;
     this.rowNo = rowNo;
@@ -67,7 +72,7 @@ export class RowCells {
   text(field: RosterField): string {
     const column = this.#column[field];
     if (column < 0) return '';
-    const cell = this.#cells[column];
+    const cell = this.#cells.at(column);
     if (cell === undefined || cell === '') return '';
     let first = cell.charCodeAt(0);
     const isClean =
@@ -85,7 +90,8 @@ export class RowCells {
 
   /** A field's cell as the file has it, with everything that cleaning takes away. */
   raw(field: RosterField): string {
-    const cell = this.#cells[this.#column[field]] ?? '';
+    const column = this.#column[field];
+    const cell = (column < 0 ? undefined : this.#cells.at(column)) ?? '';
     return this.settings.decode?.(cell) ?? cell;
   }
 
