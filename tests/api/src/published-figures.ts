@@ -150,6 +150,7 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
       AgeingNomination: 'days',
       AlternativeType: 'points',
       AskedKind: 'count hours',
+      BeyondAsk: 'hours',
       BeforeAndNow: 'before now then',
       CalendarSource: 'busyTimes',
       Champion: 'agreedHours capacity version wantedHours',
@@ -188,6 +189,7 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
       Outcome:
         'cases checkingMinutes claimedHours minutesAfter minutesBefore monthlyHours netHoursSoFar people setupMinutes timesPerMonth valueAfter valueBefore version',
       OutcomeEntry: 'monthlyHours',
+      OverAgreed: 'agreedHours askedHours hoursOver',
       OverrideRow: 'hoursOver',
       OwnLoad: 'askedHours earlierHours',
       OwnRhythm: 'debtDays',

@@ -103,7 +103,7 @@ async function questions(db: Database): Promise<Asked[]> {
       `{ coverageMatrix { sentence rows { id name people gap state } columns { id name people gap }
         cells { unitId locationId people champions required gap state ratioText } } }`,
     ),
-    ask('levels', `{ coverageByLevel { level people champions required gap state } }`),
+    ask('levels', `{ coverageByLevel { sentence levels { level people champions required gap state } } }`),
     ask('unit page', UNIT, { id: unit?.id }),
     ask('unit page of the whole company', UNIT, { id: top?.id }),
     ask('unit page of three years ago', UNIT, { id: unit?.id, asOf: day(1100) }),

@@ -58,6 +58,8 @@ import { WeekAhead1760000370000 } from './0370-week-ahead.js';
 import { ImpactMemory1760000375000 } from './0375-impact-memory.js';
 import { CallAtALevel1760000380000 } from './0380-call-at-a-level.js';
 import { SessionsBesideBefore1760000381000 } from './0381-sessions-beside-before.js';
+import { CallForAPriority1760000400000 } from './0400-call-for-a-priority.js';
+import { HoursSince1760000401000 } from './0401-hours-since.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -121,4 +123,6 @@ export const migrations = [
   ImpactMemory1760000375000,
   CallAtALevel1760000380000,
   SessionsBesideBefore1760000381000,
+  CallForAPriority1760000400000,
+  HoursSince1760000401000,
 ];

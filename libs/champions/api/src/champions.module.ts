@@ -34,6 +34,7 @@ import { OfferOfficeHour } from './office-hours/offer-office-hour.js';
 import { LoadReader } from './load/load.reader.js';
 import { LoadResolver } from './load/load.resolver.js';
 import { PlanRestWeek } from './load/plan-rest-week.js';
+import { RecordOverAgreed } from './load/record-over-agreed.js';
 import { FunnelReader } from './funnel/funnel.reader.js';
 import { FunnelResolver } from './funnel/funnel.resolver.js';
 import { AnswerNomination } from './nominations/answer-nomination.js';
@@ -137,6 +138,7 @@ const careForChampion: MailTopic = {
     EndChampion,
     LoadReader,
     PlanRestWeek,
+    RecordOverAgreed,
     HelpReader,
     AskForHelp,
     AnswerHelp,

@@ -84,11 +84,16 @@ export {
 } from './nominations/nomination-stage.js';
 export {
   byLevel,
+  type LevelCount,
+  type LevelCoverage,
+  levelInWords,
+  levelsSentence,
+} from './coverage/coverage-levels.js';
+export {
   type CellCount,
   cellOf,
   type CoverageMatrix,
   figureOf,
-  type LevelCoverage,
   type MatrixCell,
   matrixOf,
   unitsInside,
@@ -133,6 +138,7 @@ export {
   CALL_AUDIENCES,
   CALL_LANGUAGES,
   CALL_LIMITS,
+  type CallFit,
   type CallAudience,
   type CallLanguage,
   type CallPlace,
@@ -165,6 +171,7 @@ export {
   type Span,
   withRestWeek,
 } from './load/fair-load.js';
+export { type NamedAsk, type OverAgreed, overAgreed } from './load/over-agreed.js';
 export { type Inequality, inequalityInWords, inequalityOf } from './load/inequality.js';
 export {
   type Askable,

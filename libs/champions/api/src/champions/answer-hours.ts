@@ -43,6 +43,23 @@ async function remark(
   await recordRoleLine(tx, { personId, from: state, to: state, onDay: today, ...by });
 }
 
+/** Keeps on record that a champion gives less time from a day on, or again what was approved; nobody has to agree. */
+export const recordHoursChanged = (
+  tx: Tx,
+  {
+    personId,
+    hours,
+    before,
+    ...at
+  }: { personId: string; hours: number; before: number; today: Day; now: Date },
+): Promise<void> =>
+  remark(tx, {
+    personId,
+    actorId: personId,
+    reason: `Gives ${inWords(hours)} instead of ${before}`,
+    ...at,
+  });
+
 /** Keeps the wish for more hours on record, and tells the HR leads. */
 export async function recordHoursAsked(
   tx: Tx,
@@ -151,12 +168,13 @@ export class AnswerHours {
       if (!before) throw barrier('NOT_FOUND');
       if (before.wanted !== hours) return refuse(championRefusal('HOURS_NOT_ASKED'));
       const after = answerHours(before, isAgreed);
-      await tx.execute(
-        `update champion set agreed_hours = $2, approved_hours = $3, wanted_hours = null, version = version + 1
-         where person_id = $1`,
-        [personId, after.agreed, after.approved],
-      );
       const { today } = await programmeToday(tx, this.clock);
+      await tx.execute(
+        `update champion set agreed_hours = $2, approved_hours = $3, wanted_hours = null, version = version + 1,
+           hours_since = case when agreed_hours = $2 then hours_since else $4::date end
+         where person_id = $1`,
+        [personId, after.agreed, after.approved, today],
+      );
       const now = this.clock.now();
       const reason = isAgreed ? `${inWords(hours)} agreed` : `Stays at ${inWords(after.agreed)}`;
       await remark(tx, { personId, today, actorId: viewer.personId, reason, now });

@@ -21,6 +21,10 @@ export class ChampionEntity {
   @Column({ name: 'capacity', type: 'smallint', default: 2 })
   capacity!: number;
 
+  /** First day of the agreed hours as they are; null when they never changed. */
+  @Column({ name: 'hours_since', type: 'date', nullable: true })
+  hoursSince!: string | null;
+
   @Column({ name: 'agreed_hours', type: 'numeric', precision: 5, scale: 2, default: 4 })
   agreedHours!: number;
 

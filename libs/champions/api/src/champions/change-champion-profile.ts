@@ -15,7 +15,7 @@ import {
   type ProfileSection,
 } from '../network/confirm-sections.js';
 import { programmeToday } from '../programme-today.js';
-import { recordHoursAsked } from './answer-hours.js';
+import { recordHoursAsked, recordHoursChanged } from './answer-hours.js';
 import { defined } from './make-champion.js';
 
 export interface ChangeChampionProfileInput extends Partial<ChampionProfile> {
@@ -68,6 +68,7 @@ export class ChangeChampionProfile {
       const saved = await tx.execute(
         `update champion set about = $3, skills = $4, problems = $5, tools = $6, capacity = $7,
            agreed_hours = $8, takes_new_pairings = $9, approved_hours = $10, wanted_hours = $11,
+           hours_since = case when agreed_hours = $8 then hours_since else $12 end,
            version = version + 1
          where person_id = $1 and version = $2`,
         [
@@ -82,9 +83,18 @@ export class ChangeChampionProfile {
           takesNewPairings,
           hours.approved,
           hours.wanted,
+          today,
         ],
       );
       if (saved === 0) return refuse(championRefusal('CHANGED_MEANWHILE'));
+      if (hours.agreed !== agreed)
+        await recordHoursChanged(tx, {
+          personId: viewer.personId,
+          hours: hours.agreed,
+          before: agreed,
+          today,
+          now: this.clock.now(),
+        });
       if (hours.wanted !== null && hours.wanted !== wanted) {
         const asked = { viewer, hours: hours.wanted, agreed, today, now: this.clock.now() };
         await recordHoursAsked(tx, asked, this.config.baseUrl);

@@ -64,7 +64,7 @@ export async function makeChampion(
   });
   if (!profile.ok) return profile;
 
-  await saveProfile(tx, person.id, profile.value);
+  await saveProfile(tx, person.id, profile.value, today);
   await storePeriods(tx, person.id, before, started.value, { ...wish.by, today });
   const term = await tx.one<{ months: number }>(
     'select term_months as months from recruiting_rule',
@@ -93,13 +93,19 @@ export function defined<T extends object>(wish: T): Partial<T> {
   ) as Partial<T>;
 }
 
-async function saveProfile(tx: Tx, personId: string, profile: ChampionProfile): Promise<void> {
+async function saveProfile(
+  tx: Tx,
+  personId: string,
+  profile: ChampionProfile,
+  today: Day,
+): Promise<void> {
   await tx.execute(
     `insert into champion (person_id, about, skills, problems, tools, capacity, agreed_hours, takes_new_pairings)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (person_id) do update set about = excluded.about, skills = excluded.skills,
        problems = excluded.problems, tools = excluded.tools, capacity = excluded.capacity,
        agreed_hours = excluded.agreed_hours, takes_new_pairings = excluded.takes_new_pairings, approved_hours = null, wanted_hours = null,
+       hours_since = case when champion.agreed_hours = excluded.agreed_hours then champion.hours_since else $9 end,
        version = champion.version + 1`,
     [
       personId,
@@ -110,6 +116,7 @@ async function saveProfile(tx: Tx, personId: string, profile: ChampionProfile): 
       profile.capacity,
       profile.agreedHours,
       profile.takesNewPairings,
+      today,
     ],
   );
 }

@@ -160,13 +160,17 @@ function bruteForce(day: Day) {
     const judged = leaf.length >= SMALLEST ? leaf : host === undefined ? everybody : inside(host);
     return sum + (meets(judged, ratio) ? leaf.length : 0);
   }, 0);
-  const by = (of: (person: Person) => string | number) =>
+  const by = (
+    of: (person: Person) => string | number,
+    people: readonly Person[] = everybody,
+    ratio = RATIO,
+  ) =>
     Object.fromEntries(
-      [...new Set(everybody.map(of))].map((value) => [
+      [...new Set(people.map(of))].map((value) => [
         value,
         figureOf(
-          everybody.filter((person) => of(person) === value),
-          RATIO,
+          people.filter((person) => of(person) === value),
+          ratio,
         ),
       ]),
     );
@@ -178,6 +182,12 @@ function bruteForce(day: Day) {
     everybodyEffective: everybody.filter(({ isEffective }) => isEffective).length,
     covered,
     levels: by(({ level }) => level),
+    levelsIn: (id: string) => by(({ level }) => level, inside(id), ratioOf(id)),
+    levelsAt: (site: string) =>
+      by(
+        ({ level }) => level,
+        everybody.filter(({ location }) => location === site),
+      ),
     sites: by(({ location }) => location),
     cells: Object.fromEntries(
       roots.flatMap((root) => {
@@ -230,18 +240,31 @@ async function compare(
     day,
     named(cells.map((cell) => [cellKey(cell.unitId, cell.locationId), shown(cell)])),
   ]).toEqual([day, expected.cells]);
-  const { levels } = await reader.levels(asked);
-  expect([day, named(levels.map((row) => [String(row.level), shown(row)]))]).toEqual([
-    day,
-    expected.levels,
-  ]);
+  const levelsOf = async (place: { unitId?: string; locationId?: string } = {}) => {
+    const { basis: madeOf, levels } = await reader.levels({ ...asked, ...place });
+    expect(madeOf).toBe(basis);
+    return named(levels.map((row) => [String(row.level), shown(row)]));
+  };
+  expect([day, await levelsOf()]).toEqual([day, expected.levels]);
+  for (const unitId of [...expected.units.keys()].filter((id) => byId.has(id) && random(40) === 0))
+    expect([day, unitId, await levelsOf({ unitId })]).toEqual([
+      day,
+      unitId,
+      expected.levelsIn(unitId),
+    ]);
+  for (const locationId of Object.keys(expected.sites))
+    expect([day, locationId, await levelsOf({ locationId })]).toEqual([
+      day,
+      locationId,
+      expected.levelsAt(locationId),
+    ]);
   return roots.filter((id) => byId.has(id)).length;
 }
 
 describe('a thousand random organisations and dates', () => {
   const days = Array.from({ length: DATES }, () => addDays('2025-01-15', random(500))).sort();
 
-  it('agree with counting person by person: units, people covered, acts, sites, the matrix and levels', async () => {
+  it('agree with counting person by person: units, people covered, acts, sites, the matrix and levels, within units and sites too', async () => {
     let compared = 0;
     for (const day of days) compared += await compare(day, 'records', bruteForce(day));
     expect(compared).toBe(ORGANISATIONS * DATES);

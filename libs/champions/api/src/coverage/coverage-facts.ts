@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOfInstant, type Clock, type Day } from '@flipside/kernel';
-import type { CellCount, CoverageRules, CoverageUnit, Group } from '@flipside/champions-domain';
+import type {
+  CellCount,
+  CoverageRules,
+  CoverageUnit,
+  Group,
+  LevelCount,
+} from '@flipside/champions-domain';
 import { CLOCK, Database } from '@flipside/platform-api';
 import { type SnapshotPlaces, type SnapshotUnits, placesOf, unitsOf } from './coverage-snapshot.js';
 
@@ -21,7 +27,12 @@ export interface PlaceFacts {
     readonly name: string;
   }[];
   readonly cells: readonly CellCount[];
-  readonly levels: readonly (Group & { readonly level: number | null })[];
+  readonly levels: readonly LevelCount[];
+  /** Levels within each unit itself and at each site; null for a day that was kept before they were. */
+  readonly bands: {
+    readonly units: readonly (LevelCount & { readonly unitId: string | null })[];
+    readonly sites: readonly (LevelCount & { readonly locationId: string | null })[];
+  } | null;
 }
 
 export interface ProgrammeRules extends CoverageRules {
@@ -47,7 +58,7 @@ interface CellRow {
   unit: string | null;
   location: string | null;
   level: number | null;
-  is_cell: boolean;
+  cut: number;
   people: number;
   champions: number;
 }
@@ -68,15 +79,16 @@ const COUNTED_PEOPLE = `
     where e.valid_from <= $1 and e.valid_to > $1
       and e.employment_type = any ($2) and ($3 or e.status = 'active')`;
 
+/** What a row of the count is of: `grouping` has a bit for each of unit, site and level that it is not. */
+const CUT = { cell: 0b001, level: 0b110, unitLevel: 0b010, siteLevel: 0b100 } as const;
+
 const COUNTED = `
   with counted as materialized (
     select e.org_unit_id as unit, e.location_id as location, e.level, ${COUNTED_PEOPLE}
     group by e.org_unit_id, e.location_id, e.level
   )
-  select unit, location, null::smallint as level, true as is_cell, sum(people)::int8 as people, sum(champions)::int8 as champions
-  from counted group by unit, location
-  union all
-  select null, null, level, false, sum(people)::int8, sum(champions)::int8 from counted group by level`;
+  select unit, location, level, grouping(unit, location, level) as cut, sum(people)::int8 as people, sum(champions)::int8 as champions
+  from counted group by grouping sets ((unit, location), (level), (unit, level), (location, level))`;
 
 const EFFECTIVE = `
   select e.org_unit_id as unit, count(*) as champions
@@ -175,15 +187,16 @@ export class CoverageFacts {
     return { facts: counted.units, places: counted.places };
   }
 
-  /** The same count of one level, in some units or everywhere. One statement. */
+  /** The same count of one level, in some units or everywhere, at one site or at all. One statement. */
   async atLevel(
     { eligibleTypes, countsLeave, today }: ProgrammeRules,
     level: number,
-    unitIds: readonly string[] | null,
+    { unitIds, locationId }: { unitIds: readonly string[] | null; locationId: string | null },
   ): Promise<Group> {
     const [group] = await this.db.rows<Group>(
-      `select ${COUNTED_PEOPLE} and e.level = $5::int and ($6::uuid[] is null or e.org_unit_id = any ($6::uuid[]))`,
-      [today, eligibleTypes, countsLeave, null, level, unitIds],
+      `select ${COUNTED_PEOPLE} and e.level = $5::int and ($6::uuid[] is null or e.org_unit_id = any ($6::uuid[]))
+         and ($7::uuid is null or e.location_id = $7)`,
+      [today, eligibleTypes, countsLeave, null, level, unitIds, locationId],
     );
     return group ?? { people: 0, champions: 0 };
   }
@@ -198,9 +211,13 @@ export class CoverageFacts {
       this.db.rows<CellRow>(COUNTED, params),
       this.db.rows<{ unit: string | null; champions: number }>(EFFECTIVE, params),
     ]);
-    const cells = rows.flatMap(({ is_cell, unit, location, people, champions }) =>
-      is_cell ? [{ unitId: unit, locationId: location, people, champions }] : [],
-    );
+    const of = (cut: number) => rows.filter((row) => row.cut === cut);
+    const cells = of(CUT.cell).map(({ unit, location, people, champions }) => ({
+      unitId: unit,
+      locationId: location,
+      people,
+      champions,
+    }));
     const direct = new Map<string, Group>();
     let unplaced: Group = { people: 0, champions: 0 };
     for (const { unitId, people, champions } of cells) {
@@ -218,9 +235,12 @@ export class CoverageFacts {
         'select id, code, name from location order by name, code',
       ),
     ]);
-    const levels = rows.flatMap(({ is_cell, level, people, champions }) =>
-      is_cell ? [] : [{ level, people, champions }],
-    );
+    const bandOf = ({ level, people, champions }: CellRow) => ({ level, people, champions });
+    const levels = of(CUT.level).map(bandOf);
+    const bands = {
+      units: of(CUT.unitLevel).map((row) => ({ unitId: row.unit, ...bandOf(row) })),
+      sites: of(CUT.siteLevel).map((row) => ({ locationId: row.location, ...bandOf(row) })),
+    };
     const counted = {
       units: {
         units,
@@ -228,7 +248,7 @@ export class CoverageFacts {
         unplaced,
         effective: new Map(effective.map(({ unit, champions }) => [unit, champions])),
       },
-      places: { locations, cells, levels },
+      places: { locations, cells, levels, bands },
     };
     const everybody = levels.reduce((sum, { people }) => sum + people, 0);
     if (key !== null && everybody >= WORTH_KEEPING)

@@ -23,6 +23,11 @@ export interface SnapshotPlaces {
   readonly locations: readonly [id: string, code: string, name: string][];
   readonly cells: readonly [unit: number, location: number, ...Counts][];
   readonly levels: readonly [level: number | null, ...Counts][];
+  /** Since levels were kept by unit and by site. */
+  readonly bands?: {
+    readonly units: readonly [unit: number, level: number | null, ...Counts][];
+    readonly sites: readonly [location: number, level: number | null, ...Counts][];
+  };
 }
 
 const NOBODY: Group = { people: 0, champions: 0 };
@@ -56,7 +61,7 @@ export function unitsOf({ units, unplaced }: SnapshotUnits): UnitFacts {
 }
 
 export function packPlaces(
-  { locations, cells, levels }: PlaceFacts,
+  { locations, cells, levels, bands }: PlaceFacts,
   { units }: UnitFacts,
 ): SnapshotPlaces {
   const unitAt = new Map<string | null, number>(units.map(({ id }, i) => [id, i]));
@@ -70,11 +75,27 @@ export function packPlaces(
       champions,
     ]),
     levels: levels.map(({ level, people, champions }) => [level, people, champions]),
+    ...(bands && {
+      bands: {
+        units: bands.units.map(({ unitId, level, people, champions }) => [
+          unitAt.get(unitId) ?? -1,
+          level,
+          people,
+          champions,
+        ]),
+        sites: bands.sites.map(({ locationId, level, people, champions }) => [
+          locationAt.get(locationId) ?? -1,
+          level,
+          people,
+          champions,
+        ]),
+      },
+    }),
   };
 }
 
 export function placesOf(
-  { locations, cells, levels }: SnapshotPlaces,
+  { locations, cells, levels, bands }: SnapshotPlaces,
   { units }: UnitFacts,
 ): PlaceFacts {
   return {
@@ -86,5 +107,21 @@ export function placesOf(
       champions,
     })),
     levels: levels.map(([level, people, champions]) => ({ level, people, champions })),
+    bands: bands
+      ? {
+          units: bands.units.map(([unit, level, people, champions]) => ({
+            unitId: units[unit]?.id ?? null,
+            level,
+            people,
+            champions,
+          })),
+          sites: bands.sites.map(([location, level, people, champions]) => ({
+            locationId: locations[location]?.[0] ?? null,
+            level,
+            people,
+            champions,
+          })),
+        }
+      : null,
   };
 }

@@ -2,6 +2,8 @@ import {
   belowSentence,
   effectiveSentence,
   gapSentence,
+  levelInWords,
+  levelsSentence,
   pooledSentence,
   ruleSentence,
   spreadSentence,
@@ -9,11 +11,13 @@ import {
   type UnitCoverage,
 } from '@flipside/champions-domain';
 import type { CoverageReport, Matrix } from './coverage.reader.js';
+import type { Levels } from './levels.js';
 import type {
   CoverageHeadline,
   CoverageMatrixType,
   CoverageNode,
   CoverageReportType,
+  LevelReportType,
 } from './coverage.type.js';
 
 export function nodeOf(
@@ -95,6 +99,14 @@ export function reportOf(report: CoverageReport): CoverageReportType {
       requiredTogether: group.requiredTogether,
       sentence: pooledSentence(group),
     })),
+  };
+}
+
+export function levelsView({ levels, ...report }: Levels): LevelReportType {
+  return {
+    ...report,
+    sentence: levelsSentence(levels, report.placeName),
+    levels: levels.map((level) => ({ ...level, name: levelInWords(level) })),
   };
 }
 

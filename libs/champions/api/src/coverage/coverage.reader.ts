@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isDay, type Day } from '@flipside/kernel';
 import {
-  byLevel,
   type Coverage,
   type CoverageInput,
   type CoverageMatrix,
@@ -10,7 +9,6 @@ import {
   type CoverageUnit,
   type Group,
   isReorganised,
-  type LevelCoverage,
   matrixOf,
   type TrendPoint,
   trendOf,
@@ -26,6 +24,7 @@ import {
   type ProgrammeRules,
   type UnitFacts,
 } from './coverage-facts.js';
+import { type Levels, levelsOf, type LevelsAsked } from './levels.js';
 import { type Place, type PlaceAsked, placeOf } from './place.js';
 
 /** Which way the same people are cut: by the tree of units, or by the places they belong to. */
@@ -77,7 +76,7 @@ export type MarkedPoint = TrendPoint & {
 const STALE_AFTER_MS = 35 * 86_400_000;
 const TREND_MONTHS = 24;
 
-interface OneDay {
+export interface OneDay {
   readonly asOf: Day;
   readonly rules: ProgrammeRules;
   readonly dayRules: CoverageRules;
@@ -120,20 +119,44 @@ export class CoverageReader {
     const inside = unitId === null ? null : [...unitsInside(report.units, unitId)];
     return placeOf(asked, report, {
       sites: places && { ...locationReport(day, places), cells: places.cells },
-      atLevel: level === null ? null : await this.facts.atLevel(day.rules, level, inside),
+      atLevel:
+        level === null
+          ? null
+          : await this.facts.atLevel(day.rules, level, {
+              unitIds: inside,
+              locationId: asked.locationId,
+            }),
     });
   }
 
-  async levels(
-    asked: Asked = {},
-  ): Promise<{ asOf: Day; basis: CoverageBasis; levels: LevelCoverage[] }> {
-    const day = await this.#day(asked);
-    const { levels } = await day.places();
-    return {
-      asOf: day.asOf,
-      basis: day.basis,
-      levels: byLevel(levels, day.dayRules, day.rules.executiveLevel),
-    };
+  /**
+   * The company by level, or a unit with everything below it, or a site; each with the target of that place. A day kept
+   * before levels were kept within units is counted from records, and says so. @throws Barrier NOT_FOUND, BAD_INPUT
+   */
+  async levels({
+    unitId = null,
+    locationId = null,
+    ...asked
+  }: Asked & LevelsAsked = {}): Promise<Levels> {
+    if (unitId !== null && locationId !== null)
+      throw barrier('BAD_INPUT', 'Choose a unit or a site.');
+    let day = await this.#day(asked);
+    let places = await day.places();
+    if (unitId === null && locationId === null)
+      return levelsOf(day, places.levels, null, day.dayRules.targetRatio);
+    if (places.bands === null) {
+      day = await this.#day({ ...asked, basis: 'records' });
+      places = await day.places();
+    }
+    const { bands } = places;
+    const report = unitId === null ? locationReport(day, places) : unitReport(day);
+    const place = report.units.find(({ id }) => id === (unitId ?? locationId));
+    if (!place || !bands) throw barrier('NOT_FOUND');
+    const inside = unitId === null ? null : unitsInside(report.units, unitId);
+    const counts = inside
+      ? bands.units.filter((band) => inside.has(band.unitId ?? ''))
+      : bands.sites.filter((band) => band.locationId === locationId);
+    return levelsOf(day, counts, place.name, place.targetRatio);
   }
 
   /** Ends of the last 24 months as they were kept, then today. Empty beforehand where the unit was not there. */
@@ -177,7 +200,12 @@ export class CoverageReader {
       asOf < rules.today && basis !== 'records' && !skill ? await this.facts.kept(asOf) : null;
     if (kept && !kept.isReconstructed) {
       const places = async () =>
-        (await this.facts.keptPlaces(asOf, kept.facts)) ?? { locations: [], cells: [], levels: [] };
+        (await this.facts.keptPlaces(asOf, kept.facts)) ?? {
+          locations: [],
+          cells: [],
+          levels: [],
+          bands: null,
+        };
       return { asOf, rules, dayRules: kept.rules, facts: kept.facts, basis: 'shown', places };
     }
     const { facts, places } = await this.facts.recorded(asOf, rules, skill || null);

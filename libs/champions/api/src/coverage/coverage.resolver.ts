@@ -4,14 +4,14 @@ import { ruleSentence, type TrendStructure } from '@flipside/champions-domain';
 import { barrier, CurrentViewer, DayScalar, Roles, type Viewer } from '@flipside/platform-api';
 import { CoverageUnitReader } from './coverage-unit.reader.js';
 import { CoverageUnitType, SeatPlan } from './coverage-unit.type.js';
-import { matrixView, nodeOf, reportOf } from './coverage-view.js';
+import { levelsView, matrixView, nodeOf, reportOf } from './coverage-view.js';
 import { type CoverageBasis, type CoverageCut, CoverageReader } from './coverage.reader.js';
 import {
   CoverageBasisEnum,
   CoverageCutEnum,
   CoverageMatrixType,
   CoverageReportType,
-  LevelCoverageType,
+  LevelReportType,
   TrendPointType,
   TrendStructureEnum,
 } from './coverage.type.js';
@@ -76,10 +76,32 @@ export class CoverageResolver {
     );
   }
 
-  @Query(() => [LevelCoverageType], { description: 'The company by level; levels add up to it.' })
+  @Query(() => LevelReportType, {
+    description: 'The company by level, or one unit, or one site.',
+  })
   @Roles('HR_LEAD')
-  async coverageByLevel(@Args() on: OnDay): Promise<LevelCoverageType[]> {
-    return (await this.reader.levels(on)).levels;
+  async coverageByLevel(
+    @Args() on: OnDay,
+    @Args('unitId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Only people of this unit and everything below it.',
+    })
+    unitId?: string | null,
+    @Args('locationId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Only people of this site; never together with a unit.',
+    })
+    locationId?: string | null,
+  ): Promise<LevelReportType> {
+    return levelsView(
+      await this.reader.levels({
+        ...on,
+        unitId: unitId == null ? null : idOf(unitId),
+        locationId: locationId == null ? null : idOf(locationId),
+      }),
+    );
   }
 
   @Query(() => [TrendPointType], {

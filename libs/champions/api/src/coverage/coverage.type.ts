@@ -250,6 +250,8 @@ export class LevelCoverageType {
     description: 'The level; null when the staff list gives none.',
   })
   level!: number | null;
+  @Field({ description: 'What it is called: "Level 2, executives", "No level given".' })
+  name!: string;
   @Field({ description: 'Whether people of this level take part as executives.' })
   isExecutive!: boolean;
   @Field(() => Int, { description: 'People.' }) people!: number;
@@ -258,6 +260,21 @@ export class LevelCoverageType {
   @Field(() => Int, { description: 'Champions missing.' }) gap!: number;
   @Field(() => CoverageStateEnum, { description: 'State.' }) state!: string;
   @Field({ description: 'Ratio in words.' }) ratioText!: string;
+}
+
+@ObjectType('LevelReport', {
+  description:
+    'The same people by level: of the company, of a unit with everything below it, or of a site. People and champions add up to those of the place; what is missing does not.',
+})
+export class LevelReportType {
+  @Field(() => DayScalar, { description: 'The day.' }) asOf!: string;
+  @Field(() => CoverageBasisEnum, { description: 'What the figures are made of.' }) basis!: string;
+  @Field(() => String, { nullable: true, description: 'The unit or the site; null for everybody.' })
+  placeName!: string | null;
+  @Field({ description: 'The finding: "3 levels lack champions; most are missing at level 4: …"' })
+  sentence!: string;
+  @Field(() => [LevelCoverageType], { description: 'Levels, the top first.' })
+  levels!: readonly LevelCoverageType[];
 }
 
 @ObjectType({ description: 'Coverage at the end of a month, or today.' })

@@ -11,11 +11,11 @@ import {
 } from '@flipside/champions-domain';
 import { barrier } from '@flipside/platform-api';
 
-/** What a gap is in: a unit, a site, a unit at a site, or a level, of everybody or of a unit; at least one is given. */
+/** What a gap is in: a unit, a site, a level, or what any of them have in common; at least one is given. */
 export interface PlaceAsked {
   readonly unitId: string | null;
   readonly locationId: string | null;
-  /** 1 is the top; never together with a site. */
+  /** 1 is the top. */
   readonly level: number | null;
 }
 
@@ -36,17 +36,17 @@ type Report = Coverage & { readonly input: CoverageInput };
 interface Cuts {
   /** Each site by its own arithmetic, and people by unit and site; null when no site is asked for. */
   readonly sites: (Report & { readonly cells: readonly CellCount[] }) | null;
-  /** People and champions of the level asked for, in the unit if there is one; null when none is asked for. */
+  /** People and champions of the level asked for, in the unit and at the site if given; null when none is asked for. */
   readonly atLevel: Group | null;
 }
 
 /** The figure of one gap, by the same arithmetic as where it is shown. @throws Barrier NOT_FOUND for no such place */
 export function placeOf(asked: PlaceAsked, report: Report, { sites, atLevel }: Cuts): Place {
-  const { unitId, locationId, level } = asked;
+  const { unitId, locationId } = asked;
   const unit = report.units.find(({ id }) => id === unitId) ?? null;
   const site = sites?.units.find(({ id }) => id === locationId) ?? null;
   const isKnown = (unitId === null || unit) && (locationId === null || site);
-  if (!isKnown || (level !== null && locationId !== null)) throw barrier('NOT_FOUND');
+  if (!isKnown) throw barrier('NOT_FOUND');
   const { rules } = report.input;
   const ratio = unit?.targetRatio ?? rules.targetRatio;
   const whole = unit ?? site;

@@ -10,6 +10,7 @@ import {
 import { CLOCK, Database } from '@flipside/platform-api';
 import { programmeToday } from '../programme-today.js';
 import { asksOf, loadsOf } from './asks.js';
+import { overAgreedOf, overRow, type OverRow } from './over-agreed.reader.js';
 import { restWeeksOf } from './plan-rest-week.js';
 
 /** One kind of ask in the four weeks around today. */
@@ -68,6 +69,9 @@ export interface NetworkLoad {
   readonly sentence: string;
   /** Every active champion, those with the least room first: what is added up above can be seen by name. */
   readonly loads: readonly LoadRow[];
+  /** Of whom more is asked than agreed, those with most beyond first. */
+  readonly over: readonly (OverRow &
+    Pick<LoadRow, 'name' | 'unitName' | 'askedHours' | 'agreedHours'>)[];
   readonly overrides: readonly OverrideRow[];
   readonly offers: readonly HoursOffer[];
 }
@@ -132,6 +136,11 @@ export class LoadReader {
       return { ...champion, ...load };
     });
     const inequality = inequalityOf(rows.map(({ peakMinutes }) => peakMinutes));
+    const overIds = rows
+      .filter((row) => row.peakMinutes > row.agreedMinutes)
+      .map(({ personId }) => personId);
+    const over = await overAgreedOf(this.db, overIds, today);
+    const byId = new Map(rows.map((row) => [row.personId, row]));
     const sum = (of: 'peakMinutes' | 'agreedMinutes') =>
       hoursOf(rows.reduce((total, row) => total + row[of], 0));
     return {
@@ -156,6 +165,19 @@ export class LoadReader {
           agreedHours: hoursOf(agreedMinutes),
           isOver: peakMinutes > agreedMinutes,
         })),
+      over: over
+        .sort((a, b) => b.minutesOver - a.minutesOver || (a.personId < b.personId ? -1 : 1))
+        .slice(0, SHOWN)
+        .map((one) => {
+          const row = byId.get(one.personId);
+          return {
+            ...overRow(one),
+            name: row?.name ?? '',
+            unitName: row?.unitName ?? null,
+            askedHours: hoursOf(row?.peakMinutes ?? 0),
+            agreedHours: hoursOf(row?.agreedMinutes ?? 0),
+          };
+        }),
       overrides: await this.overrides(addDays(today, -FOUR_WEEKS)),
       offers: await this.db.rows<HoursOffer>(
         `select p.id as "personId", p.name, c.agreed_hours as "agreedHours", c.wanted_hours as "wantedHours"

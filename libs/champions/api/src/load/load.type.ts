@@ -38,6 +38,40 @@ export class LoadRow {
   @Field({ description: 'Whether more is asked than was agreed.' }) isOver!: boolean;
 }
 
+@ObjectType({ description: 'An ask that a champion’s agreed hours do not reach.' })
+export class BeyondAsk {
+  @Field({ description: 'pairing, session, help, office_hour, demo, judging and so on.' })
+  kind!: string;
+  @Field(() => ID, { description: 'The pairing, session, request or office hour.' })
+  askId!: string;
+  @Field(() => DayScalar, { description: 'Its day, or the first one of a pairing.' }) on!: string;
+  @Field(() => Float, { description: 'Hours it asks per four weeks.' }) hours!: number;
+}
+
+@ObjectType({ description: 'More is asked of a champion now than they agreed to.' })
+export class OverAgreed {
+  @Field(() => ID, { description: 'The champion.' }) personId!: string;
+  @Field({ description: 'Full name.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Home unit.' }) unitName!: string | null;
+  @Field(() => Float, { description: 'Hours in the fullest four weeks around today.' })
+  askedHours!: number;
+  @Field(() => Float, { description: 'Hours agreed per four weeks.' }) agreedHours!: number;
+  @Field(() => Float, { description: 'Hours beyond what was agreed.' }) hoursOver!: number;
+  @Field(() => DayScalar, {
+    description: 'The day that made it too much: of the first ask beyond, or of agreeing to less.',
+  })
+  since!: string;
+  @Field({ description: 'Whether everything was asked before fewer hours were agreed.' })
+  isByFewerHours!: boolean;
+  @Field(() => [BeyondAsk], { description: 'What the agreed hours do not reach, by day.' })
+  beyond!: readonly BeyondAsk[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason on record; null while any of these asks has none.',
+  })
+  reason!: string | null;
+}
+
 @ObjectType({ description: 'More was asked of a champion than agreed, and why.' })
 export class OverrideRow {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
@@ -81,11 +115,33 @@ export class NetworkLoad {
   @Field({ description: 'The same in a sentence.' }) sentence!: string;
   @Field(() => [LoadRow], { description: 'All of them, those with least room first.' })
   loads!: readonly LoadRow[];
+  @Field(() => [OverAgreed], {
+    description: 'Of whom more is asked than agreed, those with most beyond first, at most 50.',
+  })
+  over!: readonly OverAgreed[];
   @Field(() => [OverrideRow], { description: 'Overrides of the last four weeks, newest first.' })
   overrides!: readonly OverrideRow[];
   @Field(() => [HoursOffer], { description: 'Offers of more time that wait for your answer.' })
   offers!: readonly HoursOffer[];
 }
+
+@InputType({ description: 'Why more is asked of a champion than agreed.' })
+export class RecordOverAgreedArgs {
+  @Field(() => ID, { description: 'The champion.' }) personId!: string;
+  @Field({ description: 'One line, up to 500 characters.' }) reason!: string;
+}
+
+@ObjectType({ description: 'The reason is on record.' })
+export class RecordOverAgreedPayload {
+  @Field(() => ID, { description: 'The champion.' }) personId!: string;
+}
+
+export const RecordOverAgreedResult = createUnionType({
+  name: 'RecordOverAgreedResult',
+  description: 'On record, or why not.',
+  types: () => [RecordOverAgreedPayload, ChampionRefusalType] as const,
+  resolveType: (value: object) => ('code' in value ? ChampionRefusalType : RecordOverAgreedPayload),
+});
 
 @InputType({ description: 'A week to keep free of asks, or not any more.' })
 export class PlanRestWeekArgs {

@@ -92,6 +92,29 @@ describe('the timeline of a champion', () => {
   });
 });
 
+describe('the way into the role', () => {
+  it('is said once, where it began and where onboarding ended', async () => {
+    const { id } = await aChampion(database.db, { since: '2026-01-15' });
+    const onStage = (stage: string, at: string, nomination: string) =>
+      database.db.rows(
+        `insert into nomination_event (id, nomination_id, from_stage, to_stage, at)
+         values (gen_random_uuid(), $1, 'onboarding', $2, $3)`,
+        [nomination, stage, at],
+      );
+    const since = new Date('2026-01-05T09:00:00Z');
+    const nomination = await aNomination(database.db, { nomineeId: id, since });
+    await onStage('active', '2026-01-15T09:00:00Z', nomination.id);
+    const words = async () =>
+      (await reader.timeline(viewerOf({ id }), id)).map(({ on, words: said }) => [on, said]);
+    expect(await words()).toEqual([
+      ['2026-01-15', 'Active as a champion'],
+      ['2026-01-05', 'Nominated'],
+    ]);
+    await onStage('active', '2026-01-29T09:00:00Z', nomination.id);
+    expect(await words()).toContainEqual(['2026-01-29', 'Finished onboarding']);
+  });
+});
+
 describe('still right?', () => {
   it('confirms section by section, and fades what nobody answered for half a year', async () => {
     const champion = await aChampion(database.db, { profileConfirmedOn: '2025-01-01' });

@@ -61,6 +61,9 @@ const TIMELINE = `
     case when $2::boolean then v.reason end as note, a.name as "actorName", v.at as at
   from nomination_event v join nomination n on n.id = v.nomination_id left join person a on a.id = v.actor_id
   where n.nominee_id = $1 and ($2 or v.to_stage <> 'candidate')
+    -- That the role began is said by the role itself; days of two zones lie at most one apart.
+    and not (v.to_stage = 'active' and exists (select from champion_period c where c.person_id = $1
+      and c.state = 'active' and abs(c.valid_from - (v.at at time zone 'UTC')::date) <= 1))
   union all
   select s.on_day, 'role', s.state, case when $2::boolean then coalesce(w.reason, s.reason) end, a.name, s.on_day::timestamptz
   from (
@@ -198,6 +201,7 @@ function wordsOf(kind: string, what: string, note: string | null): string {
 }
 
 const LABELS: Record<string, string> = {
+  'nomination:active': 'Finished onboarding',
   'role:active': 'Active as a champion',
   'role:resting': 'On a break',
   'role:alumni': 'The role ended',

@@ -1,7 +1,7 @@
 /** A gap of a level, of everybody or of one unit: who is asked, with what words, and where the answers show. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@flipside/kernel';
-import { anHrLead, anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
+import { aLocation, anHrLead, anOrgUnit, aPerson, manyPeople } from '@flipside/people-api/builders';
 import { fixedClock, testDatabase, type TestDatabase } from '@flipside/testing';
 import type { Viewer } from '@flipside/platform-api';
 import { aChampion } from '../builders.js';
@@ -153,7 +153,29 @@ describe('a gap of a level in one unit', () => {
     });
   });
 
-  it('is nowhere together with a site, and of nobody where nobody has that level', async () => {
+  it('can be at one site, of everybody there or of a unit', async () => {
+    const pune = (await aLocation(database.db, { name: 'Pune' })).id;
+    await database.db.rows(
+      `update employment set location_id = $1 where person_id in (
+         select person_id from employment where org_unit_id = $2 and level = 4 order by person_id limit 12)`,
+      [pune, nightDesk],
+    );
+    const atSite = { ...level(4), locationId: pune };
+    expect(await reader.draft(atSite)).toMatchObject({
+      placeName: 'Level 4 in Pune',
+      wanted: 1,
+      peopleCount: 12,
+      sentence: 'Level 4 in Pune has no champion. It needs 1 for 12 people.',
+    });
+    const { levels } = await coverage.levels({ locationId: pune });
+    expect(levels).toMatchObject([{ level: 4, people: 12, gap: 1, state: 'none' }]);
+    expect((await reader.draft({ ...atSite, unitId: service })).placeName).toBe(
+      'Level 4 in Service in Pune',
+    );
+    expect(await sent({ ...atSite, unitId: service })).toMatchObject({ asked: 12 });
+  });
+
+  it('is nowhere at an unknown site, and of nobody where nobody has that level', async () => {
     const atSite = { ...level(4), locationId: newId() };
     await expect(reader.draft(atSite)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect((await reader.draft(level(9, service))).sentence).toBe(

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A message that asks a unit, a site, a unit at a site, or a level of everybody or of a unit for champions. */
+/** A message that asks a unit, a site, a level, or what these have in common for champions. */
 @Entity('recruiting_call')
 export class RecruitingCallEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
@@ -17,6 +17,10 @@ export class RecruitingCallEntity {
   /** Null for a call to every level. */
   @Column({ name: 'level', type: 'integer', nullable: true })
   level!: number | null;
+
+  /** The strategic priority it was sent for; null when head count alone asked for it. */
+  @Column({ name: 'priority_id', type: 'uuid', nullable: true })
+  priorityId!: string | null;
 
   @Column({ name: 'audience', type: 'text' })
   audience!: 'managers' | 'people' | 'link';

@@ -3,11 +3,13 @@ import type { Clock, Day } from '@flipside/kernel';
 import {
   CALL_LANGUAGES,
   type CallAudience,
+  type CallFit,
   type CallLanguage,
   type CallPlace,
   callPlace,
   callText,
   languageFor,
+  type PriorityStanding,
   unitSentence,
 } from '@flipside/champions-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
@@ -119,8 +121,11 @@ export class RecruitingReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Everything the sheet needs to send in one more click. @throws Barrier NOT_FOUND for an unknown place */
-  async draft(asked: PlaceAsked): Promise<CallDraft> {
+  /**
+   * Everything the sheet needs to send in one more click. For a priority it asks for as many as that lacks; one of a
+   * product or a language speaks of that instead of the place. @throws Barrier NOT_FOUND for an unknown place
+   */
+  async draft(asked: PlaceAsked, lacking: PriorityStanding | null = null): Promise<CallDraft> {
     const [place, { today, hours }] = await Promise.all([
       this.coverage.place(asked),
       programmeToday(this.db, this.clock),
@@ -128,17 +133,18 @@ export class RecruitingReader {
     const [managers, people, sent] = await Promise.all([
       this.recipients(asked, 'managers', today),
       this.recipients(asked, 'people', today),
-      this.sent(asked),
+      this.sent(asked, lacking?.priority.id ?? null),
     ]);
     const { figure } = place;
-    const wanted = Math.max(1, figure.gap);
+    const fit = lacking && fitOf(lacking);
+    const wanted = Math.max(1, fit ? lacking.gap : figure.gap);
     const names = {
       unitName: place.unit?.name ?? null,
       siteName: place.site?.name ?? null,
       level: place.level,
     };
     const placeName = placeNameOf(names);
-    const facts = { ...names, people: figure.people, wanted, hours };
+    const facts = { ...names, people: figure.people, wanted, hours, fit };
     const after = place.after(wanted);
     const sharedWith = !place.unit
       ? 'the company'
@@ -148,7 +154,7 @@ export class RecruitingReader {
     const inWords = (one: typeof figure) => unitSentence({ ...one, name: placeName }, sharedWith);
     return {
       placeName,
-      sentence: inWords(figure),
+      sentence: `${lacking ? `${standingInWords(lacking)} ` : ''}${inWords(figure)}`,
       wanted,
       afterSentence: `With ${wanted} more: ${inWords(after.figure)} The company would have ${after.company.champions} champions and needs ${after.company.required}.`,
       language: languageFor(
@@ -186,9 +192,12 @@ export class RecruitingReader {
 
   /**
    * The latest calls of a place, newest first, with who answered how: a nomination is an answer. Those of a unit include
-   * its calls at single sites and levels; those of a site or a level all calls there.
+   * its calls at single sites and levels; those of a site or a level all calls there; those of a priority all for it.
    */
-  async sent({ unitId, locationId, level }: PlaceAsked): Promise<SentCall[]> {
+  async sent(
+    { unitId, locationId, level }: PlaceAsked,
+    priorityId: string | null = null,
+  ): Promise<SentCall[]> {
     const rows = await this.db.rows<
       Omit<SentCall, 'waiting' | 'placeName'> & CallPlace & { answered: number }
     >(
@@ -201,8 +210,9 @@ export class RecruitingReader {
          coalesce(json_agg(json_build_object('name', p.name, 'answer', case when n.yes then 'nominated' else r.answer end)
            order by n.yes or r.answer is not null, p.name) filter (where p.id is not null), '[]') as answers
        from (select * from recruiting_call
-         where ($1::uuid is null or org_unit_id = $1) and ($2::uuid is null or location_id = $2)
-           and ($3::int is null or level = $3)
+         where case when $4::uuid is not null then priority_id = $4
+           else ($1::uuid is null or org_unit_id = $1) and ($2::uuid is null or location_id = $2)
+             and ($3::int is null or level = $3) end
          order by created_at desc, id limit 5) c
        left join org_unit u on u.id = c.org_unit_id
        left join location l on l.id = c.location_id
@@ -210,7 +220,7 @@ export class RecruitingReader {
        left join person p on p.id = r.person_id
        left join lateral (select ${HAS_NOMINATED} as yes) n on true
        group by c.id, u.name, l.name, c.level, c.audience, c.subject, c.created_at, c.answer_by order by c.created_at desc, c.id`,
-      [unitId, locationId, level],
+      [unitId, locationId, level, priorityId],
     );
     return rows.map(({ answered, unitName, siteName, level: at, ...row }) => ({
       ...row,
@@ -237,3 +247,13 @@ export class RecruitingReader {
 }
 
 const placeNameOf = (names: CallPlace): string => callPlace('en', names);
+
+/** What somebody has to bring for it; null where it is a matter of the place alone. */
+function fitOf({ priority: { kind, name, match } }: PriorityStanding): CallFit | null {
+  if (kind === 'product') return { kind, name };
+  return kind === 'language' ? { kind, codes: match } : null;
+}
+
+/** "SAP has 2 of the 5 champions it wants." */
+const standingInWords = ({ priority, present }: PriorityStanding): string =>
+  `${priority.name} has ${present} of the ${priority.target} ${priority.target === 1 ? 'champion' : 'champions'} it wants.`;

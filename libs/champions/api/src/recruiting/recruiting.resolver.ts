@@ -3,6 +3,7 @@ import { isId } from '@flipside/kernel';
 import { barrier, CurrentViewer, Roles, type Viewer } from '@flipside/platform-api';
 import { refusalOf } from '../champion-refusal.type.js';
 import type { PlaceAsked } from '../coverage/place.js';
+import { StrategyReader } from '../strategy/strategy.reader.js';
 import { AnswerCall } from './answer-call.js';
 import { RecruitingReader } from './recruiting.reader.js';
 import {
@@ -19,16 +20,17 @@ import { SendCall } from './send-call.js';
 export class RecruitingResolver {
   constructor(
     private readonly reader: RecruitingReader,
+    private readonly strategy: StrategyReader,
     private readonly sending: SendCall,
     private readonly answering: AnswerCall,
   ) {}
 
   @Query(() => CallDraftType, {
     description:
-      'Whom to ask in a unit, at a site, in a unit at a site, or at a level, with what words, and who answered before.',
+      'Whom to ask in a unit, at a site, at a level, or what these have in common; with what words, and who answered before.',
   })
   @Roles('HR_LEAD')
-  recruitingDraft(
+  async recruitingDraft(
     @Args('unitId', { type: () => ID, nullable: true, description: 'The unit.' })
     unitId?: string | null,
     @Args('locationId', { type: () => ID, nullable: true, description: 'Only at this site.' })
@@ -36,11 +38,18 @@ export class RecruitingResolver {
     @Args('level', {
       type: () => Int,
       nullable: true,
-      description: 'Only people of this level, 1 being the top; never together with a site.',
+      description: 'Only people of this level, 1 being the top.',
     })
     level?: number | null,
+    @Args('priorityId', {
+      type: () => ID,
+      nullable: true,
+      description: 'For what a priority lacks; the place says whom to ask.',
+    })
+    priorityId?: string | null,
   ): Promise<CallDraftType> {
-    return this.reader.draft(placeOf({ unitId, locationId, level }));
+    const lacking = priorityId == null ? null : await this.strategy.standing(idOf(priorityId));
+    return this.reader.draft(placeOf({ unitId, locationId, level }), lacking);
   }
 
   @Query(() => CallForMeType, { description: 'A call for champions that you were asked by.' })
@@ -60,7 +69,8 @@ export class RecruitingResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Whom, with what words.' }) input: SendCallArgs,
   ) {
-    const result = await this.sending.run(viewer, { ...input, ...placeOf(input) });
+    const priorityId = input.priorityId == null ? null : idOf(input.priorityId);
+    const result = await this.sending.run(viewer, { ...input, priorityId, ...placeOf(input) });
     return result.ok ? result.value : refusalOf(result.refusal);
   }
 

@@ -82,7 +82,7 @@ export class SentCallType {
 
 @ObjectType({ description: 'Everything needed to ask a unit, site or level for champions.' })
 export class CallDraftType {
-  @Field({ description: 'Name of the unit, of the site, of both, or of the level.' })
+  @Field({ description: 'What is asked: a unit, a site, a level, or what these have in common.' })
   placeName!: string;
   @Field({ description: 'Its coverage in a sentence.' }) sentence!: string;
   @Field(() => Int, { description: 'Champions to ask for.' }) wanted!: number;
@@ -104,7 +104,9 @@ export class CallDraftType {
 @ObjectType({ description: 'A call to you.' })
 export class CallForMeType {
   @Field(() => ID, { description: 'Identifier.' }) id!: string;
-  @Field({ description: 'What lacks champions: a unit, a site, a unit at a site, or a level.' })
+  @Field({
+    description: 'What lacks champions: a unit, a site, a level, or what these have in common.',
+  })
   placeName!: string;
   @Field({ description: 'Subject.' }) subject!: string;
   @Field({ description: 'Message.' }) body!: string;
@@ -122,9 +124,14 @@ export class SendCallArgs {
   locationId?: string | null;
   @Field(() => Int, {
     nullable: true,
-    description: 'Only people of this level, 1 being the top; never together with a site.',
+    description: 'Only people of this level, 1 being the top.',
   })
   level?: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The priority that lacks champions, if it is for one.',
+  })
+  priorityId?: string | null;
   @Field(() => CallAudienceEnum, { description: 'To whom.' }) audience!: CallAudience;
   @Field(() => CallLanguageEnum, { description: 'Language of the words around the message.' })
   language!: CallLanguage;

@@ -39,6 +39,8 @@ export interface SendCallInput extends PlaceAsked {
   readonly subject: string;
   readonly body: string;
   readonly answerBy?: Day | null;
+  /** The strategic priority it is for, if for one. */
+  readonly priorityId?: string | null;
   /** Made when the sheet opens; sending twice asks once. */
   readonly key: string;
 }
@@ -95,8 +97,8 @@ export class SendCall {
       idempotent(tx, { actorId: viewer.personId, key: input.key, request: input }, async () => {
         const callId = newId();
         await tx.execute(
-          `insert into recruiting_call (id, org_unit_id, location_id, level, audience, language, subject, body, wanted, answer_by, created_by, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          `insert into recruiting_call (id, org_unit_id, location_id, level, audience, language, subject, body, wanted, answer_by, created_by, created_at, priority_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, (select id from strategic_priority where id = $13))`,
           [
             callId,
             place.unitId,
@@ -110,6 +112,7 @@ export class SendCall {
             answerBy ?? null,
             viewer.personId,
             this.clock.now(),
+            input.priorityId ?? null,
           ],
         );
         await tx.execute(

@@ -11,7 +11,7 @@ import {
   rankCandidates,
   standingOf,
 } from '@flipside/champions-domain';
-import { CLOCK, Database } from '@flipside/platform-api';
+import { barrier, CLOCK, Database } from '@flipside/platform-api';
 import { CoverageReader, gapUnits } from '../coverage/coverage.reader.js';
 import { programmeToday } from '../programme-today.js';
 
@@ -134,6 +134,13 @@ export class StrategyReader {
       champions: champions.length,
       composition: compositions(champions, byId),
     };
+  }
+
+  /** One priority with what it has and lacks. @throws Barrier NOT_FOUND */
+  async standing(id: string): Promise<PriorityStanding> {
+    const standing = (await this.strategy()).standings.find(({ priority }) => priority.id === id);
+    if (!standing) throw barrier('NOT_FOUND');
+    return standing;
   }
 
   priorities(): Promise<(Priority & { version: number })[]> {

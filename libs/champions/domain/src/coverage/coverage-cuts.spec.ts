@@ -1,6 +1,7 @@
 /** Other cuts of the same people, and the past: traps 9 to 12 of metrics G.1. */
 import { describe, expect, it } from '@jest/globals';
-import { byLevel, matrixOf } from './coverage-matrix.js';
+import { byLevel, levelsSentence } from './coverage-levels.js';
+import { matrixOf } from './coverage-matrix.js';
 import { coverageAfter, isReorganised, type PastDay, trendOf } from './coverage-trend.js';
 import { coverageOf } from './coverage.js';
 
@@ -82,17 +83,16 @@ describe('site × department', () => {
 });
 
 describe('coverage by level', () => {
+  const counts = [
+    { level: 4, ...group(100, 4) },
+    { level: 1, ...group(2, 0) },
+    { level: null, ...group(30, 0) },
+    { level: 2, ...group(26, 1) },
+  ];
+  const withExecutives = { ...rules, executiveLevel: 2 };
+
   it('uses the same formulas, and its sums match the company', () => {
-    const levels = byLevel(
-      [
-        { level: 4, ...group(100, 4) },
-        { level: 1, ...group(2, 0) },
-        { level: null, ...group(30, 0) },
-        { level: 2, ...group(26, 1) },
-      ],
-      rules,
-      2,
-    );
+    const levels = byLevel(counts, withExecutives);
     expect(levels.map(({ level, state, isExecutive }) => [level, state, isExecutive])).toEqual([
       [1, 'pooled', true],
       [2, 'close', true],
@@ -100,6 +100,46 @@ describe('coverage by level', () => {
       [null, 'none', false],
     ]);
     expect(levels.reduce((sum, { people }) => sum + people, 0)).toBe(158);
+  });
+
+  it('of a unit adds up its teams level by level, with the target of the unit', () => {
+    const ofTeams = [
+      { level: 4, ...group(6, 0) },
+      { level: 4, ...group(9, 1) },
+      { level: 5, ...group(20, 1) },
+    ];
+    expect(
+      byLevel(ofTeams, withExecutives, 10).map(({ level, people, required, gap, state }) => [
+        level,
+        people,
+        required,
+        gap,
+        state,
+      ]),
+    ).toEqual([
+      [4, 15, 2, 1, 'short'],
+      [5, 20, 2, 1, 'short'],
+    ]);
+  });
+
+  it('says its finding, and of which place', () => {
+    const levels = byLevel(counts, withExecutives);
+    expect(levelsSentence(levels, null)).toBe(
+      '2 levels lack champions; most are missing among people without a level: 0 of 2.',
+    );
+    expect(levelsSentence(levels.slice(2), 'Logistics')).toBe(
+      'Only people of Logistics without a level lack champions: 0 of 2.',
+    );
+    const known = levels.filter(({ level }) => level !== null);
+    expect(levelsSentence(known, 'Logistics')).toBe(
+      'One level of Logistics lacks champions, level 2, executives: 1 of 2.',
+    );
+    expect(levelsSentence(known.slice(2), 'Logistics')).toBe(
+      'Every level of Logistics has its champions.',
+    );
+    expect(levelsSentence(known.slice(0, 1), 'Logistics')).toBe(
+      'No level of Logistics has people enough for a target of its own.',
+    );
   });
 });
 

@@ -113,25 +113,3 @@ export function figureOf(group: Group, targetRatio: number, rules: CoverageRules
     ? pooledFigure(group, targetRatio)
     : ownFigure(group, targetRatio, rules.rounding);
 }
-
-/** One cut of the company by level, by the same formulas; the sums match the company's. */
-export interface LevelCoverage extends CoverageFigure {
-  /** null = the staff list gives none. */
-  readonly level: number | null;
-  /** At or above the level from which people take part as executives. */
-  readonly isExecutive: boolean;
-}
-
-export function byLevel(
-  levels: readonly (Group & { level: number | null })[],
-  rules: CoverageRules,
-  executiveLevel: number | null,
-): LevelCoverage[] {
-  return [...levels]
-    .sort((a, b) => (a.level ?? Infinity) - (b.level ?? Infinity))
-    .map(({ level, people, champions }) => ({
-      level,
-      isExecutive: level !== null && executiveLevel !== null && level <= executiveLevel,
-      ...figureOf({ people, champions }, rules.targetRatio, rules),
-    }));
-}

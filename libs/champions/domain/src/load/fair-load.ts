@@ -38,21 +38,26 @@ export const onDay = (day: Day): Span => ({ from: day, to: addDays(day, 1) });
  * Four weeks are named by their first day. An ask is in those that begin from 27 days before it until its own last day,
  * so the sum can only rise on the first of these days: looking at those is looking at all.
  */
-export function peakMinutes(asks: readonly Ask[], span: Span): number {
+export const peakMinutes = (asks: readonly Ask[], span: Span): number =>
+  fullestWeeks(asks, span).minutes;
+
+/** Those four weeks, named by their first day, the earliest of several that are as full. */
+export function fullestWeeks(asks: readonly Ask[], span: Span): { from: Day; minutes: number } {
   const first = addDays(span.from, 1 - FOUR_WEEKS);
   const starts = asks.map((ask) => ({
     ...ask,
     first: addDays(ask.from, 1 - FOUR_WEEKS),
   }));
   const looked = new Set([first, ...starts.map((ask) => ask.first)]);
-  let peak = 0;
+  let fullest = { from: first, minutes: 0 };
   for (const start of looked) {
     if (start < first || start >= span.to) continue;
     let sum = 0;
     for (const ask of starts) if (ask.first <= start && start < ask.to) sum += ask.minutes;
-    peak = Math.max(peak, sum);
+    if (sum > fullest.minutes || (sum === fullest.minutes && start < fullest.from))
+      fullest = { from: start, minutes: sum };
   }
-  return peak;
+  return fullest;
 }
 
 export interface ChampionCalendar {

@@ -3,6 +3,7 @@ import { addDays, FOREVER } from '@flipside/kernel';
 import fc from 'fast-check';
 import { type Ask, checkAsk, onDay, peakMinutes, withRestWeek } from './fair-load.js';
 import { inequalityInWords, inequalityOf } from './inequality.js';
+import { overAgreed } from './over-agreed.js';
 
 const day = '2026-03-10';
 const once = (on: string, minutes: number): Ask => ({ minutes, ...onDay(on) });
@@ -56,6 +57,52 @@ describe('the fullest four weeks', () => {
         },
       ),
     );
+  });
+});
+
+describe('more than was agreed', () => {
+  const pairing = (askId: string, from: string, minutes: number) => ({
+    askId,
+    kind: 'pairing',
+    minutes,
+    from,
+    to: FOREVER,
+  });
+  const session = { askId: 's', kind: 'session', ...once('2026-03-20', 120) };
+  const asks = [session, pairing('b', '2026-02-01', 120), pairing('a', '2026-01-01', 240)];
+  const agreed = (hours: number, since: string | null = null) => ({ minutes: hours * 60, since });
+
+  it('is nothing while the fullest four weeks around today keep to it', () => {
+    expect(overAgreed(asks, agreed(8), day)).toBeNull();
+    expect(overAgreed(asks, agreed(6), '2026-02-20')).toBeNull();
+    expect(overAgreed([], agreed(0), day)).toBeNull();
+  });
+
+  it('is what comes last, since its day', () => {
+    expect(overAgreed(asks, agreed(6), day)).toEqual({
+      minutesOver: 120,
+      since: '2026-03-20',
+      isByFewerHours: false,
+      beyond: [session],
+    });
+    expect(overAgreed(asks, agreed(5), day)).toMatchObject({
+      minutesOver: 180,
+      since: '2026-02-01',
+      beyond: [{ askId: 'b' }, { askId: 's' }],
+    });
+  });
+
+  it('is since fewer hours were agreed, where that came after what is asked', () => {
+    expect(overAgreed(asks, agreed(3, '2026-03-01'), day)).toMatchObject({
+      minutesOver: 300,
+      since: '2026-03-01',
+      isByFewerHours: true,
+      beyond: [{ askId: 'a' }, { askId: 'b' }, { askId: 's' }],
+    });
+    expect(overAgreed(asks, agreed(6, '2026-01-15'), day)).toMatchObject({
+      since: '2026-03-20',
+      isByFewerHours: false,
+    });
   });
 });
 

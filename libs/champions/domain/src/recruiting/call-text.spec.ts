@@ -59,6 +59,64 @@ describe('the words of a call for champions', () => {
     ]);
   });
 
+  it('name a level at a site, and of a unit there', () => {
+    const spoken = CALL_LANGUAGES.map((language) =>
+      [null, 'Legal'].map((unitName) =>
+        callPlace(language, { unitName, siteName: 'Pune', level: 4 }),
+      ),
+    );
+    expect(spoken).toEqual([
+      ['Level 4 in Pune', 'Level 4 in Legal in Pune'],
+      ['Ebene 4 am Standort Pune', 'Ebene 4 in Legal am Standort Pune'],
+      ['Le niveau 4 sur le site de Pune', 'Le niveau 4 de Legal sur le site de Pune'],
+      ['El nivel 4 en la sede de Pune', 'El nivel 4 de Legal en la sede de Pune'],
+    ]);
+  });
+
+  it('speak of what a priority lacks and not of the place, in each language and to either', () => {
+    const at = { unitName: 'Legal', siteName: null, level: null, people: 26, hours: 4 };
+    const spanish = { kind: 'language', codes: ['es', 'pt'] } as const;
+    const sap = { kind: 'product', name: 'SAP' } as const;
+    const subjects = CALL_LANGUAGES.flatMap((language) => [
+      callText(language, 'people', { ...at, wanted: 3, fit: spanish }).subject,
+      callText(language, 'managers', { ...at, wanted: 1, fit: sap }).subject,
+    ]);
+    expect(subjects).toEqual([
+      'Looking for 3 AI champions who speak Spanish or Portuguese',
+      'Looking for an AI champion who works with SAP',
+      'Gesucht: 3 AI Champions, die Spanisch oder Portugiesisch sprechen',
+      'Gesucht: ein AI Champion, der mit SAP arbeitet',
+      'Nous cherchons 3 champions IA qui parlent espagnol ou portugais',
+      'Nous cherchons un champion IA qui travaille avec SAP',
+      'Buscamos 3 referentes de IA que hablen español o portugués',
+      'Buscamos un referente de IA que trabaje con SAP',
+    ]);
+    const asked = CALL_LANGUAGES.map(
+      (language) => callText(language, 'people', { ...at, wanted: 1, fit: sap }).body,
+    );
+    for (const [n, words] of [
+      'Do you work with SAP, and',
+      'Arbeiten Sie mit SAP, und',
+      'Travaillez-vous avec SAP, et',
+      '¿Trabaja con SAP y',
+    ].entries())
+      expect(asked[n]).toContain(words);
+    const team = CALL_LANGUAGES.map(
+      (language) => callText(language, 'managers', { ...at, wanted: 2, fit: spanish }).body,
+    );
+    for (const [n, words] of [
+      'somebody in your team who speaks Spanish or Portuguese',
+      'in Ihrem Team jemanden, der Spanisch oder Portugiesisch spricht',
+      'quelqu’un qui parle espagnol ou portugais',
+      'alguien que hable español o portugués',
+    ].entries())
+      expect(team[n]).toContain(words);
+    for (const body of [...asked, ...team]) {
+      expect(body).toContain('4');
+      expect(body).not.toContain('Legal');
+    }
+  });
+
   it('ask for one where none is missing', () => {
     expect(
       callText('en', 'people', {

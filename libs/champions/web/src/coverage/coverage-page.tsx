@@ -1,26 +1,16 @@
+import { formatNumber, graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
 import {
-  formatCalendarDay,
-  formatNumber,
-  graphql,
-  useDates,
-  usePageQuery,
-  useUrlState,
-} from '@flipside/platform-web';
-import {
-  Alert,
   Checkbox,
   DateField,
   EmptyState,
   Faces,
   Figure,
   FilterBar,
-  Headline,
   LinkButton,
   Page,
   SegmentedControl,
   SkeletonTable,
   Stack,
-  Text,
   TextInput,
 } from '@flipside/ui';
 import { useRef } from 'react';
@@ -29,6 +19,8 @@ import { CSV_HEADER, csvRows } from './coverage-csv.js';
 import { CoverageView } from './coverage-view.js';
 import { CoverageViews } from './coverage-views.js';
 import { ExportMenu } from './export-menu.js';
+import { CoverageWords } from './coverage-words.js';
+import { LevelPlace } from './level-place.js';
 import { LevelTable } from './level-table.js';
 import { type Node, type Report } from './coverage-tree-rows.js';
 import { SkillFilter } from './skill-filter.js';
@@ -100,6 +92,8 @@ export const COVERAGE_URL = {
   asOf: '',
   basis: '',
   skill: '',
+  unit: '',
+  site: '',
   text: '',
   lacking: '',
   sort: 'gap',
@@ -108,6 +102,9 @@ export const COVERAGE_URL = {
   closed: [] as string[],
   recruit: '',
 };
+
+/** Of these, what leaves something out. */
+const FILTERS = ['text', 'asOf', 'basis', 'lacking', 'skill', 'unit', 'site'] as const;
 
 export function CoveragePage() {
   const [url, setUrl] = useUrlState(COVERAGE_URL);
@@ -167,7 +164,7 @@ export function CoveragePage() {
       >
         {({ coverage }) => (
           <Stack gap="24">
-            <Words report={coverage} skill={url.skill} />
+            <CoverageWords report={coverage} skill={url.skill} />
             <div>
               <SegmentedControl
                 aria-label="View"
@@ -180,8 +177,8 @@ export function CoveragePage() {
               label="Coverage"
               result={isByLevel ? undefined : shownInWords(shown.length, url.view)}
               onReset={
-                url.text || url.asOf || url.lacking || url.skill
-                  ? () => setUrl({ text: '', asOf: '', basis: '', lacking: '', skill: '' })
+                FILTERS.some((name) => url[name] !== '')
+                  ? () => setUrl(Object.fromEntries(FILTERS.map((name) => [name, ''])))
                   : undefined
               }
             >
@@ -198,6 +195,7 @@ export function CoveragePage() {
                 onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
               />
               <SkillFilter value={url.skill} onChange={(skill) => setUrl({ skill })} />
+              {isByLevel && <LevelPlace units={coverage.nodes} url={url} onChange={setUrl} />}
               {url.asOf && (
                 <div className="champions-filter-check">
                   <Checkbox
@@ -222,7 +220,11 @@ export function CoveragePage() {
               )}
             </FilterBar>
             {isByLevel ? (
-              <LevelTable day={coverage.asOf} on={on} filters={filtersInWords(url)} />
+              <LevelTable
+                day={coverage.asOf}
+                on={{ ...on, unitId: url.unit || null, locationId: url.site || null }}
+                filters={filtersInWords(url)}
+              />
             ) : (
               <Figure frame={figure}>
                 <CoverageView report={coverage} nodes={shown} url={url} setUrl={setUrl} />
@@ -263,58 +265,4 @@ function shownNodes(report: Report, { view, text }: { view: string; text: string
 function shownInWords(count: number, view: string): string {
   const noun = view === 'site' ? ['site', 'sites'] : ['unit', 'units'];
   return `${formatNumber(count)} ${count === 1 ? noun[0] : noun[1]}`;
-}
-
-/** The finding first, then people and what is missing, then the rule and how old the figures are. */
-function Words({ report, skill }: { report: Report; skill: string }) {
-  const dates = useDates();
-  const { headline, asOf, basis } = report;
-  const imported = headline.lastImportAt
-    ? `Staff list of ${dates.day(headline.lastImportAt)}.`
-    : 'No staff list was imported yet.';
-  const figures = `${unbroken(headline.totalSentence)} ${headline.gapSentence}`;
-  return (
-    <>
-      {headline.isStale && (
-        <Alert
-          tone="warning"
-          title="The staff list is old"
-          action={
-            <LinkButton size="small" to="/import">
-              Import a new one
-            </LinkButton>
-          }
-        >
-          {imported} People may have joined, moved or left since.
-        </Alert>
-      )}
-      <Headline
-        notes={
-          <>
-            {headline.spreadSentence && (
-              <Text as="span" weight="medium">
-                {figures}{' '}
-              </Text>
-            )}
-            {skill && `Only champions good at ${skill} are counted, as their profiles say today. `}
-            {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are in
-            groups that meet their target. {headline.effectiveSentence} {headline.rule}{' '}
-            {formatCalendarDay(asOf)}
-            {isPast(report) &&
-              (basis === 'SHOWN' ? ', as it was shown then' : ', from records as known now')}
-            . {imported}
-          </>
-        }
-      >
-        {headline.spreadSentence || figures}
-      </Headline>
-    </>
-  );
-}
-
-const isPast = ({ asOf }: Report): boolean => asOf < new Date().toISOString().slice(0, 10);
-
-/** Keeps "1 per 22.6" on one line. */
-function unbroken(sentence: string): string {
-  return sentence.replace(/1 per (?=\d)/gu, '1\u00A0per\u00A0');
 }

@@ -18,17 +18,20 @@ interface LevelRecruitProps {
   level: number;
   /** The unit whose people of that level are asked; empty for all of them. */
   within: string;
+  /** Only those at this site; null for every site. */
+  locationId: string | null;
   onWithin: (unitId: string) => void;
   onClose: () => void;
 }
 
-/** A call to the people of one level, all of them or those of one unit. */
-export function LevelRecruit({ level, within, onWithin, onClose }: LevelRecruitProps) {
+/** A call to the people of one level, all of them or those of one unit or site. */
+export function LevelRecruit({ level, within, locationId, onWithin, onClose }: LevelRecruitProps) {
   const { data } = usePageQuery(Units);
   return (
     <Recruit
       level={level}
       unitId={within || null}
+      locationId={locationId}
       name={`Level ${level}`}
       onClose={onClose}
       narrow={

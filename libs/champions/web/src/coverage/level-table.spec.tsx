@@ -7,7 +7,7 @@ import { aReport } from './coverage-report.fixture.js';
 const level = (n: number, champions: number, required: number) => ({
   __typename: 'LevelCoverage',
   level: n,
-  isExecutive: n === 1,
+  name: n === 1 ? 'Level 1, executives' : `Level ${n}`,
   people: required * 25,
   champions,
   required,
@@ -34,14 +34,25 @@ const draft = {
   answerBy: '2026-12-07',
   sent: [],
 };
-const show = (levels: object[], query = '') =>
+const report = (levels: object[], more: object = {}) => ({
+  coverageByLevel: {
+    __typename: 'LevelReport',
+    basis: 'RECORDS',
+    placeName: null,
+    sentence: '2 levels lack champions; most are missing at level 4: 2 of 5.',
+    levels,
+    ...more,
+  },
+});
+const show = (levels: object[], query = '', more: object = {}) =>
   renderPage(<CoveragePage />, {
-    at: `/coverage?view=level&asOf=2026-03-31&basis=records&skill=SQL${query}`,
+    at: `/coverage?view=level&asOf=2026-03-31&skill=SQL${query || '&basis=records'}`,
     viewer: { roles: ['EMPLOYEE', 'HR_LEAD'] },
     answers: {
       CoveragePage: { coverage: aReport() },
       CoverageSkills: { championChoices: { __typename: 'ChampionChoices', skills: ['SQL'] } },
-      CoverageLevels: { coverageByLevel: levels },
+      CoverageLevels: report(levels, more),
+      LevelSites: { locations: [{ __typename: 'Location', id: 'pune', name: 'Pune' }] },
       LevelUnits: {
         orgUnits: [
           {
@@ -72,18 +83,41 @@ describe('coverage by level', () => {
       asOf: '2026-03-31',
       basis: 'RECORDS',
       skill: 'SQL',
+      unitId: null,
+      locationId: null,
     });
     expect(screen.getAllByRole('button', { name: 'Export' })).toHaveLength(1);
     expect(screen.queryByLabelText('Find')).toBeNull();
   });
 
-  it('names the one level that lacks some, and says when none does', async () => {
-    show([level(1, 0, 1), level(5, 3, 3)]);
-    expect(
-      await screen.findByText('One level lacks champions, level 1, executives: 0 of 1.'),
-    ).toBeTruthy();
-    show([level(5, 3, 3)]);
-    expect(await screen.findByText('Every level has its champions.')).toBeTruthy();
+  it('is shown of one unit or of one site, and recruits there', async () => {
+    const page = show([level(4, 2, 5)], '&site=pune', { placeName: 'Pune' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Recruit in level 4' }));
+    expect(page.asked.find(({ operation }) => operation === 'CoverageLevels')?.variables).toEqual(
+      expect.objectContaining({ unitId: null, locationId: 'pune' }),
+    );
+    expect(screen.getByText(/people and champions add up to Pune, what is missing does not/));
+    await screen.findByRole('dialog', { name: 'Recruit in Level 4' });
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
+      ).toEqual({ level: 4, unitId: null, locationId: 'pune', priorityId: null }),
+    );
+  });
+
+  it('recruits in the unit whose levels are shown', async () => {
+    const page = show([level(4, 2, 5)], '&unit=log', { placeName: 'Logistics' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Recruit in level 4' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
+      ).toEqual({ level: 4, unitId: 'log', locationId: null, priorityId: null }),
+    );
+  });
+
+  it('says where the figures of a past day are from records instead of as shown', async () => {
+    show([level(4, 2, 5)], '&unit=log');
+    expect(await screen.findByText(/Counted from records as known now/)).toBeTruthy();
   });
 
   it('recruits for a level in two presses, and for those of one unit', async () => {
@@ -109,15 +143,16 @@ describe('coverage by level', () => {
     await waitFor(() =>
       expect(
         page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
-      ).toEqual({ level: 4, unitId: 'log', locationId: null }),
+      ).toEqual({ level: 4, unitId: 'log', locationId: null, priorityId: null }),
     );
     expect(await screen.findByRole('combobox', { name: 'Only in' })).toBeTruthy();
   });
 
   it('leads to where levels are given when people without one are short', async () => {
-    show([{ ...level(4, 0, 2), level: null }]);
+    show([{ ...level(4, 0, 2), level: null, name: 'No level given' }]);
     const link = await screen.findByRole('link', { name: 'Give levels' });
     expect(link.getAttribute('href')).toBe('/import');
+    expect(screen.getByText(/To give levels: .*add a column with the manager/)).toBeTruthy();
   });
 
   it('teaches where levels come from while there are none', async () => {

@@ -1,4 +1,4 @@
-import { formatNumber, graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
+import { graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
 import type { CoverageLevelsQuery, CoverageLevelsQueryVariables } from '@flipside/platform-web/gql';
 import {
   Button,
@@ -21,28 +21,45 @@ import { ExportMenu } from './export-menu.js';
 import { LevelRecruit } from './level-recruit.js';
 
 const Levels = graphql(`
-  query CoverageLevels($asOf: Day, $basis: CoverageBasis, $skill: String) {
-    coverageByLevel(asOf: $asOf, basis: $basis, skill: $skill) {
-      level
-      isExecutive
-      people
-      champions
-      required
-      gap
-      state
-      ratioText
+  query CoverageLevels(
+    $asOf: Day
+    $basis: CoverageBasis
+    $skill: String
+    $unitId: ID
+    $locationId: ID
+  ) {
+    coverageByLevel(
+      asOf: $asOf
+      basis: $basis
+      skill: $skill
+      unitId: $unitId
+      locationId: $locationId
+    ) {
+      basis
+      placeName
+      sentence
+      levels {
+        level
+        name
+        people
+        champions
+        required
+        gap
+        state
+        ratioText
+      }
     }
   }
 `);
 
-type Level = CoverageLevelsQuery['coverageByLevel'][number];
+type Level = CoverageLevelsQuery['coverageByLevel']['levels'][number];
 
 const columnsWith = (onRecruit: (level: number) => void): Column<Level>[] => [
   {
     id: 'level',
     header: 'Level',
     isRowHeader: true,
-    cell: levelInWords,
+    cell: ({ name }) => name,
   },
   {
     id: 'state',
@@ -76,51 +93,50 @@ const columnsWith = (onRecruit: (level: number) => void): Column<Level>[] => [
   },
 ];
 
-/** The same people by level: champions near the ground do not help where nobody near the top has one. */
-export function LevelTable({
-  day,
-  on,
-  filters,
-}: {
+interface LevelTableProps {
   /** The day that the figures are of, for the name of the file. */
   day: string;
+  /** Also of which unit or site; of everybody if neither is given. */
   on: CoverageLevelsQueryVariables;
   filters: string;
-}) {
+}
+
+/** The same people by level: champions near the ground do not help where nobody near the top has one. */
+export function LevelTable({ day, on, filters }: LevelTableProps) {
   const figure = useRef<HTMLDivElement>(null);
   const [url, setUrl] = useUrlState({ level: '', within: '' });
   const page = usePageQuery(Levels, { variables: on });
   const columns = columnsWith((level) => setUrl({ level: String(level), within: '' }));
+  const isPast = on.asOf != null && on.basis !== 'RECORDS';
   return (
     <Faces
       of={page}
       skeleton={<SkeletonTable rows={6} columns={6} />}
-      isEmpty={({ coverageByLevel }) => coverageByLevel.length === 0}
+      isEmpty={({ coverageByLevel }) => coverageByLevel.levels.length === 0}
       empty={
         <EmptyState
           title="No levels yet"
           action={<LinkButton to="/import">Import the staff list</LinkButton>}
         >
-          Levels follow from who reports to whom: add a column with the manager, or one with the
-          level.
+          {WHERE_FROM}
         </EmptyState>
       }
     >
-      {({ coverageByLevel: levels }) => (
+      {({ coverageByLevel: { levels, sentence, placeName, basis } }) => (
         <Section
           title="By level"
-          lead={finding(levels)}
+          lead={sentence}
           actions={
             <ExportMenu
-              name="coverage-levels"
-              title="Coverage by level"
+              name={placeName ? `coverage-levels-${placeName}` : 'coverage-levels'}
+              title={placeName ? `Coverage by level, ${placeName}` : 'Coverage by level'}
               asOf={day}
               filters={filters}
               figure={figure}
               header={['Level', 'People', 'Champions', 'Needed', 'Missing', 'State', 'Ratio']}
               rows={() =>
                 levels.map((row) => [
-                  levelInWords(row),
+                  row.name,
                   row.people,
                   row.champions,
                   row.state === 'POOLED' ? '' : row.required,
@@ -144,14 +160,18 @@ export function LevelTable({
             {/^\d+$/u.test(url.level) && (
               <LevelRecruit
                 level={Number(url.level)}
-                within={url.within}
+                within={url.within || (on.unitId ?? '')}
+                locationId={on.locationId ?? null}
                 onWithin={(within) => setUrl({ within })}
                 onClose={() => setUrl({ level: '', within: '' })}
               />
             )}
             <Text size="sm" tone="muted">
-              Another cut of the same people, by the same formulas; levels add up to the company. 1
-              is the top.
+              Another cut of the same people, by the same formulas: people and champions add up to{' '}
+              {placeName ?? 'the company'}, what is missing does not. A level with too few people
+              for a target of its own is counted with the others. 1 is the top.
+              {isPast && basis === 'RECORDS' && ' Counted from records as known now.'}
+              {levels.some(({ level }) => level == null) && ` To give levels: ${WHERE_FROM}`}
             </Text>
           </Stack>
         </Section>
@@ -160,18 +180,5 @@ export function LevelTable({
   );
 }
 
-function levelInWords({ level, isExecutive }: Level): string {
-  return level == null ? 'No level given' : `Level ${level}${isExecutive ? ', executives' : ''}`;
-}
-
-/** "3 levels lack champions; most are missing at level 4: 5 of 9." */
-function finding(levels: readonly Level[]): string {
-  const short = levels.filter(({ gap }) => gap > 0).toSorted((a, b) => b.gap - a.gap);
-  const [worst] = short;
-  if (!worst) return 'Every level has its champions.';
-  const where = levelInWords(worst).toLowerCase();
-  const has = `${formatNumber(worst.champions)} of ${formatNumber(worst.required)}`;
-  return short.length === 1
-    ? `One level lacks champions, ${where}: ${has}.`
-    : `${formatNumber(short.length)} levels lack champions; most are missing at ${where}: ${has}.`;
-}
+const WHERE_FROM =
+  'Levels follow from who reports to whom: add a column with the manager to the staff list, or one with the level, and import it again.';

@@ -77,6 +77,7 @@ describe('sites and departments', () => {
       unitId: 'sales',
       locationId: 'pune',
       level: null,
+      priorityId: null,
     });
   });
 

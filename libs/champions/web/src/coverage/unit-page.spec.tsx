@@ -116,6 +116,25 @@ const trend = [
     rounds: 1,
   },
 ];
+const levels = {
+  __typename: 'LevelReport',
+  basis: 'SHOWN',
+  placeName: 'Sales',
+  sentence: 'One level of Sales lacks champions, level 4: 1 of 2.',
+  levels: [
+    {
+      __typename: 'LevelCoverage',
+      level: 4,
+      name: 'Level 4',
+      people: 50,
+      champions: 1,
+      required: 2,
+      gap: 1,
+      state: 'SHORT',
+      ratioText: '1 per 50',
+    },
+  ],
+};
 const range = (low: number, likely: number, high: number) => ({ low, likely, high });
 const forecast = {
   __typename: 'CoverageForecast',
@@ -164,6 +183,7 @@ const setup = (answer: object | 'never') => ({
   answers: {
     CoverageUnitPage: answer as Record<string, unknown>,
     CoverageTrend: { coverageTrend: trend },
+    CoverageLevels: { coverageByLevel: levels },
     CoverageForecast: { coverageForecast: forecast },
   },
 });
@@ -260,7 +280,23 @@ describe('a unit’s page', () => {
     await waitFor(() =>
       expect(
         page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
-      ).toEqual({ unitId: 'south', locationId: null, level: null }),
+      ).toEqual({ unitId: 'south', locationId: null, level: null, priorityId: null }),
+    );
+  });
+
+  it('shows the levels within the unit on the same day, and recruits in one of them', async () => {
+    const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
+    expect(
+      await screen.findByText('One level of Sales lacks champions, level 4: 1 of 2.'),
+    ).toBeTruthy();
+    expect(
+      page.asked.find(({ operation }) => operation === 'CoverageLevels')?.variables,
+    ).toMatchObject({ unitId: 'sales', asOf: null });
+    fireEvent.click(screen.getByRole('button', { name: 'Recruit in level 4' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'RecruitingDraft')?.variables,
+      ).toEqual({ unitId: 'sales', locationId: null, level: 4, priorityId: null }),
     );
   });
 

@@ -15,6 +15,7 @@ import { ForecastSection } from '../forecast/forecast-section.js';
 import { UNIT_CSV_HEADER, unitCsvRows } from './coverage-csv.js';
 import { Recruit } from '../recruiting/recruit.js';
 import { ExportMenu } from './export-menu.js';
+import { LevelTable } from './level-table.js';
 import { SmallMultiples } from './outlook.js';
 import { SeatPlanSection } from './seat-plan-section.js';
 import { TrendSection } from './trend-section.js';
@@ -170,6 +171,11 @@ export function UnitPage() {
               story={coverageUnit}
               query={query}
               onRecruit={(recruit) => setUrl({ recruit })}
+            />
+            <LevelTable
+              day={coverageUnit.asOf}
+              on={{ asOf: url.asOf || null, unitId: coverageUnit.unit.id }}
+              filters={`Only ${coverageUnit.unit.name} and below`}
             />
             <SmallMultiples
               name={coverageUnit.unit.name}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyFace, renderPage } from '@flipside/platform-web/specs';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HoursOffer } from '../directory/hours-offer.js';
 import { OnboardingSection } from './onboarding-section.js';
 import { NetworkPage } from './network-page.js';
@@ -154,6 +154,7 @@ describe('the heartbeat of the network', () => {
             agreedHours: 0,
             sentence: '',
             loads: [],
+            over: [],
             overrides: [],
           },
         },
@@ -164,6 +165,82 @@ describe('the heartbeat of the network', () => {
     expect(face.getByRole('link', { name: 'See nominations' }).getAttribute('href')).toBe(
       '/recruiting',
     );
+  });
+
+  it('lists who is over agreed hours with since when and why, and takes a reason', async () => {
+    const ask = {
+      __typename: 'BeyondAsk',
+      kind: 'pairing',
+      askId: 'pa',
+      on: '2026-10-05',
+      hours: 2,
+    };
+    const over = (personId: string, name: string, more: object) => ({
+      __typename: 'OverAgreed',
+      personId,
+      name,
+      agreedHours: 3,
+      hoursOver: 1,
+      since: '2026-10-05',
+      isByFewerHours: false,
+      beyond: [ask],
+      reason: null,
+      ...more,
+    });
+    const fewer = {
+      isByFewerHours: true,
+      since: '2026-11-02',
+      beyond: [ask, { ...ask, kind: 'session', askId: 's', on: '2026-11-24', hours: 1 }],
+      reason: 'Until spring.',
+    };
+    const page = renderPage(<NetworkPage />, {
+      viewer: { roles: ['HR_LEAD'] },
+      answers: {
+        NetworkHealth: health,
+        NetworkLoad: {
+          networkLoad: {
+            __typename: 'NetworkLoad',
+            asOf: '2026-11-23',
+            champions: 2,
+            askedHours: 8,
+            agreedHours: 6,
+            sentence: 'Even.',
+            loads: [],
+            over: [over('p1', 'Ana Ruiz', {}), over('p2', 'Jun Ito', fewer)],
+            offers: [],
+            overrides: [],
+          },
+        },
+        RecordOverAgreed: {
+          recordOverAgreed: { __typename: 'RecordOverAgreedPayload', personId: 'p1' },
+        },
+      },
+    });
+    const table = within(await screen.findByRole('table', { name: 'Over agreed hours' }));
+    const [, ana, jun] = table.getAllByRole('row');
+    expect(ana?.textContent).toContain('1 hour');
+    expect(ana?.textContent).toMatch(
+      /Since Mon Oct 5Why Beyond 3 hours: 1 pairing since Mon Oct 5 \(2 hours\)\./,
+    );
+    expect(
+      within(ana as HTMLElement)
+        .getByRole('link', { name: /^1 pairing since/ })
+        .getAttribute('href'),
+    ).toBe('/pairings/pa');
+    expect(jun?.textContent).toMatch(
+      /Agreed to 3 hours on Mon Nov 2\. Beyond them: .*, 1 extra session on Tue Nov 24 \(1 hour\)\. On record: Until spring\./,
+    );
+    expect(within(jun as HTMLElement).queryByRole('button')).toBeNull();
+    expect(screen.getByText(/pause or end a pairing on its page/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Record a reason for Ana Ruiz' }));
+    fireEvent.change(await screen.findByLabelText('Reason'), { target: { value: 'Until May.' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Put on record' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'RecordOverAgreed')?.variables,
+      ).toEqual({ input: { personId: 'p1', reason: 'Until May.' } }),
+    );
+    expect(await screen.findByText('The reason is on record.')).toBeTruthy();
   });
 
   it('says who falls silent before day 60, how broad nominations are and who may be asked', async () => {

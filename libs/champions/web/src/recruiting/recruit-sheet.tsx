@@ -23,8 +23,13 @@ import { ShareLink } from './share-link.js';
 import '../champions.css';
 
 const Draft = graphql(`
-  query RecruitingDraft($unitId: ID, $locationId: ID, $level: Int) {
-    recruitingDraft(unitId: $unitId, locationId: $locationId, level: $level) {
+  query RecruitingDraft($unitId: ID, $locationId: ID, $level: Int, $priorityId: ID) {
+    recruitingDraft(
+      unitId: $unitId
+      locationId: $locationId
+      level: $level
+      priorityId: $priorityId
+    ) {
       placeName
       sentence
       wanted
@@ -89,11 +94,12 @@ const LANGUAGES: Record<CallLanguage, string> = {
   ES: 'Español',
 };
 
-/** What lacks champions: a unit, a site, a unit at a site, or a level, of everybody or of a unit. */
+/** What lacks champions: a unit, a site, a level, or what these have in common; and the priority it is for. */
 interface Place {
   unitId?: string | null;
   locationId?: string | null;
   level?: number | null;
+  priorityId?: string | null;
 }
 
 export interface RecruitSheetProps extends Place {
@@ -108,11 +114,12 @@ export function RecruitSheet({
   unitId = null,
   locationId = null,
   level = null,
+  priorityId = null,
   name,
   narrow,
   onClose,
 }: RecruitSheetProps) {
-  const place = { unitId, locationId, level };
+  const place = { unitId, locationId, level, priorityId };
   const page = usePageQuery(Draft, { variables: place });
   const draft = page.data?.recruitingDraft;
   return draft ? (

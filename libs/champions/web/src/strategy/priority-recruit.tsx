@@ -21,11 +21,12 @@ export function PriorityRecruit({ priority, places, at, onAt, onClose }: Priorit
     <Recruit
       unitId={place.isSite ? null : place.id}
       locationId={place.isSite ? place.id : null}
+      priorityId={priority.id}
       name={place.name}
       onClose={onClose}
       narrow={
         <Select
-          label={`Where, for ${priority.name}`}
+          label={`Whom to ask, for ${priority.name}`}
           searchable
           data={places.map(({ id, name }) => ({ value: id, label: name }))}
           value={place.id}

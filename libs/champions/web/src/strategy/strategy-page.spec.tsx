@@ -102,6 +102,7 @@ describe('champions and strategy', () => {
       unitId: null,
       locationId: 'l1',
       level: null,
+      priorityId: 'asia',
     });
     renderPage(<StrategyPage />, setup({ championStrategy: strategy }, '?recruit=asia&at=l4'));
     expect(await screen.findByRole('dialog', { name: 'Recruit in Pune' })).toBeTruthy();
