@@ -53,6 +53,9 @@ const UNIT = `query Unit($id: ID!, $asOf: Day) { coverageUnit(id: $id, asOf: $as
   unit { people champions required gap effectiveChampions } children { id name people gap }
   champions { active leaving people { personId name title skills } } nominations { id } seatPlan { seats { seats } } } }`;
 
+const LEVELS = `query Levels($unit: ID, $site: ID, $asOf: Day) { coverageByLevel(unitId: $unit, locationId: $site, asOf: $asOf) {
+  sentence levels { level name people champions required gap state ratioText } } }`;
+
 const WHAT_IF = `query What($id: ID, $whatIf: WhatIfArgs) { coverageForecast(unitId: $id, whatIf: $whatIf) {
   sentence points { champions { low likely high } required { low likely high } gap { low likely high } nominationsToStart }
   walk { from to steps { kind change persons { personId name on } } } plan { nominations by month gap } } }`;
@@ -82,6 +85,7 @@ interface Asked {
 /** Everything the coverage pages ask, by name. */
 async function questions(db: Database): Promise<Asked[]> {
   const unit = await db.one<{ id: string }>(`select id from org_unit where code = 'U20'`);
+  const site = await db.one<{ id: string }>('select id from location order by name limit 1');
   const top = await db.one<{ id: string }>(`select id from org_unit where code = 'U0'`);
   const day = (daysAgo: number) =>
     new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
@@ -103,7 +107,10 @@ async function questions(db: Database): Promise<Asked[]> {
       `{ coverageMatrix { sentence rows { id name people gap state } columns { id name people gap }
         cells { unitId locationId people champions required gap state ratioText } } }`,
     ),
-    ask('levels', `{ coverageByLevel { sentence levels { level people champions required gap state } } }`),
+    ask('levels', LEVELS),
+    ask('levels of a unit', LEVELS, { unit: unit?.id }),
+    ask('levels of a unit three years ago', LEVELS, { unit: unit?.id, asOf: day(1100) }),
+    ask('levels of a site', LEVELS, { site: site?.id }),
     ask('unit page', UNIT, { id: unit?.id }),
     ask('unit page of the whole company', UNIT, { id: top?.id }),
     ask('unit page of three years ago', UNIT, { id: unit?.id, asOf: day(1100) }),
