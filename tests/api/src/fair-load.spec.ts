@@ -42,10 +42,6 @@ const step = fc.record({
       'mailBook',
       'missed',
       'met',
-      'log',
-      'settle',
-      'settle',
-      'undoBook',
       'moveMore',
       'move',
     ] as const),
@@ -163,12 +159,7 @@ function missing(tally: ReadonlyMap<string, number>): readonly string[] {
     acts
       .flatMap((act) => [act, `${act} by delegate`])
       .some((act) => tally.has(`${act}: ${outcome}`));
-  const booked = [
-    'publish yes',
-    'plan booked',
-    'relog',
-    ...DELEGATED.map((act) => `${act} by delegate`),
-  ];
+  const booked = ['publish yes', 'plan booked', ...DELEGATED.map((act) => `${act} by delegate`)];
   const acts = [...ACTS, ...booked].filter((act) => act !== 'later' && !came([act], 'done'));
   const refused = (
     [

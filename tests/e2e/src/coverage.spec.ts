@@ -241,7 +241,8 @@ describe('figures to take along', () => {
     ['/coverage?view=site', 1],
     ['/coverage?view=level', 1],
     ['/coverage/matrix', 1],
-    ['/coverage/ENG', 5],
+    ['/coverage?view=level&unit=ENG', 1],
+    ['/coverage/ENG', 6],
   ] as const;
   it.each(views)(
     'each figure of %s is a picture with everything that is shown, and rows',

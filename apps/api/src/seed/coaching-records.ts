@@ -87,12 +87,13 @@ export async function writeCoaching(
         valid_to: FOREVER,
       })),
   );
-  // The champion with two pairings had agreed to less than they ask.
+  // The champion with two pairings agreed to less than they ask, some weeks ago.
   const [first] = pairings;
   if (first)
-    await tx.execute(`update champion set agreed_hours = 3, capacity = 2 where person_id = $1`, [
-      first.champion.id,
-    ]);
+    await tx.execute(
+      `update champion set agreed_hours = 3, capacity = 2, hours_since = $2 where person_id = $1`,
+      [first.champion.id, addDays(today, -20)],
+    );
   for (const pairing of pairings)
     if (pairing.sessions.length) await writeSessions(tx, pairing, random, today);
 }

@@ -5,17 +5,18 @@ import {
   Faces,
   Figure,
   FilterBar,
+  LoadingFace,
   Page,
   SkeletonCard,
+  SkeletonTable,
   Stack,
 } from '@flipside/ui';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import '../champions.css';
 import { ForecastSection } from '../forecast/forecast-section.js';
 import { UNIT_CSV_HEADER, unitCsvRows } from './coverage-csv.js';
 import { Recruit } from '../recruiting/recruit.js';
 import { ExportMenu } from './export-menu.js';
-import { LevelTable } from './level-table.js';
 import { SmallMultiples } from './outlook.js';
 import { SeatPlanSection } from './seat-plan-section.js';
 import { TrendSection } from './trend-section.js';
@@ -109,6 +110,11 @@ const CoverageUnitPageDocument = graphql(`
   }
 `);
 
+/** Below what answers the page's question, so that its part comes after the rest. */
+const LevelTable = lazy(async () => ({
+  default: (await import('./level-table.js')).LevelTable,
+}));
+
 export function UnitPage() {
   const { unitId = '' } = useParams();
   const [url, setUrl] = useUrlState({ asOf: '', recruit: '' });
@@ -172,11 +178,19 @@ export function UnitPage() {
               query={query}
               onRecruit={(recruit) => setUrl({ recruit })}
             />
-            <LevelTable
-              day={coverageUnit.asOf}
-              on={{ asOf: url.asOf || null, unitId: coverageUnit.unit.id }}
-              filters={`Only ${coverageUnit.unit.name} and below`}
-            />
+            <Suspense
+              fallback={
+                <LoadingFace>
+                  <SkeletonTable rows={6} columns={6} />
+                </LoadingFace>
+              }
+            >
+              <LevelTable
+                day={coverageUnit.asOf}
+                on={{ asOf: url.asOf || null, unitId: coverageUnit.unit.id }}
+                filters={`Only ${coverageUnit.unit.name} and below`}
+              />
+            </Suspense>
             <SmallMultiples
               name={coverageUnit.unit.name}
               asOf={coverageUnit.asOf}

@@ -128,7 +128,7 @@ export function LoadSection() {
             <Headline notes="Hours of the fullest four weeks around today, with time to prepare. All asks count: pairings, help requests, office hours, demos, judging. Resting champions are left out. Gini is 0 when all carry the same and near 1 when one carries everything: under 0.3 counts as even, from 0.5 as very uneven.">
               {`${formatNumber(networkLoad.askedHours)} of ${formatNumber(networkLoad.agreedHours)} agreed hours are asked. ${networkLoad.sentence}`}
             </Headline>
-            <OverSection over={networkLoad.over} />
+            <OverSection over={networkLoad.over} asOf={networkLoad.asOf} />
             <DataTable
               caption="Champions with the least room"
               isCaptionShown

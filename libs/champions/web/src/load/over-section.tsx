@@ -25,7 +25,7 @@ type Over = NetworkLoadQuery['networkLoad']['over'][number];
 const PLACES: Partial<Record<string, string>> = { help: '/help', office_hour: '/help' };
 
 /** Of whom more is asked than they agreed to: since when, by what, and what HR can do about it. */
-export function OverSection({ over }: { over: Over[] }) {
+export function OverSection({ over, asOf }: { over: Over[]; asOf: string }) {
   const [asked, setAsked] = useState<Over | null>(null);
   if (over.length === 0) return null;
   return (
@@ -47,13 +47,15 @@ export function OverSection({ over }: { over: Over[] }) {
             header: 'Over',
             align: 'end',
             phone: 'aside',
+            width: '10%',
             cell: ({ hoursOver }) => hoursInWords(hoursOver),
           },
           {
             id: 'since',
-            header: 'Since',
+            header: 'When',
             phone: 'line',
-            cell: ({ since }) => formatCalendarDay(since),
+            width: '16%',
+            cell: ({ since }) => `${since <= asOf ? 'Since' : 'From'} ${formatCalendarDay(since)}`,
           },
           { id: 'why', header: 'Why', phone: 'line', cell: (row) => <Why row={row} /> },
           {
