@@ -31,7 +31,8 @@ const WORDING = {
   NOT_ASKED_THEN: 'This champion is not asked on that day: not active then, or at rest.',
   NO_ROOM:
     'This is more than the champion agreed to. Choose another day or champion, or say why it has to be.',
-  NOT_OVER: 'Nothing is left to put on record: what is asked keeps to the agreed hours, or is on record already.',
+  NOT_OVER:
+    'Nothing is left to put on record: what is asked keeps to the agreed hours, or is on record already.',
   REST_WEEK_OUT_OF_RANGE: 'Choose a week from this one on, at most half a year ahead.',
   TOPIC_MISSING: 'Say in up to 60 characters what it is about.',
   REQUEST_TEXT_MISSING: 'Write what you need, in up to 1,000 characters.',
