@@ -234,7 +234,7 @@ describe('deciding a round', () => {
       .first()
       .waitFor();
     expect(await decision()).toEqual([{ decision: 'open' }]);
-    await mine.getByText(/^Last change: /).waitFor({ timeout: 20_000 });
+    await mine.getByText(/^Last change: /).waitFor();
     await open(mine, at);
     await mine.getByRole('button', { name: 'Accept', exact: true }).waitFor();
   }, 120_000);

@@ -24,7 +24,7 @@ beforeAll(async () => {
     javaScriptEnabled: false,
   });
   page = await window.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(90_000);
 }, 600_000);
 afterAll(async () => {
   await client.end();

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 /** Waits until the database says so; background work takes a moment. */
 async function until<T>(read: () => Promise<T[]>): Promise<T> {
-  const last = Date.now() + 45_000;
+  const last = Date.now() + 120_000;
   for (;;) {
     const [found] = await read();
     if (found) return found;

@@ -72,7 +72,7 @@ async function signIn(note: string, viewport: { width: number; height: number })
   unseen = [];
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(90_000);
   await page.goto(`${system.url}/signin`);
   await page.getByRole('button', { name: new RegExp(note) }).waitFor();
   await press(page, new RegExp(note));

@@ -48,7 +48,7 @@ async function signIn(
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport, locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(90_000);
   await page.goto(`${system.url}/signin`);
   await page.getByLabel(/e-mail/i).fill(email);
   const before = mailbox.count();
@@ -110,8 +110,8 @@ describe('from an employee export to a coached session', () => {
   it('takes the export in after showing what would change', async () => {
     await go(hr, '/import');
     await hr.setInputFiles('input[type=file]', ROSTER);
-    await hr.getByRole('button', { name: /^Apply 290 people/ }).click({ timeout: 40_000 });
-    await hr.getByText(/290 people applied/).waitFor({ timeout: 40_000 });
+    await hr.getByRole('button', { name: /^Apply 290 people/ }).click();
+    await hr.getByText(/290 people applied/).waitFor();
     const { rows } = await client.query<{ n: string }>(
       `select count(*) as n from employment where valid_to = 'infinity'`,
     );
@@ -166,7 +166,7 @@ describe('from an employee export to a coached session', () => {
     await hr.getByRole('button', { name: /Publish 1 pairing/ }).click();
     await hr.getByText(/The mails leave at/).waitFor();
     await hr.getByRole('button', { name: 'Send now' }).click();
-    await hr.getByText(/This round is published/).waitFor({ timeout: 30_000 });
+    await hr.getByText(/This round is published/).waitFor();
   }, 120_000);
 
   it('lets both sides accept, and the executive book a series in one tap', async () => {
@@ -185,7 +185,7 @@ describe('from an employee export to a coached session', () => {
     const times = executive
       .getByRole('group', { name: 'Times that suit both' })
       .getByRole('button');
-    await times.first().waitFor({ timeout: 30_000 });
+    await times.first().waitFor();
     expect(await times.count()).toBe(3);
     const beforeBooking = mailbox.count();
     await times.first().click();

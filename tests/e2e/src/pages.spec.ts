@@ -227,7 +227,7 @@ async function faultsOf(as: string | null, paths: string[], view: View): Promise
 async function sendCall(): Promise<void> {
   const context = await windowOf(await demo.prepared('HR lead'), VIEWS[0]);
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(90_000);
   await page.goto(`${demo.url}/`);
   await page
     .getByRole('link', { name: /^Recruit in/ })

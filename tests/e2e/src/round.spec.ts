@@ -104,7 +104,7 @@ describe('a round from review to the first mail', () => {
     await hr.getByRole('button', { name: 'Publish 2 pairings' }).click();
     await hr.getByText(/The mails leave at/).waitFor();
     await hr.getByRole('button', { name: 'Send now' }).click();
-    await hr.getByText(/This round is published/).waitFor({ timeout: 40_000 });
+    await hr.getByText(/This round is published/).waitFor();
     expect(await mails()).toBe(before + 4);
     const made = await demo.rows<{ executiveId: string }>(
       `select executive_id as "executiveId" from pairing where round_id = $1 order by executive_id`,

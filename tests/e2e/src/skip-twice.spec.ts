@@ -73,7 +73,7 @@ describe('skipping twice in a row', () => {
       javaScriptEnabled: false,
     });
     const reader = await unscripted.newPage();
-    reader.setDefaultTimeout(30_000);
+    reader.setDefaultTimeout(90_000);
     const { executive, email, champion, pairing, sessions } = await booked(reader);
     expect(sessions.length).toBeGreaterThanOrEqual(4);
     const page = await demo.pageOf(executive, PHONE);

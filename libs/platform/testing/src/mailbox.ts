@@ -20,7 +20,7 @@ export interface Mailbox {
   readonly close: () => Promise<void>;
 }
 
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 120_000;
 
 export async function openMailbox(): Promise<Mailbox> {
   const arrived: Arrived[] = [];
