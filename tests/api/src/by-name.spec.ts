@@ -21,7 +21,7 @@ beforeAll(async () => {
     `select person_id as id from demo_person where role_label = 'HR lead'`,
   );
   hrId = lead?.id ?? '';
-}, 300_000);
+}, 1_200_000);
 afterAll(() => app.close());
 
 async function asHrLead<T>(query: string): Promise<T> {

@@ -180,4 +180,4 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
     await playOn(tally, 20_270_111 + more);
   // Nothing of this went by because nothing happened.
   expect(missing(tally)).toEqual([]);
-}, 900_000);
+}, 2_400_000);

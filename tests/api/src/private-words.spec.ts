@@ -367,7 +367,7 @@ describe('words that people wrote', () => {
         `${leaks.length} leaks; not reached by a question: ${unreached.join(', ') || 'none'}`,
     );
     expect(asked.size).toBeGreaterThan(15_000);
-  }, 400_000);
+  }, 1_200_000);
 
   it('are in what their people download of themselves, and in no download of anybody else', async () => {
     // Notes and lines belong to whoever wrote them; the other one reads them, and their download is not a copy.
@@ -453,5 +453,5 @@ describe('words that people wrote', () => {
     }
     console.log(`${asked.size} pairs of field and role asked with changes; ${leaks.length} leaks`);
     expect(leaks).toEqual([]);
-  }, 400_000);
+  }, 1_200_000);
 });

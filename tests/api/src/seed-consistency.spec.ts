@@ -222,7 +222,7 @@ describe.each(FIRST_STARTS)('the story of the demonstration company, begun on %s
     app = await testApp({ company: 'demo', now: `${day}T09:00:00Z` });
     await app.nest.get(ChangeRecipes, { strict: false }).ensureStarterLibrary();
     await seedIfEmpty(app.nest, () => undefined);
-  }, 300_000);
+  }, 1_200_000);
   afterAll(() => app.close());
 
   it.each([...people, ...champions, ...pairings, ...sessions, ...effects])(

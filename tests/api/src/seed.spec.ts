@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await testApp({ company: 'demo' });
   await app.nest.get(ChangeRecipes, { strict: false }).ensureStarterLibrary();
   await seedIfEmpty(app.nest, () => undefined);
-}, 300_000);
+}, 1_200_000);
 afterAll(() => app.close());
 
 /** What the HR lead's pages ask for. */
@@ -375,5 +375,5 @@ describe('the demonstration company', () => {
     expect(await seedIfEmpty(other.nest, () => undefined)).toBe(false);
     expect(await fingerprints(other)).toEqual(before);
     await other.close();
-  }, 300_000);
+  }, 1_200_000);
 });

@@ -223,5 +223,5 @@ describe('monthly figures as they leave the server', () => {
     expect([...answers].filter(([, published]) => published === 0)).toEqual([]);
     expect(cuts).toBeGreaterThan(0);
     expect(later).toBeGreaterThan(0);
-  }, 300_000);
+  }, 1_200_000);
 });

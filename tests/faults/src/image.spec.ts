@@ -140,7 +140,7 @@ afterAll(async () => {
   }
   await Promise.all([database.close(), mailbox.close()]);
   fs.rmSync(place, { recursive: true, force: true });
-}, 400_000);
+}, 1_200_000);
 
 describe('the production image', () => {
   it('is built in two stages from the same Node, the second with what the first leaves', () => {
@@ -174,7 +174,7 @@ describe('the production image', () => {
       await (await fetch(`http://127.0.0.1:${PORT}/signin`)).text(),
     )?.[1];
     expect((await fetch(`http://127.0.0.1:${PORT}${script}`)).status).toBe(200);
-  }, 300_000);
+  }, 1_200_000);
 
   it('works on the queue in the worker that the compose file starts: the first link leaves by SMTP and opens the product', async () => {
     await start(services.worker.command ?? [], /Working on the job queue/, services.worker);
@@ -194,7 +194,7 @@ describe('the production image', () => {
     expect(await answer.json()).toMatchObject({
       data: { viewer: { roles: expect.arrayContaining(['ADMINISTRATOR', 'HR_LEAD']) } },
     });
-  }, 400_000);
+  }, 1_200_000);
 
   it('has the command line under the name that its own advice gives, from any folder', async () => {
     const doctor = await execute(['npm', 'run', '--silent', 'flipside', '--', 'doctor', '--json']);
@@ -212,5 +212,5 @@ describe('the production image', () => {
     });
     expect((await execute([...npm, 'coverage'], elsewhere)).said).toContain('Sales');
     expect((await execute([...npm, 'migrate'])).said).toContain('Nothing to do');
-  }, 300_000);
+  }, 1_200_000);
 });

@@ -76,7 +76,7 @@ describe('npm start', () => {
     product.interrupt();
     expect(await product.ended).toBe(0);
     await untilDatabaseIsGone();
-  }, 400_000);
+  }, 1_200_000);
 
   it('loads the demonstration company once, says whom to sign in as, and keeps it over a restart', async () => {
     const first = new StartedProduct(folder, { FLIPSIDE_COMPANY: undefined });
@@ -104,7 +104,7 @@ describe('npm start', () => {
     expect(await query(`${all} from person`)).toEqual(kept);
     second.interrupt();
     expect(await second.ended).toBe(0);
-  }, 300_000);
+  }, 1_200_000);
 
   it('keeps its data when everything is killed, and starts again', async () => {
     const first = new StartedProduct(folder);
@@ -117,7 +117,7 @@ describe('npm start', () => {
     expect(await query('select one from kept')).toEqual({ one: 1 });
     second.interrupt();
     await second.ended;
-  }, 400_000);
+  }, 1_200_000);
 
   it('ends with its database when npm alone is killed', async () => {
     const product = new StartedProduct(folder);
@@ -125,7 +125,7 @@ describe('npm start', () => {
     product.killNpm();
     await product.ended;
     await untilDatabaseIsGone();
-  }, 400_000);
+  }, 1_200_000);
 
   it('takes another port when the usual one is taken, and says so', async () => {
     // Whoever else holds the port serves the purpose as well.
@@ -139,7 +139,7 @@ describe('npm start', () => {
     expect((await fetch(url)).status).toBe(200);
     product.interrupt();
     await product.ended;
-  }, 400_000);
+  }, 1_200_000);
 
   it.each([
     ['this machine alone when HOST is left empty', '', false],
@@ -166,5 +166,5 @@ describe('npm start', () => {
     expect(second.said).toContain(`already running from this folder at ${url}`);
     first.interrupt();
     await first.ended;
-  }, 400_000);
+  }, 1_200_000);
 });

@@ -148,4 +148,4 @@ it('57. numbers of a calendar object never fall when two servers write and send 
   first.interrupt();
   await first.ended;
   await mailbox.close();
-}, 420_000);
+}, 1_200_000);

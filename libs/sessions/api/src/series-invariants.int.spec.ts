@@ -185,7 +185,7 @@ describe('28. the sum of sessions per status equals the rows', () => {
         ],
       },
     );
-  }, 120_000);
+  }, 1_200_000);
 });
 
 describe('30. two series of one pairing', () => {
@@ -219,5 +219,5 @@ describe('30. two series of one pairing', () => {
         ],
       },
     );
-  }, 120_000);
+  }, 1_200_000);
 });

@@ -78,5 +78,5 @@ describe('midnight between two practices', () => {
       const found = asked.find((each) => each.id === id && each.days === days);
       expect([text, days, found?.on, found?.hour]).toEqual([text, days, on, hour]);
     }
-  }, 120_000);
+  }, 1_200_000);
 });

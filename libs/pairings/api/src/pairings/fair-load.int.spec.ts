@@ -210,4 +210,4 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
   );
   const matched = `select from pairing where round_id is not null and state = 'accepted' limit 1`;
   expect(await db.rows(matched)).toHaveLength(1);
-}, 240_000);
+}, 1_200_000);
