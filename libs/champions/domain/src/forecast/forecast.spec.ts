@@ -105,6 +105,26 @@ describe('the forecast formula', () => {
     );
   });
 
+  it('counts whole champions: 3.77 of 4 expected are 3, and the fourth is missing', () => {
+    const asked = input({ exits: { exits: 19, championMonths: 963 } });
+    expect(expectedChampions(asked, 90)).toBeCloseTo(3.77, 2);
+    expect(at(forecastOf(asked), 90)).toMatchObject({
+      champions: { likely: 3 },
+      required: { likely: 4 },
+      gap: { likely: 1 },
+    });
+  });
+
+  it('reaches from the 10th to the 90th percentile: of 100 who stay with 0.787, 73 to 84', () => {
+    const asked = input({ champions: 100, exits: { exits: 20_000, championMonths: 1e6 } });
+    const { low, likely, high } = at(forecastOf(asked), 365).champions;
+    expect(likely).toBe(78);
+    expect(low).toBeGreaterThanOrEqual(72);
+    expect(low).toBeLessThanOrEqual(75);
+    expect(high).toBeGreaterThanOrEqual(82);
+    expect(high).toBeLessThanOrEqual(85);
+  });
+
   it('gives the same answer for the same seed', () => {
     const asked = input({ champions: 12, exits: { exits: 8, championMonths: 200 } });
     expect(forecastOf(asked)).toEqual(forecastOf(asked));

@@ -52,7 +52,8 @@ describe('who counts for a priority', () => {
   it('a product as a whole word', () => {
     const sap = priority({ kind: 'product', match: ['SAP'] });
     expect(fits(sap, who('a', { words: ['Reports from SAP, checked'] }))).toBe(true);
-    expect(fits(sap, who('a', { words: ['They disappear'] }))).toBe(false);
+    for (const words of ['They disappear', 'A chatsap of ours', 'Saplings in spring'])
+      expect([words, fits(sap, who('a', { words: [words] }))]).toEqual([words, false]);
   });
 });
 

@@ -71,15 +71,16 @@ const siteColumns = (onRecruit: OpenCell): Column<{ cell: Cell; name: string }>[
     id: 'action',
     header: 'Action',
     isHeaderHidden: true,
-    cell: ({ cell: { unitId, locationId }, name }) => (
-      <Button
-        size="small"
-        aria-label={`Recruit in ${name} here`}
-        onClick={() => onRecruit(unitId, locationId ?? '')}
-      >
-        Recruit
-      </Button>
-    ),
+    cell: ({ cell: { unitId, locationId, gap }, name }) =>
+      gap > 0 && (
+        <Button
+          size="small"
+          aria-label={`Recruit in ${name} here`}
+          onClick={() => onRecruit(unitId, locationId ?? '')}
+        >
+          Recruit
+        </Button>
+      ),
   },
 ];
 

@@ -171,7 +171,9 @@ export function ForecastSection({ unitId }: { unitId: string | null }) {
               </Text>
             </Stack>
           </Section>
-          <WhatIf forecast={forecast} tried={tried} onTry={setTried} isTrying={isTrying} />
+          <div className={isTrying ? undefined : 'champions-screen-only'}>
+            <WhatIf forecast={forecast} tried={tried} onTry={setTried} isTrying={isTrying} />
+          </div>
           <Walk
             forecast={forecast}
             tried={tried}
