@@ -211,15 +211,21 @@ const effects: Check[] = [
 ];
 
 /**
- * Days of a first start: Sundays, one after holidays, a day in spring whose past holds a clock change, and one three
- * days after a session of the pairing that pauses.
+ * First starts: on Sundays, one of them after holidays, one at the end of a month and with lines that were shared lately;
+ * in spring with a clock change behind it; three days after a session of the pairing that pauses.
  */
-const FIRST_STARTS = ['2026-11-29', '2027-01-03', '2027-05-05', '2027-07-01'];
+const FIRST_STARTS = [
+  '2026-11-29T09:00',
+  '2027-01-03T09:00',
+  '2027-01-31T23:55',
+  '2027-05-05T09:00',
+  '2027-07-01T09:00',
+];
 
-describe.each(FIRST_STARTS)('the story of the demonstration company, begun on %s', (day) => {
+describe.each(FIRST_STARTS)('the story of the demonstration company, begun at %s', (start) => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await testApp({ company: 'demo', now: `${day}T09:00:00Z` });
+    app = await testApp({ company: 'demo', now: `${start}:00Z` });
     await app.nest.get(ChangeRecipes, { strict: false }).ensureStarterLibrary();
     await seedIfEmpty(app.nest, () => undefined);
   }, 1_200_000);

@@ -103,7 +103,7 @@ export async function writeOutcomes(
   );
   await writeConsents(tx);
   await writeChecks(tx, random, today);
-  await writeTrials(tx, company, random);
+  await writeTrials(tx, company, random, today);
 }
 
 /** A pairing with something to tell: the session that it came from, and since when work is different. */
@@ -274,7 +274,12 @@ async function writeConsents(tx: Tx): Promise<void> {
 }
 
 /** Who tried what was shared, the versions they made of it, one that was retired; and what finds all of it. */
-async function writeTrials(tx: Tx, company: DemoCompany, random: Random): Promise<void> {
+async function writeTrials(
+  tx: Tx,
+  company: DemoCompany,
+  random: Random,
+  today: Day,
+): Promise<void> {
   const shared = await tx.rows<{ id: string; writer: string; on: Day; body: string }>(
     `select id, person_id as writer, created_at::date as on, body from learning where audience = 'everyone' order by created_at, id`,
   );
@@ -283,12 +288,16 @@ async function writeTrials(tx: Tx, company: DemoCompany, random: Random): Promis
     60,
   );
   const trials = shared.flatMap(({ id, on }, at) =>
-    staff.slice(at * 4, at * 4 + random.between(1, 6)).map((person) => ({
-      learning_id: id,
-      person_id: person.id,
-      works: !random.chance(0.2),
-      at: `${workingDay(addDays(on, random.between(1, 9)), 1)}T13:00:00Z`,
-    })),
+    staff
+      .slice(at * 4, at * 4 + random.between(1, 6))
+      .map((person) => ({
+        learning_id: id,
+        person_id: person.id,
+        works: !random.chance(0.2),
+        at: `${workingDay(addDays(on, random.between(1, 9)), 1)}T13:00:00Z`,
+      }))
+      // Of what was shared lately, some have not come to it yet.
+      .filter((trial) => trial.at < today),
   );
   await insertRows(tx, 'learning_trial', trials);
   const versions = shared.slice(0, 2).map((origin, at) => ({
