@@ -105,6 +105,30 @@ describe('the week ahead', () => {
     expect(headingOf((await pressAt(t.app, link, take)).body)).toBe('Booked');
   });
 
+  it('and the reminder that a held time runs out say it once where they come in one mail, with its end, as a time of the two', async () => {
+    const id = await ofHelen('2027-01-11T11:00:00Z');
+    await ofOmar('2027-01-13T11:00:00Z');
+    // Held for two days from here on: on Monday morning twelve hours are left.
+    t.app.clock.set('2027-01-09T19:30:00Z');
+    const skip = t.app.nest.get(SkipSession, { strict: false });
+    expect((await skip.run(await t.viewer(t.helen), { sessionId: id })).ok).toBe(true);
+    await t.app.db.rows(`update pairing set anchor_on = '2027-01-11' where id = $1 returning id`, [
+      t.pairingId,
+    ]);
+    await t.app.nest.get(HealSession, { strict: false }).handle({ sessionId: id });
+    await t.plan();
+    await t.send('2027-01-11T07:31:00Z');
+    const [mail, ...more] = await t.mailsTo(kim);
+    expect(more).toEqual([]);
+    const headings = mail?.text.match(/^(The week ahead|Held).*$/gm);
+    expect(headings).toEqual([
+      'The week ahead: Wed 13 Jan, 11:00, Omar Haddad and Priya Nair',
+      'Held until 19:30: a time of Helen Ward and Priya Nair',
+    ]);
+    expect(mail?.text.match(/Take this time: /g)).toHaveLength(1);
+    expect(mail?.text).toContain('and their next session stays.');
+  });
+
   it('says nothing of what was moved away or called off before, and comes not at all for an empty week', async () => {
     const id = await ofHelen('2027-01-15T15:00:00Z');
     await t.plan();

@@ -107,7 +107,7 @@ export const pairingsChampionPanels: ChampionPanel[] = [
 export const home: HomeSection[] = [
   {
     id: 'pairing-goal',
-    order: 6,
+    order: 12,
     roles: ['EXECUTIVE', 'CHAMPION'],
     Component: lazy(async () => ({
       default: (await import('./agreement/goal-section.js')).GoalSection,

@@ -43,8 +43,10 @@ export { DecideHolidays, HolidayReader, publicHolidays } from './availability/ho
 export { holidaysApproved } from './availability/holidays-approved.job.js';
 export { zoneChanged } from './availability/zone-changed.job.js';
 export {
+  ownClockSql,
   ownDaySql,
   programmeDaySql,
+  travelSql,
   worksHereSql,
   zoneAtSql,
   zoneSql,

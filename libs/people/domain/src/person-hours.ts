@@ -50,7 +50,7 @@ export const zoneOn = (person: PersonHours, day: Day): string =>
   person.travel?.find((days) => within(day, days))?.zone ?? person.zone;
 
 /** The zone whose clock this person follows at a moment: a journey counts by the days over there. */
-export const zoneAt = (person: PersonHours, instant: Date): string =>
+export const zoneAt = (person: Pick<PersonHours, 'zone' | 'travel'>, instant: Date): string =>
   person.travel?.find((days) => within(localOf(instant, days.zone).slice(0, 10), days))?.zone ??
   person.zone;
 

@@ -1,6 +1,6 @@
 import { newId } from '@flipside/kernel';
 import { actionLink, enqueueMail, mailHtml, type Tx } from '@flipside/platform-api';
-import { cancellationStreak, spanInWords, type StreakSession } from '@flipside/sessions-domain';
+import { cancellationStreak, ownSpanInWords, type StreakSession } from '@flipside/sessions-domain';
 import type { MailSettings } from './calendar-outbox.js';
 import { breakByMail, otherHourByMail } from './mail-actions/mail-action-kinds.js';
 import type { HeldMakeUp } from './heal-session.job.js';
@@ -12,7 +12,7 @@ const ASK_AT = 2;
 /** How far back a row is looked for. */
 const LOOK_BACK = 12;
 
-type Asked = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+type Asked = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone' | 'travel'>;
 interface AskedPair {
   readonly executive: Asked;
   readonly champion: Asked;
@@ -85,15 +85,15 @@ export function writeStreakQuestion(
   { held, minutes }: { held: Pick<HeldMakeUp, 'startsAt'> | null; minutes: number },
   now: Date,
 ): Promise<void> {
-  const end = held && new Date(held.startsAt.getTime() + minutes * 60_000);
+  const endsAt = held && new Date(held.startsAt.getTime() + minutes * 60_000);
   return sendQuestion(tx, settings, people, asked, now, {
     heading: 'Would another hour suit you better?',
     paragraphs: [
       `Two sessions with ${people.champion.name} in a row did not fit. That happens; calendars change.`,
       'Two things may help: another usual hour, or a break for a month. Both take two taps from here, and until then everything stays as it is.',
-      ...(held && end
+      ...(held && endsAt
         ? [
-            `Meanwhile ${spanInWords(held.startsAt, end, people.executive.zone)} is held for you, should it suit.`,
+            `Meanwhile ${ownSpanInWords({ startsAt: held.startsAt, endsAt }, people.executive)} is held for you, should it suit.`,
           ]
         : []),
     ],

@@ -68,6 +68,17 @@ export async function placeBeside(
   back: string | null = null,
 ): Promise<Result<Beside, SessionRefusal>> {
   await lockChampion(tx, session.championId);
+  return placeUnderLock(tx, session, local, now, back);
+}
+
+/** The same for whoever holds the champion's row already. */
+export async function placeUnderLock(
+  tx: Tx,
+  session: BesideSession,
+  local: string,
+  now: Date,
+  back: string | null = null,
+): Promise<Result<Beside, SessionRefusal>> {
   const room = await roomFor(tx, session, now, back);
   const beside = besideOn(room, dayOf(local), session.minutes);
   return beside ? ok(beside) : refuse(sessionRefusal('CHAMPION_NO_ROOM', 'startsAt'));

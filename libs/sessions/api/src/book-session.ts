@@ -20,7 +20,7 @@ import {
   type SessionRefusal,
 } from '@flipside/sessions-domain';
 import { authorshipOf, byWordsOf } from './authorship.js';
-import { placeBeside } from './beside-room.js';
+import { placeUnderLock } from './beside-room.js';
 import { lockPeople, type PairTimes } from './pair-times.js';
 import { pairingWithPeople, type PairingFacts, type PairingWithPeople } from './pairing-facts.js';
 import { writeSeries, type WrittenSeries } from './series-writer.js';
@@ -114,7 +114,7 @@ export class BookSession {
     const zone = people.executive.zone;
     const local = localOf(startsAt, zone);
     const { championId, minutes } = pairing;
-    const placed = await placeBeside(
+    const placed = await placeUnderLock(
       tx,
       { pairingId: pairing.id, championId, minutes },
       local,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import { edgeMs, localOf } from '@flipside/people-domain';
+import { edgeMs, localOf, type TravelDays } from '@flipside/people-domain';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import {
   canMoveNow,
@@ -24,18 +24,23 @@ import {
 } from './pairing-facts.js';
 import { namesOf } from './series-writer.js';
 import { sessionForChange } from './session-for-change.js';
-import { canChange, choosesTimes, mayDo, standingOf, type Asking } from './session.policy.js';
-import { askingOf } from './standing.js';
+import { canChange, choosesTimes, mayDo, standingOf } from './session.policy.js';
+import { askingOf, type AskingReader } from './standing.js';
+
+interface Onlooker {
+  /** Journeys of whoever looks, who may be a delegate. */
+  readonly travel: readonly TravelDays[];
+}
 
 /** Three times for a pairing, with both people. */
-export interface OfferedTimes {
+export interface OfferedTimes extends Onlooker {
   readonly pairing: PairingFacts;
   readonly people: PairTimes;
   readonly options: readonly SessionOption[];
 }
 
 /** Single times for a session, with both people. */
-export interface OtherTimes {
+export interface OtherTimes extends Onlooker {
   readonly people: PairTimes;
   readonly minutes: number;
   readonly starts: readonly Date[];
@@ -57,8 +62,8 @@ export class BookingReader {
 
   /** The three options of a pairing. Throws NOT_FOUND for everybody who may not book for it. Three statements. */
   async options(viewer: Viewer, pairingId: string): Promise<OfferedTimes> {
-    const { pairing } = await this.bookable(viewer, pairingId);
-    return this.offer(pairing, await pairTimes(this.db, pairing, this.clock.now()));
+    const { pairing, travel } = await this.bookable(viewer, pairingId);
+    return this.offer(pairing, await pairTimes(this.db, pairing, this.clock.now()), travel);
   }
 
   /** Pairings that wait for a first time, of the viewer and of those looked after. Three statements. */
@@ -76,13 +81,15 @@ export class BookingReader {
     });
     if (bookable.length === 0) return [];
     const people = await pairTimesOf(this.db, bookable, now);
-    return bookable.map((pairing, index) => this.offer(pairing, people[index] as PairTimes));
+    return bookable.map((pairing, index) =>
+      this.offer(pairing, people[index] as PairTimes, asking.travel),
+    );
   }
 
   /** Single times for one more session of a pairing. */
   async singleTimes(viewer: Viewer, pairingId: string, from: Date | null): Promise<OtherTimes> {
     const now = this.clock.now();
-    const { pairing } = await this.bookable(viewer, pairingId);
+    const { pairing, travel } = await this.bookable(viewer, pairingId);
     const people = await pairTimes(this.db, pairing, now);
     const { zone } = people.executive;
     const { hasRoomOn, firstDay } = await roomByDay(this.db, oneMoreOf(pairing), zone, now);
@@ -90,7 +97,7 @@ export class BookingReader {
     const isLater = firstDay !== null && firstDay > dayOf(localOf(now, zone));
     const start = from ?? (isLater ? new Date(edgeMs(zone, firstDay, 0)) : null);
     const search = singleSearchFor(pairing, people, now, hasRoomOn);
-    return { people, minutes: pairing.minutes, starts: moveOptions(search, start) };
+    return { people, travel, minutes: pairing.minutes, starts: moveOptions(search, start) };
   }
 
   /** Why there are no times for one more session, or none soon: the champion's hours. Null when they are not the reason. */
@@ -115,7 +122,8 @@ export class BookingReader {
   ): Promise<OtherTimes> {
     const now = this.clock.now();
     const session = await sessionForChange(this.db, sessionId);
-    const standing = session && standingOf(await this.asking(viewer), session);
+    const asking = await this.asking(viewer);
+    const standing = session && standingOf(asking, session);
     if (!session || !canChange(standing)) throw barrier('NOT_FOUND');
     const people = await pairTimes(this.db, session, now, [sessionId, ...session.heldIds]);
     const canMove =
@@ -130,7 +138,7 @@ export class BookingReader {
       isHeldBeside: toPropose,
     };
     const starts = canMove ? moveOptions(search, from) : [];
-    return { people, minutes: session.minutes, starts };
+    return { people, travel: asking.travel, minutes: session.minutes, starts };
   }
 
   /**
@@ -147,23 +155,30 @@ export class BookingReader {
     return isGone && mayBook ? this.singleTimes(viewer, session.pairingId, null) : toMove;
   }
 
-  private async bookable(viewer: Viewer, pairingId: string): Promise<{ pairing: PairingFacts }> {
+  private async bookable(
+    viewer: Viewer,
+    pairingId: string,
+  ): Promise<{ pairing: PairingFacts } & Onlooker> {
     const pairing = await pairingFacts(this.db, pairingId, this.clock.now());
-    if (!pairing || !choosesTimes(standingOf(await this.asking(viewer), pairing)))
-      throw barrier('NOT_FOUND');
-    return { pairing };
+    const asking = pairing && (await this.asking(viewer));
+    if (!asking || !choosesTimes(standingOf(asking, pairing))) throw barrier('NOT_FOUND');
+    return { pairing, travel: asking.travel };
   }
 
-  private offer(pairing: PairingFacts, people: PairTimes): OfferedTimes {
+  private offer(
+    pairing: PairingFacts,
+    people: PairTimes,
+    travel: readonly TravelDays[],
+  ): OfferedTimes {
     const now = this.clock.now();
     const options =
       takesSessions(pairing.state) && pairing.comingSessions === 0
         ? threeOptions(patternsFor(pairing, people, now), namesOf(people))
         : [];
-    return { pairing, people, options };
+    return { pairing, people, travel, options };
   }
 
-  private asking(viewer: Viewer): Promise<Asking> {
+  private asking(viewer: Viewer): Promise<AskingReader> {
     return askingOf(this.db, viewer, this.clock.now());
   }
 }

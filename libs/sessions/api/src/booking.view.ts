@@ -1,4 +1,4 @@
-import { zoneAt } from '@flipside/people-domain';
+import { zoneAt, type TravelDays } from '@flipside/people-domain';
 import { dayOf, optionInWords, type SessionOption } from '@flipside/sessions-domain';
 import type { OfferedTimes, OtherTimes } from './booking.reader.js';
 import type { PairingToBook, SessionOptionType, TimeOption } from './booking.type.js';
@@ -9,22 +9,23 @@ interface Reader {
   readonly personId: string;
   readonly timeZone: string;
 }
+interface ReaderOnJourneys extends Reader {
+  readonly travel: readonly TravelDays[];
+}
 
-/** Where somebody's clock is at a moment: over there for one of the two on a journey. */
-export const readerZone = (people: PairTimes, reader: Reader, at: Date): string => {
-  const own = [people.executive, people.champion].find(({ id }) => id === reader.personId);
-  return own ? zoneAt(own, at) : reader.timeZone;
-};
+/** Where the reader's clock is at a moment: on a journey over there, also for whoever looks after somebody. */
+export const readerZone = ({ timeZone, travel }: ReaderOnJourneys, at: Date): string =>
+  zoneAt({ zone: timeZone, travel }, at);
 
 /** A start as the reader's and the others' clocks show it. */
 export function timeOption(
   startsAt: Date,
   minutes: number,
   people: PairTimes,
-  viewer: Reader,
+  viewer: ReaderOnJourneys,
 ): TimeOption {
   const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
-  const zone = readerZone(people, viewer, startsAt);
+  const zone = readerZone(viewer, startsAt);
   return {
     startsAt,
     yourTime: wallSpan(startsAt, endsAt, zone, viewer.timeZone),
@@ -44,7 +45,7 @@ export function timeOption(
 export function optionView(
   { kind, pattern, reasons }: SessionOption,
   people: PairTimes,
-  viewer: Reader,
+  viewer: ReaderOnJourneys,
 ): SessionOptionType {
   const first = pattern.occurrences[0]?.occurrence;
   if (!first) throw new Error('An option begins with a possible date');
@@ -62,15 +63,17 @@ export function optionView(
 }
 
 export const offerView = (
-  { pairing, people, options }: OfferedTimes,
+  { pairing, people, travel, options }: OfferedTimes,
   viewer: Reader,
 ): PairingToBook => ({
   pairingId: pairing.id,
   executive: { id: people.executive.id, name: people.executive.name },
   champion: { id: people.champion.id, name: people.champion.name },
   minutes: pairing.minutes,
-  options: options.map((option) => optionView(option, people, viewer)),
+  options: options.map((option) => optionView(option, people, { ...viewer, travel })),
 });
 
-export const timesView = ({ starts, minutes, people }: OtherTimes, viewer: Reader): TimeOption[] =>
-  starts.map((start) => timeOption(start, minutes, people, viewer));
+export const timesView = (
+  { starts, minutes, people, travel }: OtherTimes,
+  viewer: Reader,
+): TimeOption[] => starts.map((start) => timeOption(start, minutes, people, { ...viewer, travel }));

@@ -5,7 +5,7 @@ import type { MailedDelegate } from './delegates-of.js';
 import { changeByMail } from './mail-actions/mail-action-kinds.js';
 import type { PairPerson } from './pair-times.js';
 
-type Named = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+type Named = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone' | 'travel'>;
 
 /** One of the two who is told, and the other one. */
 export interface CalendarReader {

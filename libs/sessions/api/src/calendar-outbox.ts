@@ -33,8 +33,8 @@ export interface Announcement {
   readonly rule: CalendarRule | null;
   readonly exceptLocal: readonly string[];
   readonly meetingLink: string | null;
-  readonly executive: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
-  readonly champion: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+  readonly executive: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone' | 'travel'>;
+  readonly champion: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone' | 'travel'>;
   readonly news: SessionNews;
   /** Page to open from the mail. */
   readonly path: string;

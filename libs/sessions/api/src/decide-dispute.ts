@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { recordChampionAct, withdrawChampionAct } from '@flipside/champions-api';
 import { ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { zoneAt } from '@flipside/people-domain';
 import {
   barrier,
   CLOCK,
@@ -75,13 +76,14 @@ export function writeDecision(
   config: Pick<Config, 'baseUrl'>,
   decided: {
     readonly session: Pick<SessionForChange, 'id' | 'version' | 'startsAt' | 'endsAt'>;
-    readonly person: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+    readonly person: Pick<PairPerson, 'id' | 'name' | 'email' | 'zone' | 'travel'>;
     readonly by: string;
     readonly tookPlace: boolean;
   },
 ): Promise<void> {
   const { session, person, by, tookPlace } = decided;
-  const when = spanInWords(session.startsAt, session.endsAt, person.zone);
+  const { startsAt, endsAt } = session;
+  const when = spanInWords(startsAt, endsAt, zoneAt(person, startsAt));
   return tellPlainly(tx, config, person, {
     kind: 'dispute_decided',
     key: `dispute-decided:${session.id}:${session.version}:${person.id}`,

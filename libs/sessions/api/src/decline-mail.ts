@@ -16,7 +16,7 @@ interface Declined {
   readonly reply: { readonly uid: string; readonly sequence: number; readonly stampedAt: Date };
 }
 
-type Declining = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+type Declining = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone' | 'travel'>;
 
 const topicOf = (sessionId: string, side: Side): string => `declined:${sessionId}:${side}`;
 

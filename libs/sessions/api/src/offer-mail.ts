@@ -1,9 +1,9 @@
 import { actionLink, enqueueMail, mailHtml, type Tx } from '@flipside/platform-api';
 import {
-  clockInWords,
-  dayInWords,
-  spanInWords,
-  wallTimeOf,
+  bothTimes,
+  ownMomentInWords,
+  ownShortInWords,
+  ownSpanInWords,
   type MailMeeting,
 } from '@flipside/sessions-domain';
 import type { MailSettings } from './calendar-outbox.js';
@@ -58,13 +58,7 @@ function whyOf(reason: OfferReason, was: string, { people, awaits }: Told): stri
   }
 }
 
-/** 'Wed 10:00'. */
-const short = (start: Date, zone: string): string => {
-  const at = wallTimeOf(start, zone);
-  return `${dayInWords(at.day).slice(0, 3)} ${clockInWords(at.time)}`;
-};
-
-type Asked = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone'>;
+type Asked = Pick<PairPerson, 'id' | 'name' | 'email' | 'zone' | 'travel'>;
 
 interface Told {
   readonly people: { readonly [side in 'executive' | 'champion']: Asked };
@@ -84,24 +78,23 @@ interface Told {
 export async function tellOfHeldTimes(tx: Tx, settings: MailSettings, told: Told): Promise<void> {
   const person = told.people[told.awaits];
   const other = told.people[told.awaits === 'executive' ? 'champion' : 'executive'];
-  const { zone } = person;
-  const spans = told.times.map((start) =>
-    spanInWords(start, new Date(start.getTime() + told.minutes * 60_000), zone),
-  );
-  const until = wallTimeOf(told.expiresAt, zone);
-  const was = spanInWords(told.reason.meeting.startsAt, told.reason.meeting.endsAt, zone);
+  const spans = told.times.map((startsAt) => {
+    const endsAt = new Date(startsAt.getTime() + told.minutes * 60_000);
+    return bothTimes({ startsAt, endsAt }, person, other);
+  });
+  const was = ownSpanInWords(told.reason.meeting, person);
   const why = whyOf(told.reason, was, told);
   const heading =
     told.times.length === 1
-      ? `${short(told.times[0] as Date, zone)} is held for you and ${other.name}`
-      : `Times with ${other.name}: ${told.times.map((start) => short(start, zone)).join(', ')}`;
+      ? `${ownShortInWords(told.times[0] as Date, person)} is held for you and ${other.name}`
+      : `Times with ${other.name}: ${told.times.map((start) => ownShortInWords(start, person)).join(', ')}`;
   for (const recipient of await recipientsOf(tx, told)) {
     const paragraphs = [
       recipient.forName ? `For ${recipient.forName}. ${why}` : why,
       ...spans.map((span, index) =>
         [`Held for both: ${span}.`, told.notes?.[index]].filter(Boolean).join(' '),
       ),
-      `One tap books it. It is held until ${dayInWords(until.day)}, ${clockInWords(until.time)}; without an answer it is simply let go, and the sessions after it stay as they are.`,
+      `One tap books it. ${told.times.length === 1 ? 'It is' : 'They are'} held until ${ownMomentInWords(told.expiresAt, person)}; without an answer ${told.times.length === 1 ? 'it is' : 'they are'} simply let go, and the sessions after it stay as they are.`,
     ];
     const buttons = await buttonsFor(tx, settings, told, recipient.id);
     await enqueueMail(tx, {
@@ -135,7 +128,7 @@ async function buttonsFor(
   const buttons: Button[] = [];
   for (const [index, start] of times.entries()) {
     buttons.push({
-      label: `Take ${short(start, people[awaits].zone)}`,
+      label: `Take ${ownShortInWords(start, people[awaits])}`,
       href: await actionLink(tx, settings, {
         action: takeByMail,
         personId,

@@ -46,8 +46,8 @@ export class OfferTimes {
     ];
     const today = dayOfInstant(now, executive.zone);
     for (const { forName, ...reader } of readers) {
-      const offer = { pairingId, championName: champion.name, reader, forName, options, today };
-      await writeSessionOptions(tx, this.config, offer, now);
+      const offer = { pairingId, executive, champion, reader, forName };
+      await writeSessionOptions(tx, this.config, { ...offer, options, today }, now);
     }
   }
 }

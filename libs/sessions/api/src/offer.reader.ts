@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
+import type { TravelDays } from '@flipside/people-domain';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { OfferKind, OfferState } from './offer-store.js';
 import { pairTimesOf, type PairTimes } from './pair-times.js';
-import { choosesTimes, standingOf, type Asking, type Standing } from './session.policy.js';
-import { askingOf, standingIn } from './standing.js';
+import { choosesTimes, standingOf, type Standing } from './session.policy.js';
+import { askingOf, standingIn, type AskingReader } from './standing.js';
 
 interface OfferRow {
   readonly id: string;
@@ -28,6 +29,8 @@ export interface SeenOffer {
   readonly row: OfferRow;
   readonly standing: Standing;
   readonly people: PairTimes;
+  /** The reader's own journeys. */
+  readonly travel: readonly TravelDays[];
 }
 
 /** A pairing that is asked about its rhythm. */
@@ -118,12 +121,18 @@ export class OfferReader {
     );
   }
 
-  private async see(rows: readonly OfferRow[], asking: Asking, now: Date): Promise<SeenOffer[]> {
+  private async see(
+    rows: readonly OfferRow[],
+    asking: AskingReader,
+    now: Date,
+  ): Promise<SeenOffer[]> {
     if (rows.length === 0) return [];
     const people = await pairTimesOf(this.db, rows, now);
     return rows.flatMap((row, index) => {
       const standing = standingOf(asking, row);
-      return standing ? [{ row, standing, people: people[index] as PairTimes }] : [];
+      return standing
+        ? [{ row, standing, people: people[index] as PairTimes, travel: asking.travel }]
+        : [];
     });
   }
 

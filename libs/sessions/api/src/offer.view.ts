@@ -1,9 +1,4 @@
-import {
-  clockInWords,
-  dayInWords,
-  outsideHoursInWords,
-  wallTimeOf,
-} from '@flipside/sessions-domain';
+import { outsideHoursInWords, ownMomentInWords } from '@flipside/sessions-domain';
 import { readerZone, timeOption } from './booking.view.js';
 import type { SeenOffer, SeenQuestion } from './offer.reader.js';
 import type { RhythmQuestion, SessionOfferType } from './offer.type.js';
@@ -17,10 +12,10 @@ interface Reader {
 
 /** An open offer in its reader's clock. */
 export function offerToAnswerView(
-  { row, standing, people }: SeenOffer,
+  { row, standing, people, travel }: SeenOffer,
   viewer: Reader,
 ): SessionOfferType {
-  const until = wallTimeOf(row.expiresAt, viewer.timeZone);
+  const reader = { ...viewer, travel };
   const { executive, champion } = people;
   const principal = [executive, champion].find(({ id }) => id === standing.onBehalfOf);
   return {
@@ -30,7 +25,7 @@ export function offerToAnswerView(
     aboutTime: wallSpan(
       row.aboutStartsAt,
       row.aboutEndsAt,
-      readerZone(people, viewer, row.aboutStartsAt),
+      readerZone(reader, row.aboutStartsAt),
       viewer.timeZone,
     ),
     executive: { id: executive.id, name: executive.name },
@@ -41,11 +36,11 @@ export function offerToAnswerView(
     onBehalfOf: principal ? { id: principal.id, name: principal.name } : null,
     proposedByName: row.proposedByName,
     expiresAt: row.expiresAt,
-    expiresInWords: `${dayInWords(until.day)}, ${clockInWords(until.time)}`,
+    expiresInWords: ownMomentInWords(row.expiresAt, { zone: viewer.timeZone, travel }),
     round: row.round,
     times: row.times.map(({ sessionId, startsAt }) => ({
       sessionId,
-      time: timeOption(new Date(startsAt), row.minutes, people, viewer),
+      time: timeOption(new Date(startsAt), row.minutes, people, reader),
       note: outsideHoursInWords(people, new Date(startsAt), row.minutes),
     })),
   };

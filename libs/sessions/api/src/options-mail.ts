@@ -1,12 +1,12 @@
 import type { Day } from '@flipside/kernel';
 import { actionLink, type Config, type Tx } from '@flipside/platform-api';
 import {
-  clockInWords,
-  dayInWords,
-  dayOf,
+  bothTimes,
   everyInWords,
-  optionInWords,
-  timeOf,
+  instantOf,
+  ownMomentInWords,
+  ownShortInWords,
+  type MailPerson,
   type SessionOption,
 } from '@flipside/sessions-domain';
 import { bookByMail, waitByMail } from './mail-actions/mail-action-kinds.js';
@@ -17,11 +17,17 @@ const listInWords = (words: readonly string[]): string =>
 
 /** What the mail says of an option. */
 type MailedOption = Pick<SessionOption, 'reasons'> & {
-  readonly pattern: Pick<SessionOption['pattern'], 'localStart' | 'intervalWeeks'>;
+  readonly pattern: Pick<
+    SessionOption['pattern'],
+    'localStart' | 'intervalWeeks' | 'zone' | 'minutes'
+  >;
 };
 
-const whenOf = ({ pattern }: MailedOption): string =>
-  `${dayInWords(dayOf(pattern.localStart))}, ${clockInWords(timeOf(pattern.localStart))}`;
+function firstOf({ pattern: { zone, localStart, minutes } }: MailedOption) {
+  const startsAt = instantOf(zone, localStart);
+  if (!startsAt) throw new Error(`No clock in ${zone} shows ${localStart}`);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) };
+}
 
 /**
  * Offers times that suit both to the executive, or to whoever books for them: a button for each and one for none of
@@ -32,7 +38,8 @@ export async function writeSessionOptions(
   config: Pick<Config, 'baseUrl'>,
   offer: {
     readonly pairingId: string;
-    readonly championName: string;
+    readonly executive: MailPerson;
+    readonly champion: MailPerson;
     readonly reader: ToldPerson;
     /** Whose sessions the reader looks after; null for the executive. */
     readonly forName: string | null;
@@ -42,15 +49,15 @@ export async function writeSessionOptions(
   },
   now: Date,
 ): Promise<void> {
-  const { pairingId, championName, reader, forName, options, today } = offer;
+  const { pairingId, executive, champion, reader, forName, options, today } = offer;
   const key = [`session-options:${pairingId}:${today}`, ...(forName ? [reader.id] : [])].join(':');
   if (options.length === 0)
     return tellPlainly(tx, config, reader, {
       kind: 'session_options',
       key,
-      heading: `No time suits both you and ${championName} yet`,
+      heading: `No time suits both you and ${champion.name} yet`,
       paragraphs: [
-        `We looked for times in which you and ${championName} both work, and found none.`,
+        `We looked for times in which you and ${champion.name} both work, and found none.`,
         'Check the working hours and time zone that we have for you. As soon as they meet, three times appear on your home page.',
       ],
       buttons: [{ label: 'Look at your working hours', to: '/me/availability' }],
@@ -59,19 +66,27 @@ export async function writeSessionOptions(
   for (const option of options) {
     const subject = { pairingId, localStart: option.pattern.localStart };
     const link = { action: bookByMail, personId: reader.id, subject, now };
-    buttons.push({ label: `Book ${whenOf(option)}`, to: await actionLink(tx, config, link) });
+    buttons.push({
+      label: `Book ${ownMomentInWords(firstOf(option).startsAt, executive)}`,
+      to: await actionLink(tx, config, link),
+    });
   }
   const wait = { action: waitByMail, personId: reader.id, subject: { pairingId }, now };
-  const times = listInWords(options.map(({ pattern }) => optionInWords(pattern.localStart)));
+  const times = listInWords(
+    options.map((option) => ownShortInWords(firstOf(option).startsAt, executive)),
+  );
   await tellPlainly(tx, config, reader, {
     kind: 'session_options',
     key,
-    heading: `${championName} can do ${times}${forName ? ` for ${forName}` : ''}`,
+    heading: `${champion.name} can do ${times}${forName ? ` for ${forName}` : ''}`,
     paragraphs: [
       'These times suit both. Two taps book the first session and the rhythm that follows; you need not sign in.',
-      ...options.map(
-        (option) =>
-          `${whenOf(option)}, then ${everyInWords(option.pattern.intervalWeeks)}. ${option.reasons.join(' ')}`,
+      ...options.map((option) =>
+        [
+          `${bothTimes(firstOf(option), executive, champion)}.`,
+          `Then ${everyInWords(option.pattern.intervalWeeks)}.`,
+          ...option.reasons,
+        ].join(' '),
       ),
     ],
     buttons: [

@@ -8,14 +8,12 @@ import {
   type Interval,
   type PersonHours,
   type WeeklyHours,
-  zoneAt,
 } from '@flipside/people-domain';
 import {
   bothTimes,
   DEFAULT_CAPS,
   GAP_MINUTES,
   type MailMeeting,
-  type MailPerson,
   type PersonTime,
 } from '@flipside/sessions-domain';
 import type { Sql } from './sql.js';
@@ -44,19 +42,13 @@ export interface PersonRow extends Required<PersonHours> {
   busy: Interval[];
 }
 
-/** A meeting on the clocks of both, one side's first: on a journey, the clock over there. */
-export function bothTimesOf(
+/** A meeting on the clocks of both, one side's first. */
+export const bothTimesOf = (
   people: PairTimes,
   side: 'executive' | 'champion',
   meeting: MailMeeting,
-): string {
-  const clockOf = (person: PairPerson): MailPerson => ({
-    name: person.name,
-    zone: zoneAt(person, meeting.startsAt),
-  });
-  const other = people[side === 'executive' ? 'champion' : 'executive'];
-  return bothTimes(meeting, clockOf(people[side]), clockOf(other));
-}
+): string =>
+  bothTimes(meeting, people[side], people[side === 'executive' ? 'champion' : 'executive']);
 
 /** A week back, so that this week's sessions count towards its limit; ahead as far as any plan looks. */
 const LOOK_BACK = "interval '8 days'";

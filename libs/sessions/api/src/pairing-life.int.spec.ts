@@ -57,8 +57,9 @@ describe('when both have accepted', () => {
     expect(mail?.subject).toMatch(
       /^Priya Nair can do \w{3} \d+:\d\d, \w{3} \d+:\d\d or \w{3} \d+:\d\d$/,
     );
-    expect(mail?.text).toContain('then every other week. Suits both best.');
-    expect(mail?.text).toContain('for Priya Nair.');
+    expect(mail?.text).toMatch(
+      /^\w{3} \d+ Jan, (\d+:\d\d–\d+:\d\d) \(London, UTC\)\. For Priya Nair: \d+:\d\d–\d+:\d\d \(Kolkata, UTC\+5:30\)\. Then every other week\. Suits both best\.$/m,
+    );
     expect(await mailsTo(test.db, pair.championId)).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Clock } from '@flipside/kernel';
-import { timeZoneDataVersion, zoneSql } from '@flipside/people-api';
+import { ownClockSql, timeZoneDataVersion } from '@flipside/people-api';
+import { zoneAt } from '@flipside/people-domain';
 import {
   CLOCK,
   CONFIG,
@@ -12,7 +13,7 @@ import {
   type JobHandler,
   type Tx,
 } from '@flipside/platform-api';
-import { instantOf, spanInWords, wallTimeOf } from '@flipside/sessions-domain';
+import { instantOf, ownSpanInWords, wallTimeOf, type OwnClock } from '@flipside/sessions-domain';
 import { isTimeTaken, takeTime } from './claims.js';
 import { lockPeople } from './pair-times.js';
 import { tellPlainly } from './plain-mail.js';
@@ -45,11 +46,10 @@ interface Derived {
   championId: string;
 }
 
-interface Shown {
+interface Shown extends OwnClock {
   id: string;
   name: string;
   email: string | null;
-  zone: string;
 }
 
 /**
@@ -141,13 +141,14 @@ export class RederiveTimes implements JobHandler<Nothing> {
   /** Tells whoever's own clock shows another time now; those in the session's zone see no difference. */
   private async tell(tx: Tx, session: Derived, startsAt: Date, endsAt: Date): Promise<void> {
     const people = await tx.rows<Shown>(
-      `select p.id, p.name, p.email, ${zoneSql('p')} as zone from person p where p.id = any($1)`,
+      `select p.id, p.name, p.email, ${ownClockSql('p')} from person p where p.id = any($1)`,
       [[session.executiveId, session.championId]],
     );
     for (const person of people) {
-      const before = wallTimeOf(session.startsAt, person.zone);
-      const after = wallTimeOf(startsAt, person.zone);
-      if (!person.email || person.zone === session.zone) continue;
+      const zone = zoneAt(person, startsAt);
+      const before = wallTimeOf(session.startsAt, zone);
+      const after = wallTimeOf(startsAt, zone);
+      if (!person.email || zone === session.zone) continue;
       if (before.time === after.time && before.day === after.day) continue;
       await writeClockChange(tx, this.config, { session, person, startsAt, endsAt });
     }
@@ -171,8 +172,8 @@ export const writeClockChange = (
     key: `clock-rule:${session.id}:${startsAt.toISOString()}:${person.id}`,
     heading: 'A clock rule changed: one of your sessions is at another time for you',
     paragraphs: [
-      `The rules for the clocks in ${session.zone.replaceAll('_', ' ')} changed. There the session keeps its hour, so for you it is now ${spanInWords(startsAt, endsAt, person.zone)}.`,
-      `It was ${spanInWords(session.startsAt, session.endsAt, person.zone)}. Your calendar shows the new time once it knows the new rules.`,
+      `The rules for the clocks in ${session.zone.replaceAll('_', ' ')} changed. There the session keeps its hour, so for you it is now ${ownSpanInWords({ startsAt, endsAt }, person)}.`,
+      `It was ${ownSpanInWords(session, person)}. Your calendar shows the new time once it knows the new rules.`,
     ],
     buttons: [{ label: 'Open the session', to: `/sessions/${session.id}` }],
   });

@@ -66,5 +66,8 @@ export async function writeEvents(
       ),
     ],
   );
-  await planReminders(tx, [...new Set(events.map(({ sessionId }) => sessionId))], by.at);
+  const sessionIds = [...new Set(events.map(({ sessionId }) => sessionId))];
+  // Of a session that was written a moment ago nobody was reminded.
+  const areNew = events.every(({ from }) => from === null);
+  await planReminders(tx, sessionIds, by.at, { areNew });
 }

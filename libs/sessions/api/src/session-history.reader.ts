@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
+import type { TravelDays } from '@flipside/people-domain';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { askingOf } from './standing.js';
 
@@ -16,6 +17,8 @@ export interface HistoryRow {
   readonly forName: string | null;
   /** Start before a move. */
   readonly from: string | null;
+  /** The reader's own journeys. */
+  readonly travel: readonly TravelDays[];
 }
 
 /** Who changed the times of sessions, and for whom: for the two people and their delegates. */
@@ -28,8 +31,8 @@ export class SessionHistoryReader {
 
   /** By session id, oldest first; nothing of sessions that are others'. Two statements. */
   async of(viewer: Viewer, sessionIds: readonly string[]): Promise<Map<string, HistoryRow[]>> {
-    const { principals } = await askingOf(this.db, viewer, this.clock.now());
-    const rows = await this.db.rows<HistoryRow>(
+    const { principals, travel } = await askingOf(this.db, viewer, this.clock.now());
+    const rows = await this.db.rows<Omit<HistoryRow, 'travel'>>(
       `select e.session_id as "sessionId", e.kind, e.at, a.name as "actorName", f.name as "forName",
          e.before ->> 'startsAt' as "from"
        from session_event e join session s on s.id = e.session_id join pairing p on p.id = s.pairing_id
@@ -39,7 +42,8 @@ export class SessionHistoryReader {
       [sessionIds, [viewer.personId, ...principals.keys()], ABOUT_TIMES],
     );
     const found = new Map<string, HistoryRow[]>();
-    for (const row of rows) found.set(row.sessionId, [...(found.get(row.sessionId) ?? []), row]);
+    for (const row of rows)
+      found.set(row.sessionId, [...(found.get(row.sessionId) ?? []), { ...row, travel }]);
     return found;
   }
 }

@@ -1,6 +1,6 @@
 import { Context, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { barrier, InstantScalar, type RequestContext } from '@flipside/platform-api';
-import { clockInWords, dayInWords, wallTimeOf } from '@flipside/sessions-domain';
+import { ownMomentInWords } from '@flipside/sessions-domain';
 import DataLoader from 'dataloader';
 import { SessionHistoryReader, type HistoryRow } from './session-history.reader.js';
 import { SessionType } from './session.type.js';
@@ -27,18 +27,17 @@ const DONE: Readonly<Record<HistoryRow['kind'], string>> = {
   expired: 'Let go',
 };
 
-function momentInWords(at: Date, zone: string): string {
-  const wall = wallTimeOf(at, zone);
-  return `${dayInWords(wall.day)}, ${clockInWords(wall.time)}`;
-}
-
-function changeOf({ kind, at, actorName, forName, from }: HistoryRow, zone: string): SessionChange {
+function changeOf(
+  { kind, at, actorName, forName, from, travel }: HistoryRow,
+  zone: string,
+): SessionChange {
+  const reader = { zone, travel };
   const by = actorName ?? 'the programme';
   const whose = forName ? ` for ${forName}` : '';
-  const was = kind === 'moved' && from ? `, from ${momentInWords(new Date(from), zone)}` : '';
+  const was = kind === 'moved' && from ? `, from ${ownMomentInWords(new Date(from), reader)}` : '';
   return {
     at,
-    atInWords: momentInWords(at, zone),
+    atInWords: ownMomentInWords(at, reader),
     inWords: `${DONE[kind]} by ${by}${whose}${was}`,
   };
 }

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { championRestSql } from '@flipside/champions-api';
 import type { Clock } from '@flipside/kernel';
 import { zoneAtSql, zoneSql } from '@flipside/people-api';
+import type { TravelDays } from '@flipside/people-domain';
 import { CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import type { AbsentSide, SessionStatus } from '@flipside/sessions-domain';
-import { sightOf, standingOf, type Asking, type Sight, type Standing } from './session.policy.js';
-import { askingOf } from './standing.js';
+import { sightOf, standingOf, type Sight, type Standing } from './session.policy.js';
+import { askingOf, type AskingReader } from './standing.js';
 
 /** One session as read, with both people's names and the zones they are in when it begins. */
 export interface SessionRow {
@@ -39,6 +40,8 @@ export interface SessionRow {
 /** A session together with what its reader may see of it and do with it. */
 export interface SeenSession {
   readonly row: SessionRow;
+  /** The reader's own journeys. */
+  readonly travel: readonly TravelDays[];
   readonly sight: Sight;
   readonly standing: Standing | null;
 }
@@ -165,7 +168,7 @@ export class SessionReader {
     personIds: readonly string[],
     from: Date,
     to: Date,
-    known: Asking | null = null,
+    known: AskingReader | null = null,
   ): Promise<SeenSession[]> {
     const asking = known ?? (await this.asking(viewer));
     const rows = await this.db.rows<SessionRow>(
@@ -178,11 +181,12 @@ export class SessionReader {
     return rows.map((row) => this.see(asking, row));
   }
 
-  private asking(viewer: Viewer): Promise<Asking> {
+  private asking(viewer: Viewer): Promise<AskingReader> {
     return askingOf(this.db, viewer, this.clock.now());
   }
 
-  private see(asking: Asking, row: SessionRow): SeenSession {
-    return { row, sight: sightOf(asking, row), standing: standingOf(asking, row) };
+  private see(asking: AskingReader, row: SessionRow): SeenSession {
+    const { travel } = asking;
+    return { row, travel, sight: sightOf(asking, row), standing: standingOf(asking, row) };
   }
 }

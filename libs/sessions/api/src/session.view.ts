@@ -1,3 +1,4 @@
+import { zoneAt } from '@flipside/people-domain';
 import {
   placeOf,
   offsetInWords,
@@ -105,7 +106,7 @@ export function sessionView(
   viewer: { personId: string; timeZone: string },
   now: Date,
 ): SessionType {
-  const { row, sight, standing } = seen;
+  const { row, sight, standing, travel } = seen;
   const people = [
     { id: row.executiveId, name: row.executiveName, zone: row.executiveZone },
     { id: row.championId, name: row.championName, zone: row.championZone },
@@ -113,7 +114,7 @@ export function sessionView(
   const can = (act: SessionAct, scope: DelegationScope): boolean =>
     standing !== null && mayDo(standing, scope) && changeStatus(row, act, standing.side, now).ok;
   const principal = people.find((person) => person.id === standing?.onBehalfOf);
-  const ownZone = people.find(({ id }) => id === viewer.personId)?.zone ?? viewer.timeZone;
+  const ownZone = zoneAt({ zone: viewer.timeZone, travel }, row.startsAt);
   const seesAll = sight === 'everything';
   return {
     id: row.id,

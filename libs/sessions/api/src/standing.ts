@@ -1,5 +1,6 @@
 import { executiveRoleSql } from '@flipside/pairings-api';
-import { ownDaySql, programmeDaySql } from '@flipside/people-api';
+import { ownDaySql, programmeDaySql, travelSql } from '@flipside/people-api';
+import type { TravelDays } from '@flipside/people-domain';
 import type { Viewer } from '@flipside/platform-api';
 import type { DelegationScope } from '@flipside/sessions-domain';
 import { standingOf, type Asking, type Parties, type Standing } from './session.policy.js';
@@ -41,12 +42,31 @@ export async function principalsOf(
   return new Map(rows.map((row) => [row.principal_id, new Set(row.scopes)]));
 }
 
-/** The viewer with those they look after, as the policy asks for it. One statement, none without the role. */
-export async function askingOf(sql: Sql, viewer: Viewer, now: Date): Promise<Asking> {
+/** Somebody who asks, and where they are when: their own journeys, also while they look after somebody else. */
+export interface AskingReader extends Asking {
+  readonly travel: readonly TravelDays[];
+}
+
+/** The viewer with those they look after, as the policy asks for it. One statement. */
+export async function askingOf(sql: Sql, viewer: Viewer, now: Date): Promise<AskingReader> {
+  const rows = await sql.rows<{
+    travel: TravelDays[];
+    principalId: string | null;
+    scopes: DelegationScope[] | null;
+  }>(
+    `select ${travelSql('me')} as travel, d.principal_id as "principalId", d.scopes
+     from (select $1::uuid as id) me left join delegation d on d.delegate_id = me.id and ${holdsSql('$2')}`,
+    [viewer.personId, now],
+  );
   return {
     personId: viewer.personId,
     roles: viewer.roles,
-    principals: await principalsOf(sql, viewer.personId, now),
+    principals: new Map(
+      rows.flatMap(({ principalId, scopes }) =>
+        principalId ? [[principalId, new Set(scopes)] as const] : [],
+      ),
+    ),
+    travel: rows[0]?.travel ?? [],
   };
 }
 

@@ -116,7 +116,16 @@ export {
   type WallTime,
 } from './wall-time.js';
 export {
+  ownDayInWords,
+  ownMomentInWords,
+  ownShortInWords,
+  ownSpanInWords,
+  ownTimeInWords,
+  type OwnClock,
+} from './own-clock.js';
+export {
   bothTimes,
+  clocksInWords,
   everyInWords,
   sessionMailWords,
   type MailMeeting,

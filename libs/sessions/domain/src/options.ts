@@ -2,7 +2,7 @@ import { weekdayOf } from '@flipside/kernel';
 import type { LocalDateTime } from '@flipside/people-domain';
 import { dayOf, minuteOf, timeOf } from './biweekly.js';
 import type { Block, Pattern } from './patterns.js';
-import { clockInWords, dayInWords, looksTheSame, wallTimeOf } from './wall-time.js';
+import { clockInWords, dayInWords, wallTimeOf } from './wall-time.js';
 
 /** What an option is offered as. */
 export type OptionKind = 'best' | 'soonest' | 'other_time';
@@ -115,21 +115,18 @@ export const exceptionsInWords = (
         `Not on ${dayInWords(dayOf(each.local))}: ${blockInWords(each.block as Block, people)}.`,
     );
 
-/** How the champion's clock differs, and whether it changes on the way. */
+/** When the champion's clock changes on the way; how it differs at first is said with each time. */
 function championClock(pattern: Pattern, people: OptionPeople): string[] {
   const shown = pattern.occurrences.flatMap((each) => {
     if (!each.occurrence) return [];
-    const own = wallTimeOf(each.occurrence.startsAt, pattern.zone);
-    const theirs = wallTimeOf(each.occurrence.startsAt, people.championZone);
-    return [{ day: own.day, time: theirs.time, isSame: looksTheSame(own, theirs) }];
+    const { day } = wallTimeOf(each.occurrence.startsAt, pattern.zone);
+    return [{ day, time: wallTimeOf(each.occurrence.startsAt, people.championZone).time }];
   });
   const [first] = shown;
-  if (!first || shown.every((each) => each.isSame)) return [];
-  const change = shown.find((each) => each.time !== first.time);
-  const base = `${clockInWords(first.time)} for ${people.championName}`;
-  if (!change) return [`${base}.`];
+  const change = first && shown.find((each) => each.time !== first.time);
+  if (!change) return [];
   return [
-    `${base}, ${clockInWords(change.time)} from ${dayInWords(change.day)} on, because of clock changes.`,
+    `${clockInWords(first.time)} for ${people.championName}, ${clockInWords(change.time)} from ${dayInWords(change.day)} on, because of clock changes.`,
   ];
 }
 

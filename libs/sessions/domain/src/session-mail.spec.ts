@@ -56,6 +56,44 @@ describe('64. the words of each kind of mail', () => {
   });
 });
 
+describe('64. the words of each kind of mail to somebody on a journey', () => {
+  const travelling = {
+    ...helen,
+    travel: [{ zone: 'Asia/Singapore', fromOn: '2027-03-15', toOn: '2027-03-20' }],
+  };
+
+  it.each(Object.values(EVERY_KIND))(
+    'tell the time over there, with the one at home beside it: $kind',
+    (news) => {
+      const toHelen = sessionMailWords(news, travelling, priya).paragraphs.join('\n');
+      expect(toHelen).toContain(
+        'Tue 16 Mar, 16:00–16:30 (Singapore, UTC+8), which is 9:00–9:30 at home (Berlin, UTC+1). For Priya: 13:30–14:00 (Kolkata, UTC+5:30)',
+      );
+      const toPriya = sessionMailWords(news, priya, travelling).paragraphs.join('\n');
+      expect(toPriya).toContain(
+        'Tue 16 Mar, 13:30–14:00 (Kolkata, UTC+5:30). For Helen: 16:00–16:30 (Singapore, UTC+8)',
+      );
+    },
+  );
+
+  it('name the place wherever a time stands alone', () => {
+    const of = (news: SessionNews) => sessionMailWords(news, travelling, priya);
+    expect(of(EVERY_KIND.session_booked).subject).toBe(
+      'Session with Priya: Tue 16 Mar, 16:00 (Singapore)',
+    );
+    expect(of(EVERY_KIND.restored).subject).toBe(
+      'Back on: session with Priya, Tue 16 Mar, 16:00 (Singapore)',
+    );
+    // After the journey the clock is the one at home again.
+    expect(of(EVERY_KIND.counter_declined).heading).toBe(
+      'Tue 30 Mar, 9:00 does not work with Priya',
+    );
+    expect(of(EVERY_KIND.moved).paragraphs[1]).toBe(
+      'It was Tue 30 Mar, 9:00–9:30 (Berlin, UTC+2). The other dates stay as they are.',
+    );
+  });
+});
+
 describe('words of a mail', () => {
   it('tell the date and both local times with offsets', () => {
     const words = sessionMailWords({ kind: 'session_booked', meeting, by: null }, helen, priya);

@@ -1,17 +1,17 @@
+import { zoneAt } from '@flipside/people-domain';
+import { ownDayInWords, ownMomentInWords, ownSpanInWords, type OwnClock } from './own-clock.js';
 import {
   clockInWords,
   dayInWords,
   looksTheSame,
   offsetInWords,
   placeOf,
-  spanInWords,
   wallTimeOf,
 } from './wall-time.js';
 
 /** One of the two people, as a mail speaks of them. */
-export interface MailPerson {
+export interface MailPerson extends OwnClock {
   readonly name: string;
-  readonly zone: string;
 }
 
 export interface MailMeeting {
@@ -70,24 +70,44 @@ export interface MailWords {
   readonly paragraphs: readonly string[];
 }
 
-/** 'Tue 16 Mar, 9:00–9:30 (Berlin, UTC+1)', and the other person's clock when it differs. */
-export function bothTimes(meeting: MailMeeting, reader: MailPerson, other: MailPerson): string {
-  const own = spanInWords(meeting.startsAt, meeting.endsAt, reader.zone);
-  const [mine, theirs] = [
-    wallTimeOf(meeting.startsAt, reader.zone),
-    wallTimeOf(meeting.startsAt, other.zone),
-  ];
-  if (looksTheSame(mine, theirs)) return own;
-  const end = wallTimeOf(meeting.endsAt, other.zone);
-  const day = mine.day === theirs.day ? '' : `${dayInWords(theirs.day)}, `;
-  const place = `${placeOf(other.zone)}, ${offsetInWords(theirs.offsetMinutes)}`;
-  return `${own}. For ${other.name}: ${day}${clockInWords(theirs.time)}–${clockInWords(end.time)} (${place})`;
+/** What the other clocks show, people with the same one together: 'For Priya: 13:30–14:00 (Kolkata, UTC+5:30)'. */
+function otherClocksInWords(
+  { startsAt, endsAt }: MailMeeting,
+  reader: OwnClock,
+  others: readonly MailPerson[],
+): string[] {
+  const mine = wallTimeOf(startsAt, zoneAt(reader, startsAt));
+  const names = new Map<string, string[]>();
+  for (const other of others) {
+    const zone = zoneAt(other, startsAt);
+    const theirs = wallTimeOf(startsAt, zone);
+    if (looksTheSame(mine, theirs)) continue;
+    const end = wallTimeOf(endsAt, zone);
+    const day = mine.day === theirs.day ? '' : `${dayInWords(theirs.day)}, `;
+    const place = `${placeOf(zone)}, ${offsetInWords(theirs.offsetMinutes)}`;
+    const clock = `${day}${clockInWords(theirs.time)}–${clockInWords(end.time)} (${place})`;
+    names.set(clock, [...(names.get(clock) ?? []), other.name]);
+  }
+  return [...names].map(([clock, whose]) => `For ${whose.join(' and ')}: ${clock}`);
 }
 
-const short = (meeting: MailMeeting, zone: string): string => {
-  const at = wallTimeOf(meeting.startsAt, zone);
-  return `${dayInWords(at.day)}, ${clockInWords(at.time)}`;
-};
+/**
+ * 'Tue 16 Mar, 9:00–9:30 (Berlin, UTC+1)', and the clocks of the others where they show something else: each on the
+ * clock of wherever they are then.
+ */
+export const clocksInWords = (
+  meeting: MailMeeting,
+  reader: OwnClock,
+  others: readonly MailPerson[],
+): string =>
+  [ownSpanInWords(meeting, reader), ...otherClocksInWords(meeting, reader, others)].join('. ');
+
+/** The same for the two people of a pairing. */
+export const bothTimes = (meeting: MailMeeting, reader: MailPerson, other: MailPerson): string =>
+  clocksInWords(meeting, reader, [other]);
+
+const short = ({ startsAt }: MailMeeting, reader: MailPerson): string =>
+  ownMomentInWords(startsAt, reader);
 
 /** 'every other week' from 2. */
 export const everyInWords = (weeks: number): string =>
@@ -104,16 +124,13 @@ export function sessionMailWords(
   reader: MailPerson,
   other: MailPerson,
 ): MailWords {
-  const zone = reader.zone;
   switch (news.kind) {
     case 'series_booked': {
       const [first] = news.meetings;
       if (!first) throw new RangeError('A series has at least one meeting');
-      const dates = news.meetings
-        .map((meeting) => dayInWords(wallTimeOf(meeting.startsAt, zone).day))
-        .join(', ');
+      const dates = news.meetings.map(({ startsAt }) => ownDayInWords(startsAt, reader)).join(', ');
       return {
-        subject: `Sessions with ${other.name}${news.goesOn ? ' go on' : ''}: ${everyInWords(news.everyWeeks)} from ${short(first, zone)}`,
+        subject: `Sessions with ${other.name}${news.goesOn ? ' go on' : ''}: ${everyInWords(news.everyWeeks)} from ${short(first, reader)}`,
         heading: `Your sessions with ${other.name} ${news.goesOn ? 'go on' : 'are booked'}`,
         paragraphs: [
           ...(news.goesOn
@@ -132,7 +149,7 @@ export function sessionMailWords(
     }
     case 'session_booked':
       return {
-        subject: `Session with ${other.name}: ${short(news.meeting, zone)}`,
+        subject: `Session with ${other.name}: ${short(news.meeting, reader)}`,
         heading: `A session with ${other.name} is booked`,
         paragraphs: [
           `${bothTimes(news.meeting, reader, other)}.`,
@@ -141,18 +158,18 @@ export function sessionMailWords(
       };
     case 'moved':
       return {
-        subject: `Moved: session with ${other.name}, now ${short(news.to, zone)}`,
+        subject: `Moved: session with ${other.name}, now ${short(news.to, reader)}`,
         heading: `Your session with ${other.name} has moved`,
         paragraphs: [
           `New time: ${bothTimes(news.to, reader, other)}.`,
-          `It was ${spanInWords(news.from.startsAt, news.from.endsAt, zone)}. The other dates stay as they are.`,
+          `It was ${ownSpanInWords(news.from, reader)}. The other dates stay as they are.`,
           ...byWords(news.by),
         ],
       };
     case 'skipped':
     case 'cancelled':
       return {
-        subject: `${news.kind === 'skipped' ? 'Skipped' : 'Cancelled'}: session with ${other.name} on ${short(news.meeting, zone)}`,
+        subject: `${news.kind === 'skipped' ? 'Skipped' : 'Cancelled'}: session with ${other.name} on ${short(news.meeting, reader)}`,
         heading: `Your session with ${other.name} does not take place`,
         paragraphs: [
           `${news.kind === 'skipped' ? 'Skipped' : 'Cancelled'}: ${bothTimes(news.meeting, reader, other)}.`,
@@ -162,20 +179,20 @@ export function sessionMailWords(
       };
     case 'restored':
       return {
-        subject: `Back on: session with ${other.name}, ${short(news.meeting, zone)}`,
+        subject: `Back on: session with ${other.name}, ${short(news.meeting, reader)}`,
         heading: `Your session with ${other.name} takes place after all`,
         paragraphs: [`${bothTimes(news.meeting, reader, other)}.`, ...byWords(news.by)],
       };
     case 'restated':
       if (news.isGone) {
         return {
-          subject: `No session with ${other.name} on ${short(news.meeting, zone)}`,
+          subject: `No session with ${other.name} on ${short(news.meeting, reader)}`,
           heading: `Your session with ${other.name} does not take place`,
           paragraphs: [`It would have been ${bothTimes(news.meeting, reader, other)}.`],
         };
       }
       return {
-        subject: `Session with ${other.name}: ${short(news.meeting, zone)}`,
+        subject: `Session with ${other.name}: ${short(news.meeting, reader)}`,
         heading: `Your session with ${other.name}`,
         paragraphs: [
           `${bothTimes(news.meeting, reader, other)}. The time has not changed.`,
@@ -197,10 +214,9 @@ export function sessionMailWords(
         ],
       };
     case 'counter_declined': {
-      const wanted = wallTimeOf(news.wanted, zone);
-      const words = `${dayInWords(wanted.day)}, ${clockInWords(wanted.time)}`;
+      const words = ownMomentInWords(news.wanted, reader);
       return {
-        subject: `Not moved: session with ${other.name} stays on ${short(news.meeting, zone)}`,
+        subject: `Not moved: session with ${other.name} stays on ${short(news.meeting, reader)}`,
         heading: `${words} does not work with ${other.name}`,
         paragraphs: [
           `Your calendar asked for ${words}. ${news.why}`,

@@ -5,7 +5,7 @@ import {
   clockWords,
   dayWords,
   momentOf,
-  otherClock,
+  otherClocks,
   type ShownPerson,
   type ShownTimeOption,
 } from './session-fields.js';
@@ -99,15 +99,9 @@ export interface ShownPairingToBook {
 const every = (weeks: number): string =>
   weeks === 1 ? 'every week' : weeks === 2 ? 'every other week' : `every ${weeks} weeks`;
 
-/** Each person's clock once: a reason that only gives the champion's time is left out where that stands already. */
-function noteOf({ first: { yourTime, otherTimes }, reasons }: ShownOption): string {
-  const isSaid = (reason: string) =>
-    otherTimes.some(({ name }) => reason.endsWith(` for ${name}.`) && !reason.includes(','));
-  return [
-    ...otherTimes.map((other) => `${otherClock(yourTime, other)}.`),
-    ...reasons.filter((reason) => !isSaid(reason)),
-  ].join(' ');
-}
+/** Each person's clock, then what speaks for the time. */
+const noteOf = ({ first, reasons }: ShownOption): string =>
+  [...otherClocks(first).map((clock) => `${clock}.`), ...reasons].join(' ');
 
 /** Three times that suit both; a press on one books the series. */
 export function BookCard({

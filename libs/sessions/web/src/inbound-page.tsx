@@ -4,7 +4,6 @@ import {
   Badge,
   LoadingFace,
   Page,
-  PersonName,
   Select,
   SkeletonCard,
   Stack,
@@ -69,7 +68,11 @@ export function InboundPage() {
     {
       id: 'what',
       header: 'What it was',
-      cell: ({ what, from }) => <PersonName name={what} note={from ?? 'no single sender'} />,
+      cell: ({ what, from }) => (
+        <Text size="sm">
+          {what} · {from ?? 'no single sender'}
+        </Text>
+      ),
     },
     {
       id: 'outcome',

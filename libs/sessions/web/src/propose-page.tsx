@@ -19,7 +19,7 @@ import {
   clockWords,
   dayWords,
   momentOf,
-  otherClock,
+  otherClocks,
   type ShownSession,
   type ShownTimeOption,
 } from './session-fields.js';
@@ -63,10 +63,9 @@ function askedOf(session: ShownSession): string {
 }
 
 const wordsOf = ({ yourTime, otherTimes }: ShownTimeOption): string =>
-  [
-    `${dayWords(yourTime)}, ${clockWords(yourTime)}`,
-    ...otherTimes.map((other) => otherClock(yourTime, other)),
-  ].join(' · ');
+  [`${dayWords(yourTime)}, ${clockWords(yourTime)}`, ...otherClocks({ yourTime, otherTimes })].join(
+    ' · ',
+  );
 
 /** Which other times may the other side choose from? All are held until they have answered. */
 export function ProposePage() {

@@ -142,11 +142,22 @@ export function clockWords(time: ShownTime): string {
 export const momentOf = ({ yourTime }: { yourTime: ShownTime }): string =>
   `${dayWords(yourTime)}, ${clockWords(yourTime)}`;
 
-/** "17:00–17:30 for Priya (Kolkata)", with the day where it is another one. */
-export const otherClock = (own: ShownTime, other: { name: string; time: ShownTime }): string => {
-  const day = other.time.day === own.day ? '' : `${dayWords(other.time)}, `;
-  return `${day}${clockWords(other.time)} for ${other.name} (${other.time.place})`;
-};
+/** "17:00–17:30 for Priya (Kolkata)", with the day where it is another one; people with the same clock together. */
+export function otherClocks({
+  yourTime,
+  otherTimes,
+}: Pick<ShownTimeOption, 'yourTime' | 'otherTimes'>): string[] {
+  const names = new Map<string, { time: ShownTime; who: string }>();
+  for (const { name, time } of otherTimes) {
+    const key = `${time.zone} ${time.day}`;
+    const before = names.get(key);
+    names.set(key, { time, who: before ? `${before.who} and ${name}` : name });
+  }
+  return [...names.values()].map(({ time, who }) => {
+    const day = time.day === yourTime.day ? '' : `${dayWords(time)}, `;
+    return `${day}${clockWords(time)} for ${who} (${time.place})`;
+  });
+}
 
 /** A time as one of the choices, known by its start or by the session that holds it. */
 export const choiceOf = (
@@ -156,8 +167,7 @@ export const choiceOf = (
   id,
   day: dayWords(option.yourTime),
   time: clockWords(option.yourTime),
-  note:
-    option.otherTimes.map((other) => otherClock(option.yourTime, other)).join(', ') || undefined,
+  note: otherClocks(option).join(', ') || undefined,
 });
 
 /** Whom it is with, as the reader knows it. */

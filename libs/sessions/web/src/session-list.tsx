@@ -1,5 +1,5 @@
 import { Link } from '@flipside/ui';
-import { momentOf, otherClock, partnerOf, type ShownSession } from './session-fields.js';
+import { momentOf, otherClocks, partnerOf, type ShownSession } from './session-fields.js';
 import { SessionState } from './session-when.js';
 import './sessions.css';
 
@@ -15,7 +15,7 @@ export function SessionList({ sessions }: { sessions: readonly ShownSession[] })
             <span className="sessions-row-note">
               {[
                 `with ${partnerOf(session)}`,
-                ...session.otherTimes.map((other) => otherClock(session.yourTime, other)),
+                ...otherClocks(session),
                 ...(session.reasonInWords ? [session.reasonInWords] : []),
               ].join(' · ')}
             </span>

@@ -1,5 +1,5 @@
 import { Badge, Text, type BadgeTone } from '@flipside/ui';
-import { clockWords, dayWords, otherClock, type ShownSession } from './session-fields.js';
+import { clockWords, dayWords, otherClocks, type ShownSession } from './session-fields.js';
 
 /** Day and time in the reader's zone; the other clock only where it differs. */
 export function SessionWhen({ session }: { session: ShownSession }) {
@@ -10,9 +10,9 @@ export function SessionWhen({ session }: { session: ShownSession }) {
           {dayWords(session.yourTime)} · {clockWords(session.yourTime)}
         </time>
       </Text>
-      {session.otherTimes.map((other) => (
-        <Text key={other.name} size="sm" tone="muted">
-          {otherClock(session.yourTime, other)}
+      {otherClocks(session).map((clock) => (
+        <Text key={clock} size="sm" tone="muted">
+          {clock}
         </Text>
       ))}
     </div>

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@flipside/kernel';
-import { SignIn } from '@flipside/people-api';
+import { SignIn, zoneAtSql } from '@flipside/people-api';
 import {
   CLOCK,
   Database,
@@ -51,7 +51,7 @@ export class ConfirmByMail implements MailAction<Subject>, OnModuleInit {
 
   async show({ personId, subject }: ActionCall<Subject>): Promise<ActionPage | null> {
     const viewer = await this.signIn.viewerById(personId);
-    return viewer && this.page(viewer.personId, viewer.timeZone, subject.sessionId);
+    return viewer && this.page(viewer.personId, subject.sessionId);
   }
 
   async act(
@@ -65,27 +65,30 @@ export class ConfirmByMail implements MailAction<Subject>, OnModuleInit {
       met === undefined
         ? null
         : await this.confirmSession.run(viewer, { sessionId: subject.sessionId, met });
-    const page = await this.page(viewer.personId, viewer.timeZone, subject.sessionId);
+    const page = await this.page(viewer.personId, subject.sessionId);
     if (!page || !result) return page && { isDone: false, page };
     if (!result.ok) return { isDone: false, page: { ...page, heading: result.refusal.message } };
     return { isDone: true, page: { ...page, heading: 'Thank you', choices: [] } };
   }
 
   /** Null for everybody but the session's executive. One statement. */
-  private async page(personId: string, zone: string, sessionId: string) {
+  private async page(personId: string, sessionId: string) {
     const session = await this.db.one<{
       status: SessionStatus;
       startsAt: Date;
       endsAt: Date;
+      zone: string;
       champion: string;
     }>(
-      `select s.status, s.starts_at as "startsAt", s.ends_at as "endsAt", c.name as champion
+      `select s.status, s.starts_at as "startsAt", s.ends_at as "endsAt", c.name as champion,
+         ${zoneAtSql('e', 's.starts_at')} as zone
        from session s join pairing p on p.id = s.pairing_id join person c on c.id = p.champion_id
+       join person e on e.id = p.executive_id
        where s.id = $1 and p.executive_id = $2`,
       [sessionId, personId],
     );
     if (!session) return null;
-    const when = `${spanInWords(session.startsAt, session.endsAt, zone)}.`;
+    const when = `${spanInWords(session.startsAt, session.endsAt, session.zone)}.`;
     const more = { label: 'Open the session in Flipside', path: `/sessions/${sessionId}` };
     const isOver = session.endsAt <= this.clock.now();
     const stands = STANDS[session.status];

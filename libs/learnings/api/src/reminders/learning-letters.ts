@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { actionLink, CONFIG, type Config, type MailSection, type Tx } from '@flipside/platform-api';
 import { ReminderLetters, type ReminderLetter, type ReminderToWrite } from '@flipside/sessions-api';
-import { clockInWords, dayInWords, wallTimeOf, type ReminderKind } from '@flipside/sessions-domain';
+import { ownMomentInWords, ownTimeInWords, type ReminderKind } from '@flipside/sessions-domain';
 import { confirmByMail } from '../log/confirm-by-mail.js';
 
 export interface LetterFacts {
@@ -79,8 +79,7 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
     now: Date,
   ): Promise<MailSection | null> {
     const { id, executiveName, isPrepared, isLogged } = session;
-    const at = wallTimeOf(session.startsAt, reminder.zone);
-    const when = `${dayInWords(at.day)}, ${clockInWords(at.time)}`;
+    const when = ownMomentInWords(session.startsAt, reminder.clock);
     const toPrepare = { label: 'Open the preparation', href: this.href(`/sessions/${id}/prepare`) };
     const toLog = { label: 'Log it', href: this.href(`/sessions/${id}/log`) };
     switch (reminder.kind) {
@@ -100,7 +99,7 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
       case 'preparation_missing':
         if (isPrepared) return null;
         return {
-          heading: `Nothing is planned yet for ${clockInWords(at.time)} with ${executiveName}`,
+          heading: `Nothing is planned yet for ${ownTimeInWords(session.startsAt, reminder.clock)} with ${executiveName}`,
           paragraphs: ['One line is enough. You can also decide together when you meet.'],
           buttons: [toPrepare],
         };
@@ -166,12 +165,11 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
   /** Two taps: the link opens a page with two buttons, without signing in. */
   private async confirm(
     tx: Tx,
-    { personId, sessionId, zone }: ReminderToWrite,
+    { personId, sessionId, clock }: ReminderToWrite,
     { championName, startsAt, isConfirmed }: LetterFacts,
     now: Date,
   ): Promise<MailSection | null> {
     if (isConfirmed) return null;
-    const { day, time } = wallTimeOf(startsAt, zone);
     const href = await actionLink(tx, this.config, {
       action: confirmByMail,
       personId,
@@ -180,7 +178,7 @@ export class LearningLetters implements ReminderLetter, OnModuleInit {
     });
     return {
       heading: `Did you meet ${championName}?`,
-      paragraphs: [`${dayInWords(day)}, ${clockInWords(time)}. One tap, no words asked for.`],
+      paragraphs: [`${ownMomentInWords(startsAt, clock)}. One tap, no words asked for.`],
       buttons: [{ label: 'Yes or no', href }],
     };
   }

@@ -11,6 +11,15 @@ export const zoneSql = (person: string): string =>
      where m.person_id = ${person}.id and m.valid_to = 'infinity'
    ), (select default_time_zone from programme))`;
 
+/** Journeys of the person of this alias, as `zoneAt` of people/domain wants them. */
+export const travelSql = (person: string): string =>
+  `coalesce((select jsonb_agg(jsonb_build_object('zone', t.zone, 'fromOn', t.from_on, 'toOn', t.to_on) order by t.from_on)
+     from person_travel t where t.person_id = ${person}.id), '[]')`;
+
+/** The same with the zone at home: what a mail needs to tell time to the person of this alias, whenever it is. */
+export const ownClockSql = (person: string): string =>
+  `${zoneSql(person)} as zone, ${travelSql(person)} as travel`;
+
 /**
  * The zone whose clock the person of this alias follows at a moment (an SQL expression): on a journey the one over
  * there, by the days over there. The same as `zoneAt` of people/domain, for lists.

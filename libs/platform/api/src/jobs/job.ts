@@ -23,6 +23,16 @@ export interface Timer {
 
 export const defineTimer = (timer: Timer): Timer => timer;
 
+/** The call that puts a job into the queue, for a statement that writes something besides; its parts are SQL. */
+export const addJobSql = (
+  name: string,
+  payload: string,
+  runAt: string,
+  maxAttempts: string,
+  key: string,
+): string =>
+  `graphile_worker.add_job(${name}, ${payload}, run_at => ${runAt}::timestamptz, max_attempts => ${maxAttempts}::int, job_key => ${key})`;
+
 /**
  * Puts a job into the queue inside the caller's transaction: it runs if and only if that commits.
  * `key` replaces a waiting job of the same key, so a repeated change leaves one job.
@@ -33,14 +43,11 @@ export async function enqueue<P>(
   payload: P,
   options: { runAt?: Date; key?: string; maxAttempts?: number } = {},
 ): Promise<void> {
-  await tx.rows(
-    `select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, max_attempts => $4::int, job_key => $5)`,
-    [
-      job.name,
-      JSON.stringify(job.payload.parse(payload)),
-      options.runAt ?? null,
-      options.maxAttempts ?? 10,
-      options.key ?? null,
-    ],
-  );
+  await tx.rows(`select ${addJobSql('$1', '$2::json', '$3', '$4', '$5')}`, [
+    job.name,
+    JSON.stringify(job.payload.parse(payload)),
+    options.runAt ?? null,
+    options.maxAttempts ?? 10,
+    options.key ?? null,
+  ]);
 }

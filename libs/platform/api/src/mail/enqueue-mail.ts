@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { newId } from '@flipside/kernel';
 import { z } from 'zod';
 import type { Tx } from '../database.js';
-import { defineJob, enqueue } from '../jobs/job.js';
+import { addJobSql, defineJob, enqueue } from '../jobs/job.js';
 import type { MailedCalendarMethod } from './mail-message.entity.js';
 import { paperOf } from './on-paper.js';
 
 export const sendMail = defineJob({ name: 'mail.send', payload: z.object({ mailId: z.uuid() }) });
+
+/** A mail is given up after this many tries. */
+export const MOST_TRIES = 10;
 
 export interface MailDraft {
   /** The same key never sends twice. Name what was decided, for whom: `invite:<uid>:<sequence>:<person>`. */
@@ -51,10 +54,13 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
     paper.push(draft);
     return id;
   }
-  const written = await tx.execute(
-    `insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic, lane, topics, good_until)
+  // One statement for both: many mails are written while others wait for a lock.
+  const written = await tx.rows(
+    `with written as (
+     insert into mail_message (id, dedupe_key, kind, person_id, to_name, to_email, subject, body_text, body_html, ical_method, ical, message_id, in_reply_to, topic, lane, topics, good_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-     on conflict (dedupe_key) do nothing returning id`,
+     on conflict (dedupe_key) do nothing returning id)
+     select ${addJobSql('$18', "json_build_object('mailId', id)", '$19', '$20', "'mail:' || id")} from written`,
     [
       id,
       draft.dedupeKey,
@@ -73,15 +79,13 @@ export async function enqueueMail(tx: Tx, draft: MailDraft): Promise<string | nu
       draft.lane ?? null,
       draft.topics ?? [],
       draft.goodUntil ?? null,
+      sendMail.name,
+      draft.sendAt ?? null,
+      MOST_TRIES * 2,
     ],
   );
-  if (written === 0) return null;
-  await enqueueSending(tx, id, draft.sendAt);
-  return id;
+  return written.length === 0 ? null : id;
 }
-
-/** A mail is given up after this many tries. */
-export const MOST_TRIES = 10;
 
 /**
  * Plans the sending of a mail in place of what was planned for it. The job has more tries than the mail: should a

@@ -50,6 +50,12 @@ export interface MailSample {
   write(tx: Tx, ground: SampleGround): Promise<unknown>;
 }
 
+/** A sample as the function that writes it hands it over. */
+interface SampleDraft {
+  readonly occasion: string;
+  readonly draft: MailDraft;
+}
+
 /** A sample as its reader gets it. */
 export interface ShownMail {
   /** 'nomination_question-2': its kind, and the place among those of the kind. */
@@ -84,17 +90,24 @@ export class MailSamples {
     this.#samples.push(...samples);
   }
 
-  /** All of them, with everything that stands in a mail when it leaves. */
-  async all(): Promise<readonly ShownMail[]> {
+  /** All of them as they are handed over for sending. */
+  async drafts(): Promise<readonly SampleDraft[]> {
     const ground = { now: this.clock.now(), config: this.config };
-    const shown: ShownMail[] = [];
+    const written: SampleDraft[] = [];
     for (const { occasion, write } of this.#samples) {
       const drafts = await onPaper((tx) => write(tx, ground));
       if (drafts.length === 0) throw new Error(`Nothing is written when: ${occasion}`);
-      for (const draft of drafts) {
-        const before = shown.filter(({ kind }) => kind === draft.kind).length;
-        shown.push(this.show(draft, occasion, `${draft.kind}-${before + 1}`));
-      }
+      written.push(...drafts.map((draft) => ({ occasion, draft })));
+    }
+    return written;
+  }
+
+  /** All of them, with everything that stands in a mail when it leaves. */
+  async all(): Promise<readonly ShownMail[]> {
+    const shown: ShownMail[] = [];
+    for (const { occasion, draft } of await this.drafts()) {
+      const before = shown.filter(({ kind }) => kind === draft.kind).length;
+      shown.push(this.show(draft, occasion, `${draft.kind}-${before + 1}`));
     }
     return shown;
   }

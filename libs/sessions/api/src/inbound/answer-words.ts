@@ -1,15 +1,14 @@
 import { dayOfInstant, type Clock } from '@flipside/kernel';
-import { worksHereSql, zoneSql } from '@flipside/people-api';
+import { ownClockSql, worksHereSql } from '@flipside/people-api';
 import { actionLink, type Config, type Tx } from '@flipside/platform-api';
-import { spanInWords } from '@flipside/sessions-domain';
+import { ownSpanInWords, type OwnClock } from '@flipside/sessions-domain';
 import { changeByMail } from '../mail-actions/mail-action-kinds.js';
 import { tellPlainly } from '../plain-mail.js';
 
-interface Writer {
+interface Writer extends OwnClock {
   id: string;
   name: string;
   email: string | null;
-  zone: string;
   nextId: string | null;
   nextStart: Date | null;
   nextEnd: Date | null;
@@ -26,7 +25,7 @@ export async function answerWords(
   now: ReturnType<Clock['now']>,
 ): Promise<void> {
   const writer = await tx.one<Writer>(
-    `select w.id, w.name, w.email, ${zoneSql('w')} as zone, n.id as "nextId", n.starts_at as "nextStart", n.ends_at as "nextEnd"
+    `select w.id, w.name, w.email, ${ownClockSql('w')}, n.id as "nextId", n.starts_at as "nextStart", n.ends_at as "nextEnd"
      from person w left join lateral (
        select s.id, s.starts_at, s.ends_at from session s join pairing p on p.id = s.pairing_id
        where w.id in (p.executive_id, p.champion_id) and s.status = 'booked' and s.starts_at > $2
@@ -46,7 +45,8 @@ export async function writeWordsAnswer(
   now: Date,
 ): Promise<void> {
   const { nextId, nextStart, nextEnd } = writer;
-  const next = nextId && nextStart && nextEnd ? { id: nextId, nextStart, nextEnd } : null;
+  const next =
+    nextId && nextStart && nextEnd ? { id: nextId, startsAt: nextStart, endsAt: nextEnd } : null;
   const button = next
     ? {
         label: 'Move or skip it',
@@ -55,7 +55,7 @@ export async function writeWordsAnswer(
           personId: writer.id,
           subject: { sessionId: next.id },
           now,
-          until: next.nextStart,
+          until: next.startsAt,
         }),
       }
     : { label: 'Open Flipside', to: '/' };
@@ -65,9 +65,7 @@ export async function writeWordsAnswer(
     heading: 'Nobody reads this mailbox, but these links work',
     paragraphs: [
       'Your mail reached the mailbox that sends invitations. No person reads it, and your words are not kept.',
-      ...(next
-        ? [`Your next session: ${spanInWords(next.nextStart, next.nextEnd, writer.zone)}.`]
-        : []),
+      ...(next ? [`Your next session: ${ownSpanInWords(next, writer)}.`] : []),
     ],
     buttons: [button],
   });

@@ -31,7 +31,7 @@ const options = (now: Date) =>
     { start: at(now, 2, '14:30'), reasons: ['The soonest after that.'] },
     { start: at(now, 3, '11:00'), reasons: ['On another day.', 'Not on 28 December: a day off.'] },
   ].map(({ start, reasons }) => ({
-    pattern: { localStart: start.local, intervalWeeks: 2 },
+    pattern: { localStart: start.local, intervalWeeks: 2, zone: executive.zone, minutes: 30 },
     reasons,
   }));
 
@@ -39,7 +39,7 @@ const offered = (occasion: string, forName: string | null, isFound = true): Mail
   occasion,
   write: (tx, { now, config }) => {
     const reader = forName ? assistant : executive;
-    const offer = { pairingId: thing, championName: champion.name, reader, forName };
+    const offer = { pairingId: thing, executive, champion, reader, forName };
     return writeSessionOptions(
       tx,
       config,

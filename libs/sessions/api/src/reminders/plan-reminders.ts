@@ -31,9 +31,10 @@ export async function planReminders(
   tx: Tx,
   sessionIds: readonly string[],
   now: Date,
+  { areNew = false }: { areNew?: boolean } = {},
 ): Promise<void> {
   if (sessionIds.length === 0) return;
-  await takeBack(tx, sessionIds);
+  if (!areNew) await takeBack(tx, sessionIds);
   const { sessions } = await plannedFor(tx, sessionIds, now);
   const isNear = (at: Date): boolean => at.getTime() <= now.getTime() + AHEAD_DAYS * 86_400_000;
   const rows = [...sessions.values()].flatMap(({ id, startsAt, planned }) =>
@@ -50,6 +51,7 @@ export async function planReminders(
         is_new: isWorthPlanning(each, timetableRow(each.kind).catchesUp, now),
       })),
   );
+  if (areNew && rows.length === 0) return;
   await tx.execute(
     `with planned as (
        select * from jsonb_to_recordset($1::jsonb) as r(id uuid, session_id uuid, person_id uuid, kind text,

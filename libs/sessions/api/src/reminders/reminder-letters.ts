@@ -1,5 +1,5 @@
 import type { MailSection, Tx } from '@flipside/platform-api';
-import type { ReminderKind } from '@flipside/sessions-domain';
+import type { OwnClock, ReminderKind } from '@flipside/sessions-domain';
 
 /** A reminder whose moment has come, as its letter needs it. */
 export interface ReminderToWrite {
@@ -7,10 +7,8 @@ export interface ReminderToWrite {
   readonly kind: ReminderKind;
   readonly sessionId: string;
   readonly personId: string;
-  /** Where the reader is when the session begins. */
-  readonly zone: string;
-  /** Where the reader is now. */
-  readonly zoneNow: string;
+  /** The reader's clock, with their journeys. */
+  readonly clock: OwnClock;
   readonly startsAt: Date;
   readonly untilAt: Date;
 }

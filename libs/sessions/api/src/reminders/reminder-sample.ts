@@ -13,8 +13,10 @@ export const sampleFacts = (now: Date) => ({
   id: thing,
   executiveId: INVENTED.executive.id,
   executiveName: INVENTED.executive.name,
+  executiveClock: INVENTED.executive,
   championId: INVENTED.champion.id,
   championName: INVENTED.champion.name,
+  championClock: INVENTED.champion,
 });
 
 /** What one of these reminders says, in a mail of its own; several kinds share one mail, as a digest does. */
@@ -31,7 +33,7 @@ export const reminderSample = (
     const said = [];
     for (const kind of kinds) {
       const about = { id: thing, sessionId: thing, personId: person.id, startsAt, untilAt };
-      const reminder = { ...about, kind, zone: person.zone, zoneNow: person.zone };
+      const reminder = { ...about, kind, clock: person };
       const section = await sectionOf(tx, reminder, now);
       if (section) said.push({ row: { kind, untilAt }, section });
     }

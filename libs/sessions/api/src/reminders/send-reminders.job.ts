@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, type Clock } from '@flipside/kernel';
 import type { MailReader } from '@flipside/people-api';
-import { isQuietAt, zoneAt } from '@flipside/people-domain';
+import { isQuietAt } from '@flipside/people-domain';
 import {
   CLOCK,
   CONFIG,
@@ -111,7 +111,7 @@ export class SendReminders implements JobHandler<Nothing> {
     );
     const sections = await this.letters.write(
       tx,
-      mails.flat().map((row) => this.toWrite(row, today, now)),
+      mails.flat().map((row) => this.toWrite(row, today)),
       now,
     );
     const done: DueReminder[] = [];
@@ -131,7 +131,7 @@ export class SendReminders implements JobHandler<Nothing> {
     await settle(tx, gone, 'void', now);
   }
 
-  private toWrite(row: DueReminder, { readers }: PlannedFor, now: Date) {
+  private toWrite(row: DueReminder, { readers }: PlannedFor) {
     const person = readers.get(row.personId)?.person;
     if (!person) throw new Error(`Reminder ${row.id} has no reader`);
     return {
@@ -141,8 +141,7 @@ export class SendReminders implements JobHandler<Nothing> {
       personId: row.personId,
       startsAt: row.startsAt,
       untilAt: row.untilAt,
-      zone: zoneAt(person, row.startsAt),
-      zoneNow: zoneAt(person, now),
+      clock: person,
     };
   }
 

@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { travelSql, zoneSql } from '@flipside/people-api';
 import { actionLink, CONFIG, type Config, type MailSection, type Tx } from '@flipside/platform-api';
 import {
-  clockInWords,
-  dayInWords,
-  spanInWords,
-  wallTimeOf,
+  clocksInWords,
+  ownMomentInWords,
+  ownTimeInWords,
+  type OwnClock,
   type ReminderKind,
   type SessionStatus,
 } from '@flipside/sessions-domain';
@@ -20,8 +21,10 @@ export interface SessionFacts {
   attention: readonly string[];
   executiveId: string;
   executiveName: string;
+  executiveClock: OwnClock;
   championId: string;
   championName: string;
+  championClock: OwnClock;
   meetingLink: string | null;
   holdEndsAt: Date | null;
   /** Who answers to the held times; null when none are held. */
@@ -30,6 +33,30 @@ export interface SessionFacts {
   isAccepted: boolean;
   /** Of the two sessions before, how many fell through. */
   missed: number;
+}
+
+const clockSql = (person: string): string =>
+  `jsonb_build_object('zone', ${zoneSql(person)}, 'travel', ${travelSql(person)})`;
+
+/** A held time that runs out is told once in a mail, with its end: the week ahead leaves it out. */
+const isSaidBeside = (one: ReminderToWrite, all: readonly ReminderToWrite[]): boolean =>
+  one.kind === 'week_ahead' &&
+  all.some(
+    ({ kind, personId, sessionId }) =>
+      kind === 'hold_expiring' && personId === one.personId && sessionId === one.sessionId,
+  );
+
+/** When it is, on the reader's clock and on those of the others. */
+function whenOf(
+  { executiveId, executiveName, executiveClock, ...session }: SessionFacts,
+  { personId, clock }: ReminderToWrite,
+): string {
+  const both = [
+    { id: executiveId, name: executiveName, ...executiveClock },
+    { id: session.championId, name: session.championName, ...session.championClock },
+  ];
+  const others = both.filter(({ id }) => id !== personId);
+  return clocksInWords(session, clock, others);
 }
 
 /** What is on today and in the week ahead, what looks uncertain, and which held time runs out. */
@@ -53,7 +80,7 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
   ): Promise<ReadonlyMap<string, MailSection>> {
     const facts = await tx.rows<SessionFacts>(
       `select s.id, s.starts_at as "startsAt", s.ends_at as "endsAt", s.status, s.attention, p.executive_id as "executiveId", e.name as "executiveName",
-         p.champion_id as "championId", c.name as "championName", s.meeting_link as "meetingLink", o.expires_at as "holdEndsAt", o.awaits,
+         ${clockSql('e')} as "executiveClock", p.champion_id as "championId", c.name as "championName", ${clockSql('c')} as "championClock", s.meeting_link as "meetingLink", o.expires_at as "holdEndsAt", o.awaits,
          exists (select from participation a where a.series_id = s.series_id and a.person_id = p.executive_id
            and a.answer in ('accepted', 'tentative') and coalesce(a.recurrence_local, s.recurrence_local) = s.recurrence_local
            and a.sequence >= s.sequence) as "isAccepted",
@@ -71,7 +98,8 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
     const sections = new Map<string, MailSection>();
     for (const reminder of reminders) {
       const session = byId.get(reminder.sessionId);
-      const section = session && (await this.section(tx, reminder, session, now));
+      if (!session || isSaidBeside(reminder, reminders)) continue;
+      const section = await this.section(tx, reminder, session, now);
       if (section) sections.set(reminder.id, section);
     }
     return sections;
@@ -98,13 +126,13 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
 
   private async today(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
     const isOwn = reminder.personId === session.executiveId;
-    const { time } = wallTimeOf(session.startsAt, reminder.zone);
+    const at = ownTimeInWords(session.startsAt, reminder.clock);
     return {
       heading: isOwn
-        ? `Today at ${clockInWords(time)}: ${session.championName}`
-        : `Today at ${clockInWords(time)}: ${session.executiveName} and ${session.championName}`,
+        ? `Today at ${at}: ${session.championName}`
+        : `Today at ${at}: ${session.executiveName} and ${session.championName}`,
       paragraphs: [
-        `${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
+        `${whenOf(session, reminder)}.`,
         ...(session.meetingLink && isOwn ? [`Join here: ${session.meetingLink}`] : []),
       ],
       buttons: [await this.changeButton(tx, reminder, now)],
@@ -113,27 +141,23 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
 
   /** One session of the week, to whoever looks after it: what was noticed about it, and what can be done from here. */
   private async weekAhead(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
-    const { day, time } = wallTimeOf(session.startsAt, reminder.zone);
-    const when = `${dayInWords(day)}, ${clockInWords(time)}`;
+    const when = ownMomentInWords(session.startsAt, reminder.clock);
     const both = `${session.executiveName} and ${session.championName}`;
     if (session.status !== 'offered') {
       return {
         heading: `The week ahead: ${when}, ${both}`,
-        paragraphs: [
-          `${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
-          ...attentionInWords(session, now),
-        ],
+        paragraphs: [`${whenOf(session, reminder)}.`, ...attentionInWords(session, now)],
         buttons: [await this.changeButton(tx, reminder, now)],
       };
     }
     if (!session.holdEndsAt) return null;
-    const until = wallTimeOf(session.holdEndsAt, reminder.zoneNow);
+    const until = ownMomentInWords(session.holdEndsAt, reminder.clock);
     const who = session.awaits === 'champion' ? session.championName : session.executiveName;
     return {
       heading: `Held in the week ahead: ${when}, ${both}`,
       paragraphs: [
-        `${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
-        `It waits for an answer of ${who} until ${dayInWords(until.day)}, ${clockInWords(until.time)}.`,
+        `${whenOf(session, reminder)}.`,
+        `It waits for an answer of ${who} until ${until}.`,
       ],
       buttons:
         session.awaits === 'champion'
@@ -146,13 +170,12 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
   private async stillOn(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
     if (session.isAccepted || session.missed < 2) return null;
     const isOwn = reminder.personId === session.executiveId;
-    const { day, time } = wallTimeOf(session.startsAt, reminder.zone);
     return {
-      heading: `Does ${dayInWords(day)}, ${clockInWords(time)} still suit?`,
+      heading: `Does ${ownMomentInWords(session.startsAt, reminder.clock)} still suit?`,
       paragraphs: [
         isOwn
-          ? `Your session with ${session.championName}: ${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`
-          : `${session.executiveName} meets ${session.championName}: ${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
+          ? `Your session with ${session.championName}: ${whenOf(session, reminder)}.`
+          : `${session.executiveName} meets ${session.championName}: ${whenOf(session, reminder)}.`,
         'If it does, there is nothing to do. If not, another time is two taps away.',
       ],
       buttons: [await this.changeButton(tx, reminder, now)],
@@ -161,14 +184,21 @@ export class SessionLetters implements ReminderLetter, OnModuleInit {
 
   private async holdExpiring(tx: Tx, reminder: ReminderToWrite, session: SessionFacts, now: Date) {
     if (!session.holdEndsAt) return null;
-    const other =
-      reminder.personId === session.championId ? session.executiveName : session.championName;
-    const until = wallTimeOf(session.holdEndsAt, reminder.zoneNow);
+    const { clock, personId } = reminder;
+    const { executiveName, championName } = session;
+    const whose =
+      personId === session.championId
+        ? `your time with ${executiveName}`
+        : personId === session.executiveId
+          ? `your time with ${championName}`
+          : `a time of ${executiveName} and ${championName}`;
+    const next =
+      personId === session.championId || personId === session.executiveId ? 'your' : 'their';
     return {
-      heading: `Held until ${clockInWords(until.time)}: your time with ${other}`,
+      heading: `Held until ${ownTimeInWords(session.holdEndsAt, clock)}: ${whose}`,
       paragraphs: [
-        `${spanInWords(session.startsAt, session.endsAt, reminder.zone)}.`,
-        `It is held until ${dayInWords(until.day)}, ${clockInWords(until.time)}. Without an answer it is free again, and your next session stays.`,
+        `${whenOf(session, reminder)}.`,
+        `It is held until ${ownMomentInWords(session.holdEndsAt, clock)}. Without an answer it is free again, and ${next} next session stays.`,
       ],
       buttons: [await this.takeButton(tx, reminder, session.holdEndsAt, now)],
     };
