@@ -240,6 +240,21 @@ describe('the three options', () => {
     );
   });
 
+  it('2. tell of a champion in New York that 9:00 in Berlin is 4:00 there on 2027-03-16 and 3:00 from 2027-03-30 on', () => {
+    const pattern = patternAt(
+      search({
+        now: new Date('2027-03-08T08:00:00Z'),
+        executive: executive({ zone: 'Europe/Berlin' }),
+        champion: champion({ zone: 'America/New_York', hours: week(0, 17 * 60) }),
+      }),
+      '2027-03-16T09:00',
+    );
+    if (!pattern) throw new Error('expected a pattern');
+    const reasons = threeOptions([pattern], { ...people, championZone: 'America/New_York' })[0]
+      ?.reasons;
+    expect(reasons).toContain('4:00 for Priya, 3:00 from Tue 30 Mar on, because of clock changes.');
+  });
+
   it('are fewer when there are fewer times, and none when there is none', () => {
     const narrow = search({
       executive: executive({ hours: [{ weekday: 2, fromMinute: 600, toMinute: 630 }] }),

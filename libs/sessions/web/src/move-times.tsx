@@ -98,7 +98,7 @@ export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: 
         isEmpty={(data) => data.moveOptions.length === 0}
         empty={
           <Alert tone="info" title="Nothing fits both of you in these two weeks">
-            Look at a later date, or skip this one.
+            <NothingFits session={session} />
           </Alert>
         }
       >
@@ -128,6 +128,17 @@ export function MoveTimes({ session, onDone }: { session: ShownSession; onDone: 
       {session.viewerSide === 'CHAMPION' && <SwapSection session={session} onDone={onDone} />}
       {session.viewerCanSkip && <SkipInstead session={session} onDone={onDone} />}
     </Stack>
+  );
+}
+
+/** A session never passes the next one of its series; one more that makes up for it does. */
+function NothingFits({ session: { viewerSide, pairingId } }: { session: ShownSession }) {
+  if (viewerSide === 'CHAMPION') return 'Look at another date, or skip this one.';
+  return (
+    <>
+      A session stays before the next one of its series. Skip it, and{' '}
+      <Link to={`/sessions/book/${pairingId}`}>book one more</Link> for a later day.
+    </>
   );
 }
 

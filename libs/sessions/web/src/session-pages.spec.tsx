@@ -202,13 +202,27 @@ describe('moving a session', () => {
     ).toBe(false);
   });
 
-  it('says so when nothing fits, and offers to leave it out', async () => {
+  it('21. says so when nothing fits before the next one, and offers to leave it out and book one that makes up for it', async () => {
     renderPage(<MovePage />, {
       ...move,
       answers: { SessionToMove: { session: aShownSession() }, MoveOptions: { moveOptions: [] } },
     });
     expect(await screen.findByText('Nothing fits both of you in these two weeks')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Skip this one' })).toBeTruthy();
+    const instead = screen.getByRole('link', { name: 'book one more' });
+    expect(instead.getAttribute('href')).toBe('/sessions/book/p1');
+  });
+
+  it('does not send a champion to book, who may not', async () => {
+    renderPage(<MovePage />, {
+      ...move,
+      answers: {
+        SessionToMove: { session: aShownSession({ viewerSide: 'CHAMPION' }) },
+        MoveOptions: { moveOptions: [] },
+      },
+    });
+    expect(await screen.findByText('Nothing fits both of you in these two weeks')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'book one more' })).toBeNull();
   });
 
   it('is not offered once it cannot be moved', async () => {
