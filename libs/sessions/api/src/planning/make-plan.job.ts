@@ -15,6 +15,8 @@ const NOT_SOUND =
 export class MakePlan implements JobHandler<{ planId: string }> {
   readonly job = makePlan;
   readonly #log = new Logger('Planning');
+  /** Another planner, for specs. */
+  planner: typeof plannedQuarter = plannedQuarter;
 
   constructor(
     private readonly db: Database,
@@ -35,7 +37,7 @@ export class MakePlan implements JobHandler<{ planId: string }> {
     });
     if (!read) return;
     try {
-      const planned = await plannedQuarter(read.snapshot.quarter, (percent) => {
+      const planned = await this.planner(read.snapshot.quarter, (percent) => {
         this.#report(planId, percent).catch(() => undefined);
       });
       await this.db.transaction(async (tx) => {

@@ -20,14 +20,18 @@ const THREAD = import.meta.url.endsWith('.js')
   ? new URL('./planner.thread.js', import.meta.url)
   : null;
 
-/** Plans in a thread of its own. `onProgress` gets per cent, now and then. */
+/**
+ * Plans in a thread of its own, and lets the plan be checked. `onProgress` gets per cent, now and then.
+ * @param planning another way to plan, for specs, which have no thread
+ */
 export async function plannedQuarter(
   quarter: Quarter,
   onProgress: (percent: number) => void,
+  planning: (quarter: Quarter) => QuarterPlan = planQuarter,
 ): Promise<Planned> {
   if (THREAD) return inThread(THREAD, quarter, onProgress);
   await setImmediate();
-  const plan = planQuarter(quarter);
+  const plan = planning(quarter);
   return { plan, faults: checkQuarter(quarter, plan), milliseconds: 0 };
 }
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@flipside/kernel';
 import { countingStatements } from '@flipside/platform-api';
 import { MONDAY, aBooking, aPair, sessionsOf } from '../spec-setting.builder.js';
+import { planQuarter } from '@flipside/sessions-domain';
+import { MakePlan } from './make-plan.job.js';
 import { hr, inOneDatabase, plans, test } from './plan-setting.builder.js';
 import type { SeenPlanned } from './plan.reader.js';
+import { plannedQuarter } from './planner.js';
 import { DiscardPlan, LockPlanned, PlanAgain, StartPlan } from './start-plan.js';
 
 inOneDatabase();
@@ -133,6 +136,52 @@ describe('a draft', () => {
       gained: 0,
     });
     expect(await plans.pairingsOf(plan.id, 'changed')).toHaveLength(2);
+  });
+
+  it('that does not pass its check is thrown away whole, and says so; the next one is shown', async () => {
+    const [pair] = await plans.pairsOf(1, 1);
+    const planId = await plans.started();
+    const make = new MakePlan(test.db, fixedClock(MONDAY));
+    // A planner that forgets that the second session begins an hour later.
+    make.planner = (quarter, told) =>
+      plannedQuarter(quarter, told, (asked) => {
+        const plan = planQuarter(asked);
+        const placed = plan.placed.map(({ pattern, ...each }) => ({
+          ...each,
+          pattern: {
+            ...pattern,
+            occurrences: pattern.occurrences.map((date, index) =>
+              index === 1 && date.occurrence
+                ? {
+                    ...date,
+                    occurrence: {
+                      ...date.occurrence,
+                      startsAt: new Date(date.occurrence.startsAt.getTime() + 3_600_000),
+                    },
+                  }
+                : date,
+            ),
+          },
+        }));
+        return { ...plan, placed };
+      });
+    await make.handle({ planId });
+    expect(await plans.reader().one(planId)).toMatchObject({
+      state: 'review',
+      failure: expect.stringContaining('did not pass its own check and was thrown away'),
+      counts: { total: 0 },
+    });
+    expect(await plans.pairingsOf(planId)).toEqual([]);
+
+    const again = new PlanAgain(test.db, fixedClock(MONDAY));
+    const { version } = await plans.reader().one(planId);
+    expect((await again.run({ planId, version })).ok).toBe(true);
+    await plans.make(planId);
+    expect(await plans.reader().one(planId)).toMatchObject({
+      failure: null,
+      counts: { placed: 1 },
+    });
+    expect(await plans.pairingsOf(planId)).toMatchObject([{ pairingId: pair?.pairingId }]);
   });
 
   it('is not written when it was discarded while it was made', async () => {
