@@ -16,10 +16,10 @@ import { BASE, linksIn, mailActionSetting } from './mail-action-setting.js';
 
 const t = mailActionSetting();
 
-/** Helen is in Singapore for a while; Priya can do any hour, so that times exist. */
+/** Helen is in Singapore for as long as a series lasts; Priya can do any hour, so that times exist. */
 async function journey(personId = t.helen): Promise<void> {
   await t.app.db.rows(
-    `insert into person_travel (id, person_id, zone, from_on, to_on) values ($1, $2, 'Asia/Singapore', '2027-01-01', '2027-03-01')`,
+    `insert into person_travel (id, person_id, zone, from_on, to_on) values ($1, $2, 'Asia/Singapore', '2027-01-01', '2027-07-01')`,
     [newId(), personId],
   );
   await someWorkingHours(
@@ -71,6 +71,7 @@ describe('a mail to an executive on a journey', () => {
   it('reminds in the morning over there, and a day ahead, of the hour over there', async () => {
     await journey();
     await aSession(t.app.db, { pairingId: t.pairingId, startsAt: '2027-01-20T08:00:00Z' });
+    t.app.clock.set('2027-01-18T08:00:00Z');
     await get(PlanAllReminders).handle();
     // Half past seven in Singapore is the evening before at home.
     for (const at of ['2027-01-19T08:05:00Z', '2027-01-19T23:25:00Z', '2027-01-19T23:35:00Z']) {
@@ -139,7 +140,7 @@ describe('somebody who looks after others on a journey of their own', () => {
 
     await t.bookedByMail();
     const [session, next] = await t.sessionsOf();
-    const startsAt = new Date('2027-01-20T08:00:00Z');
+    const startsAt = new Date('2027-01-20T10:00:00Z');
     const move = { sessionId: session?.id ?? '', startsAt };
     expect((await get(MoveSession).run(await t.viewer(t.helen), move)).ok).toBe(true);
     const { data } = await t.app.gql(
@@ -149,10 +150,10 @@ describe('somebody who looks after others on a journey of their own', () => {
     );
     const shown = data?.['session'] as { history: { inWords: string }[] };
     expect(shown).toMatchObject({
-      yourTime: { elsewhere: 'Singapore', day: '2027-01-20', startTime: '16:00' },
+      yourTime: { elsewhere: 'Singapore', day: '2027-01-20', startTime: '18:00' },
       otherTimes: [
-        { name: 'Helen Ward', time: { place: 'London', startTime: '08:00' } },
-        { name: 'Priya Nair', time: { place: 'London', startTime: '08:00' } },
+        { name: 'Helen Ward', time: { place: 'London', startTime: '10:00' } },
+        { name: 'Priya Nair', time: { place: 'London', startTime: '10:00' } },
       ],
     });
     expect(shown.history.at(-1)?.inWords).toMatch(

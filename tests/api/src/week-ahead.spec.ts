@@ -108,7 +108,7 @@ describe('the week ahead', () => {
   it('and the reminder that a held time runs out say it once where they come in one mail, with its end, as a time of the two', async () => {
     const id = await ofHelen('2027-01-11T11:00:00Z');
     await ofOmar('2027-01-13T11:00:00Z');
-    // Held for two days from here on: on Monday morning twelve hours are left.
+    // Held until a day before it: on Monday morning a few hours are left.
     t.app.clock.set('2027-01-09T19:30:00Z');
     const skip = t.app.nest.get(SkipSession, { strict: false });
     expect((await skip.run(await t.viewer(t.helen), { sessionId: id })).ok).toBe(true);
@@ -122,8 +122,8 @@ describe('the week ahead', () => {
     expect(more).toEqual([]);
     const headings = mail?.text.match(/^(The week ahead|Held).*$/gm);
     expect(headings).toEqual([
+      'Held until 11:00: a time of Helen Ward and Priya Nair',
       'The week ahead: Wed 13 Jan, 11:00, Omar Haddad and Priya Nair',
-      'Held until 19:30: a time of Helen Ward and Priya Nair',
     ]);
     expect(mail?.text.match(/Take this time: /g)).toHaveLength(1);
     expect(mail?.text).toContain('and their next session stays.');
