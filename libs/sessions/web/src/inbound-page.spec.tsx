@@ -34,8 +34,7 @@ describe('the page of incoming mail', () => {
       viewer,
       answers: { Inbound: { inboundWay: way, inboundMails: pageOf([mail]) } },
     });
-    expect(await screen.findByText('Answer of a calendar')).toBeTruthy();
-    expect(screen.getByText('helen@home.example')).toBeTruthy();
+    expect(await screen.findByText('Answer of a calendar · helen@home.example')).toBeTruthy();
     expect(screen.getByText('Sender has no say here')).toBeTruthy();
     expect(screen.getByText(/neither of the two people/)).toBeTruthy();
   });
