@@ -32,7 +32,8 @@ export const SESSION_REFUSALS = {
   OWN_DISPUTE: 'You were one of the two. Another HR lead decides about this session.',
   RECORD_STANDS: 'This was recorded more than 48 hours ago and stands.',
   SHORT_NOTICE: 'It starts in less than 24 hours. Ask the other person to move it.',
-  CROSSES_NEIGHBOUR: 'Another session of this series lies in between. Choose a time before it, or skip this one and book one more.',
+  CROSSES_NEIGHBOUR:
+    'Another session of this series lies in between. Choose a time before it, or skip this one and book one more.',
   SWAP_OF_TWO: 'Only two booked sessions of the same person can change places.',
   STALE_VERSION: 'Somebody changed this session in the meantime. Look at it again.',
   TOO_LATE_TO_UNDO: 'It is too late to undo this. Move or skip the session instead.',
