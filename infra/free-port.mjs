@@ -5,7 +5,7 @@ import { Complaint } from './complaint.mjs';
 const LOOPBACKS = ['127.0.0.1', '::1'];
 
 /** A browser may take `localhost` for either address, so a port is free when both are. */
-async function isFree(/** @type {number} */ port) {
+export async function isFree(/** @type {number} */ port) {
   for (const host of LOOPBACKS) {
     const isTaken = await new Promise((resolve) => {
       const server = net.createServer();

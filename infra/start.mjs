@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { buildIfNeeded } from './build.mjs';
 import { Complaint } from './complaint.mjs';
 import { openDatabase } from './database.mjs';
-import { freePort } from './free-port.mjs';
+import { freePort, isFree } from './free-port.mjs';
 import { AlreadyRunning } from './postgres.mjs';
 import { onStop } from './processes.mjs';
 import { keepSecret } from './secret.mjs';
@@ -34,7 +34,11 @@ async function loadServer(/** @type {string} */ root) {
 /** The port of PORT, or the first free one from the default on. */
 async function choosePort() {
   const wanted = process.env['PORT'];
-  if (wanted) return Number(wanted);
+  const asked = Number(wanted);
+  // What is no port at all is said when the settings are read.
+  if (wanted && asked > 0 && asked < 65_536 && !(await isFree(asked)))
+    throw new Complaint(`Port ${wanted} is taken. Set PORT to another one, or leave it out.`);
+  if (wanted) return asked;
   const port = await freePort(DEFAULT_PORT);
   if (port !== DEFAULT_PORT) console.log(`Port ${DEFAULT_PORT} is taken, so this is port ${port}.`);
   return port;

@@ -150,6 +150,18 @@ describe('npm start', () => {
     await product.ended;
   }, 1_200_000);
 
+  it('says that a port which was asked for is taken', async () => {
+    const port = await new Promise<number>((resolve) => {
+      squatter.listen(0, '127.0.0.1', () => resolve((squatter.address() as net.AddressInfo).port));
+    });
+    const product = new StartedProduct(folder, { PORT: String(port) });
+    expect(await product.ended).toBe(1);
+    expect(product.said).toContain(
+      `Port ${port} is taken. Set PORT to another one, or leave it out.\n`,
+    );
+    expect(product.said).not.toContain('EADDRINUSE');
+  }, 120_000);
+
   it.each([
     ['this machine alone when HOST is left empty', '', false],
     ['others when HOST says so', '0.0.0.0', true],

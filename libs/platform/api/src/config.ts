@@ -67,23 +67,31 @@ export type Inbound = {
 
 export const CONFIG = Symbol('Config');
 
+function whole(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const oneOf = <T extends string>(...values: readonly [T, T]) =>
+  z.enum(values, { error: `must be "${values.join('" or "')}"` });
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must look like "postgresql://user:password@host:5432/flipside"')
     .default('postgresql://localhost/flipside'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4173),
-  FLIPSIDE_JOBS: z.enum(['here', 'worker']).default('here'),
+  PORT: whole(0, 65_535).default(4173),
+  FLIPSIDE_JOBS: oneOf('here', 'worker').default('here'),
   FLIPSIDE_URL: z.url('must look like "https://coaching.your-company.com"').optional(),
-  FLIPSIDE_COMPANY: z.enum(['demo', 'own']).optional(),
+  FLIPSIDE_COMPANY: oneOf('demo', 'own').optional(),
   FLIPSIDE_ADMIN_EMAIL: z.email('must be one e-mail address').optional(),
   FLIPSIDE_MAIL_FROM: z.string().optional(),
   FLIPSIDE_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   FLIPSIDE_SECRET_BEFORE: z.string().optional(),
-  FLIPSIDE_SECRET_LOST: z.enum(['yes', 'no']).default('no'),
-  FLIPSIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  FLIPSIDE_IMPORT_LIMIT_MB: z.coerce.number().int().min(1).max(10_240).default(1024),
-  FLIPSIDE_PRIVATE_CALENDARS: z.enum(['yes', 'no']).default('no'),
+  FLIPSIDE_SECRET_LOST: oneOf('yes', 'no').default('no'),
+  FLIPSIDE_TRUSTED_PROXIES: whole(0, 5).default(0),
+  FLIPSIDE_IMPORT_LIMIT_MB: whole(1, 10_240).default(1024),
+  FLIPSIDE_PRIVATE_CALENDARS: oneOf('yes', 'no').default('no'),
   FLIPSIDE_INBOUND: z.string().optional(),
   FLIPSIDE_INBOUND_AUTHORITY: z.string().optional(),
   SMTP_URL: z
