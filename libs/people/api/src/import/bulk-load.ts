@@ -156,6 +156,8 @@ async function makeEmployments(
   const selected = columns.map(
     ({ name, type, preset }) => `(${told[name] ?? preset ?? 'null'})::${type} as ${name}`,
   );
+  // Nothing else of the import runs meanwhile: the rows are joined by others while this connection writes them.
+  await tx.rows('set local parallel_setup_cost = 0; set local parallel_tuple_cost = 0');
   await tx.rows(`create table ${table} as select ${selected.join(', ')} ${rows}`, values);
   await tx.rows(
     `alter table ${table} ${[
