@@ -2,17 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { HealSession } from '@flipside/sessions-api';
 import {
   actorFor,
+  begun,
   coming,
   DAY_MS,
   onDay,
   optionsFor,
+  pairingIn,
+  pick,
   type Play,
   runJob,
   type Scene,
   send,
   sessionIn,
   type Step,
+  timeFor,
   today,
+  waitFor,
 } from './fair-load-scene.js';
 
 /* More that asks for a champion's time: a quarter planned for everybody, the role itself, breaks, another usual hour, times
@@ -144,6 +149,54 @@ const mailTake: Play = async (scene, step, champion) => {
   return mailOf('mailTake', ['held_times'])(scene, step, champion);
 };
 
+const recordOf = (met: boolean) => ({ met, absentSide: met ? null : 'EXECUTIVE' });
+
+/** The champion's own record: held or not, and changed again. */
+const log: Play = async (scene, step, champion) => {
+  await waitFor(scene, champion);
+  const session = await sessionIn(scene, champion, begun(scene), step.nth);
+  const sessionId = session?.['id'];
+  if (!sessionId) return;
+  const input = { sessionId, ...recordOf(step.nth % 2 === 0), submissionKey: randomUUID() };
+  if (!(await send(scene, 'log', ['logSession', 'LogSessionInput'], input, champion))) return;
+  if (step.day % 2 === 0) return;
+  const change = ['changeSessionLog', 'ChangeSessionLogInput'] as const;
+  await send(scene, 'relog', change, { sessionId, ...recordOf(!input.met), version: 1 }, champion);
+};
+
+/** The two say different things, and HR decides what stands. */
+const settle: Play = async (scene, step, champion) => {
+  await waitFor(scene, champion);
+  const session = await sessionIn(scene, champion, begun(scene), step.nth);
+  const sessionId = session?.['id'];
+  if (!sessionId) return;
+  const logged = { sessionId, ...recordOf(step.day % 2 === 0), submissionKey: randomUUID() };
+  await send(scene, 'log', ['logSession', 'LogSessionInput'], logged, champion);
+  const confirm = ['confirmSession', 'ConfirmSessionInput'] as const;
+  const said = { sessionId, met: !logged.met };
+  await send(scene, said.met ? 'met' : 'missed', confirm, said, session['executive'] ?? '');
+  const decide = ['decideDispute', 'DecideDisputeInput'] as const;
+  return send(scene, 'settle', decide, { sessionId, tookPlace: step.nth % 3 > 0 }, scene.lead);
+};
+
+/** One more session, and at once not. */
+const undoBook: Play = async (scene, step, champion) => {
+  const pairing = await pairingIn(scene, champion, "'active'", step.nth);
+  const [pairingId = '', as = ''] = [pairing?.['id'], pairing?.['executive']];
+  if (!pairing) return;
+  const startsAt = await timeFor(scene, step, pairingId, as);
+  const book = ['bookSession', 'BookSessionInput'] as const;
+  if (!(await send(scene, 'more', book, { pairingId, startsAt, idempotencyKey: randomUUID() }, as)))
+    return;
+  const newest = await pick(
+    scene,
+    'select id from series where pairing_id = $1 order by created_at desc, id desc',
+    [pairingId],
+  );
+  const series = { seriesId: newest?.['id'] };
+  return send(scene, 'undoBook', ['undoBooking', 'SeriesInput'], series, as);
+};
+
 const name: Play = (scene, { nth }, personId) => {
   const input = { personId, skills: [scene.topic], agreedHours: nth % 2 ? 3 : 6, capacity: 9 };
   return send(scene, 'name', ['nameChampion', 'NameChampionArgs'], input, scene.lead);
@@ -160,6 +213,9 @@ export const OTHER_PLAYS = {
   mail: mailOf('mail', null),
   mailBook: mailOf('mailBook', ['session_options']),
   mailTake,
+  log,
+  settle,
+  undoBook,
   name,
   /** For good, or until the next day: then the role begins again with what is still asked. */
   endRole: async (scene, step, personId) => {

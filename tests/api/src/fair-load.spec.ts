@@ -42,6 +42,10 @@ const step = fc.record({
       'mailBook',
       'missed',
       'met',
+      'log',
+      'settle',
+      'settle',
+      'undoBook',
       'moveMore',
       'move',
     ] as const),
@@ -159,7 +163,12 @@ function missing(tally: ReadonlyMap<string, number>): readonly string[] {
     acts
       .flatMap((act) => [act, `${act} by delegate`])
       .some((act) => tally.has(`${act}: ${outcome}`));
-  const booked = ['publish yes', 'plan booked', ...DELEGATED.map((act) => `${act} by delegate`)];
+  const booked = [
+    'publish yes',
+    'plan booked',
+    'relog',
+    ...DELEGATED.map((act) => `${act} by delegate`),
+  ];
   const acts = [...ACTS, ...booked].filter((act) => act !== 'later' && !came([act], 'done'));
   const refused = (
     [
