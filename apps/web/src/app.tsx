@@ -1,4 +1,5 @@
 import { ChampionPanels, LoadPanels } from '@flipside/champions-web';
+import { insightsPairingPanels } from '@flipside/insights-web';
 import { learningsPairingPanels, learningsSessionPanels } from '@flipside/learnings-web';
 import { PairingPanels, pairingsChampionPanels } from '@flipside/pairings-web';
 import { ApolloProvider } from '@flipside/platform-web';
@@ -10,13 +11,14 @@ import { client } from './client.js';
 import { pages } from './router.js';
 import './shell/shell.css';
 
+const pairingPanels = [...learningsPairingPanels, ...insightsPairingPanels];
 const router = createBrowserRouter(pages);
 
 export function App() {
   return (
     <ApolloProvider client={client}>
       <UiProvider>
-        <PairingPanels value={learningsPairingPanels}>
+        <PairingPanels value={pairingPanels}>
           <SessionPanels value={learningsSessionPanels}>
             <ChampionPanels value={pairingsChampionPanels}>
               <LoadPanels value={sessionsLoadPanels}>

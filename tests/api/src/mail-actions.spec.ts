@@ -234,6 +234,21 @@ describe('a link that asks "did you meet?"', () => {
     expect(await t.sessionsOf()).toMatchObject([{ status: 'held' }]);
   });
 
+  it('takes whether it was useful with the same press, and says who reads that', async () => {
+    const { id } = await aSession(t.app.db, {
+      pairingId: t.pairingId,
+      startsAt: '2027-01-11T06:00:00Z',
+    });
+    const link = await linkFor(t.helen, id);
+    const { body } = await t.open(link);
+    expect(choicesOf(body)).toEqual(['met', 'met_useful', 'met_little', 'not_met']);
+    expect(body).toContain('Only you can read this. Not Priya Nair, not HR.');
+    await t.press(link, 'met_useful');
+    expect(await t.app.db.rows(`select person_id as who, usefulness from session_answer`)).toEqual([
+      { who: t.helen, usefulness: 'very' },
+    ]);
+  });
+
   it('is nothing to a champion', async () => {
     const { id } = await aSession(t.app.db, {
       pairingId: t.pairingId,

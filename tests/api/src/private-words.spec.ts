@@ -27,7 +27,21 @@ import {
 } from 'graphql';
 import { servedSchema, testApp, type Answer, type TestApp } from './test-app.js';
 
-const markOf = (id: string): string => `x${id.replaceAll('-', '')}`;
+/** A word as it may stand in a column: in letters, as bytes, and in base64 wherever it begins. */
+const formsOf = (word: string): string[] => [
+  word,
+  Buffer.from(word).toString('hex'),
+  ...[0, 1, 2].map((skip) =>
+    Buffer.from(`${' '.repeat(skip)}${word}`)
+      .toString('base64')
+      .slice(4, -4)
+      .toLowerCase(),
+  ),
+];
+
+/** One word of letters alone: a headline with a figure in it would ask for evidence. */
+const markOf = (id: string): string =>
+  `x${id.replaceAll('-', '').replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`;
 
 /** Words planted in every field that holds words, with the people who may read them. */
 type Planted = Map<string, ReadonlySet<string>>;
@@ -37,6 +51,9 @@ let schema: GraphQLSchema;
 const planted: Planted = new Map();
 /** Everybody who asks, by what they are. */
 const viewers = new Map<string, string>();
+/** Names that somebody's file holds; they are for whoever imports it, and no secret of two. */
+const named: Planted = new Map();
+let importRun = '';
 /** Ids to try wherever an id is wanted. */
 const ids: Record<'session' | 'pairing' | 'executive' | 'champion', string> = {
   session: '',
@@ -88,8 +105,32 @@ beforeAll(async () => {
     champion: pairing.championId,
   });
   await plant(pairing, session.id);
+  await uploadRoster(hr.id, new Set([hr.id, both.id]));
 });
 afterAll(() => app.close());
+
+/** A roster that waits to be looked at, with a person whom nobody knows yet. */
+async function uploadRoster(as: string, readers: ReadonlySet<string>): Promise<void> {
+  const name = `Planted newcomer ${markOf(newId())}`;
+  named.set(name, readers);
+  const rows = [
+    'Employee ID,Name,Email,Start date,Department',
+    `E1,${name},new@example.com,2026-11-01,Sales`,
+  ];
+  const { status, body } = await app.inject({
+    method: 'POST',
+    url: '/import/files',
+    headers: {
+      'x-flipside-request': '1',
+      'content-type': 'application/octet-stream',
+      'x-file-name': 'staff.csv',
+      cookie: await app.cookieFor(as),
+    },
+    payload: Buffer.from(rows.join('\n')),
+  });
+  expect(status).toBe(200);
+  importRun = (JSON.parse(body) as { runId: string }).runId;
+}
 
 async function plant(
   pairing: { id: string; executiveId: string; championId: string },
@@ -137,6 +178,13 @@ async function plant(
     grade: 'measured',
     workflow: word('workflow', two),
     source: word('source', two),
+    validFrom: '2026-10-01',
+  });
+  await anOutcome(db, {
+    pairingId: pairing.id,
+    category: 'customer_experience',
+    workflow: word('workflow of customers', two),
+    indicator: word('indicator', two),
     validFrom: '2026-10-01',
   });
   await aThanks(db, { pairingId: pairing.id, body: word('thanks', two), at: createdAt });
@@ -196,6 +244,7 @@ async function plantByHand(
   const line = { id: newId(), sessionId, body: word('line that waits for a yes', two) };
   await write('addLearning', line, executiveId);
   await write('shareLearning', { id: line.id, audience: 'EVERYONE', version: 1 }, executiveId);
+  await takeBack(pairing, sessionId, write, word);
   for (const [name, isConcern, to] of [
     ['boundary question', false, owner],
     ['concern', true, trust],
@@ -203,6 +252,45 @@ async function plantByHand(
     const body = word(name, new Set([championId, to]));
     await write('sendConfidential', { id: newId(), isConcern, body }, championId);
   }
+}
+
+/** A story and a line that everyone could read, the story picked as a use of the week, until a yes was taken back. */
+async function takeBack(
+  {
+    id: pairingId,
+    executiveId,
+    championId,
+  }: { id: string; executiveId: string; championId: string },
+  sessionId: string,
+  write: (mutation: string, input: object, as: string) => Promise<void>,
+  word: (name: string, readers: ReadonlySet<string>) => string,
+): Promise<void> {
+  const two = new Set([executiveId, championId]);
+  const colleague = viewers.get('colleague') ?? '';
+  const [result, body] = [word('result taken back', two), word('story taken back', two)];
+  const line = word('line that waits no more, taken back', two);
+  const story = { id: newId(), pairingId, result, body, consent: 'NAMED' };
+  await write('tellStory', story, championId);
+  const yes = { id: story.id, consent: 'ANONYMOUS', version: 1 };
+  await write('consentToStory', yes, executiveId);
+  const picker = viewers.get('another executive') ?? '';
+  await write('pickUseOfWeek', { storyId: story.id, why: 'Short and true' }, picker);
+  const learning = { id: newId(), sessionId, body: line };
+  await write('addLearning', learning, executiveId);
+  await write('shareLearning', { id: learning.id, audience: 'EVERYONE', version: 1 }, executiveId);
+  const agreed = { id: learning.id, agrees: true, version: 2 };
+  await write('consentToLearning', agreed, championId);
+  const read = async (): Promise<string> => {
+    const everything = `{ sharedStories(first: 20) { edges { node { result body } } } usesOfTheWeek { story { body } }
+      sharedLearnings(first: 20) { edges { node { body } } } }`;
+    return JSON.stringify((await gql(everything, {}, colleague)).data);
+  };
+  const open = await read();
+  for (const words of [result, body, line]) expect(open).toContain(words);
+  await write('consentToStory', { id: story.id, consent: 'NO', version: 2 }, executiveId);
+  await write('consentToLearning', { ...agreed, agrees: false, version: 3 }, championId);
+  const closed = await read();
+  for (const words of [result, body, line]) expect(closed).not.toContain(words);
 }
 
 const SAMPLES: Record<string, unknown> = {
@@ -239,7 +327,23 @@ function valueFor(name: string, type: GraphQLInputType, id: string): unknown {
 /** Fields that the present question selects, as `Type.field`. */
 let selected = new Set<string>();
 
-/** Every field of a type, as deep as the answer goes; fields that want arguments of their own are left out. */
+/** Arguments that have to be said where a field is asked for inside an answer, where they are words of a list. */
+function argumentsOf(field: GraphQLField<unknown, unknown>): string | null {
+  const wanted = field.args.filter(
+    (arg) => isNonNullType(arg.type) && arg.defaultValue === undefined,
+  );
+  const said = wanted.map((arg) => {
+    const type = getNamedType(arg.type);
+    if (!isEnumType(type)) return null;
+    const words = type.getValues().map(({ name }) => name);
+    // The roster that was sent in holds somebody who joins.
+    return `${arg.name}: ${words.find((each) => each === 'JOIN') ?? words[0] ?? ''}`;
+  });
+  if (said.includes(null)) return null;
+  return said.length > 0 ? `(${said.join(', ')})` : '';
+}
+
+/** Every field of a type, as deep as the answer goes; fields that want more than a word of their own are left out. */
 function selectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
@@ -249,11 +353,11 @@ function selectionOf(type: GraphQLOutputType, depth: number): string {
   }
   if (!isObjectType(named) && !isInterfaceType(named)) return '';
   const fields = Object.values(named.getFields())
-    .filter((field) => field.args.every((arg) => !isNonNullType(arg.type)))
+    .filter((field) => argumentsOf(field) !== null)
     .filter((field) => isLeafType(getNamedType(field.type)) || depth > 0)
     .map((field) => {
       selected.add(`${named.name}.${field.name}`);
-      return `${field.name} ${selectionOf(field.type, depth - 1)}`;
+      return `${field.name}${argumentsOf(field) ?? ''} ${selectionOf(field.type, depth - 1)}`;
     });
   return `{ __typename ${fields.join(' ')} }`;
 }
@@ -321,14 +425,16 @@ describe('words that people wrote', () => {
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
     for (const field of fields) {
       const tries = field.args.some((arg) => String(getNamedType(arg.type)) === 'ID')
-        ? Object.values(ids)
+        ? field.name === 'importRun'
+          ? [importRun]
+          : Object.values(ids)
         : [''];
       for (const [name, personId] of viewers) {
         for (const id of tries) {
           const { text, code } = await ask(field, id, personId, name);
           if (code !== null && !['NOT_FOUND', 'FORBIDDEN', 'BAD_INPUT'].includes(code))
             broken.push(`${field.name} as ${name}: ${code}`);
-          for (const [words, readers] of planted) {
+          for (const [words, readers] of [...planted, ...named]) {
             if (!text.includes(words)) continue;
             if (readers.has(personId)) seen.add(`${words} ${personId}`);
             else leaks.push(`${field.name} tells the ${name}: ${words}`);
@@ -339,7 +445,7 @@ describe('words that people wrote', () => {
     expect(leaks).toEqual([]);
     expect([...new Set(broken)]).toEqual([]);
     // Not vacuous: every reader met every word that is theirs.
-    const missing = [...planted].flatMap(([words, readers]) =>
+    const missing = [...planted, ...named].flatMap(([words, readers]) =>
       [...readers]
         .filter((reader) => !seen.has(`${words} ${reader}`))
         .map(
@@ -391,9 +497,10 @@ describe('words that people wrote', () => {
   it('stand nowhere in the database, in no job, no mail and no history, as they were written', async () => {
     const tables = await app.db.rows<{ name: string }>(
       `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')`,
+       where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema')`,
     );
     expect(tables.length).toBeGreaterThan(60);
+    await app.drain();
     const found: string[] = [];
     for (const { name } of tables) {
       const rows = await app.db.rows<{ row: string }>(`select t::text as row from ${name} t`);
@@ -403,7 +510,7 @@ describe('words that people wrote', () => {
         .toLowerCase();
       for (const words of planted.keys()) {
         const mark = words.split(' ').at(-1) ?? words;
-        if (text.includes(mark)) found.push(`${name}: ${words}`);
+        for (const form of formsOf(mark)) if (text.includes(form)) found.push(`${name}: ${words}`);
       }
     }
     expect(found).toEqual([]);
@@ -416,6 +523,18 @@ describe('words that people wrote', () => {
     expect(answer.data).toEqual({
       sessionFacts: { met: true, topics: ['Forecasting'], durationMin: 30, isDisputed: false },
     });
+    // What HR reads of a session and of a pairing is said here field by field: one more has to be decided on first.
+    const fieldsOf = (name: string): string[] => {
+      const type = schema.getType(name);
+      return isObjectType(type) ? Object.keys(type.getFields()).sort() : [];
+    };
+    const both = ['championName', 'executiveName'];
+    expect(fieldsOf('SessionFacts')).toEqual(
+      [...both, 'sessionId', 'startsAt', 'durationMin', 'met', 'isDisputed', 'topics'].sort(),
+    );
+    expect(fieldsOf('PairingHealth')).toEqual(
+      [...both, 'pairingId', 'state', 'reasons', 'sinceOn'].sort(),
+    );
     const log = await gql(
       `query ($id: ID!) { sessionLog(sessionId: $id) { met changeLine } }`,
       { id: ids.session },

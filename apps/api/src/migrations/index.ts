@@ -60,6 +60,8 @@ import { CallAtALevel1760000380000 } from './0380-call-at-a-level.js';
 import { SessionsBesideBefore1760000381000 } from './0381-sessions-beside-before.js';
 import { CallForAPriority1760000400000 } from './0400-call-for-a-priority.js';
 import { HoursSince1760000401000 } from './0401-hours-since.js';
+import { SessionAnswers1760000395000 } from './0395-session-answers.js';
+import { LimitOfARound1760000396000 } from './0396-limit-of-a-round.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -125,4 +127,6 @@ export const migrations = [
   SessionsBesideBefore1760000381000,
   CallForAPriority1760000400000,
   HoursSince1760000401000,
+  SessionAnswers1760000395000,
+  LimitOfARound1760000396000,
 ];

@@ -10,6 +10,12 @@ import { Sentences, voices } from './voices.js';
 /** Share of held sessions that their champion logged, and of those that the executive confirmed. */
 const LOGGED = 0.9;
 const CONFIRMED = 0.75;
+/** Share of those that said, in the same press, whether it was useful; and what they said where it went less well. */
+const ANSWERED = 0.7;
+const USEFUL: Partial<Record<DemoPairing['story'], readonly string[]>> = {
+  slipping: ['very', 'somewhat', 'somewhat'],
+  at_risk: ['somewhat', 'somewhat', 'little'],
+};
 /** Minutes within which a champion logs; the executive confirms after that. */
 const LOGGED_WITHIN = 300;
 
@@ -47,6 +53,7 @@ export async function writeRecords(
   tx: Tx,
   pairings: readonly DemoPairing[],
   random: Random,
+  moods: Random,
   vault: Vault,
 ): Promise<void> {
   const pairOf = new Map(
@@ -63,7 +70,7 @@ export async function writeRecords(
   const held = heldOf(pairings);
   const logged = held.filter(() => random.chance(LOGGED));
   const logs: Record<string, unknown>[] = [
-    ...logged.map((h) => logRow(h, random)),
+    ...logged.map((h) => ({ ...logRow(h, random), last_step_done: lastStepOf(h, moods) })),
     ...pairings.flatMap((pairing) =>
       pairing.sessions
         .filter((s) => s.status === 'not_held')
@@ -74,6 +81,7 @@ export async function writeRecords(
           absent_side: s.absent,
           topics: [],
           behaviours: [],
+          last_step_done: null,
           on_real_work: null,
           hands_on: null,
           change_line: '',
@@ -113,6 +121,32 @@ export async function writeRecords(
       met: true,
       at: later(session.endsAt, random.between(LOGGED_WITHIN, 1800)),
     })),
+  );
+  await insertRows(
+    tx,
+    'session_answer',
+    [
+      ...logged.map(({ pairing, session }) => ({
+        person_id: pairing.champion.id,
+        at: later(session.endsAt, 30),
+        session,
+        pairing,
+      })),
+      ...confirmed.map(({ pairing, session }) => ({
+        person_id: pairing.executive.id,
+        at: later(session.endsAt, LOGGED_WITHIN),
+        session,
+        pairing,
+      })),
+    ]
+      .filter(() => moods.chance(ANSWERED))
+      .map(({ person_id, at, session, pairing }) => ({
+        session_id: session.id,
+        person_id,
+        usefulness: moods.pick(USEFUL[pairing.story] ?? ['very', 'very', 'somewhat']),
+        is_good_fit: null,
+        at,
+      })),
   );
   const notes = logged
     .filter(({ n }) => n % 3 === 1)
@@ -185,6 +219,10 @@ export async function writeRecords(
     ),
   );
 }
+
+/** Most of what was agreed is done when the two meet again; the first log has nothing before it. */
+const lastStepOf = ({ pairing, n }: Held, moods: Random): boolean | null =>
+  n === 0 || moods.chance(0.2) ? null : moods.chance(pairing.story === 'on_rhythm' ? 0.85 : 0.5);
 
 function logRow({ pairing, session, n }: Held, random: Random): Record<string, unknown> {
   const step = pairing.theme.steps[n % pairing.theme.steps.length];

@@ -45,12 +45,22 @@ export async function seedIfEmpty(
   await app.get(CloseCoverageDay, { strict: false }).handle();
   await app.get(CloseMonths, { strict: false }).handle();
   await approveRates(app, hrLeadId);
-  await app.get(FindHealth, { strict: false }).handle();
+  await findHealthSince(app);
   await app.get(PlanAllReminders, { strict: false }).handle();
   await planQuarter(app, hrLeadId);
   await writeOutbox(app);
   await offerOtherTimes(app);
   return true;
+}
+
+const HEALTH_WEEKS = 16;
+
+/** Each pairing was looked at before, so that it is known since when it does as it does; week by week is close enough. */
+async function findHealthSince(app: INestApplicationContext): Promise<void> {
+  const health = app.get(FindHealth, { strict: false });
+  const now = app.get<Clock>(CLOCK).now().getTime();
+  for (let week = HEALTH_WEEKS; week >= 0; week -= 1)
+    await health.at(new Date(now - week * 7 * 86_400_000));
 }
 
 /** Finance approved what an hour costs half a year ago. */
@@ -164,7 +174,7 @@ async function writeDemo(tx: Tx, now: Date, vault: Vault): Promise<string> {
   const daysOff = await daysOffAround(today);
   const pairings = drawPairings(random, company, network, executives, today, now, daysOff);
   await writeCoaching(tx, executives, pairings, random, today);
-  await writeRecords(tx, pairings, random, vault);
+  await writeRecords(tx, pairings, random, new Random(SEED + 9), vault);
   await writeOutcomes(tx, company, pairings, new Random(SEED + 7), today, vault);
   await writeAhead(tx, company, network, pairings, hrLead.id, random, today);
   await writeGuidance(tx, company, pairings, new Random(SEED + 1), now, vault);

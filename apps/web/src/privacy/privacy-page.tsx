@@ -76,6 +76,11 @@ export function PrivacyPage() {
             <li>
               Which topics were ticked, and the state of a pairing: on rhythm, slipping, paused.
             </li>
+            <li>How many next steps of a pairing are done, not which.</li>
+            <li>
+              That one of two people said they do not fit, if one did. Not who, and nothing else of
+              what each says for themselves.
+            </li>
             <li>Coverage: how many champions each unit has and needs.</li>
             <li>
               That two people said different things about whether they met. HR asks both and decides
@@ -90,6 +95,7 @@ export function PrivacyPage() {
         <Section title="What HR never sees">
           <ul>
             <li>Notes, next steps and what anybody learned.</li>
+            <li>How useful one of you found a session.</li>
             <li>A grade, a score or a ranking of anybody. There is none.</li>
             <li>Why you asked for another match, unless you say so.</li>
           </ul>

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HEALTH_WEIGHTS, healthOf, type HealthFacts, type HealthState } from './health.js';
+import {
+  countedUsefulness,
+  HEALTH_WEIGHTS,
+  healthOf,
+  type HealthFacts,
+  type HealthState,
+} from './health.js';
 
 const facts = (change: Partial<HealthFacts> = {}): HealthFacts => ({
   anchorOn: '2026-06-01',
@@ -107,8 +113,59 @@ describe('the health of a pairing', () => {
     );
   });
 
+  it('says no more than that it is the two people’s own when nothing else pulls it down', () => {
+    // 35 + 20 of 85 is 65: slipping, with a perfect rhythm.
+    const { state, reasons } = health({
+      usefulness: { executive: 0, champion: 1 },
+      handsOn: [0, 0, 0],
+    });
+    expect(state).toBe('slipping');
+    expect(reasons).toEqual(['What counts most here is the two people’s own.']);
+  });
+
   it('stands still while a pairing is paused, and after its end', () => {
     expect(health({ isPaused: true, hasTwoEmptyWindows: true }).state).toBe('paused');
     expect(health({ hasEnded: true, isPaused: true }).state).toBe('ended');
+  });
+});
+
+describe('answers about usefulness', () => {
+  const twice = { executive: [1, 0.5], champion: [0, 1] };
+  const none = { executive: null, champion: null };
+
+  it('are the mean of the last three of each side', () => {
+    const [first] = countedUsefulness(
+      [{ executive: [0, 1, 1, 0.25], champion: [0, 0, 1] }, twice, twice],
+      3,
+    );
+    expect(first).toEqual({ executive: 0.75, champion: 1 / 3 });
+  });
+
+  it('count only where both have answered twice: one answer changes nothing', () => {
+    const once = { executive: [0, 0, 0, 0], champion: [1] };
+    expect(countedUsefulness([twice, once, twice, twice], 3)[1]).toEqual(none);
+    expect(countedUsefulness([twice, once, twice, twice], 3)[0]).not.toEqual(none);
+  });
+
+  it('count only while they are counted of as many pairings as the small-group limit', () => {
+    expect(countedUsefulness([twice, twice], 3)).toEqual([none, none]);
+    expect(countedUsefulness([twice, twice, twice], 3)).not.toContainEqual(none);
+  });
+
+  it('weigh the same whoever of the two gave which', () => {
+    const answer = fc.constantFrom(0, 0.5, 1);
+    const side = fc.array(answer, { maxLength: 5 });
+    fc.assert(
+      fc.property(side, side, fc.boolean(), (executive, champion, isLate) => {
+        const scores = [
+          { executive, champion },
+          { executive: champion, champion: executive },
+        ].map((each) => {
+          const [usefulness = none] = countedUsefulness([each, twice, twice], 3);
+          return health({ usefulness, debtDays: isLate ? 14 : 0 });
+        });
+        expect(scores[0]).toEqual(scores[1]);
+      }),
+    );
   });
 });

@@ -14,7 +14,12 @@ export const HEALTH_WEIGHTS: Readonly<Record<HealthPart, number>> = {
   momentum: 15,
   hands_on: 10,
 };
-export const HEALTH_VERSION = 1;
+/** Version 2 knows answers about usefulness and fit, and whether next steps are done. */
+export const HEALTH_VERSION = 2;
+
+/** Answers that each of the two must have given before any of them counts, so that no state follows from one answer. */
+const ANSWERS_NEEDED = 2;
+const ANSWERS_COUNTED = 3;
 
 /** A state changes only when the score is so far beyond its border, so that it does not flicker. */
 const HYSTERESIS = 5;
@@ -94,6 +99,34 @@ interface KnownPart {
   value: number;
 }
 
+/** What one of the two answered about sessions, the latest last, 0 to 1 each. */
+export interface SidesAnswers {
+  executive: readonly number[];
+  champion: readonly number[];
+}
+
+/**
+ * Usefulness of each pairing for its two sides: the mean of the last three answers. Answers are their writers' own
+ * (metrics G.10): they count only where both of the two have answered twice, so that a state is never one person's
+ * rating, and only while this is so of at least as many pairings as the small-group limit.
+ */
+export function countedUsefulness(
+  answers: readonly SidesAnswers[],
+  smallGroupLimit: number,
+): HealthFacts['usefulness'][] {
+  const counts = answers.map(
+    ({ executive, champion }) =>
+      executive.length >= ANSWERS_NEEDED && champion.length >= ANSWERS_NEEDED,
+  );
+  const isEnough = counts.filter(Boolean).length >= smallGroupLimit;
+  const last = (side: readonly number[]) => mean(side.slice(-ANSWERS_COUNTED));
+  return answers.map(({ executive, champion }, at) =>
+    isEnough && counts[at]
+      ? { executive: last(executive), champion: last(champion) }
+      : { executive: null, champion: null },
+  );
+}
+
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
@@ -134,11 +167,12 @@ function reasonsOf(parts: readonly KnownPart[], state: HealthState, facts: Healt
   const isGood = state === 'on_rhythm';
   const weigh = ({ part, value }: KnownPart): number =>
     HEALTH_WEIGHTS[part] * (isGood ? value : 1 - value);
-  return parts
+  const words = parts
     .filter((each) => weigh(each) > 0)
     .toSorted((a, b) => weigh(b) - weigh(a))
     .flatMap((each) => wordsOf(each, facts) ?? [])
     .slice(0, 2);
+  return words.length > 0 ? words : ['What counts most here is the two people’s own.'];
 }
 
 function wordsOf({ part }: KnownPart, facts: HealthFacts): string | null {

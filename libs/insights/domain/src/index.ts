@@ -13,11 +13,13 @@ export {
   type FigureDefinition,
 } from './figures.js';
 export {
+  countedUsefulness,
   HEALTH_VERSION,
   healthOf,
   type Health,
   type HealthFacts,
   type HealthState,
+  type SidesAnswers,
 } from './health.js';
 export {
   INSIGHTS_REFUSAL_CODES,

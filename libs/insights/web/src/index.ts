@@ -1,4 +1,6 @@
 import { lazy } from 'react';
+import type { PairingPanel } from '@flipside/pairings-web';
+import { lazyPanel } from '@flipside/learnings-web';
 import type { ContextRoute, HomeSection } from '@flipside/platform-web';
 import { IconChartBar, IconHeartbeat, IconRepeat, IconTrendingUp } from '@flipside/ui';
 
@@ -47,3 +49,11 @@ export const home: HomeSection[] = [
 
 /** Loaded when somebody opens the palette: no page needs its words to appear. */
 export const palette = async () => (await import('./palette.js')).palette;
+
+/** What insights adds to the page of a pairing: how it looks from HR's side. */
+export const insightsPairingPanels: PairingPanel[] = [
+  {
+    key: 'hr-sees',
+    Panel: lazyPanel(async () => (await import('./health/hr-sees-panel.js')).HrSeesPanel, 3),
+  },
+];

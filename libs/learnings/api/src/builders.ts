@@ -6,6 +6,7 @@ import { addDays, newId, type Day } from '@flipside/kernel';
 import type {
   EvidenceGrade,
   HandsOn,
+  Usefulness,
   LearningStage,
   OutcomeCategory,
 } from '@flipside/learnings-domain';
@@ -45,6 +46,7 @@ export interface SessionLogWish {
   sessionId: string;
   met?: boolean;
   topics?: readonly string[];
+  lastStepDone?: boolean | null;
   onRealWork?: boolean | null;
   handsOn?: HandsOn | null;
   changeLine?: string;
@@ -71,16 +73,17 @@ export async function aSessionLog(sql: Sql, wish: SessionLogWish): Promise<Sessi
     await seal('nextStep'),
     await seal('didNotWork'),
     loggedAt,
+    wish.lastStepDone ?? null,
   ];
   await sql.rows(
     `insert into session_log (session_id, author_id, met, topics, on_real_work, hands_on, change_line, next_step,
-       did_not_work, logged_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       did_not_work, logged_at, last_step_done) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     said,
   );
   await sql.rows(
     `insert into session_log_entry (key, session_id, author_id, is_correction, written_at, received_at, met, topics,
-       on_real_work, hands_on, change_line, next_step, did_not_work)
-     values ($11, $1, $2, false, $10, $10, $3, $4, $5, $6, $7, $8, $9)`,
+       on_real_work, hands_on, change_line, next_step, did_not_work, last_step_done)
+     values ($12, $1, $2, false, $10, $10, $3, $4, $5, $6, $7, $8, $9, $11)`,
     [...said, newId()],
   );
   return { ...wish, met };
@@ -99,6 +102,29 @@ export async function aConfirmation(
       executiveId,
       wish.met ?? true,
       wish.at ?? new Date(endsAt.getTime() + 60 * 60_000),
+    ],
+  );
+}
+
+/** What one of the two said about a session for themselves. */
+export async function aSessionAnswer(
+  sql: Sql,
+  wish: {
+    sessionId: string;
+    by: 'champion' | 'executive';
+    usefulness?: Usefulness | null;
+    isGoodFit?: boolean | null;
+  },
+): Promise<void> {
+  const session = await sessionOf(sql, wish.sessionId);
+  await sql.rows(
+    `insert into session_answer (session_id, person_id, usefulness, is_good_fit, at) values ($1, $2, $3, $4, $5)`,
+    [
+      wish.sessionId,
+      wish.by === 'champion' ? session.championId : session.executiveId,
+      wish.usefulness ?? null,
+      wish.isGoodFit ?? null,
+      session.endsAt,
     ],
   );
 }

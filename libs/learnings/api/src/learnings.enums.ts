@@ -51,6 +51,18 @@ registerEnumType(LoggedAbsence, {
   },
 });
 
+export const SessionUsefulness = { VERY: 'very', SOMEWHAT: 'somewhat', LITTLE: 'little' } as const;
+export type SessionUsefulness = (typeof SessionUsefulness)[keyof typeof SessionUsefulness];
+registerEnumType(SessionUsefulness, {
+  name: 'SessionUsefulness',
+  description: 'How useful a session was for one’s own work.',
+  valuesMap: {
+    VERY: { description: 'It helped.' },
+    SOMEWHAT: { description: 'In part.' },
+    LITTLE: { description: 'Hardly.' },
+  },
+});
+
 export const HandsOnShare = { NONE: 'none', SOME: 'some', MOST: 'most' } as const;
 export type HandsOnShare = (typeof HandsOnShare)[keyof typeof HandsOnShare];
 registerEnumType(HandsOnShare, {

@@ -45,6 +45,7 @@ import { ChangeSessionLog } from './log/change-session-log.js';
 import { ConfirmByMail } from './log/confirm-by-mail.js';
 import { ConfirmSession } from './log/confirm-session.js';
 import { LogSession } from './log/log-session.js';
+import { SessionAnswerEntity } from './log/session-answer.entity.js';
 import { SessionConfirmationEntity } from './log/session-confirmation.entity.js';
 import { SessionDeskReader } from './log/session-desk.reader.js';
 import { SessionLogEntryEntity } from './log/session-log-entry.entity.js';
@@ -101,6 +102,7 @@ export const learningsEntities = [
   SessionLogEntity,
   SessionLogEntryEntity,
   SessionConfirmationEntity,
+  SessionAnswerEntity,
   NoteEntity,
   LearningEntity,
   LearningConsentEntity,

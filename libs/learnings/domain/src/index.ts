@@ -79,10 +79,12 @@ export {
   LOG_OPEN_HOURS,
   MAX_TOPICS,
   mergeLogs,
+  USEFULNESS,
   type AbsentSide,
   type HandsOn,
   type SaidOfSession,
   type SessionLogEntry,
+  type Usefulness,
 } from './session-log.js';
 export {
   checkPick,

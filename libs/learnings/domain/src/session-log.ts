@@ -10,6 +10,10 @@ export type AbsentSide = 'executive' | 'champion' | 'both';
 /** How much of the time the executive worked with their own hands. */
 export type HandsOn = 'none' | 'some' | 'most';
 
+/** How useful a session was for one of the two. Scaled for the health of a pairing (metrics G.7). */
+export const USEFULNESS = { very: 1, somewhat: 0.5, little: 0 } as const;
+export type Usefulness = keyof typeof USEFULNESS;
+
 /** Most topics that one log carries: more chips than this do not fit one phone screen. */
 export const MAX_TOPICS = 8;
 
@@ -21,6 +25,8 @@ export interface SessionLogEntry {
   met: boolean;
   absentSide: AbsentSide | null;
   topics: readonly string[];
+  /** Whether the next step of the log before is done. */
+  lastStepDone: boolean | null;
   onRealWork: boolean | null;
   handsOn: HandsOn | null;
   behaviours: readonly Behaviour[];
@@ -50,6 +56,7 @@ export function checkSessionLog(
     met: entry.met,
     absentSide: entry.met ? null : entry.absentSide,
     topics: topics.value,
+    lastStepDone: entry.met ? entry.lastStepDone : null,
     onRealWork: entry.met ? entry.onRealWork : null,
     // Work that was not touched cannot have been hands-on.
     handsOn: entry.met && entry.onRealWork !== false ? entry.handsOn : null,
@@ -125,6 +132,7 @@ export function mergeLogs(said: readonly SaidOfSession[]): SessionLogEntry | nul
     met: true,
     absentSide: null,
     topics: latest('topics', hasItems),
+    lastStepDone: latest('lastStepDone', (value) => value !== null),
     onRealWork,
     handsOn: onRealWork === false ? null : latest('handsOn', (value) => value !== null),
     behaviours: latest('behaviours', hasItems),
@@ -138,6 +146,7 @@ const NOTHING_SAID: SessionLogEntry = {
   met: true,
   absentSide: null,
   topics: [],
+  lastStepDone: null,
   onRealWork: null,
   handsOn: null,
   behaviours: [],

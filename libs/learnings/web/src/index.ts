@@ -163,7 +163,7 @@ export const home: HomeSection[] = [
 /** Loaded when somebody opens the palette: no page needs its words to appear. */
 export const palette = async () => (await import('./palette.js')).palette;
 
-export { learningsPairingPanels, learningsSessionPanels } from './panels.js';
+export { lazyPanel, learningsPairingPanels, learningsSessionPanels } from './panels.js';
 
 /** The sessions of a pairing as HR sees them, for HR's pages. Stands inside a Suspense. */
 export const PairingFacts = lazy(async () => ({

@@ -4,8 +4,9 @@ import { LoadingFace, SkeletonCard } from '@flipside/ui';
 import { lazy, Suspense, type ComponentType } from 'react';
 
 /** A panel whose code is loaded with the page it stands on, not with the first page of a visit. */
-function lazyPanel<Facts extends object>(
+export function lazyPanel<Facts extends object>(
   load: () => Promise<ComponentType<Facts>>,
+  height = 12,
 ): ComponentType<Facts> {
   const Loaded = lazy(async () => ({ default: await load() })) as unknown as ComponentType<Facts>;
   return function Panel(props) {
@@ -13,7 +14,7 @@ function lazyPanel<Facts extends object>(
       <Suspense
         fallback={
           <LoadingFace>
-            <SkeletonCard height={12} />
+            <SkeletonCard height={height} />
           </LoadingFace>
         }
       >

@@ -1,6 +1,23 @@
 import { Looks } from '@flipside/people-api';
-import { CurrentViewer, Database, DayScalar, Roles, type Viewer } from '@flipside/platform-api';
-import { Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { isId } from '@flipside/kernel';
+import {
+  barrier,
+  CurrentViewer,
+  Database,
+  DayScalar,
+  Roles,
+  type Viewer,
+} from '@flipside/platform-api';
+import {
+  Args,
+  Field,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+} from '@nestjs/graphql';
 
 export const PairingHealthState = {
   AT_RISK: 'at_risk',
@@ -62,6 +79,21 @@ export class PairingHealthReport {
   pairings!: PairingHealth[];
 }
 
+interface Row extends PairingHealth {
+  foundOn: string;
+  weightsVersion: number;
+  executiveId: string;
+  championId: string;
+}
+
+/** One row for each pairing that was looked at. HR's list and what the two are shown of it are made of this alone. */
+const HEALTH = `
+  select h.pairing_id as "pairingId", e.name as "executiveName", c.name as "championName", h.state, h.reasons,
+    e.id as "executiveId", c.id as "championId", h.since_on as "sinceOn", h.found_on as "foundOn", h.weights_version as "weightsVersion"
+  from pairing_health h join pairing p on p.id = h.pairing_id
+  join person e on e.id = p.executive_id join person c on c.id = p.champion_id
+  where h.state <> 'ended'`;
+
 @Resolver()
 export class HealthResolver {
   constructor(
@@ -76,19 +108,8 @@ export class HealthResolver {
   async pairingHealth(
     @CurrentViewer() viewer: Pick<Viewer, 'personId'>,
   ): Promise<PairingHealthReport> {
-    const rows = await this.db.rows<
-      PairingHealth & {
-        foundOn: string;
-        weightsVersion: number;
-        executiveId: string;
-        championId: string;
-      }
-    >(
-      `select h.pairing_id as "pairingId", e.name as "executiveName", c.name as "championName", h.state, h.reasons,
-         e.id as "executiveId", c.id as "championId", h.since_on as "sinceOn", h.found_on as "foundOn", h.weights_version as "weightsVersion"
-       from pairing_health h join pairing p on p.id = h.pairing_id
-       join person e on e.id = p.executive_id join person c on c.id = p.champion_id
-       where h.state <> 'ended'
+    const rows = await this.db.rows<Row>(
+      `${HEALTH}
        order by array_position(array['at_risk', 'slipping', 'not_enough_data', 'too_new', 'paused', 'on_rhythm'], h.state),
          h.since_on, e.name, h.pairing_id
        limit 500`,
@@ -100,5 +121,25 @@ export class HealthResolver {
       weightsVersion: rows[0]?.weightsVersion ?? 1,
       pairings: rows,
     };
+  }
+
+  @Roles('EMPLOYEE')
+  @Query(() => PairingHealth, {
+    nullable: true,
+    description:
+      'The row that HR sees of one’s own pairing; null before the first look. For its two people.',
+  })
+  async healthAsHrSees(
+    @CurrentViewer() viewer: Pick<Viewer, 'personId'>,
+    @Args('pairingId', { type: () => ID, description: 'The pairing.' }) pairingId: string,
+  ): Promise<PairingHealth | null> {
+    const isTheirs =
+      isId(pairingId) &&
+      (await this.db.one(
+        `select 1 from pairing where id = $1 and $2 in (executive_id, champion_id)`,
+        [pairingId, viewer.personId],
+      ));
+    if (!isTheirs) throw barrier('NOT_FOUND');
+    return this.db.one<Row>(`${HEALTH} and h.pairing_id = $1`, [pairingId]);
   }
 }

@@ -50,9 +50,11 @@ describe('the health of pairings', () => {
     for (const words of ['Too new to say', 'Not enough data', 'Paused'])
       expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getByText(/n = 4 pairings, data up to/)).toBeTruthy();
-    // What G.7 would weigh and nobody is asked is said beside the states.
+    // What weighs without being named is said beside the states.
     expect(
-      screen.getByText(/useful, whether the two fit and whether next steps were done is not asked/),
+      screen.getByText(
+        /Usefulness and hands-on time are the two people’s own and count without being named/,
+      ),
     ).toBeTruthy();
     expect(screen.getByRole('table').textContent).not.toMatch(/\d+ ?(%|points|of 100)/);
     expect(screen.getByRole('button', { name: 'Export' })).toBeTruthy();

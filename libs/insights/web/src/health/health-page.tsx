@@ -23,6 +23,7 @@ import {
   Text,
   type Column,
 } from '@flipside/ui';
+import { STATES } from './health-words.js';
 
 const PairingHealthQuery = graphql(`
   query PairingHealth {
@@ -41,16 +42,6 @@ const PairingHealthQuery = graphql(`
   }
 `);
 
-const STATES = {
-  AT_RISK: { word: 'At risk', tone: 'short' },
-  SLIPPING: { word: 'Slipping', tone: 'close' },
-  ON_RHYTHM: { word: 'On rhythm', tone: 'covered' },
-  TOO_NEW: { word: 'Too new to say', tone: 'outline' },
-  NOT_ENOUGH_DATA: { word: 'Not enough data', tone: 'outline' },
-  PAUSED: { word: 'Paused', tone: 'neutral' },
-  ENDED: { word: 'Ended', tone: 'neutral' },
-} as const;
-
 interface Row {
   pairingId: string;
   executiveName: string;
@@ -61,7 +52,7 @@ interface Row {
 }
 
 const DEFINITION =
-  'At risk by rule: two sessions in a row called off by the executive, or none in two fortnights. Otherwise a score of rhythm (35), reliability (20) and hands-on time (10), which counts without being named; what is missing is left out and the others count for the whole. Whether sessions were useful, whether the two fit and whether next steps were done is not asked of anybody, so none of it counts. A state changes when the score is five points past its border. Never for an appraisal.';
+  'At risk by rule: two sessions in a row called off by the executive, none in two fortnights, or one of the two said that they do not fit. Otherwise a score of rhythm (35), reliability (20), usefulness (20), next steps done within 45 days (15) and hands-on time (10); what is missing is left out and the others count for the whole. Usefulness and hands-on time are the two people’s own and count without being named; usefulness only once both have answered twice, in as many pairings as the small-group limit. A state changes when the score is five points past its border. Never for an appraisal.';
 
 const COLUMNS: Column<Row>[] = [
   {

@@ -12,7 +12,17 @@ import {
 } from '@flipside/ui';
 import { CategoriesTable } from './categories-table.js';
 import { ExportFigures } from './export-figures.js';
-import { activities, monthWords, otherOutcomes, OutcomesReportQuery } from './report-documents.js';
+import {
+  activities,
+  factsWords,
+  monthWords,
+  otherOutcomes,
+  OutcomesReportQuery,
+  usualDates,
+  usualWords,
+  type FigureShown,
+  type ReportShown,
+} from './report-documents.js';
 import './board-page.css';
 
 const BoardStoriesQuery = graphql(`
@@ -59,6 +69,16 @@ function BoardStories() {
   );
 }
 
+/** How a number is counted, over whom, and of when where that is not the usual month. */
+function FigureFacts({ figure, report }: { figure: FigureShown; report: ReportShown }) {
+  const facts = factsWords(figure, usualDates(report));
+  return (
+    <Text as="span" size="sm" tone="muted">
+      {figure.definition} {facts && `${facts}.`}
+    </Text>
+  );
+}
+
 /** One page for the board: the same figures as on the outcomes page, to be printed. */
 export function BoardPage() {
   const page = usePageQuery(OutcomesReportQuery);
@@ -96,9 +116,7 @@ export function BoardPage() {
                     .map((figure) => (
                       <li key={figure.key}>
                         <strong>{figure.title}:</strong> {figure.sentence}{' '}
-                        <Text as="span" size="sm" tone="muted">
-                          n = {figure.n} {figure.of}, {figure.from && monthWords(figure.from)}.
-                        </Text>
+                        <FigureFacts figure={figure} report={outcomesReport} />
                       </li>
                     ))}
                 </ul>
@@ -109,17 +127,18 @@ export function BoardPage() {
               <ul>
                 {activities(outcomesReport).map((figure) => (
                   <li key={figure.key}>
-                    {figure.title}: {figure.sentence}
+                    {figure.title}: {figure.sentence}{' '}
+                    <FigureFacts figure={figure} report={outcomesReport} />
                   </li>
                 ))}
               </ul>
             </Section>
             <Section title="How to read this">
               <Text size="sm" tone="muted">
-                Claimed, corroborated and measured are three kinds of evidence and are never added.
-                Hours are people’s own estimates, so they are ranges of ten; checking and set-up are
-                taken off and losses stay in. A change counts for 90 days unless it is renewed.
-                Hours saved are not money saved. Figures of fewer than{' '}
+                {usualWords(outcomesReport)} Claimed, corroborated and measured are three kinds of
+                evidence and are never added. Hours are people’s own estimates, so they are ranges
+                of ten; checking and set-up are taken off and losses stay in. A change counts for 90
+                days unless it is renewed. Hours saved are not money saved. Figures of fewer than{' '}
                 {outcomesReport.smallGroupLimit} pairings or people are withheld, and so is what
                 would give them away. Closed months are never changed; corrections are booked in the
                 month in which they became known. Made on {formatCalendarDay(outcomesReport.asOf)}{' '}

@@ -1,4 +1,3 @@
-import { formatCalendarDay } from '@flipside/platform-web';
 import { DataTable, Stack, Text, type Column } from '@flipside/ui';
 import {
   CATEGORIES,
@@ -7,18 +6,34 @@ import {
   GRADES,
   type FigureShown,
   type ReportShown,
+  usualDates,
 } from './report-documents.js';
 
 type Row = (typeof CATEGORIES)[number];
 
 /** Five categories, three grades side by side. Nothing is added over either. */
 export function CategoriesTable({ report }: { report: ReportShown }) {
+  const usual = usualDates(report);
   const columns: Column<Row>[] = [
-    { id: 'category', header: 'What changed', isRowHeader: true, cell: (row) => row.title },
+    {
+      id: 'category',
+      header: 'What changed',
+      isRowHeader: true,
+      cell: (row) => (
+        <Stack gap="2">
+          <span>{row.title}</span>
+          <Text as="span" size="sm" tone="muted">
+            {figureAt(report, `outcome:${row.code}:claimed`)?.definition}
+          </Text>
+        </Stack>
+      ),
+    },
     ...GRADES.map(({ code, title }): Column<Row> => ({
       id: code,
       header: title,
-      cell: (row) => <FigureCell figure={figureAt(report, `outcome:${row.code}:${code}`)} />,
+      cell: (row) => (
+        <FigureCell figure={figureAt(report, `outcome:${row.code}:${code}`)} usual={usual} />
+      ),
     })),
   ];
   return (
@@ -31,7 +46,12 @@ export function CategoriesTable({ report }: { report: ReportShown }) {
   );
 }
 
-function FigureCell({ figure }: { figure: FigureShown | undefined }) {
+interface FigureCellProps {
+  figure: FigureShown | undefined;
+  usual: string | null;
+}
+
+function FigureCell({ figure, usual }: FigureCellProps) {
   if (!figure) return <span>–</span>;
   if (figure.isWithheld)
     return (
@@ -43,7 +63,7 @@ function FigureCell({ figure }: { figure: FigureShown | undefined }) {
     <Stack gap="2">
       <span>{figure.sentence}</span>
       <Text as="span" size="sm" tone="muted">
-        {factsWords(figure, formatCalendarDay)}
+        {factsWords(figure, usual)}
         {figure.note && `. ${figure.note}`}
       </Text>
     </Stack>

@@ -1,10 +1,9 @@
-import { formatCalendarDay } from '@flipside/platform-web';
 import { Card, Stack, Text } from '@flipside/ui';
 import { factsWords, type FigureShown } from './report-documents.js';
 
 /** A figure as a sentence, with everything that belongs beside a number in sight. */
-export function FigureCard({ figure }: { figure: FigureShown }) {
-  const facts = factsWords(figure, formatCalendarDay);
+export function FigureCard({ figure, usual }: { figure: FigureShown; usual: string | null }) {
+  const facts = factsWords(figure, usual);
   return (
     <Card level={3} title={figure.title} tone={figure.kind === 'ACTIVITY' ? 'sunken' : 'paper'}>
       <Stack gap="8">

@@ -34,6 +34,7 @@ const figures = [
   figure('outcome:manual_effort:claimed', { note: 'Fewer than 5 pairings changed since.' }),
   withheld,
   figure('practices', { sentence: '12 of 20 practices tried are kept.' }),
+  figure('ripple', { n: 4, of: 'people', from: '2026-10-01', dataOn: '2026-10-31' }),
   figure('hands_on', { kind: 'ACTIVITY', sentence: '9 of 12 executives worked on a real task.' }),
 ];
 const report = {
@@ -76,7 +77,14 @@ describe('the outcomes page', () => {
     renderPage(<OutcomesPage />, { at, answers: typed() });
     const row = await screen.findByRole('row', { name: /Manual effort/ });
     expect(within(row).getByText('9 changes: saves 40 to 50 hours a month.')).toBeTruthy();
-    const facts = within(row).getByText(/n = 7 pairings, November 2026, data up to/);
+    const facts = within(row).getByText(/n = 7 pairings/);
+    // The month that most have is said once, for all of them; only what is of another says its own.
+    expect(
+      screen.getByText(/Where a number says nothing else: November 2026, data up to/),
+    ).toBeTruthy();
+    expect(facts.textContent).not.toContain('November 2026');
+    expect(within(row).getByText('How it is counted.')).toBeTruthy();
+    expect(screen.getByText(/n = 4 people, October 2026, data up to/)).toBeTruthy();
     expect(facts.textContent).toContain('Fewer than 5 pairings changed since.');
     expect(within(row).getByText(withheld.sentence)).toBeTruthy();
     expect(screen.queryByText(/total/i)).toBeNull();

@@ -13,7 +13,14 @@ import { MoneySection } from '../money/money-section.js';
 import { CategoriesTable } from './categories-table.js';
 import { ExportFigures } from './export-figures.js';
 import { FigureCard } from './figure-section.js';
-import { activities, monthWords, otherOutcomes, OutcomesReportQuery } from './report-documents.js';
+import {
+  activities,
+  monthWords,
+  otherOutcomes,
+  OutcomesReportQuery,
+  usualDates,
+  usualWords,
+} from './report-documents.js';
 import { UnitFigures } from './units-table.js';
 
 /** Is work changing? Outcomes first and apart; activity last, labelled as such. */
@@ -53,14 +60,14 @@ export function OutcomesPage() {
           <Stack gap="32">
             <Section
               title="Outcomes: changes in work"
-              lead={`Closed up to ${monthWords(outcomesReport.lastMonth ?? outcomesReport.asOf)}. Grades stand side by side and are never added; what is learned later is booked later.`}
+              lead={`Closed up to ${monthWords(outcomesReport.lastMonth ?? outcomesReport.asOf)}. Grades stand side by side and are never added; what is learned later is booked later. ${usualWords(outcomesReport)}`}
             >
               <CategoriesTable report={outcomesReport} />
             </Section>
             <Section title="Outcomes: does it last and spread?">
               <Columns min="20rem">
                 {otherOutcomes(outcomesReport).map((figure) => (
-                  <FigureCard key={figure.key} figure={figure} />
+                  <FigureCard key={figure.key} figure={figure} usual={usualDates(outcomesReport)} />
                 ))}
               </Columns>
             </Section>
@@ -76,7 +83,7 @@ export function OutcomesPage() {
             >
               <Columns min="20rem">
                 {activities(outcomesReport).map((figure) => (
-                  <FigureCard key={figure.key} figure={figure} />
+                  <FigureCard key={figure.key} figure={figure} usual={usualDates(outcomesReport)} />
                 ))}
               </Columns>
             </Section>

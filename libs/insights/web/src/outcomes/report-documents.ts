@@ -1,4 +1,4 @@
-import { graphql } from '@flipside/platform-web';
+import { formatCalendarDay, graphql } from '@flipside/platform-web';
 
 graphql(`
   fragment FigureFields on Figure {
@@ -138,14 +138,28 @@ export const monthWords = (day: string): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
-/** What stands beside every number: whom it counts, its month and its data date. */
-export const factsWords = (
-  { n, of, from, dataOn }: FigureShown,
-  formatDay: (day: string) => string,
-) =>
-  n == null || !from || !dataOn
-    ? null
-    : `n = ${n} ${of}, ${monthWords(from)}, data up to ${formatDay(dataOn)}`;
+/** Month and data date that most figures have, said once; null while there is no figure. */
+export function usualDates({ figures }: ReportShown): string | null {
+  const all = figures.flatMap((figure) => datesOf(figure) ?? []);
+  const count = (dates: string): number => all.filter((each) => each === dates).length;
+  return all.toSorted((a, b) => count(b) - count(a))[0] ?? null;
+}
+
+const datesOf = ({ from, dataOn }: FigureShown): string | null =>
+  from && dataOn ? `${monthWords(from)}, data up to ${formatCalendarDay(dataOn)}` : null;
+
+/** "Where nothing else is said: November 2026, data up to Mon, 30 Nov." */
+export const usualWords = (report: ReportShown): string => {
+  const dates = usualDates(report);
+  return dates === null ? '' : `Where a number says nothing else: ${dates}.`;
+};
+
+/** What stands beside every number: whom it counts, and its month and data date where they are not the usual ones. */
+export function factsWords(figure: FigureShown, usual: string | null): string | null {
+  const dates = datesOf(figure);
+  if (figure.n == null || dates === null) return null;
+  return `n = ${figure.n} ${figure.of}${dates === usual ? '' : `, ${dates}`}`;
+}
 
 /** The last part of a key names a whole figure, not a category: these follow the table. */
 export const otherOutcomes = (report: ReportShown): FigureShown[] =>

@@ -1,25 +1,25 @@
 import { DataTable, Text, type Column } from '@flipside/ui';
-import type { ReportShown } from './report-documents.js';
+import { factsWords, type ReportShown, usualDates } from './report-documents.js';
 
 interface Row {
   key: string;
   figure: string;
   unitName: string;
-  n: number;
-  of: string;
+  facts: string | null;
   sentence: string;
 }
 
 /** What large units contribute, where enough stand behind each of them and behind what is left. */
 export function UnitFigures({ report }: { report: ReportShown }) {
+  const usual = usualDates(report);
   const byUnit = report.figures.filter(({ key }) => key !== 'goals');
   const rows = byUnit.flatMap((figure): Row[] =>
     figure.units.map(({ unitId, unitName, n, sentence }) => ({
       key: `${figure.key} ${unitId}`,
       figure: figure.title,
       unitName,
-      n,
-      of: figure.of,
+      // A unit's number is of the month of its figure.
+      facts: factsWords({ ...figure, n }, usual),
       sentence,
     })),
   );
@@ -34,7 +34,7 @@ export function UnitFigures({ report }: { report: ReportShown }) {
     { id: 'unit', header: 'Unit', isRowHeader: true, cell: (row) => row.unitName },
     { id: 'figure', header: 'Figure', cell: (row) => row.figure },
     { id: 'sentence', header: 'Finding', cell: (row) => row.sentence },
-    { id: 'n', header: 'n', cell: (row) => `${row.n} ${row.of}` },
+    { id: 'n', header: 'Whom it counts', cell: (row) => row.facts },
   ];
   return (
     <DataTable caption="Figures by unit" columns={columns} rows={rows} rowKey={(row) => row.key} />

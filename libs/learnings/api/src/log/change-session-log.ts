@@ -15,6 +15,7 @@ import { entryOf, lockLog } from './log-session.js';
 import { offeredTopics } from './session-log.reader.js';
 import { saySession } from './session-log.store.js';
 import type { ChangeSessionLogInput } from './session-log.type.js';
+import { answerSession } from './session-answer.store.js';
 import { tellSession } from './session-outcome.js';
 
 /** The author corrects a log within 48 hours, unless another screen was faster. What stood there stays in its history. */
@@ -44,6 +45,7 @@ export class ChangeSessionLog {
     const checked = checkSessionLog(entryOf(input), await offeredTopics(tx, circle));
     if (!checked.ok) return checked;
     if (before.version !== input.version) return refuse(learningRefusals.changedMeanwhile());
+    await answerSession(tx, viewer, { ...input, at: now });
     const log = await saySession(tx, this.vault, circle, {
       ...checked.value,
       key: newId(),

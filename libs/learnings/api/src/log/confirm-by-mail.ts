@@ -11,6 +11,7 @@ import {
   type ActionResult,
   type MailAction,
 } from '@flipside/platform-api';
+import { audienceSentence, type Usefulness } from '@flipside/learnings-domain';
 import { spanInWords, type SessionStatus } from '@flipside/sessions-domain';
 import { z } from 'zod';
 import { ConfirmSession } from './confirm-session.js';
@@ -22,7 +23,13 @@ export const confirmByMail = {
 };
 type Subject = z.infer<typeof confirmByMail.subject>;
 
-const ANSWERS: Readonly<Record<string, boolean>> = { met: true, not_met: false };
+/** What each button says: whether they met and, in the same press, whether it was useful. */
+const ANSWERS: Readonly<Record<string, { met: boolean; usefulness?: Usefulness }>> = {
+  met: { met: true },
+  met_useful: { met: true, usefulness: 'very' },
+  met_little: { met: true, usefulness: 'little' },
+  not_met: { met: false },
+};
 
 const STANDS: Partial<Record<SessionStatus, string>> = {
   held: 'It is recorded that you met.',
@@ -31,7 +38,7 @@ const STANDS: Partial<Record<SessionStatus, string>> = {
   cancelled: 'It was cancelled, so there is nothing to say.',
 };
 
-/** "Did you meet?": two buttons, no words asked for. */
+/** "Did you meet?": one press answers it, no words asked for. */
 @Injectable()
 export class ConfirmByMail implements MailAction<Subject>, OnModuleInit {
   readonly name = confirmByMail.name;
@@ -60,11 +67,11 @@ export class ConfirmByMail implements MailAction<Subject>, OnModuleInit {
   ): Promise<ActionResult | null> {
     const viewer = await this.signIn.viewerById(personId);
     if (!viewer) return null;
-    const met = ANSWERS[choice];
+    const said = ANSWERS[choice];
     const result =
-      met === undefined
+      said === undefined
         ? null
-        : await this.confirmSession.run(viewer, { sessionId: subject.sessionId, met });
+        : await this.confirmSession.run(viewer, { sessionId: subject.sessionId, ...said });
     const page = await this.page(viewer.personId, subject.sessionId);
     if (!page || !result) return page && { isDone: false, page };
     if (!result.ok) return { isDone: false, page: { ...page, heading: result.refusal.message } };
@@ -102,9 +109,15 @@ export class ConfirmByMail implements MailAction<Subject>, OnModuleInit {
     }
     return {
       heading: `Did you meet ${session.champion}?`,
-      paragraphs: [when, ...(stands ? [stands] : [])],
+      paragraphs: [
+        when,
+        ...(stands ? [stands] : []),
+        `If you say whether it was useful for your work: ${audienceSentence('answer.usefulness', session.champion)}`,
+      ],
       choices: [
         { value: 'met', label: 'Yes, we met', isMain: session.status !== 'held' },
+        { value: 'met_useful', label: 'Yes, and it was useful' },
+        { value: 'met_little', label: 'Yes, but of little use' },
         { value: 'not_met', label: 'No, we did not' },
       ],
       more,

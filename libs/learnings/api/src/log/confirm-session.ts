@@ -7,9 +7,10 @@ import { circleOfSession } from '../circle.reader.js';
 import { undoneOnRefusal } from '../undone-on-refusal.js';
 import { canConfirm } from './session-log.policy.js';
 import type { ConfirmSessionInput, ConfirmSessionPayload } from './session-log.type.js';
+import { answerSession } from './session-answer.store.js';
 import { tellSession } from './session-outcome.js';
 
-/** The executive says whether they met. The same answer again changes nothing; another one replaces it. */
+/** The executive says whether they met, and for themselves whether it was useful. The same answer again changes nothing; another one replaces it. */
 @Injectable()
 export class ConfirmSession {
   constructor(
@@ -27,7 +28,7 @@ export class ConfirmSession {
   async #confirm(
     tx: Tx,
     viewer: Viewer,
-    { sessionId, met }: ConfirmSessionInput,
+    { sessionId, met, ...own }: ConfirmSessionInput,
   ): Promise<Result<ConfirmSessionPayload, LearningRefusal>> {
     const circle = await circleOfSession(tx, sessionId);
     requireSide(viewer, circle);
@@ -39,6 +40,7 @@ export class ConfirmSession {
        on conflict (session_id, person_id) do update set met = excluded.met, at = excluded.at`,
       [sessionId, viewer.personId, met, now],
     );
+    await answerSession(tx, viewer, { sessionId, met, ...own, at: now });
     const told = await tellSession(tx, {
       sessionId,
       actorId: viewer.personId,

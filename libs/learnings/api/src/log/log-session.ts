@@ -23,6 +23,7 @@ import { canLog } from './session-log.policy.js';
 import { offeredTopics } from './session-log.reader.js';
 import { saySession } from './session-log.store.js';
 import type { LogSessionInput } from './session-log.type.js';
+import { answerSession } from './session-answer.store.js';
 import { tellSession } from './session-outcome.js';
 
 /**
@@ -58,12 +59,14 @@ export class LogSession {
     const before = await lockLog(tx, circle.sessionId);
     if (before && !isLogOpen(before.loggedAt, now))
       return refuse(learningRefusals.logClosed(LOG_OPEN_HOURS));
+    // A device whose clock is ahead does not get the last word for ever.
+    const writtenAt = input.writtenAt && input.writtenAt < now ? input.writtenAt : now;
+    await answerSession(tx, viewer, { ...input, at: writtenAt });
     const log = await saySession(tx, this.vault, circle, {
       ...checked.value,
       key: input.submissionKey,
       isCorrection: false,
-      // A device whose clock is ahead does not get the last word for ever.
-      writtenAt: input.writtenAt && input.writtenAt < now ? input.writtenAt : now,
+      writtenAt,
       authorId: viewer.personId,
       receivedAt: now,
     });
@@ -95,6 +98,7 @@ export async function lockLog(
 export const entryOf = (input: Omit<LogSessionInput, 'submissionKey' | 'writtenAt'>) => ({
   ...input,
   absentSide: input.absentSide ?? null,
+  lastStepDone: input.lastStepDone ?? null,
   onRealWork: input.onRealWork ?? null,
   handsOn: input.handsOn ?? null,
 });

@@ -36,7 +36,10 @@ const submission = fc.record({
   met: fc.boolean(),
   absentSide: fc.constantFrom('executive' as const, 'champion' as const, 'both' as const),
   topics: fc.subarray(['Board papers', 'Forecasting', 'Summaries']),
+  lastStepDone: fc.constantFrom(true, false, null),
   onRealWork: fc.constantFrom(true, false, null),
+  usefulness: fc.constantFrom('very' as const, 'somewhat' as const, 'little' as const, null),
+  isGoodFit: fc.constantFrom(false, null),
   handsOn: fc.constantFrom<HandsOn | null>('none', 'some', 'most', null),
   behaviours: fc.subarray([...BEHAVIOURS], { maxLength: 3 }),
   changeLine: words,
@@ -54,7 +57,9 @@ const totals = () =>
        count(*) filter (where s.status = 'not_held') as "notHeld", count(l.session_id) as logs,
        count(*) filter (where l.on_real_work) as "onRealWork",
        coalesce(sum(s.duration_min) filter (where s.status = 'held'), 0) as minutes,
-       coalesce(sum(cardinality(l.topics)), 0) as topics
+       coalesce(sum(cardinality(l.topics)), 0) as topics,
+       (select jsonb_agg(jsonb_build_object('u', a.usefulness, 'f', a.is_good_fit, 'at', a.at)) from session_answer a
+        join session o on o.id = a.session_id where o.pairing_id = $1) as answers
      from session s left join session_log l on l.session_id = s.id where s.pairing_id = $1`,
     [pair.pairingId],
   );

@@ -12,6 +12,8 @@ export class SessionLogEntryEntity {
   @Column({ name: 'met', type: 'boolean' }) met!: boolean;
   @Column({ name: 'absent_side', type: 'text', nullable: true }) absentSide!: string | null;
   @Column({ name: 'topics', type: 'text', array: true, default: () => "'{}'" }) topics!: string[];
+  @Column({ name: 'last_step_done', type: 'boolean', nullable: true }) lastStepDone!:
+    boolean | null;
   @Column({ name: 'on_real_work', type: 'boolean', nullable: true }) onRealWork!: boolean | null;
   @Column({ name: 'hands_on', type: 'text', nullable: true }) handsOn!: string | null;
   @Column({ name: 'behaviours', type: 'text', array: true, default: () => "'{}'" })

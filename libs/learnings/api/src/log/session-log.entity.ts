@@ -15,6 +15,9 @@ export class SessionLogEntity {
   @Column({ name: 'topics', type: 'text', array: true, default: () => "'{}'" })
   topics!: string[];
 
+  @Column({ name: 'last_step_done', type: 'boolean', nullable: true })
+  lastStepDone!: boolean | null;
+
   @Column({ name: 'on_real_work', type: 'boolean', nullable: true })
   onRealWork!: boolean | null;
 

@@ -22,6 +22,7 @@ interface LogRow {
   met: boolean;
   absentSide: AbsentSide | null;
   topics: string[];
+  lastStepDone: boolean | null;
   onRealWork: boolean | null;
   handsOn: HandsOn | null;
   behaviours: Behaviour[];
@@ -66,8 +67,8 @@ function requireFactsReader(viewer: Viewer, two: TwoPeople): void {
 const rowOf = (sql: Sql, circle: SessionCircle): Promise<LogRow | null> =>
   sql.one<LogRow>(
     `select l.session_id as "sessionId", l.author_id as "authorId", a.name as "authorName", l.met,
-            l.absent_side as "absentSide", l.topics, l.on_real_work as "onRealWork", l.hands_on as "handsOn", l.behaviours,
-            l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork",
+            l.absent_side as "absentSide", l.topics, l.last_step_done as "lastStepDone", l.on_real_work as "onRealWork", l.hands_on as "handsOn",
+            l.behaviours, l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork",
             l.logged_at as "loggedAt", l.changed_at as "changedAt", x.met as "executiveSaysMet", l.version
      from session_log l
      join person a on a.id = l.author_id
@@ -127,9 +128,10 @@ export class SessionLogReader {
     const side = requireSide(viewer, circle);
     const row = await rowOf(this.db, circle);
     const log = row && (await this.#show(viewer, circle, row, this.db));
-    const planned = await this.#planned(viewer, sessionId);
     return {
-      ...planned,
+      ...(await this.#planned(viewer, sessionId)),
+      ...(await this.#own(viewer, sessionId)),
+      lastNextStep: await this.#lastNextStep(viewer, circle),
       sessionId,
       pairingId: circle.pairingId,
       startsAt: circle.startsAt,
@@ -139,6 +141,31 @@ export class SessionLogReader {
       log,
       viewerCanLog: log === null ? canLog(viewer, circle) : log.viewerCanChange,
     };
+  }
+
+  /** What the viewer said about it for themselves. */
+  async #own(
+    viewer: Viewer,
+    sessionId: string,
+  ): Promise<Pick<SessionLogForm, 'usefulness' | 'isGoodFit'>> {
+    const own = await this.db.one<Pick<SessionLogForm, 'usefulness' | 'isGoodFit'>>(
+      `select usefulness, is_good_fit as "isGoodFit" from session_answer where session_id = $1 and person_id = $2`,
+      [sessionId, viewer.personId],
+    );
+    return own ?? { usefulness: null, isGoodFit: null };
+  }
+
+  /** What was to come after the session before, opened for one of the two. */
+  async #lastNextStep(viewer: Viewer, circle: SessionCircle): Promise<string> {
+    const last = await this.db.one<{ sessionId: string; nextStep: string }>(
+      `select l.session_id as "sessionId", l.next_step as "nextStep" from session_log l join session s on s.id = l.session_id
+       where s.pairing_id = $1 and s.starts_at < $2 order by s.starts_at desc, s.id limit 1`,
+      [circle.pairingId, circle.startsAt],
+    );
+    const [nextStep = ''] = await this.vault.open(this.db, viewer.personId, [
+      { at: `${LOG_CELLS.nextStep}:${last?.sessionId ?? ''}`, sealed: last?.nextStep ?? '' },
+    ]);
+    return nextStep;
   }
 
   /** What was planned for a session: its task, opened for one of the two, and its recipe. */
@@ -201,6 +228,7 @@ export class SessionLogReader {
       met: row.met,
       absentSide: row.absentSide,
       topics: can('log.topics') ? row.topics : [],
+      lastStepDone: can('log.lastStepDone') ? row.lastStepDone : null,
       onRealWork: can('log.onRealWork') ? row.onRealWork : null,
       handsOn: can('log.handsOn') ? row.handsOn : null,
       behaviours: can('log.behaviours') ? row.behaviours : [],

@@ -12,7 +12,7 @@ export const LOG_CELLS = {
 /** One row of what was said, its words sealed. */
 export const ENTRY_COLUMNS = `
   key, written_at as "writtenAt", is_correction as "isCorrection", met, absent_side as "absentSide", topics,
-  on_real_work as "onRealWork", hands_on as "handsOn", behaviours, change_line as "changeLine",
+  last_step_done as "lastStepDone", on_real_work as "onRealWork", hands_on as "handsOn", behaviours, change_line as "changeLine",
   next_step as "nextStep", did_not_work as "didNotWork"`;
 
 /**
@@ -30,8 +30,8 @@ export async function saySession(
     vault.seal(tx, twoOfUs(circle), `${LOG_CELLS[field]}:${circle.sessionId}`, said[field]);
   await tx.execute(
     `insert into session_log_entry (key, session_id, author_id, is_correction, written_at, received_at, met, absent_side,
-       topics, on_real_work, hands_on, behaviours, change_line, next_step, did_not_work)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (key) do nothing returning key`,
+       topics, on_real_work, hands_on, behaviours, change_line, next_step, did_not_work, last_step_done)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (key) do nothing returning key`,
     [
       said.key,
       circle.sessionId,
@@ -48,6 +48,7 @@ export async function saySession(
       await seal('changeLine'),
       await seal('nextStep'),
       await seal('didNotWork'),
+      said.lastStepDone,
     ],
   );
   const log = mergeLogs(
@@ -59,12 +60,13 @@ export async function saySession(
   if (!log) throw new Error(`Nothing was said about session ${circle.sessionId}`);
   await tx.execute(
     `insert into session_log as l (session_id, author_id, met, absent_side, topics, on_real_work, hands_on, behaviours,
-       change_line, next_step, did_not_work, logged_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       change_line, next_step, did_not_work, logged_at, last_step_done)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (session_id) do update set met = excluded.met, absent_side = excluded.absent_side,
        topics = excluded.topics, on_real_work = excluded.on_real_work, hands_on = excluded.hands_on,
        behaviours = excluded.behaviours, change_line = excluded.change_line, next_step = excluded.next_step,
-       did_not_work = excluded.did_not_work, changed_at = excluded.logged_at, version = l.version + 1
+       did_not_work = excluded.did_not_work,
+       last_step_done = excluded.last_step_done, changed_at = excluded.logged_at, version = l.version + 1
      returning session_id`,
     [
       circle.sessionId,
@@ -79,6 +81,7 @@ export async function saySession(
       log.nextStep,
       log.didNotWork,
       said.receivedAt,
+      log.lastStepDone,
     ],
   );
   return log;

@@ -1,6 +1,11 @@
 import { InstantScalar } from '@flipside/platform-api';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { HandsOnShare, LoggedAbsence, ObservedBehaviour } from '../learnings.enums.js';
+import {
+  HandsOnShare,
+  LoggedAbsence,
+  ObservedBehaviour,
+  SessionUsefulness,
+} from '../learnings.enums.js';
 import { resultOf } from '../learning-result.js';
 
 @ObjectType({ description: 'What the champion said about a session. Only the two people read it.' })
@@ -16,6 +21,12 @@ export class SessionLog {
 
   @Field(() => [String], { description: 'Topics ticked, at most 8. HR sees these.' })
   topics!: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the next step of the log before is done.',
+  })
+  lastStepDone!: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it was tried on real work.' })
   onRealWork!: boolean | null;
@@ -107,6 +118,21 @@ export class SessionLogForm {
   @Field(() => String, { nullable: true, description: 'The recipe that was prepared for it.' })
   plannedRecipe!: string | null;
 
+  @Field({ description: 'The next step of the log before, for its two people; may be empty.' })
+  lastNextStep!: string;
+
+  @Field(() => SessionUsefulness, {
+    nullable: true,
+    description: 'How useful the viewer found the session. Nobody reads another’s answer.',
+  })
+  usefulness!: SessionUsefulness | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the viewer finds that the two fit. Nobody reads another’s answer.',
+  })
+  isGoodFit!: boolean | null;
+
   @Field(() => SessionLog, { nullable: true, description: 'The log, once there is one.' })
   log!: SessionLog | null;
 
@@ -181,6 +207,24 @@ export class SessionLogInput {
 
   @Field({ defaultValue: '', description: 'What did not work, at most 280 characters.' })
   didNotWork!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Is the next step of the log before done?',
+  })
+  lastStepDone?: boolean | null;
+
+  @Field(() => SessionUsefulness, {
+    nullable: true,
+    description: 'How useful it was for the viewer’s own work; for nobody else to read.',
+  })
+  usefulness?: SessionUsefulness | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False tells HR that one of the two thinks they do not fit, never which.',
+  })
+  isGoodFit?: boolean | null;
 }
 
 @InputType({ description: 'A new log.' })
@@ -211,6 +255,18 @@ export class ConfirmSessionInput {
 
   @Field({ description: 'Whether they met.' })
   met!: boolean;
+
+  @Field(() => SessionUsefulness, {
+    nullable: true,
+    description: 'How useful it was for the viewer’s own work; for nobody else to read.',
+  })
+  usefulness?: SessionUsefulness | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False tells HR that one of the two thinks they do not fit, never which.',
+  })
+  isGoodFit?: boolean | null;
 }
 
 @ObjectType({ description: 'The log as saved.' })

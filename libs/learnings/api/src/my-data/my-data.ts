@@ -39,11 +39,19 @@ const SOURCES: readonly Source[] = [
     name: 'Session logs',
     readers: `${PAIR}. HR: met, date, length, topics`,
     kept: AS_LONG_AS_YOU,
-    sql: `select l.session_id as id, l.logged_at as at, l.met, l.topics, l.on_real_work as "onRealWork", l.hands_on as "handsOn",
-                 l.behaviours, l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork"
+    sql: `select l.session_id as id, l.logged_at as at, l.met, l.topics, l.last_step_done as "lastStepDone", l.on_real_work as "onRealWork",
+                 l.hands_on as "handsOn", l.behaviours, l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork"
           from session_log l join session s on s.id = l.session_id join pairing p on p.id = s.pairing_id
           where $1 in (p.champion_id, p.executive_id)`,
     cells: { changeLine: 'log.changeLine', nextStep: 'log.nextStep', didNotWork: 'log.didNotWork' },
+  },
+  {
+    kind: 'answers',
+    name: 'How useful you found sessions',
+    readers: 'You. HR: that one of two said they do not fit, never who',
+    kept: AS_LONG_AS_YOU,
+    sql: `select session_id as id, at, usefulness, is_good_fit as "isGoodFit" from session_answer where person_id = $1`,
+    cells: {},
   },
   {
     kind: 'goals',

@@ -1,6 +1,9 @@
 import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
 import { ActionNotice, Button, Card, QuietFace, Row, Stack, Text } from '@flipside/ui';
+import { useState } from 'react';
 import { ConfirmSessionMutation } from './log-documents.js';
+import type { LogEntry } from './log-entry.js';
+import { OwnAnswersField } from './own-answers-field.js';
 
 const ToConfirm = graphql(`
   query SessionsToConfirm {
@@ -37,11 +40,16 @@ export function ConfirmSection() {
 
 function ConfirmCard({ task }: { task: Task }) {
   const dates = useDates();
+  const [own, setOwn] = useState<Pick<LogEntry, 'usefulness' | 'isGoodFit'>>({
+    usefulness: null,
+    isGoodFit: null,
+  });
   const confirm = useAction(ConfirmSessionMutation, {
     said: ({ isDisputed }) =>
       isDisputed ? `Saved. ${task.otherName} said otherwise; talk it over.` : 'Saved. Thank you.',
   });
-  const answer = (met: boolean) => void confirm.run({ input: { sessionId: task.sessionId, met } });
+  const answer = (met: boolean) =>
+    void confirm.run({ input: { sessionId: task.sessionId, met, ...(met && own) } });
   return (
     <Card eyebrow={dates.moment(task.startsAt)} title={`Did you meet ${task.otherName}?`}>
       <Stack gap="12">
@@ -50,6 +58,7 @@ function ConfirmCard({ task }: { task: Task }) {
             {task.otherName} logged that you {task.otherSaysMet ? 'met' : 'did not meet'}.
           </Text>
         )}
+        <OwnAnswersField own={own} otherName={task.otherName} onChange={setOwn} />
         <ActionNotice of={confirm} />
         <Row gap="8">
           <Button isBusy={confirm.isRunning} onClick={() => answer(true)}>

@@ -104,8 +104,39 @@ describe('“did you meet?” for the executive', () => {
       expect(page.asked.some(({ operation }) => operation === 'ConfirmSession')).toBe(true),
     );
     const sent = page.asked.find(({ operation }) => operation === 'ConfirmSession');
-    expect(sent?.variables).toEqual({ input: { sessionId: 's1', met: true } });
+    expect(sent?.variables).toEqual({
+      input: { sessionId: 's1', met: true, usefulness: null, isGoodFit: null },
+    });
     expect(await screen.findByText('Saved. Thank you.')).toBeTruthy();
+  });
+
+  it('takes one press more from whoever wants to say whether it was useful, and names who reads that', async () => {
+    const page = renderPage(<ConfirmSection />, {
+      answers: {
+        SessionsToConfirm: { sessionsToConfirm: [task('s1', { otherName: 'Priya Nair' })] },
+        ConfirmSession: {
+          confirmSession: {
+            __typename: 'ConfirmSessionPayload',
+            sessionId: 's1',
+            isDisputed: false,
+          },
+        },
+      },
+    });
+    expect(
+      await screen.findByText(/Only you can read this. Not Priya Nair, not HR. It weighs in/),
+    ).toBeTruthy();
+    expect(screen.queryByText('Is it the fit?')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Hardly' }));
+    expect(screen.getByText(/HR reads that one of the two said so, not who/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'We are not a good fit' }));
+    fireEvent.click(screen.getByRole('button', { name: 'In part' }));
+    fireEvent.click(screen.getByRole('button', { name: 'We met' }));
+    await waitFor(() =>
+      expect(page.asked.find(({ operation }) => operation === 'ConfirmSession')?.variables).toEqual(
+        { input: { sessionId: 's1', met: true, usefulness: 'SOMEWHAT', isGoodFit: null } },
+      ),
+    );
   });
 
   it('takes no room when there is nothing to ask', async () => {

@@ -11,12 +11,16 @@ export const SessionLogFormQuery = graphql(`
       offeredTopics
       plannedTask
       plannedRecipe
+      lastNextStep
+      usefulness
+      isGoodFit
       viewerCanLog
       log {
         sessionId
         met
         absentSide
         topics
+        lastStepDone
         onRealWork
         handsOn
         behaviours

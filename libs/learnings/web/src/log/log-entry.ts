@@ -1,16 +1,20 @@
-import type { ObservedBehaviour } from '@flipside/platform-web/gql';
+import type { ObservedBehaviour, SessionUsefulness } from '@flipside/platform-web/gql';
 
 /** What stands in the log form; kept on the device until it is saved. */
 export interface LogEntry {
   met: boolean;
   absentSide: 'EXECUTIVE' | 'CHAMPION' | 'BOTH' | null;
   topics: readonly string[];
+  lastStepDone: boolean | null;
   onRealWork: boolean | null;
   handsOn: 'NONE' | 'SOME' | 'MOST' | null;
   behaviours: readonly ObservedBehaviour[];
   changeLine: string;
   nextStep: string;
   didNotWork: string;
+  /** The writer's own answers; they stand beside the log, and nobody else reads them. */
+  usefulness: SessionUsefulness | null;
+  isGoodFit: boolean | null;
   /** Made when the form opens and again after a refusal; the server saves once per key. */
   submissionKey: string;
 }
@@ -18,10 +22,18 @@ export interface LogEntry {
 /** A log as the server sends it. */
 export type SavedLog = Omit<
   LogEntry,
-  'submissionKey' | 'absentSide' | 'onRealWork' | 'handsOn' | 'behaviours'
+  | 'submissionKey'
+  | 'absentSide'
+  | 'lastStepDone'
+  | 'onRealWork'
+  | 'handsOn'
+  | 'behaviours'
+  | 'usefulness'
+  | 'isGoodFit'
 > & {
   behaviours: readonly ObservedBehaviour[];
   absentSide?: LogEntry['absentSide'];
+  lastStepDone?: boolean | null;
   onRealWork?: boolean | null;
   handsOn?: LogEntry['handsOn'];
 };
@@ -38,27 +50,39 @@ export function emptyEntry(plannedTask: string): LogEntry {
     met: true,
     absentSide: null,
     topics: [],
+    lastStepDone: null,
     onRealWork: plannedTask === '' ? null : true,
     handsOn: null,
     behaviours: [],
     changeLine: '',
     nextStep: '',
     didNotWork: '',
+    usefulness: null,
+    isGoodFit: null,
     submissionKey: crypto.randomUUID(),
   };
 }
 
-export function entryOf(log: SavedLog): LogEntry {
+/** The writer's own answers to a session. */
+export interface OwnAnswers {
+  usefulness?: LogEntry['usefulness'];
+  isGoodFit?: boolean | null;
+}
+
+export function entryOf(log: SavedLog, own: OwnAnswers): LogEntry {
   return {
     met: log.met,
     absentSide: log.absentSide ?? null,
     topics: log.topics,
+    lastStepDone: log.lastStepDone ?? null,
     onRealWork: log.onRealWork ?? null,
     handsOn: log.handsOn ?? null,
     behaviours: log.behaviours,
     changeLine: log.changeLine,
     nextStep: log.nextStep,
     didNotWork: log.didNotWork,
+    usefulness: own.usefulness ?? null,
+    isGoodFit: own.isGoodFit ?? null,
     submissionKey: crypto.randomUUID(),
   };
 }

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { NEXT_STEPS, type LogEntry } from './log-entry.js';
 import type { LogFormData } from './log-form.js';
 import { FactsPreview } from './facts-preview.js';
+import { OwnAnswersField } from './own-answers-field.js';
 
 type Set = (change: Partial<LogEntry>) => void;
 
@@ -71,6 +72,21 @@ export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
   const { otherName } = form;
   return (
     <Stack gap="16">
+      {form.lastNextStep !== '' && (
+        <ChipGroup
+          label={`“${form.lastNextStep}”, as agreed last time?`}
+          hint={audienceSentence('log.lastStepDone', otherName)}
+          options={[
+            { value: 'yes', label: 'Done' },
+            { value: 'no', label: 'Not done yet' },
+          ]}
+          value={entry.lastStepDone === null ? [] : [entry.lastStepDone ? 'yes' : 'no']}
+          isSingle
+          onChange={([choice]) =>
+            set({ lastStepDone: choice === undefined ? null : choice === 'yes' })
+          }
+        />
+      )}
       <TopicsField offered={form.offeredTopics} chosen={entry.topics} set={set} />
       <ChipGroup
         label="Tried on real work?"
@@ -111,6 +127,7 @@ export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
         <FactsPreview sessionId={form.sessionId} />
       </Stack>
       <NextStepField otherName={otherName} entry={entry} set={set} errorFor={errorFor} />
+      <OwnAnswersField own={entry} otherName={otherName} onChange={set} />
       <MoreFields form={form} entry={entry} set={set} errorFor={errorFor} />
     </Stack>
   );

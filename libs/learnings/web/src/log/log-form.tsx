@@ -1,18 +1,26 @@
 import { useAction, useDraft } from '@flipside/platform-web';
 import { ActionNotice, Alert, Button, FormActions, Stack } from '@flipside/ui';
 import type { KeyboardEvent } from 'react';
-import { emptyEntry, entryOf, inputOf, type LogEntry, type SavedLog } from './log-entry.js';
+import {
+  emptyEntry,
+  entryOf,
+  inputOf,
+  type LogEntry,
+  type OwnAnswers,
+  type SavedLog,
+} from './log-entry.js';
 import { ChangeSessionLogMutation, LogSessionMutation } from './log-documents.js';
 import { AbsentField, HappenedField, HeldFields } from './log-fields.js';
 import { useWaitingLogs } from './waiting-logs.js';
 
-export interface LogFormData {
+export interface LogFormData extends OwnAnswers {
   sessionId: string;
   startsAt: string;
   durationMin: number;
   otherName: string;
   offeredTopics: readonly string[];
   plannedTask: string;
+  lastNextStep: string;
   plannedRecipe?: string | null;
   viewerCanLog: boolean;
   log?: (SavedLog & { version: number }) | null;
@@ -27,7 +35,7 @@ export function LogForm({ form, onSaved }: LogFormProps) {
   const { sessionId, otherName, log } = form;
   const draft = useDraft<LogEntry>(
     `log:${sessionId}:${log?.version ?? 0}`,
-    log ? entryOf(log) : emptyEntry(form.plannedTask),
+    log ? entryOf(log, form) : emptyEntry(form.plannedTask),
   );
   const entry = draft.value;
   const waiting = useWaitingLogs();

@@ -15,6 +15,9 @@ const form = (change: object = {}) => ({
       otherName: 'Helen Ward',
       plannedTask: '',
       plannedRecipe: null,
+      lastNextStep: '',
+      usefulness: null,
+      isGoodFit: null,
       offeredTopics: Array.from({ length: 12 }, (_, n) => `Topic ${n + 1}`),
       viewerCanLog: true,
       log: null,
@@ -101,6 +104,29 @@ describe('the log of a session', () => {
       onRealWork: true,
       nextStep: 'Same again',
     });
+  });
+
+  it('asks with one press whether the last next step is done, and whether it was useful', async () => {
+    const page = renderPage(<LogPage />, {
+      ...route,
+      answers: { ...form({ lastNextStep: 'Try it on the Q4 forecast' }), ...saved },
+    });
+    const last = await screen.findByRole('group', { name: /“Try it on the Q4 forecast”/ });
+    expect(within(last).getByText(/HR sees how many next steps were done, not which/)).toBeTruthy();
+    fireEvent.click(within(last).getByRole('button', { name: 'Done' }));
+    press('Useful');
+    press('Save log');
+    await waitFor(() => expect(page.address()).toBe('/sessions/s1'));
+    const sent = page.asked.find(({ operation }) => operation === 'LogSession')?.variables as {
+      input: object;
+    };
+    expect(sent.input).toMatchObject({ lastStepDone: true, usefulness: 'VERY', isGoodFit: null });
+  });
+
+  it('asks nothing of a next step where there was none', async () => {
+    renderPage(<LogPage />, { ...route, answers: form() });
+    await screen.findByText(/with Helen Ward/);
+    expect(screen.queryByText(/as agreed last time/)).toBeNull();
   });
 
   it('offers six topics first and the others behind one press', async () => {

@@ -61,6 +61,9 @@ export function LogPanel({ session }: { session: SessionPanelFacts }) {
   );
 }
 
+const doneWords = (isDone: boolean | null | undefined) =>
+  isDone == null ? null : isDone ? 'Done' : 'Not done yet';
+
 type LogShown = SavedLog & {
   authorName: string;
   loggedAt: string;
@@ -88,6 +91,7 @@ function LogFacts({ log, otherName }: { log: LogShown; otherName: string }) {
                   : 'We didn’t meet',
           },
           { label: 'Topics', value: log.topics.join(', ') },
+          { label: 'Last next step', value: doneWords(log.lastStepDone) },
           { label: 'Tried on real work', value: yesNo(log.onRealWork) },
           { label: 'Hands-on', value: log.handsOn ? HANDS_ON[log.handsOn] : null },
           {

@@ -140,6 +140,25 @@ describe('a round looked at by groups', () => {
     expect(after.champions.kept.map(({ figure }) => figure)).not.toContain('matched');
   });
 
+  it('is not reported on at all where one side has fewer people than the limit: its total would be theirs', async () => {
+    await load('Site', []);
+    await database.db.rows(`update impact_setting set smallest_group = 7`);
+    await expect(report(['Site'])).rejects.toThrow(/at least 7 champions and 7 executives/);
+    await database.db.rows(`update impact_setting set smallest_group = 6`);
+    expect(matchedOf(await report(['Site']))).toEqual({ one: [6, 12] });
+  });
+
+  it('keeps the smallest group that it was first read by, whatever is set later', async () => {
+    await load('Site', champions.slice(0, 4));
+    await database.db.rows(`update impact_setting set smallest_group = 4`);
+    const first = matchedOf(await report(['Site']));
+    expect(first).toEqual({ one: [2, 8], other: [4, 4] });
+    for (const people of [3, 6]) {
+      await database.db.rows(`update impact_setting set smallest_group = $1`, [people]);
+      expect(matchedOf(await report(['Site']))).toEqual(first);
+    }
+  });
+
   it('keeps the rules tried with the day they were first tried', async () => {
     await load('Site', []);
     const [row] = await database.db.rows<{ id: string }>(`select id from impact_attribute`);

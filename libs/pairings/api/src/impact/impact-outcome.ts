@@ -9,7 +9,7 @@ import {
   type ImpactFigure,
   type ImpactPerson,
 } from '@flipside/pairings-domain';
-import type { Tx } from '@flipside/platform-api';
+import { barrier, type Tx } from '@flipside/platform-api';
 import { remember, type RememberedFigure, type ToldKey } from './impact-memory.js';
 
 /** A pair of a round, as stored or as a trial would have it. */
@@ -48,7 +48,10 @@ export interface Question extends Required<Asked> {
 const keptOf = (told: ReadonlyMap<string, RememberedFigure>): SideReport['kept'] =>
   [...told].flatMap(([figure, { keptSince }]) => (keptSince ? [{ figure, since: keptSince }] : []));
 
-/** How an outcome treats both sides, as it may be told. */
+/**
+ * How an outcome treats both sides, as it may be told.
+ * @throws Barrier BAD_INPUT for a round with fewer people on a side than the limit: how many were matched is of them
+ */
 export async function outcomeOf(
   tx: Tx,
   question: Question,
@@ -64,6 +67,11 @@ export async function outcomeOf(
   },
 ): Promise<OutcomeReport> {
   const { roundId, now, limit } = question;
+  if (Math.min(champions.length, executives.length) < limit)
+    throw barrier(
+      'BAD_INPUT',
+      `A report speaks of at least ${limit} champions and ${limit} executives. This round has fewer.`,
+    );
   const points = new Map(
     pairs.map((pair) => [pair.executiveId, [pair.points, 1] as const] as const),
   );

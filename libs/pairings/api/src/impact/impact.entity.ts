@@ -40,6 +40,8 @@ export class ImpactRoundGroupsEntity {
   @Column({ name: 'name', type: 'text' }) name!: string;
   @Column({ name: 'labels', type: 'jsonb', nullable: true }) labels!: Record<string, string> | null;
   @Column({ name: 'first_read_at', type: 'timestamptz' }) firstReadAt!: Date;
+  /** Fewest people that a figure of the round may speak of. */
+  @Column({ name: 'smallest_group', type: 'smallint' }) smallestGroup!: number;
 }
 
 /** A figure of a round as it was told, every time anew with what each person added to it. */

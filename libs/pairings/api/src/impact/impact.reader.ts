@@ -21,13 +21,7 @@ import {
   type OutcomeReport,
   type Question,
 } from './impact-outcome.js';
-import {
-  groupsOfRound,
-  loadAttributes,
-  MOST_CROSSED,
-  noteReading,
-  smallestGroup,
-} from './impact.store.js';
+import { groupsOfRound, loadAttributes, MOST_CROSSED, noteReading } from './impact.store.js';
 
 interface ImpactRound {
   readonly id: string;
@@ -173,7 +167,6 @@ export class ImpactReader {
         ...(await groupsOfRound(tx, round.id, attributes, now)),
         roundId: round.id,
         now,
-        limit: await smallestGroup(tx),
         seed: round.rules.seed,
       });
     });

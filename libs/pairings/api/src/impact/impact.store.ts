@@ -28,7 +28,8 @@ export async function loadAttributes(db: Pick<Tx, 'rows'>): Promise<readonly Loa
 
 /**
  * By which kinds of groups a round is looked at: two at most, with the labels of the first time, so that neither a third
- * kind nor a file made for it singles anybody out. The first reading by a kind decides.
+ * kind nor a file made for it singles anybody out. The first reading by a kind decides, and that of the round how few
+ * people it may speak of: groups that are withheld under one number and shown under another give each other away.
  * @throws Barrier BAD_INPUT for a third kind, and for one that was deleted since
  */
 export async function groupsOfRound(
@@ -36,11 +37,16 @@ export async function groupsOfRound(
   roundId: string,
   asked: readonly LoadedAttribute[],
   now: Date,
-): Promise<Required<Pick<Asked, 'attributes' | 'among'>>> {
-  const kept = await tx.rows<{ name: string; labels: Record<string, string> | null }>(
-    `select name, labels from impact_round_groups where round_id = $1 order by place`,
+): Promise<Required<Asked>> {
+  const kept = await tx.rows<{
+    name: string;
+    labels: Record<string, string> | null;
+    limit: number;
+  }>(
+    `select name, labels, smallest_group as "limit" from impact_round_groups where round_id = $1 order by place`,
     [roundId],
   );
+  const limit = kept[0]?.limit ?? (await smallestGroup(tx));
   const among = new Map(kept.map(({ name, labels }) => [name, labels && toMap(labels)]));
   for (const { name, labels } of asked) {
     if (among.has(name)) continue;
@@ -51,8 +57,9 @@ export async function groupsOfRound(
       );
     among.set(name, labels);
     await tx.execute(
-      `insert into impact_round_groups (round_id, place, name, labels, first_read_at) values ($1, $2, $3, $4, $5)`,
-      [roundId, among.size, name, JSON.stringify(Object.fromEntries(labels)), now],
+      `insert into impact_round_groups (round_id, place, name, labels, first_read_at, smallest_group)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [roundId, among.size, name, JSON.stringify(Object.fromEntries(labels)), now, limit],
     );
   }
   const names = new Set(asked.map(({ name }) => name));
@@ -61,13 +68,13 @@ export async function groupsOfRound(
   const attributes = known.filter(({ name }) => names.has(name)).map(({ labels }) => labels);
   if (attributes.length < names.size)
     throw barrier('BAD_INPUT', 'The groups that this round was looked at by were deleted.');
-  return { attributes, among: known.map(({ labels }) => labels) };
+  return { attributes, among: known.map(({ labels }) => labels), limit };
 }
 
 const toMap = <T>(facts: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
   new Map(Object.entries(facts));
 
-/** Fewest people that a figure may speak of. */
+/** Fewest people that a figure of a round may speak of which nobody has read yet. */
 export async function smallestGroup(db: Pick<Tx, 'one'>): Promise<number> {
   const row = await db.one<{ size: number }>(`select smallest_group as size from impact_setting`);
   if (!row) throw new Error('The impact report has no row of settings');

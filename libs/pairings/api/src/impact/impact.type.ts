@@ -46,7 +46,10 @@ export class ImpactOverview {
   attributes!: ImpactAttribute[];
   @Field(() => [ImpactRoundType], { description: 'Rounds in review or published, latest first.' })
   rounds!: ImpactRoundType[];
-  @Field(() => Int, { description: 'Fewest people a figure may speak of; 3 to 100.' })
+  @Field(() => Int, {
+    description:
+      'Fewest people a figure may speak of, 3 to 100; a round keeps the number it was first read by.',
+  })
   smallestGroup!: number;
   @Field(() => [ImpactReading], { description: 'The latest 50 readings.' })
   readings!: ImpactReading[];

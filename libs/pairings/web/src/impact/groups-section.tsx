@@ -241,7 +241,9 @@ export function GroupsSection({ overview, onChanged }: GroupsSectionProps) {
 
 function SmallestGroup({ people }: { people: number }) {
   const [size, setSize] = useState(people);
-  const save = useAction(SetSmallestGroup, { said: () => 'Saved. The report follows.' });
+  const save = useAction(SetSmallestGroup, {
+    said: () => 'Saved, for rounds that nobody has read yet.',
+  });
   return (
     <form
       onSubmit={(event) => {
