@@ -181,6 +181,22 @@ const sessions: Check[] = [
      join pairing p on p.id = s.pairing_id`,
     'c.at < l.logged_at or c.at > now or c.person_id <> p.executive_id',
   ],
+  [
+    'nobody says for themselves how useful a session was before it was over, or of one that did not take place',
+    `session_answer a join session s on s.id = a.session_id join pairing p on p.id = s.pairing_id`,
+    `s.status <> 'held' or a.at < s.ends_at or a.at > now or a.person_id not in (p.executive_id, p.champion_id)`,
+  ],
+  [
+    'no next step is done that was not agreed on before',
+    `session_log l join session s on s.id = l.session_id`,
+    `l.last_step_done is not null and not exists (select from session_log b join session t on t.id = b.session_id
+       where t.pairing_id = s.pairing_id and t.starts_at < s.starts_at and b.next_step <> '')`,
+  ],
+  [
+    'no pairing does as it does from before it was accepted, or from tomorrow on',
+    `pairing_health h join pairing p on p.id = h.pairing_id`,
+    `h.since_on < p.accepted_at::date or h.since_on > h.found_on or h.found_on > now::date`,
+  ],
 ];
 
 const effects: Check[] = [
@@ -255,9 +271,13 @@ describe.each(FIRST_STARTS)('the story of the demonstration company, begun at %s
     const states = await app.db.rows(
       `select (select count(distinct state) from pairing) as pairings, (select count(distinct status) from session) as sessions,
          (select count(*) > 9 from figure_release where numbers is not null) as figures,
-         (select count(*) > 2 from proposal where champion_id is not null) as proposals`,
+         (select count(*) > 2 from proposal where champion_id is not null) as proposals,
+         (select count(distinct since_on) > 4 from pairing_health) as since,
+         (select count(distinct state) > 3 from pairing_health) as health`,
     );
-    expect(states).toEqual([{ pairings: 6, sessions: 7, figures: true, proposals: true }]);
+    expect(states).toEqual([
+      { pairings: 6, sessions: 7, figures: true, proposals: true, since: true, health: true },
+    ]);
   });
 
   it('has people who came on different days', async () => {

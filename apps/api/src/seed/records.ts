@@ -69,8 +69,15 @@ export async function writeRecords(
   };
   const held = heldOf(pairings);
   const logged = held.filter(() => random.chance(LOGGED));
+  /** The next step that each pairing agreed on last. */
+  const agreedBefore = new Map<string, string>();
   const logs: Record<string, unknown>[] = [
-    ...logged.map((h) => ({ ...logRow(h, random), last_step_done: lastStepOf(h, moods) })),
+    ...logged.map((h) => {
+      const row = logRow(h, random);
+      const agreed = agreedBefore.get(h.pairing.id) ?? '';
+      agreedBefore.set(h.pairing.id, String(row['next_step']));
+      return { ...row, last_step_done: agreed === '' ? null : lastStepOf(h, moods) };
+    }),
     ...pairings.flatMap((pairing) =>
       pairing.sessions
         .filter((s) => s.status === 'not_held')
@@ -220,9 +227,9 @@ export async function writeRecords(
   );
 }
 
-/** Most of what was agreed is done when the two meet again; the first log has nothing before it. */
-const lastStepOf = ({ pairing, n }: Held, moods: Random): boolean | null =>
-  n === 0 || moods.chance(0.2) ? null : moods.chance(pairing.story === 'on_rhythm' ? 0.85 : 0.5);
+/** Most of what was agreed is done when the two meet again; some logs say nothing of it. */
+const lastStepOf = ({ pairing }: Held, moods: Random): boolean | null =>
+  moods.chance(0.2) ? null : moods.chance(pairing.story === 'on_rhythm' ? 0.85 : 0.5);
 
 function logRow({ pairing, session, n }: Held, random: Random): Record<string, unknown> {
   const step = pairing.theme.steps[n % pairing.theme.steps.length];

@@ -193,6 +193,20 @@ describe('the board page and the export', () => {
     expect(screen.getByText(/are never added/)).toBeTruthy();
   });
 
+  it('give every number on the sheet its definition, n, month and data date', async () => {
+    const none = { __typename: 'StoryConnection', edges: [] };
+    renderPage(<BoardPage />, {
+      at: '/outcomes/board',
+      answers: { ...typed(), BoardStories: { sharedStories: none } },
+    });
+    await screen.findByText(/12 of 20 practices tried are kept/);
+    const facts = (words: RegExp) => screen.getByText(words).closest('li')?.textContent;
+    expect(facts(/12 of 20 practices tried/)).toMatch(/How it is counted\. n = 7 pairings\.$/);
+    expect(facts(/9 of 12 executives worked/)).toMatch(/How it is counted\. n = 7 pairings\.$/);
+    expect(screen.getByText(/n = 4 people, October 2026, data up to/)).toBeTruthy();
+    expect(screen.getByText(/Where a number says nothing else: November 2026, data/)).toBeTruthy();
+  });
+
   it('say that no pair has shared a story, where the stories would stand', async () => {
     const none = { __typename: 'StoryConnection', edges: [] };
     renderPage(<BoardPage />, {

@@ -6,6 +6,8 @@ import { aSessionLog } from '../builders.js';
 import { aPair, aSessionOf, aViewer, NOW, type Pair } from '../pair.builder.js';
 import { ChangeRecipes } from '../recipes/change-recipes.js';
 import { RecipeReader } from '../recipes/recipe.reader.js';
+import { Looks } from '@flipside/people-api';
+import { SessionLogReader } from '../log/session-log.reader.js';
 import { PrepareSession } from './prepare-session.js';
 import { PreparationReader } from './preparation.reader.js';
 
@@ -69,6 +71,28 @@ describe('a session is prepared', () => {
         tools: [{ name: 'Company chat' }],
         version: 1,
       });
+  });
+
+  it('and its log begins with what was planned: the task, the recipe and, before all others, its topics', async () => {
+    await heldAndLogged('2026-11-10T09:30:00Z');
+    const recipe = await test.db.one<{ id: string; title: string; topics: string[] }>(
+      `select r.id, v.title, r.topics from recipe r join recipe_version v on v.recipe_id = r.id and v.version = r.version
+       where cardinality(r.topics) > 1 and not 'Forecasting' = any (r.topics) order by r.id limit 1`,
+    );
+    expect(await codeOf({ recipeId: recipe?.id })).toBeNull();
+    const clock = fixedClock(NOW);
+    const logs = new SessionLogReader(test.db, clock, specVault, new Looks(test.db, clock));
+    for (const viewer of [pair.champion, pair.executive]) {
+      const form = await logs.form(viewer, session);
+      expect(form).toMatchObject({
+        plannedTask: 'The supplier letter',
+        plannedRecipe: recipe?.title,
+        startsAt: new Date(TOMORROW),
+        durationMin: 30,
+      });
+      const planned = recipe?.topics ?? [];
+      expect(form.offeredTopics.slice(0, planned.length + 1)).toEqual([...planned, 'Forecasting']);
+    }
   });
 
   it('not with the task field untouched, unless both decide when they meet', async () => {
