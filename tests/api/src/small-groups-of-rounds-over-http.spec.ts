@@ -299,7 +299,7 @@ describe('rounds by groups of people, over HTTP', () => {
       `${rounds} rounds over ${DAYS.length} days asked over HTTP: ${sums} different sums attacked, ${kept} figures stood, ` +
         `limit lowered ${lowered} and raised ${raised} times in between; 0 groups exposed`,
     );
-    expect(sums).toBeGreaterThan(1000);
+    expect(sums).toBeGreaterThan(700);
     for (const each of [kept, lowered, raised]) expect(each).toBeGreaterThan(10);
   }, 400_000);
 });
