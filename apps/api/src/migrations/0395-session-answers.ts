@@ -5,12 +5,12 @@ export class SessionAnswers1760000395000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
       create table session_answer (
-        session_id uuid not null references session (id) on delete cascade,
-        person_id uuid not null references person (id) on delete cascade,
+        session_id uuid not null constraint fk_session_answer_session references session on delete cascade,
+        person_id uuid not null constraint fk_session_answer_person references person on delete cascade,
         usefulness text,
         is_good_fit boolean,
         at timestamptz not null,
-        primary key (session_id, person_id),
+        constraint pk_session_answer primary key (session_id, person_id),
         constraint ck_session_answer_usefulness check (usefulness in ('very', 'somewhat', 'little')),
         constraint ck_session_answer_said check (usefulness is not null or is_good_fit is not null)
       );
