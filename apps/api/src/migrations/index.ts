@@ -58,10 +58,10 @@ import { WeekAhead1760000370000 } from './0370-week-ahead.js';
 import { ImpactMemory1760000375000 } from './0375-impact-memory.js';
 import { CallAtALevel1760000380000 } from './0380-call-at-a-level.js';
 import { SessionsBesideBefore1760000381000 } from './0381-sessions-beside-before.js';
-import { CallForAPriority1760000400000 } from './0400-call-for-a-priority.js';
-import { HoursSince1760000401000 } from './0401-hours-since.js';
 import { SessionAnswers1760000395000 } from './0395-session-answers.js';
 import { LimitOfARound1760000396000 } from './0396-limit-of-a-round.js';
+import { CallForAPriority1760000400000 } from './0400-call-for-a-priority.js';
+import { HoursSince1760000401000 } from './0401-hours-since.js';
 
 /** The one ordered history of the database. */
 export const migrations = [
@@ -125,8 +125,8 @@ export const migrations = [
   ImpactMemory1760000375000,
   CallAtALevel1760000380000,
   SessionsBesideBefore1760000381000,
-  CallForAPriority1760000400000,
-  HoursSince1760000401000,
   SessionAnswers1760000395000,
   LimitOfARound1760000396000,
+  CallForAPriority1760000400000,
+  HoursSince1760000401000,
 ];
