@@ -195,7 +195,7 @@ const sessions: Check[] = [
   [
     'no pairing does as it does from before it was accepted, or from tomorrow on',
     `pairing_health h join pairing p on p.id = h.pairing_id`,
-    `h.since_on < p.accepted_at::date or h.since_on > h.found_on or h.found_on > now::date`,
+    `h.since_on < p.accepted_at::date or h.since_on > h.found_on or h.found_on > (now at time zone 'Europe/Berlin')::date`,
   ],
 ];
 
