@@ -21,7 +21,9 @@ export const NAMED = {
   lookedAfter: `select s.id from session s join pairing p on p.id = s.pairing_id join delegation d on d.principal_id = p.executive_id
                 where d.delegate_id = $1 and s.status = 'booked' and s.starts_at > now() order by s.starts_at`,
   arranged: `select principal_id as id from delegation where arranged_by is not null order by principal_id`,
-  principal: `select principal_id as id from delegation where delegate_id = $1 order by principal_id`,
+  principal: `select p.executive_id as id from session s join pairing p on p.id = s.pairing_id
+              join delegation d on d.principal_id = p.executive_id
+              where d.delegate_id = $1 and s.status = 'booked' and s.starts_at > now() order by s.starts_at`,
   call: `select call_id as id from recruiting_recipient where person_id = $1`,
 } satisfies Record<string, string>;
 
