@@ -264,20 +264,23 @@ describe('trying rules', () => {
 });
 
 describe('the smallest group', () => {
-  it('is 5, is changed to at least 3, and decides what is withheld', async () => {
+  it('is 5, is changed to at least 3, and decides what is withheld of a round that nobody has read', async () => {
     const { full, part, roundId } = await aCompany();
     await propose(roundId);
     const [one, two, three, ...rest] = [...full, ...part];
     if (!one || !two || !three) throw new Error('incomplete');
     await load(fileOf('Site', { hq: [one, two, three], plant: rest }));
-    const shown = async () => (await report(roundId, 'Site')).champions.groups.length;
-    expect([(await overview()).smallestGroup, await shown()]).toEqual([5, 0]);
+    const shown = async (id: string) => (await report(id, 'Site')).champions.groups.length;
+    expect([(await overview()).smallestGroup, await shown(roundId)]).toEqual([5, 0]);
     const set = new SetSmallestGroup(database.db, clock);
     expect(await set.run(analyst, 2)).toMatchObject({
       refusal: { code: 'GROUP_SIZE_OUT_OF_RANGE', field: 'smallestGroup' },
     });
     expect((await set.run(analyst, 3)).ok).toBe(true);
-    expect([(await overview()).smallestGroup, await shown()]).toEqual([3, 2]);
+    const { id: unread } = await aRound(database.db, { rules: DEFAULT_RULES });
+    await propose(unread);
+    expect([(await overview()).smallestGroup, await shown(unread)]).toEqual([3, 2]);
+    expect(await shown(roundId)).toBe(0);
   });
 });
 
