@@ -61,8 +61,10 @@ describe('the settings', () => {
   const namesIn = (text: string, pattern: RegExp): string[] =>
     [...text.matchAll(pattern)].map(([, name = '']) => name);
   const readByServer = namesIn(
-    read('libs/platform/api/src/config.ts'),
-    /^ {2}([A-Z][A-Z_]+): z\b/gm,
+    /const environment = z\.object\(\{([^]*?)^\}\)/m.exec(
+      read('libs/platform/api/src/config.ts'),
+    )?.[1] ?? '',
+    /^ {2}([A-Z][A-Z_]+): /gm,
   ).sort();
   const [, table = ''] = /## Configure([^]*?)\n## /.exec(readme) ?? [];
   const inReadme = namesIn(table, /`([A-Z][A-Z_]+)`/g);
