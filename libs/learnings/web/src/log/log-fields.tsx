@@ -74,7 +74,7 @@ export function HeldFields({ form, entry, set, errorFor }: HeldFieldsProps) {
     <Stack gap="16">
       {form.lastNextStep !== '' && (
         <ChipGroup
-          label={`“${form.lastNextStep}”, as agreed last time?`}
+          label={`“${form.lastNextStep.replace(/[.!]$/, '')}”, as agreed last time?`}
           hint={audienceSentence('log.lastStepDone', otherName)}
           options={[
             { value: 'yes', label: 'Done' },
