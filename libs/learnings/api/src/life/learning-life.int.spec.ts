@@ -90,7 +90,7 @@ describe('finding what helps', () => {
     const own = await anOrgUnit(test.db, { name: 'Claims' });
     const claims = await aPerson(test.db, { name: 'Cleo Martin', unitId: own.id });
     const cleo: Viewer = { ...ana, personId: claims.id, name: claims.name };
-    await learned('Umbrella letters in one go', 'everyone');
+    const far = await learned('Umbrella letters in one go', 'everyone');
     const near = await learned('Umbrella letters by reader', 'everyone');
     await test.db.rows(`update learning_search set unit_id = $2 where learning_id = $1`, [
       near,
@@ -98,12 +98,16 @@ describe('finding what helps', () => {
     ]);
     const first = async (viewer: Viewer) => (await found(viewer, 'umbrella'))[0];
     expect(await first(cleo)).toBe('Umbrella letters by reader');
-    // For whoever works elsewhere the fresher one comes first.
+    // For whoever works in neither unit the fresher one comes first, and of equals the one that was written first.
+    const elsewhere = await anOrgUnit(test.db, { name: 'Payroll' });
+    const pat = await aPerson(test.db, { name: 'Pat Okoye', unitId: elsewhere.id });
+    const reader: Viewer = { ...ana, personId: pat.id, name: pat.name };
+    expect(await first(reader)).toBe('Umbrella letters in one go');
     await test.db.rows(
       `update learning_search set shared_on = shared_on - 200 where learning_id = $1`,
-      [near],
+      [far],
     );
-    expect(await first(ben)).toBe('Umbrella letters in one go');
+    expect(await first(reader)).toBe('Umbrella letters by reader');
   });
 
   it('is fresh from the programme’s day on which it was shared', async () => {
