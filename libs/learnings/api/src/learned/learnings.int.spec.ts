@@ -108,10 +108,17 @@ describe('what an executive learned', () => {
     await share.run(pair.executive, { id: input.id, audience: 'everyone', version: 2 });
     const everyone = await reader.shared(outsider, PAGE);
     expect(everyone.edges.map(({ node }) => node.body)).toContain('Ask for three options');
-    await share.run(pair.executive, { id: input.id, audience: 'only_me', version: 3 });
-    expect(await ofPair(pair.champion)).toEqual([]);
+    await change.run(pair.executive, { id: input.id, version: 3, body: 'Ask for four options' });
+    const earlier = async () =>
+      (await test.db.rows('select from learning_version where learning_id = $1', [input.id]))
+        .length;
+    expect(await earlier()).toBe(1);
+    await share.run(pair.executive, { id: input.id, audience: 'only_me', version: 4 });
+    expect([await ofPair(pair.champion), await earlier()]).toEqual([[], 0]);
     const after = await reader.shared(outsider, PAGE);
-    expect(after.edges.map(({ node }) => node.body)).not.toContain('Ask for three options');
+    const bodies = after.edges.map(({ node }) => node.body);
+    expect(bodies).not.toContain('Ask for three options');
+    expect(bodies).not.toContain('Ask for four options');
   });
 
   it('opens one line and no other: what was written before and after stays with its writer', async () => {
