@@ -22,7 +22,8 @@ const Record = graphql(`
 type Over = NetworkLoadQuery['networkLoad']['over'][number];
 
 /** Where what goes beyond can be made less: HR pauses or ends a pairing, and gives a request to somebody else. */
-const PLACES: Partial<Record<string, string>> = { help: '/help', office_hour: '/help' };
+const placeOf = (kind: string, askId: string): string | null =>
+  kind === 'pairing' ? `/pairings/${askId}` : kind === 'session' ? null : '/help';
 
 /** Of whom more is asked than they agreed to: since when, by what, and what HR can do about it. */
 export function OverSection({ over, asOf }: { over: Over[]; asOf: string }) {
@@ -92,7 +93,7 @@ function Why({ row: { agreedHours, isByFewerHours, since, beyond, reason } }: { 
         ? `Agreed to ${hoursInWords(agreedHours)} on ${formatCalendarDay(since)}. Beyond them: `
         : `Beyond ${hoursInWords(agreedHours)}: `}
       {beyond.map(({ kind, askId, on, hours }, index) => {
-        const to = kind === 'pairing' ? `/pairings/${askId}` : PLACES[kind];
+        const to = placeOf(kind, askId);
         const words = `${askedKindInWords(kind, 1)} ${kind === 'pairing' ? 'since' : 'on'} ${formatCalendarDay(on)}`;
         return (
           <span key={askId}>

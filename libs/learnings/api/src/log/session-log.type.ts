@@ -170,14 +170,30 @@ export class SessionFacts {
   topics!: string[];
 }
 
-@InputType({ description: 'What is said about a session. Nothing but `met` is needed.' })
-export class SessionLogInput {
+/** What either of the two says about a session: did they meet, and was it any good. */
+@InputType({ isAbstract: true })
+class AnswerInput {
   @Field(() => ID, { description: 'The session.' })
   sessionId!: string;
 
   @Field({ description: 'Whether they met.' })
   met!: boolean;
 
+  @Field(() => SessionUsefulness, {
+    nullable: true,
+    description: 'How useful it was for the viewer’s own work; for nobody else to read.',
+  })
+  usefulness?: SessionUsefulness | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False tells HR that one of the two thinks they do not fit, never which.',
+  })
+  isGoodFit?: boolean | null;
+}
+
+@InputType({ description: 'What is said about a session. Nothing but `met` is needed.' })
+export class SessionLogInput extends AnswerInput {
   @Field(() => LoggedAbsence, {
     nullable: true,
     description: 'Who could not come, if they did not.',
@@ -213,18 +229,6 @@ export class SessionLogInput {
     description: 'Is the next step of the log before done?',
   })
   lastStepDone?: boolean | null;
-
-  @Field(() => SessionUsefulness, {
-    nullable: true,
-    description: 'How useful it was for the viewer’s own work; for nobody else to read.',
-  })
-  usefulness?: SessionUsefulness | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'False tells HR that one of the two thinks they do not fit, never which.',
-  })
-  isGoodFit?: boolean | null;
 }
 
 @InputType({ description: 'A new log.' })
@@ -249,25 +253,7 @@ export class ChangeSessionLogInput extends SessionLogInput {
 }
 
 @InputType({ description: 'The executive’s answer to “did you meet?”.' })
-export class ConfirmSessionInput {
-  @Field(() => ID, { description: 'The session.' })
-  sessionId!: string;
-
-  @Field({ description: 'Whether they met.' })
-  met!: boolean;
-
-  @Field(() => SessionUsefulness, {
-    nullable: true,
-    description: 'How useful it was for the viewer’s own work; for nobody else to read.',
-  })
-  usefulness?: SessionUsefulness | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'False tells HR that one of the two thinks they do not fit, never which.',
-  })
-  isGoodFit?: boolean | null;
-}
+export class ConfirmSessionInput extends AnswerInput {}
 
 @ObjectType({ description: 'The log as saved.' })
 export class SessionLogPayload {
