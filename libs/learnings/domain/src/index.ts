@@ -89,7 +89,6 @@ export {
 export {
   checkPick,
   checkStory,
-  mondayOf,
   namesPerson,
   stateOfStory,
   type StoryConsent,

@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  checkPick,
-  checkStory,
-  mondayOf,
-  namesPerson,
-  stateOfStory,
-  STORY_CONSENTS,
-} from './story.js';
+import { checkPick, checkStory, namesPerson, stateOfStory, STORY_CONSENTS } from './story.js';
 
 describe('a story', () => {
   it('is out only while both agree, and one no takes it back, whoever says it and whenever', () => {
@@ -53,12 +46,6 @@ describe('a story', () => {
 });
 
 describe('the use of the week', () => {
-  it('belongs to the week from Monday to Sunday', () => {
-    expect(mondayOf('2026-11-23')).toBe('2026-11-23');
-    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
-    expect(mondayOf('2026-11-30')).toBe('2026-11-30');
-  });
-
   it('says why, and gives nothing away', () => {
     expect(checkPick('').ok).toBe(false);
     expect(checkPick('The question came first').ok).toBe(true);

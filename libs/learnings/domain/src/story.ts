@@ -1,4 +1,4 @@
-import { addDays, ok, refuse, weekdayOf, type Day, type Result } from '@flipside/kernel';
+import { ok, refuse, type Result } from '@flipside/kernel';
 import { findSecret } from './guidance.js';
 import { learningRefusals, type LearningRefusal } from './learning-refusals.js';
 import { checkText } from './text-limits.js';
@@ -59,6 +59,3 @@ export function checkPick(why: string): Result<string, LearningRefusal> {
   const secret = findSecret(checked.value);
   return secret ? refuse(learningRefusals.secretFound(secret, 'why')) : checked;
 }
-
-/** The Monday of the week that a day belongs to. */
-export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));

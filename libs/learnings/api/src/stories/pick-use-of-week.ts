@@ -1,14 +1,10 @@
-import {
-  checkPick,
-  learningRefusals,
-  mondayOf,
-  type LearningRefusal,
-} from '@flipside/learnings-domain';
-import { dayOfInstant, isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { checkPick, learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
+import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import { sideOf } from '../circle.policy.js';
 import { CIRCLE_COLUMNS, CIRCLE_JOINS, type PairingCircle } from '../circle.reader.js';
+import { weekOnSql } from './story.store.js';
 import type { PickUseOfWeekInput } from './story.type.js';
 
 /** An executive points out a shared story of somebody else. One a week; another pick replaces it. */
@@ -35,15 +31,9 @@ export class PickUseOfWeek {
       if (!why.ok) return why;
       const now = this.clock.now();
       await tx.execute(
-        `insert into use_of_week (week_on, picker_id, story_id, why, at) values ($1, $2, $3, $4, $5)
+        `insert into use_of_week (week_on, picker_id, story_id, why, at) values (${weekOnSql('$4')}, $1, $2, $3, $4)
          on conflict (week_on, picker_id) do update set story_id = excluded.story_id, why = excluded.why, at = excluded.at`,
-        [
-          mondayOf(dayOfInstant(now, viewer.timeZone)),
-          viewer.personId,
-          input.storyId,
-          why.value,
-          now,
-        ],
+        [viewer.personId, input.storyId, why.value, now],
       );
       return ok(input.storyId);
     });

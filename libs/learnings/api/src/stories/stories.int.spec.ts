@@ -198,6 +198,29 @@ describe('the use of the week', () => {
     expect(own.map(({ why, story }) => [why, story.id])).toEqual([['Better', two]]);
   });
 
+  it('is that of the programme’s week for everybody, wherever their Sunday still lasts', async () => {
+    await test.db.rows(`update programme set default_time_zone = 'Europe/Berlin'`);
+    const id = await told();
+    await consent(pair.executive, id, 'named', 1);
+    const judge = await aViewer(test.db, 'Mia Ostertag', 'EXECUTIVE');
+    const picked = async (at: string, zone: string): Promise<string[]> => {
+      const then = new StoryReader(test.db, fixedClock(at), specVault);
+      const seen = await then.usesOfTheWeek({ ...colleague, timeZone: zone });
+      return seen.filter((use) => use.pickedByName === judge.name).map(({ why }) => why);
+    };
+    // Sunday in Toronto and Monday in Berlin.
+    const monday = '2026-11-29T23:10:00Z';
+    await new PickUseOfWeek(test.db, fixedClock(monday)).run(
+      { ...judge, timeZone: 'America/Toronto' },
+      { storyId: id, why: 'Over midnight' },
+    );
+    for (const zone of ['America/Toronto', 'Europe/Berlin', 'Asia/Kolkata'])
+      expect([zone, await picked(monday, zone)]).toEqual([zone, ['Over midnight']]);
+    expect(await picked('2026-11-29T22:50:00Z', 'UTC')).toEqual([]);
+    expect(await picked('2026-12-06T22:50:00Z', 'UTC')).toEqual(['Over midnight']);
+    expect(await picked('2026-12-06T23:10:00Z', 'UTC')).toEqual([]);
+  });
+
   it('is never a story of one’s own, and never one that is not shared', async () => {
     const id = await told();
     await expect(picking.run(director, { storyId: id, why: 'x' })).rejects.toMatchObject({

@@ -1,10 +1,5 @@
-import {
-  mondayOf,
-  stateOfStory,
-  type EvidenceGrade,
-  type StoryConsent,
-} from '@flipside/learnings-domain';
-import { dayOfInstant, isId, type Clock } from '@flipside/kernel';
+import { stateOfStory, type EvidenceGrade, type StoryConsent } from '@flipside/learnings-domain';
+import { isId, type Clock } from '@flipside/kernel';
 import {
   barrier,
   CLOCK,
@@ -20,7 +15,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { sideOf } from '../circle.policy.js';
 import { CIRCLE_COLUMNS, CIRCLE_JOINS, type PairingCircle } from '../circle.reader.js';
-import { STORY_CELLS } from './story.store.js';
+import { STORY_CELLS, weekOnSql } from './story.store.js';
 import type { Story, UseOfWeek } from './story.type.js';
 
 interface StoryRow extends PairingCircle {
@@ -116,8 +111,8 @@ export class StoryReader {
     const rows = await this.db.rows<StoryRow & { why: string; pickedByName: string }>(
       `select ${COLUMNS}, u.why, k.name as "pickedByName"
        from use_of_week u join person k on k.id = u.picker_id join story t on t.id = u.story_id ${JOINS}
-       where u.week_on = $1 and ${IS_SHARED} order by u.at desc, u.picker_id limit 20`,
-      [mondayOf(dayOfInstant(this.clock.now(), viewer.timeZone))],
+       where u.week_on = ${weekOnSql('$1')} and ${IS_SHARED} order by u.at desc, u.picker_id limit 20`,
+      [this.clock.now()],
     );
     const stories = await this.#show(viewer, rows);
     return rows.flatMap(({ why, pickedByName }, at) => {
