@@ -280,6 +280,23 @@ describe.each(FIRST_STARTS)('the story of the demonstration company, begun at %s
     ]);
   });
 
+  it('looks ahead to units that will miss a champion who goes', async () => {
+    const lead = await app.db.one<{ id: string }>(
+      `select person_id as id from demo_person where role_label = 'HR lead'`,
+    );
+    const { data, errors } = await app.gql(
+      '{ coverageShortNext { gap unit { gap } } }',
+      {},
+      { as: lead?.id ?? '' },
+    );
+    expect(errors).toEqual([]);
+    const { coverageShortNext: units } = data as {
+      coverageShortNext: { gap: number; unit: { gap: number } }[];
+    };
+    expect(units.length).toBeGreaterThan(1);
+    expect(units.every(({ gap, unit }) => gap > unit.gap)).toBe(true);
+  });
+
   it('has people who came on different days', async () => {
     const most = await app.db.one<{ n: number }>(
       `select max(n) as n from (select count(*) as n from person group by hire_on) as days`,

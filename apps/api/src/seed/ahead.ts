@@ -11,7 +11,10 @@ import { nominationReasons } from './stories.js';
 /** Champions whose way into the role is on record, and nominations of the past that came to nothing. */
 const ON_RECORD = 64;
 const CAME_TO_NOTHING = 41;
-const ENDING = 4;
+const MISSED = 3;
+const ENDING_LATER = 2;
+const PEOPLE_PER_CHAMPION = 25;
+const A_FEW = 3;
 const SEEN_LATELY = 0.82;
 
 /**
@@ -20,19 +23,21 @@ const SEEN_LATELY = 0.82;
  */
 export async function writeAhead(
   tx: Tx,
-  { people, units }: DemoCompany,
+  company: DemoCompany,
   network: Network,
   pairings: readonly DemoPairing[],
   hrLeadId: string,
   random: Random,
   today: Day,
 ): Promise<void> {
+  const { people, units } = company;
   const { champions, joinedOn } = network;
   await pastNominations(tx, { people, ...network, hrLeadId, random, today });
   // Whoever coaches goes on: their sessions are booked for months.
   const coaching = new Set(pairings.map(({ champion }) => champion.id));
   await endings(
     tx,
+    company,
     champions.filter(({ id }) => !coaching.has(id)),
     random,
     today,
@@ -150,21 +155,31 @@ async function pastNominations(
   await insertRows(tx, 'nomination_interview', interviews);
 }
 
-/** Terms that end within a quarter, two of them on one day, and a champion who leaves. */
+/**
+ * A champion who leaves the company, and terms that end: two on one day within a quarter. These three are missed: their
+ * units have no champion to spare and nobody on the way.
+ */
 async function endings(
   tx: Tx,
+  company: DemoCompany,
   champions: Network['champions'],
   random: Random,
   today: Day,
 ): Promise<void> {
-  const [leaver, ...ending] = random.sample(
-    champions.filter(({ unit }) => unit !== 'PPL'),
-    ENDING + 1,
+  const scarce = await scarceUnits(tx, company);
+  const missed = random.sample(
+    champions.filter(({ unit }) => scarce.has(unit)),
+    MISSED,
   );
+  const others = random.sample(
+    champions.filter(({ unit, id }) => unit !== 'PPL' && !missed.some((one) => one.id === id)),
+    ENDING_LATER,
+  );
+  const [leaver, ...ending] = [...missed, ...others];
   for (const [n, { id }] of ending.entries()) {
     await tx.execute(
       `update champion_period set valid_to = $2, reason = 'term' where person_id = $1 and valid_to = 'infinity'`,
-      [id, addDays(today, n < 2 ? 75 : random.between(30, 160))],
+      [id, addDays(today, n < MISSED - 1 ? 75 : random.between(30, 160))],
     );
   }
   if (!leaver) return;
@@ -174,4 +189,18 @@ async function endings(
     `update employment set valid_to = $2::date + 1 where person_id = $1 and valid_to = 'infinity'`,
     [leaver.id, lastDay],
   );
+}
+
+/** Units that need every champion they have, also when a few people fewer work there, and where no nomination is open. */
+async function scarceUnits(tx: Tx, { people, plans }: DemoCompany): Promise<ReadonlySet<string>> {
+  const open = await tx.rows<{ id: string }>(
+    'select nominee_id as id from nomination where closed_at is null',
+  );
+  const unitOf = new Map(people.map(({ id, unit }) => [id, unit]));
+  const awaited = new Set(open.map(({ id }) => unitOf.get(id)));
+  const scarce = [...plans.values()].filter(
+    ({ code, people: planned, champions }) =>
+      champions <= Math.ceil((planned - A_FEW) / PEOPLE_PER_CHAMPION) && !awaited.has(code),
+  );
+  return new Set(scarce.map(({ code }) => code));
 }
