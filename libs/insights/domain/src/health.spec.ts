@@ -47,12 +47,18 @@ describe('the health of a pairing', () => {
   });
 
   it('is too new until the first window and seven days more are over', () => {
-    expect(health({ anchorOn: '2026-11-04' }).state).toBe('too_new');
+    expect(health({ anchorOn: '2026-11-04' })).toMatchObject({
+      state: 'too_new',
+      reasons: ['They are in their first weeks. It is too early to say.'],
+    });
     expect(health({ anchorOn: '2026-11-03' }).state).toBe('on_rhythm');
   });
 
   it('says that there is not enough to go by with one part alone', () => {
-    expect(health({ lastDue: [] }).state).toBe('not_enough_data');
+    expect(health({ lastDue: [] })).toMatchObject({
+      state: 'not_enough_data',
+      reasons: ['Too little is known yet to say.'],
+    });
   });
 
   it('leaves missing parts out and lets the others count for the whole', () => {
@@ -61,7 +67,7 @@ describe('the health of a pairing', () => {
     expect([state, score]).toEqual(['slipping', 59]);
     expect(reasons).toEqual([
       'The next session has slipped by 14 days.',
-      '3 of the last 4 due sessions took place.',
+      '3 of their last 4 sessions took place.',
     ]);
   });
 
@@ -78,8 +84,39 @@ describe('the health of a pairing', () => {
   it('names the two largest contributors of a pairing that goes well', () => {
     expect(health({ actionItems: { due: 4, closed: 4 } }).reasons).toEqual([
       'They meet in their rhythm.',
-      '4 of the last 4 due sessions took place.',
+      'All of their last 4 sessions took place.',
     ]);
+  });
+
+  it.each([
+    [0, 1, 'The next step they agreed on is still to be done.'],
+    [1, 1, 'The next step they agreed on is done.'],
+    [0, 3, 'None of the 3 next steps they agreed on is done.'],
+    [1, 3, '1 of the 3 next steps they agreed on is done.'],
+    [2, 3, '2 of the 3 next steps they agreed on are done.'],
+    [3, 3, 'All 3 next steps they agreed on are done.'],
+  ])('says of %i next steps of %i as one would say it', (closed, due, sentence) => {
+    // Of a pairing that goes well the best parts are named, of another one the worst.
+    const others = closed === due ? { lastDue: [true, false, false, false] } : { debtDays: 14 };
+    expect(health({ actionItems: { due, closed }, ...others }).reasons).toContain(sentence);
+  });
+
+  it.each([
+    [[true], 'Their last session took place.'],
+    [[false], 'Their last session did not take place.'],
+    [[false, false, false], 'None of their last 3 sessions took place.'],
+    [[true, false], '1 of their last 2 sessions took place.'],
+    [[true, true], 'All of their last 2 sessions took place.'],
+  ])('says of sessions %j as one would say it', (lastDue, sentence) => {
+    expect(health({ lastDue }).reasons).toContain(sentence);
+  });
+
+  it('counts empty windows in the rhythm of the two', () => {
+    const said = (cadenceDays: number) => health({ hasTwoEmptyWindows: true, cadenceDays }).reasons;
+    expect(said(14)).toEqual(['No session in the last two fortnights.']);
+    expect(said(7)).toEqual(['No session in the last two weeks.']);
+    expect(said(28)).toEqual(['No session in the last two spans of 4 weeks.']);
+    expect(said(10)).toEqual(['No session in the last two spans of 10 days.']);
   });
 
   it('does not flicker: a state stays until the score is five points beyond its border', () => {

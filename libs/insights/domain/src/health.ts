@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@flipside/kernel';
+import { noneInTwo } from './rhythm.js';
 
 /** How a pairing is doing (metrics G.7), beside the states that say why there is nothing to judge. */
 export type HealthState =
@@ -72,10 +73,9 @@ export function healthOf(facts: HealthFacts, before: HealthState | null, today: 
   const alarms = alarmsOf(facts);
   if (alarms.length > 0) return plain('at_risk', ...alarms.slice(0, 2));
   if (today < addDays(facts.anchorOn, facts.cadenceDays + NEW_FOR_DAYS_MORE))
-    return plain('too_new', 'The first fortnight is not over long enough.');
+    return plain('too_new', 'They are in their first weeks. It is too early to say.');
   const parts = partsOf(facts);
-  if (parts.length < 2)
-    return plain('not_enough_data', 'Fewer than two parts of the score are known.');
+  if (parts.length < 2) return plain('not_enough_data', 'Too little is known yet to say.');
   const weight = parts.reduce((sum, part) => sum + HEALTH_WEIGHTS[part.part], 0);
   const score =
     (100 * parts.reduce((sum, { part, value }) => sum + HEALTH_WEIGHTS[part] * value, 0)) / weight;
@@ -89,7 +89,7 @@ function alarmsOf(facts: HealthFacts): string[] {
     ...(facts.hasTwoExecutiveCancellations
       ? ['The executive called off the last two sessions.']
       : []),
-    ...(facts.hasTwoEmptyWindows ? ['No session in the last two fortnights.'] : []),
+    ...(facts.hasTwoEmptyWindows ? [noneInTwo(facts.cadenceDays)] : []),
   ];
 }
 
@@ -182,14 +182,28 @@ function wordsOf({ part }: KnownPart, facts: HealthFacts): string | null {
       return debtDays === 0
         ? 'They meet in their rhythm.'
         : `The next session has slipped by ${debtDays} ${debtDays === 1 ? 'day' : 'days'}.`;
-    case 'reliability': {
-      const held = lastDue.filter(Boolean).length;
-      return `${held} of the last ${lastDue.length} due sessions took place.`;
-    }
+    case 'reliability':
+      return tookPlace(lastDue.filter(Boolean).length, lastDue.length);
     case 'momentum':
-      return `${actionItems.closed} of ${actionItems.due} next steps are done.`;
+      return stepsDone(actionItems.closed, actionItems.due);
     case 'usefulness':
     case 'hands_on':
       return null;
   }
+}
+
+/** As one would say it: “2 of their last 4 sessions took place”, but “their last session did not”. */
+function tookPlace(held: number, due: number): string {
+  if (due === 1) return `Their last session ${held === 1 ? 'took place' : 'did not take place'}.`;
+  if (held === 0) return `None of their last ${due} sessions took place.`;
+  return `${held === due ? 'All' : held} of their last ${due} sessions took place.`;
+}
+
+/** Next steps by their number; which ones they were is the two people's own. */
+function stepsDone(closed: number, due: number): string {
+  if (due === 1)
+    return `The next step they agreed on is ${closed === 1 ? 'done' : 'still to be done'}.`;
+  if (closed === 0) return `None of the ${due} next steps they agreed on is done.`;
+  if (closed === due) return `All ${due} next steps they agreed on are done.`;
+  return `${closed} of the ${due} next steps they agreed on ${closed === 1 ? 'is' : 'are'} done.`;
 }

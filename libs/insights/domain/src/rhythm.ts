@@ -146,12 +146,22 @@ function becauseOf(
     case 'on_rhythm':
       return 'They meet as agreed.';
     case 'slipping':
-      return slippingWords(hasTwoEmpty(windows), debtDays, daysBetween(facts.anchorOn, today));
+      return hasTwoEmpty(windows)
+        ? noneInTwo(facts.cadenceDays)
+        : slippingWords(debtDays, daysBetween(facts.anchorOn, today));
   }
 }
 
-function slippingWords(twoEmpty: boolean, debtDays: number, ageDays: number): string {
-  if (twoEmpty) return 'No session in the last two fortnights.';
+/** That two counted windows in a row stayed empty, in the pairing's own rhythm. */
+export function noneInTwo(cadenceDays: number): string {
+  const weeks = cadenceDays / 7;
+  if (weeks === 1) return 'No session in the last two weeks.';
+  if (weeks === 2) return 'No session in the last two fortnights.';
+  const span = Number.isInteger(weeks) ? `${weeks} weeks` : `${cadenceDays} days`;
+  return `No session in the last two spans of ${span}.`;
+}
+
+function slippingWords(debtDays: number, ageDays: number): string {
   return debtDays >= ageDays
     ? 'They have not met yet.'
     : `Slipped by ${debtDays} ${debtDays === 1 ? 'day' : 'days'}.`;

@@ -50,7 +50,7 @@ describe('the health of pairings', () => {
     const found = await byName();
     expect(found.get('Good')).toMatchObject({
       state: 'on_rhythm',
-      reasons: ['They meet in their rhythm.', '4 of the last 4 due sessions took place.'],
+      reasons: ['They meet in their rhythm.', 'All of their last 4 sessions took place.'],
     });
     expect(found.get('Empty')).toMatchObject({
       state: 'at_risk',
@@ -163,7 +163,9 @@ describe('the health of pairings', () => {
     );
     // Rhythm 0.64 · 35, reliability 15, momentum 0.5 · 15 of 70.
     expect(found?.score).toBe(64);
-    expect((await byName()).get('Steps')?.reasons).toContain('1 of 2 next steps are done.');
+    expect((await byName()).get('Steps')?.reasons).toContain(
+      '1 of the 2 next steps they agreed on is done.',
+    );
   });
 
   it('is found for a day of the past from what was known then', async () => {

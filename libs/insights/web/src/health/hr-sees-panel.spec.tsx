@@ -33,7 +33,10 @@ describe('what HR sees of a pairing', () => {
         __typename: 'PairingHealth',
         pairingId: 'p1',
         state: 'SLIPPING',
-        reasons: ['The next session has slipped by 3 days.', '3 of 4 next steps are done.'],
+        reasons: [
+          'The next session has slipped by 3 days.',
+          '3 of the 4 next steps they agreed on are done.',
+        ],
         sinceOn: '2026-11-20',
       }),
     });
@@ -42,7 +45,9 @@ describe('what HR sees of a pairing', () => {
       await screen.findByRole('dialog', { name: 'What HR sees of this pairing' }),
     );
     expect(await sheet.findByText('Slipping')).toBeTruthy();
-    expect(sheet.getByText(/slipped by 3 days. 3 of 4 next steps are done./)).toBeTruthy();
+    expect(
+      sheet.getByText(/slipped by 3 days. 3 of the 4 next steps they agreed on are done./),
+    ).toBeTruthy();
     expect(await sheet.findByText('Forecasting')).toBeTruthy();
     expect(page.asked.map(({ operation }) => operation).sort()).toEqual([
       'HealthAsHrSees',
