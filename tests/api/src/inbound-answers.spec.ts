@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@flipside/kernel';
 import { aPerson } from '@flipside/people-api/builders';
-import { HealSession, MoveSession } from '@flipside/sessions-api';
+import { HealSession, MoveSession, SkipSession } from '@flipside/sessions-api';
 import { aDelegation } from '@flipside/sessions-api/builders';
 import { inboundSetting, ONE } from './inbound-setting.js';
 
@@ -58,6 +58,16 @@ describe('an answer from a calendar program', () => {
       await t.send({ recurrence: ONE, sequence: 1, stamp: '20270111T090000Z', answer: 'DECLINED' }),
     ).toBe('late');
     expect(await t.answers()).toEqual([{ answer: 'accepted', person: t.helen.id }]);
+  });
+
+  it('61. to what stood before its date was called off is late', async () => {
+    const [, , third = ''] = t.sessionIds;
+    const off = await t.app.nest.get(SkipSession).run(t.executive(), { sessionId: third });
+    expect(off.ok).toBe(true);
+    const about = { recurrence: 'RECURRENCE-ID;TZID=Europe/London:20270209T100000' };
+    expect(await t.send({ ...about, sequence: 0 })).toBe('late');
+    expect(await t.answers()).toEqual([]);
+    expect(await t.send({ ...about, sequence: 1 })).toBe('answered');
   });
 
   it('that comes twice counts once', async () => {

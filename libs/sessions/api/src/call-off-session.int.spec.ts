@@ -53,8 +53,39 @@ describe('skipping and cancelling', () => {
         icsValue(mail?.ics, 'RECURRENCE-ID'),
         icsValue(mail?.ics, 'DTSTART'),
         icsValue(mail?.ics, 'STATUS'),
-      ]).toEqual(['20270126T100000', '20270126T100000', 'CANCELLED']);
+        icsValue(mail?.ics, 'SEQUENCE'),
+      ]).toEqual(['20270126T100000', '20270126T100000', 'CANCELLED', '1']);
       expect(mail?.text).toContain('Next session: Tue 9 Feb, 10:00–10:30 (London, UTC).');
+    },
+  );
+
+  it.each([
+    ['skip', 'skipped'],
+    ['cancel', 'cancelled'],
+  ] as const)(
+    '%s goes into the history with its reason, and its fortnight is looked after',
+    async (act, status) => {
+      const { pair, second } = await aBookedPair(test.db);
+      const command = act === 'skip' ? skip() : cancel();
+      await command.run(pair.champion, { sessionId: second, reason: 'champion_away' });
+      const [event, ...more] = await test.db.rows(
+        `select from_status as "from", to_status as "to", reason_code as reason, actor_id as actor, after
+         from session_event where session_id = $1 and kind = $2`,
+        [second, status],
+      );
+      expect(more).toEqual([]);
+      expect(event).toEqual({
+        from: 'booked',
+        to: status,
+        reason: 'champion_away',
+        actor: pair.championId,
+        after: { isLate: false },
+      });
+      const jobs = await test.db.rows(
+        `select task_identifier as task from graphile_worker.jobs where key = $1`,
+        [`sessions.heal:${second}`],
+      );
+      expect(jobs).toEqual([{ task: 'sessions.heal' }]);
     },
   );
 

@@ -224,6 +224,7 @@ describe('what an assistant did', () => {
       kind: 'moved',
       actorName: 'Kim Lee',
       forName: 'Helen Ward',
+      from: '2027-01-26T10:00:00.000Z',
     });
     const told = (await mailsTo(t.db, pair.championId)).find(({ subject }) =>
       subject.startsWith('Moved'),

@@ -133,6 +133,54 @@ describe('a session that fell through', () => {
     ]);
   });
 
+  it('is let go where the fortnight has another session all the same', async () => {
+    const { pair, sessionIds } = await booking();
+    const [first = ''] = sessionIds;
+    const more = await new BookSession(t.db, at(MONDAY), config).run(pair.executive, {
+      pairingId: pair.pairingId,
+      startsAt: new Date('2027-01-20T11:00:00Z'),
+      idempotencyKey: newId(),
+    });
+    expect(more.ok).toBe(true);
+    await skip(pair, first);
+    await heal(first);
+    expect(await offered(pair)).toEqual([]);
+  });
+
+  it('is offered once: a time that was let go is followed by no other', async () => {
+    const { pair, sessionIds } = await booking();
+    const [first = ''] = sessionIds;
+    await skip(pair, first);
+    await heal(first);
+    const [held] = await offered(pair);
+    const declined = await new DeclineOffer(t.db, at(MONDAY), config).run(pair.executive, {
+      sessionId: held?.id ?? '',
+    });
+    expect(declined.ok).toBe(true);
+    await heal(first);
+    expect(await offered(pair)).toEqual([]);
+  });
+
+  it('is let be where nothing is wanted instead: it was said, or the pairing rests', async () => {
+    const { pair, sessionIds } = await booking();
+    const [first = '', second = ''] = sessionIds;
+    await new SkipSession(t.db, at(MONDAY), config).run(pair.executive, {
+      sessionId: first,
+      reason: 'nothing_new',
+    });
+    await heal(first);
+    expect(await offered(pair)).toEqual([]);
+    await skip(pair, second, MONDAY, pair.champion);
+    const rests = (state: string) =>
+      t.db.rows('update pairing set state = $2 where id = $1', [pair.pairingId, state]);
+    await rests('paused');
+    await heal(second);
+    expect(await offered(pair)).toEqual([]);
+    await rests('active');
+    await heal(second);
+    expect(await offered(pair)).toHaveLength(1);
+  });
+
   it('brought back, gives the held time away again', async () => {
     const { pair, sessionIds } = await booking();
     const [first = ''] = sessionIds;
@@ -148,15 +196,19 @@ describe('a session that fell through', () => {
 
   it('a second time in a row brings one kind message with two choices, exactly once', async () => {
     const { pair, sessionIds } = await booking();
+    const questions = async () =>
+      (await mailsTo(t.db, pair.executiveId, pair.championId)).filter(({ key }) =>
+        key.startsWith('rhythm-question'),
+      );
+    const asOften: number[] = [];
     for (const index of [0, 1, 2]) {
       await skip(pair, sessionIds[index] ?? '');
       await heal(sessionIds[index] ?? '');
       await heal(sessionIds[index] ?? '');
+      asOften.push((await questions()).length);
     }
-    const asked = (await mailsTo(t.db, pair.executiveId, pair.championId)).filter(({ key }) =>
-      key.startsWith('rhythm-question'),
-    );
-    expect(asked).toHaveLength(1);
+    expect(asOften).toEqual([0, 1, 1]);
+    const asked = await questions();
     expect(asked[0]).toMatchObject({
       to: 'Helen Ward',
       subject: 'Would another hour suit you better?',

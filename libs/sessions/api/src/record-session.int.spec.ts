@@ -27,6 +27,18 @@ const stored = (sessionId: string) =>
     'select status, absent_side, is_disputed from session where id = $1',
     [sessionId],
   );
+const history = (sessionId: string) =>
+  test.db.rows<{ change: string; actor: string; after: unknown }>(
+    `select kind || ': ' || from_status || ' to ' || to_status as change, actor_id as actor, after
+     from session_event where session_id = $1 and kind <> 'booked' order by at, id`,
+    [sessionId],
+  );
+const isLookedAfter = async (sessionId: string) =>
+  (
+    await test.db.rows('select 1 from graphile_worker.jobs where key = $1', [
+      `sessions.heal:${sessionId}`,
+    ])
+  ).length === 1;
 
 describe('recording a session', () => {
   it('as held writes state and history, and repeating it changes nothing', async () => {
@@ -36,11 +48,10 @@ describe('recording a session', () => {
       value: { status: 'held', isDisputed: false },
     });
     await held(session.id, session.championId);
-    const events = await test.db.rows(
-      `select 1 from session_event where session_id = $1 and kind = 'held'`,
-      [session.id],
-    );
-    expect(events).toHaveLength(1);
+    expect(await history(session.id)).toEqual([
+      { change: 'held: booked to held', actor: session.championId, after: { absentSide: null } },
+    ]);
+    expect(await isLookedAfter(session.id)).toBe(false);
   });
 
   it('as not held keeps who was missing', async () => {
@@ -51,6 +62,15 @@ describe('recording a session', () => {
       absent_side: 'executive',
       is_disputed: false,
     });
+    expect(await history(session.id)).toEqual([
+      {
+        change: 'not_held: booked to not_held',
+        actor: session.championId,
+        after: { absentSide: 'executive' },
+      },
+    ]);
+    // A session that was missed is looked after like one that was called off.
+    expect(await isLookedAfter(session.id)).toBe(true);
   });
 
   it('is for the two people only', async () => {

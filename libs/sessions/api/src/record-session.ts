@@ -39,21 +39,20 @@ interface Record {
 export const recordHeld = (
   tx: Tx,
   record: Record,
-): Promise<Result<RecordedSession, SessionRefusal>> => recordAs(tx, record, 'held', null, null);
+): Promise<Result<RecordedSession, SessionRefusal>> => recordAs(tx, record, 'held', null);
 
 /** Records that a session did not take place, and who was missing; otherwise as `recordHeld`. */
 export const recordNotHeld = (
   tx: Tx,
-  record: Record & { readonly absentSide: AbsentSide | null; readonly reasonCode?: string | null },
+  record: Record & { readonly absentSide: AbsentSide | null },
 ): Promise<Result<RecordedSession, SessionRefusal>> =>
-  recordAs(tx, record, 'not_held', record.absentSide, record.reasonCode ?? null);
+  recordAs(tx, record, 'not_held', record.absentSide);
 
 async function recordAs(
   tx: Tx,
   { sessionId, actorId, now }: Record,
   to: 'held' | 'not_held',
   absentSide: AbsentSide | null,
-  reasonCode: string | null,
 ): Promise<Result<RecordedSession, SessionRefusal>> {
   await tx.rows('select 1 from session where id = $1 for no key update', [sessionId]);
   const session = await sessionForChange(tx, sessionId);
@@ -96,12 +95,11 @@ async function recordAs(
   }
   const isWritten = await writeSession(tx, session, {
     status: changed.value,
-    status_reason: reasonCode,
     absent_side: to === 'not_held' ? absentSide : null,
   });
   if (!isWritten) return refuse(sessionRefusal('STALE_VERSION'));
   await writeEvents(tx, by, [
-    { sessionId, kind: to, from: status, to: changed.value, reasonCode, after: { absentSide } },
+    { sessionId, kind: to, from: status, to: changed.value, after: { absentSide } },
   ]);
   // A session that took place is what the champion did for a colleague; effective coverage counts it.
   const act = { personId: session.championId, kind: 'session', key: sessionId };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fixedClock } from '@flipside/kernel';
+import { fixedClock, newId } from '@flipside/kernel';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { CancelSession, SkipSession } from './call-off-session.js';
 import { MoveSession } from './move-session.js';
@@ -99,6 +99,34 @@ describe('words that change and no time', () => {
     await sent('2027-01-11T09:00:20.000Z');
     await say(pair, ids[1] ?? '', '2027-01-11T12:00:00Z', 'a');
     expect(await waiting(pair.executiveId)).toEqual([]);
+  });
+
+  it('show who said yes to the time that stands, and forget a yes to the one before a move', async () => {
+    const { pair, ids } = await invited();
+    const [, second = ''] = ids;
+    const accepts = (sequence: number) =>
+      t.db.rows(
+        `insert into participation (id, series_id, person_id, recurrence_local, answer, sequence, stamped_at)
+         select $1, s.series_id, $2, s.recurrence_local, 'accepted', $3::int, $4 from session s where s.id = $5
+         on conflict on constraint uq_participation do update set sequence = excluded.sequence`,
+        [newId(), pair.executiveId, sequence, MONDAY, second],
+      );
+    const answers = async (room: string, at: string) => {
+      await say(pair, second, at, room);
+      const mails = await mailsTo(t.db, pair.championId);
+      const about = mails.filter(({ ics }) => icsValue(ics, 'RECURRENCE-ID') === '20270126T100000');
+      const ics = (about.at(-1)?.ics ?? '').replaceAll('\r\n ', '');
+      return [...ics.matchAll(/^ATTENDEE.*PARTSTAT=([A-Z-]+)/gm)].map(([, answer]) => answer);
+    };
+    await accepts(0);
+    await new MoveSession(t.db, fixedClock(MONDAY), config).run(pair.executive, {
+      sessionId: second,
+      startsAt: new Date('2027-01-27T11:00:00Z'),
+    });
+    await sent('2027-01-11T08:00:40.000Z');
+    expect(await answers('a', '2027-01-11T10:00:00Z')).toEqual(['NEEDS-ACTION', 'NEEDS-ACTION']);
+    await accepts(1);
+    expect(await answers('b', '2027-01-11T12:00:00Z')).toEqual(['ACCEPTED', 'NEEDS-ACTION']);
   });
 
   it('do not hold a move back', async () => {

@@ -74,6 +74,29 @@ describe('who sees what of a session', () => {
     expect(await reader().own(kim, from, to)).toEqual([]);
   });
 
+  it('a delegate of two executives sees both in one list, in the order of time, and nobody else’s', async () => {
+    const [first, second, other] = [
+      await aPair(test.db),
+      await aPair(test.db),
+      await aPair(test.db),
+    ];
+    const at = (pair: Pair, startsAt: string) =>
+      aSession(test.db, { pairingId: pair.pairingId, startsAt });
+    const middle = await at(first, '2027-01-13T10:00:00Z');
+    const last = await at(second, '2027-01-14T10:00:00Z');
+    const soonest = await at(second, '2027-01-12T10:00:00Z');
+    await at(other, '2027-01-12T11:00:00Z');
+    const { delegateId } = await aDelegation(test.db, { principalId: first.executiveId });
+    await aDelegation(test.db, { principalId: second.executiveId, delegateId });
+    const kim = viewerOf({ id: delegateId }, 'DELEGATE');
+    const seen = await reader().lookedAfter(kim, from, to);
+    expect(seen.map(({ row, standing }) => [row.id, standing?.onBehalfOf])).toEqual([
+      [soonest.id, second.executiveId],
+      [middle.id, first.executiveId],
+      [last.id, second.executiveId],
+    ]);
+  });
+
   it('HR sees date and state and can do nothing', async () => {
     const { id } = await aTalk();
     const hr = viewerOf(await aPerson(test.db), 'HR_LEAD');
