@@ -146,3 +146,29 @@ describe('a rhythm without any pairing', () => {
     await empty.close();
   });
 });
+
+describe('the first day of the period', () => {
+  it.each(['Pacific/Auckland', 'America/Los_Angeles'])(
+    'begins at midnight in the programme’s zone: %s',
+    async (zone) => {
+      const gus = rowOf('Gus End')?.pairingId ?? '';
+      const lists = async (): Promise<boolean> =>
+        (await reader.rhythm()).pairings.some(({ pairingId }) => pairingId === gus);
+      await test.db.rows('update programme set default_time_zone = $1', [zone]);
+      const { since } = await reader.rhythm();
+      const ended = (minutes: number) =>
+        test.db.rows(
+          `update pairing set ended_at = $2::timestamp at time zone $3 + make_interval(mins => $4) where id = $1`,
+          [gus, since, zone, minutes],
+        );
+      try {
+        await ended(0);
+        expect(await lists()).toBe(true);
+        await ended(-1);
+        expect(await lists()).toBe(false);
+      } finally {
+        await test.db.rows(`update programme set default_time_zone = 'UTC'`);
+      }
+    },
+  );
+});

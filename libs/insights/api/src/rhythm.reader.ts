@@ -68,7 +68,7 @@ const PAIRINGS = `${LARGE_UNITS}
   left join large l on l.org_unit_id = m.org_unit_id
   left join org_unit u on u.id = coalesce(l.large_id, m.org_unit_id)
   where p.anchor_on is not null and p.state in ('accepted', 'active', 'paused', 'completed', 'ended_early')
-    and (p.ended_at is null or p.ended_at >= $2::date)`;
+    and (p.ended_at is null or p.ended_at >= ($2::date)::timestamp at time zone $3)`;
 
 /** The rhythm of every pairing of the last 26 weeks: two statements, whatever their number. */
 @Injectable()

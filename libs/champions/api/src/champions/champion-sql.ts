@@ -39,8 +39,8 @@ export const CHAMPIONS = `
     coalesce(p.time_zone, l.time_zone, g.default_time_zone) as "timeZone", p.languages,
     c.about, c.skills, c.problems, c.tools, c.takes_new_pairings as "takesNewPairings",
     c.profile_confirmed_on as "profileConfirmedOn", c.stays_in_touch as "staysInTouch",
-    case when coalesce(c.profile_confirmed_on, c.created_at::date) <= $1::date - ${FRESH_DAYS}
-      then coalesce(c.profile_confirmed_on, c.created_at::date) + ${FRESH_DAYS} end as "fadedOn", c.capacity, c.agreed_hours as "agreedHours", c.wanted_hours as "wantedHours", c.version,
+    case when coalesce(c.profile_confirmed_on, (c.created_at at time zone g.default_time_zone)::date) <= $1::date - ${FRESH_DAYS}
+      then coalesce(c.profile_confirmed_on, (c.created_at at time zone g.default_time_zone)::date) + ${FRESH_DAYS} end as "fadedOn", c.capacity, c.agreed_hours as "agreedHours", c.wanted_hours as "wantedHours", c.version,
     e.person_id is not null as "isHere",
     case
       when e.person_id is null then case when upcoming.valid_from is null then 'alumni' else 'approved' end

@@ -8,6 +8,7 @@ import { recordChampionAct } from '../champions/record-champion-act.js';
 import { CloseCoverageDay, monthEnds } from './close-coverage-day.js';
 import { CoverageFacts } from './coverage-facts.js';
 import { CoverageReader } from './coverage.reader.js';
+import { reportOf } from './coverage-view.js';
 import { SeatPlans } from './seat-plan.reader.js';
 
 const open = async (at: string) => {
@@ -45,6 +46,24 @@ describe('a day that is over', () => {
       basis: report.basis,
     };
   };
+
+  it('is over on the programme’s clock', async () => {
+    const zone = (name: string) =>
+      test.db.rows('update programme set default_time_zone = $1', [name]);
+    // Two in the morning in UTC: still the day before in Los Angeles.
+    test.clock.set('2026-03-13T02:00:00Z');
+    const isPast = async (asOf: string) =>
+      reportOf(await test.reader.coverage({ asOf, basis: 'records' })).isPast;
+    try {
+      await zone('America/Los_Angeles');
+      expect([await isPast('2026-03-11'), await isPast('2026-03-12')]).toEqual([true, false]);
+      await zone('Europe/London');
+      expect([await isPast('2026-03-12'), await isPast('2026-03-13')]).toEqual([true, false]);
+    } finally {
+      await zone('UTC');
+      test.clock.set('2026-03-12T12:00:00Z');
+    }
+  });
 
   it('keeps showing what it showed when its records are corrected later', async () => {
     expect(await on('2026-03-11')).toMatchObject({ people: 30, champions: 1, basis: 'shown' });

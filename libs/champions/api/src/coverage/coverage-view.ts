@@ -86,6 +86,7 @@ export function headlineOf(report: CoverageReport): CoverageHeadline {
 export function reportOf(report: CoverageReport): CoverageReportType {
   return {
     asOf: report.asOf,
+    isPast: report.asOf < report.programme.today,
     by: report.by,
     basis: report.basis,
     headline: headlineOf(report),

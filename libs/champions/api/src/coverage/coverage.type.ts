@@ -196,6 +196,7 @@ export class CoverageHeadline {
 @ObjectType('CoverageReport', { description: 'Coverage of the whole company on one day.' })
 export class CoverageReportType {
   @Field(() => DayScalar, { description: 'The day.' }) asOf!: string;
+  @Field({ description: 'Whether that day is over, by the programme’s clock.' }) isPast!: boolean;
   @Field(() => CoverageCutEnum, { description: 'The cut.' }) by!: string;
   @Field(() => CoverageBasisEnum, { description: 'What the figures are made of.' }) basis!: string;
   @Field(() => CoverageHeadline, { description: 'The company as a whole.' })

@@ -36,8 +36,9 @@ export const STARTS = `
 /** Open nominations of people who neither count nor have a first day. */
 export const ON_THE_WAY = `
   select n.nominee_id as "personId", p.name, n.stage, n.source, e.org_unit_id as unit,
-    greatest(0, $1::date - n.stage_since::date) as "waitedDays"
+    greatest(0, $1::date - (n.stage_since at time zone g.default_time_zone)::date) as "waitedDays"
   from nomination n
+  cross join programme g
   join person p on p.id = n.nominee_id
   join employment e on e.person_id = n.nominee_id and e.valid_from <= $1 and e.valid_to > $1 and ${ELIGIBLE('e')}
   where n.closed_at is null and n.stage = any ($4)
@@ -46,15 +47,16 @@ export const ON_THE_WAY = `
 
 /** Nominations of three years that entered a stage: when they became active, that they were closed without, or neither yet. */
 export const CASES = `
-  select v.to_stage as stage, n.source = 'self' as "isSelf", n.closed_at is not null as "isClosed", became."on" - min(v.at)::date as days
+  select v.to_stage as stage, n.source = 'self' as "isSelf", n.closed_at is not null as "isClosed", became."on" - (min(v.at) at time zone g.default_time_zone)::date as days
   from nomination_event v
   join nomination n on n.id = v.nomination_id
+  cross join programme g
   left join lateral (
     select min(c.valid_from) as "on" from champion_period c
-    where c.person_id = n.nominee_id and c.state = 'active' and c.valid_from >= n.created_at::date and c.valid_from <= $1
+    where c.person_id = n.nominee_id and c.state = 'active' and c.valid_from >= (n.created_at at time zone g.default_time_zone)::date and c.valid_from <= $1
   ) became on true
-  where v.to_stage = any ($2) and v.at >= $1::date - 1096 and (became."on" is null or v.at::date <= became."on")
-  group by n.id, v.to_stage, became."on"`;
+  where v.to_stage = any ($2) and v.at >= $1::date - 1096 and (became."on" is null or (v.at at time zone g.default_time_zone)::date <= became."on")
+  group by n.id, v.to_stage, became."on", g.default_time_zone`;
 
 /** Two years of service: how long champions counted, and how many stopped without a break, a term or a rule behind it. */
 export const EXITS = `

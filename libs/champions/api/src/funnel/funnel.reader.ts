@@ -14,7 +14,7 @@ const HISTORIES = `
     where v.nomination_id = n.id and v.from_stage is distinct from v.to_stage
     group by v.to_stage, g.default_time_zone
   ) s on true
-  where n.created_at >= $1::date
+  where n.created_at >= ($1::date)::timestamp at time zone (select default_time_zone from programme)
   group by n.id`;
 
 const DAYS_BACK = 730;

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { DayScalar } from '@flipside/platform-api';
 import type { Cohort, SourceFunnel, StageFunnel } from '@flipside/champions-domain';
 import { NominationSourceEnum, NominationStageEnum } from '../nominations/nomination-enums.js';
 
@@ -55,6 +56,8 @@ export class FunnelDecisions {
 
 @ObjectType({ description: 'How nominations went.' })
 export class NominationFunnel {
+  @Field(() => DayScalar, { description: 'The programme’s day until which was looked.' })
+  asOf!: string;
   @Field(() => [FunnelStage], { description: 'Stages in their order.' })
   stages!: readonly StageFunnel[];
   @Field(() => [FunnelSource], { description: 'Sources, the most frequent first.' })

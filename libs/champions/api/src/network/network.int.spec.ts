@@ -5,6 +5,7 @@ import { countStatements, fixedClock, testDatabase, type TestDatabase } from '@f
 import { aChampion, aNomination } from '../builders.js';
 import { ChampionReader } from '../champions/champion.reader.js';
 import { recordChampionAct } from '../champions/record-champion-act.js';
+import { ON_THE_WAY } from '../forecast/ahead-sql.js';
 import { ConfirmSections } from './confirm-sections.js';
 import { NetworkReader } from './network.reader.js';
 import { RenewTerm } from './renew-term.js';
@@ -112,6 +113,54 @@ describe('the way into the role', () => {
     ]);
     await onStage('active', '2026-01-29T09:00:00Z', nomination.id);
     expect(await words()).toContainEqual(['2026-01-29', 'Finished onboarding']);
+  });
+});
+
+describe('days on record', () => {
+  it('are the programme’s, for everybody and whatever the server’s clock says', async () => {
+    const other = await testDatabase();
+    try {
+      await other.db.rows(`update programme set default_time_zone = 'Asia/Tokyo'`);
+      // 20:00 in London is the next morning in Tokyo.
+      const evening = new Date('2026-01-05T20:00:00Z');
+      const { id } = await aChampion(other.db, { since: '2026-01-15' });
+      await aNomination(other.db, { nomineeId: id, since: evening });
+      await other.db.rows(
+        `insert into capacity_override (id, champion_id, kind, ask_id, minutes_over, reason, at)
+         values (gen_random_uuid(), $1, 'pairing', gen_random_uuid(), 30, 'Agreed by word', $2)`,
+        [id, evening],
+      );
+      await other.db.rows(
+        `update champion set created_at = $2, profile_confirmed_on = null where person_id = $1`,
+        [id, evening],
+      );
+      const network = new NetworkReader(other.db, clock);
+      const timeline = await network.timeline(viewerOf({ id }), id);
+      expect(timeline.map(({ on, kind }) => [on, kind])).toEqual([
+        ['2026-01-15', 'role'],
+        ['2026-01-06', 'nomination'],
+        ['2026-01-06', 'override'],
+      ]);
+      const faded = async (at: string) =>
+        (
+          await new ChampionReader(other.db, fixedClock(new Date(at))).page(hr, {
+            page: { first: 1, after: null },
+          })
+        ).edges[0]?.node.fadedOn;
+      // Half a year after the sixth, as the day begins in Tokyo.
+      expect(await faded('2026-07-04T14:59:00Z')).toBeNull();
+      expect(await faded('2026-07-04T15:00:00Z')).toBe('2026-07-05');
+      const { nomineeId } = await aNomination(other.db, { since: evening });
+      const onTheWay = await other.db.rows<{ personId: string; waitedDays: number }>(ON_THE_WAY, [
+        '2026-01-16',
+        ['employee'],
+        true,
+        ['nominated'],
+      ]);
+      expect(onTheWay.find(({ personId }) => personId === nomineeId)?.waitedDays).toBe(10);
+    } finally {
+      await other.close();
+    }
   });
 });
 

@@ -57,13 +57,13 @@ const SMALLEST_UNIT = 10;
  * champion sees stages, and alone who thanked them.
  */
 const TIMELINE = `
-  select (v.at at time zone 'UTC')::date as "on", 'nomination' as kind, v.to_stage as what,
+  select (v.at at time zone g.default_time_zone)::date as "on", 'nomination' as kind, v.to_stage as what,
     case when $2::boolean then v.reason end as note, a.name as "actorName", v.at as at
-  from nomination_event v join nomination n on n.id = v.nomination_id left join person a on a.id = v.actor_id
+  from nomination_event v join nomination n on n.id = v.nomination_id cross join programme g left join person a on a.id = v.actor_id
   where n.nominee_id = $1 and ($2 or v.to_stage <> 'candidate')
     -- That the role began is said by the role itself; days of two zones lie at most one apart.
     and not (v.to_stage = 'active' and exists (select from champion_period c where c.person_id = $1
-      and c.state = 'active' and abs(c.valid_from - (v.at at time zone 'UTC')::date) <= 1))
+      and c.state = 'active' and abs(c.valid_from - (v.at at time zone g.default_time_zone)::date) <= 1))
   union all
   select s.on_day, 'role', s.state, case when $2::boolean then coalesce(w.reason, s.reason) end, a.name, s.on_day::timestamptz
   from (
@@ -84,9 +84,9 @@ const TIMELINE = `
   from champion_event v left join person a on a.id = v.actor_id
   where v.person_id = $1 and v.from_state = v.to_state and v.reason is not null
   union all
-  select (t.at at time zone 'UTC')::date, t.kind, t.what, case when t.kind = 'pairing' then o.name end,
+  select (t.at at time zone g.default_time_zone)::date, t.kind, t.what, case when t.kind = 'pairing' then o.name end,
     case when t.kind = 'thanks' then o.name end, t.at
-  from champion_tie t left join person o on o.id = t.other_id
+  from champion_tie t cross join programme g left join person o on o.id = t.other_id
   where t.person_id = $1 and (t.kind <> 'thanks' or $3::boolean)
   union all
   select i.held_on, 'interview', i.outcome, null, a.name, i.held_on::timestamptz
@@ -95,8 +95,8 @@ const TIMELINE = `
   union all
   select on_day, 'act', kind, null, null, on_day::timestamptz from champion_act where person_id = $1
   union all
-  select (o.at at time zone 'UTC')::date, 'override', o.kind, o.reason, a.name, o.at
-  from capacity_override o left join person a on a.id = o.actor_id where o.champion_id = $1
+  select (o.at at time zone g.default_time_zone)::date, 'override', o.kind, o.reason, a.name, o.at
+  from capacity_override o cross join programme g left join person a on a.id = o.actor_id where o.champion_id = $1
   order by at desc, kind limit 200`;
 
 @Injectable()

@@ -39,6 +39,8 @@ export interface StrategyView {
     readonly reasons: readonly string[];
   }[];
   readonly conflicts: string[];
+  /** The programme's day of these figures. */
+  readonly asOf: Day;
   readonly champions: number;
   readonly composition: {
     readonly dimension: CompositionDimension;
@@ -107,6 +109,7 @@ export class StrategyReader {
     const ranked = rankCandidates(candidates, standings, unitOf);
     const versions = new Map(priorities.map(({ id, version }) => [id, version]));
     return {
+      asOf: today,
       standings: standings.map((standing) => ({
         ...standing,
         version: versions.get(standing.priority.id) ?? 1,

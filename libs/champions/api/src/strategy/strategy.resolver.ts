@@ -18,9 +18,10 @@ export class StrategyResolver {
   })
   @Roles('HR_LEAD')
   async championStrategy(): Promise<Strategy> {
-    const { standings, candidates, conflicts, champions, composition } =
+    const { asOf, standings, candidates, conflicts, champions, composition } =
       await this.reader.strategy();
     return {
+      asOf,
       priorities: standings.map(({ priority, version, ...standing }) => ({
         ...priority,
         match: [...priority.match],

@@ -8,6 +8,7 @@ import {
   registerEnumType,
 } from '@nestjs/graphql';
 import type { NominationStage, PriorityKind } from '@flipside/champions-domain';
+import { DayScalar } from '@flipside/platform-api';
 import { ChampionRefusalType } from '../champion-refusal.type.js';
 import { NominationStageEnum } from '../nominations/nomination-enums.js';
 
@@ -84,6 +85,7 @@ export class Composition {
 
 @ObjectType({ description: 'Champions against the company’s aims.' })
 export class Strategy {
+  @Field(() => DayScalar, { description: 'The programme’s day of these figures.' }) asOf!: string;
   @Field(() => [PriorityType], { description: 'Priorities, the largest weighted gap first.' })
   priorities!: PriorityType[];
   @Field(() => [RankedCandidateType], {

@@ -58,6 +58,8 @@ export interface DecisionTimes {
 }
 
 export interface Funnel {
+  /** The day until which was looked. */
+  readonly asOf: Day;
   readonly stages: readonly StageFunnel[];
   readonly sources: readonly SourceFunnel[];
   readonly decisions: DecisionTimes;
@@ -75,6 +77,7 @@ const ORDER: readonly NominationStage[] = [...OPEN_STAGES, 'active'];
  */
 export function funnelOf(histories: readonly NominationHistory[], today: Day): Funnel {
   return {
+    asOf: today,
     stages: OPEN_STAGES.map((stage) => stageFunnel(stage, histories, today)),
     sources: sourcesOf(histories),
     decisions: decisionsOf(histories, today),

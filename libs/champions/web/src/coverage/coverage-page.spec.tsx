@@ -76,6 +76,24 @@ describe('the coverage page', () => {
     expect(screen.queryByRole('columnheader', { name: 'In 90 days' })).toBeNull();
   });
 
+  it('says that a day is over when the server says so, whatever the device’s clock shows', async () => {
+    const shown = (isPast: boolean) =>
+      renderPage(<CoveragePage />, {
+        at,
+        viewer,
+        answers: {
+          ...answers,
+          CoveragePage: { coverage: aReport({ asOf: '2001-01-01', isPast }) },
+        },
+      });
+    const page = shown(false);
+    await screen.findByText(/99 champions/);
+    expect(screen.queryByText(/as it was shown then/)).toBeNull();
+    page.unmount();
+    shown(true);
+    expect(await screen.findByText(/as it was shown then/)).toBeTruthy();
+  });
+
   it('sorts from the header and keeps it in the address', async () => {
     const page = renderPage(<CoveragePage />, { at, viewer, answers });
     fireEvent.click(await screen.findByRole('button', { name: /^Unit/ }));

@@ -30,6 +30,7 @@ const CoveragePageQuery = graphql(`
   query CoveragePage($asOf: Day, $by: CoverageCut!, $basis: CoverageBasis, $skill: String) {
     coverage(asOf: $asOf, by: $by, basis: $basis, skill: $skill) {
       asOf
+      isPast
       by
       basis
       headline {

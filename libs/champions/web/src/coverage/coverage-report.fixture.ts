@@ -42,6 +42,7 @@ const small: Pooled = typed('PooledUnits', {
 export function aReport(wish: Partial<Report> = {}): Report {
   return typed('CoverageReport', {
     asOf: '2026-11-23',
+    isPast: false,
     by: 'UNIT',
     basis: 'SHOWN',
     headline: typed('CoverageHeadline', {

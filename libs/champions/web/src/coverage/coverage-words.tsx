@@ -5,7 +5,7 @@ import type { Report } from './coverage-tree-rows.js';
 /** The finding first, then people and what is missing, then the rule and how old the figures are. */
 export function CoverageWords({ report, skill }: { report: Report; skill: string }) {
   const dates = useDates();
-  const { headline, asOf, basis } = report;
+  const { headline, asOf, isPast, basis } = report;
   const imported = headline.lastImportAt
     ? `Staff list of ${dates.day(headline.lastImportAt)}.`
     : 'No staff list was imported yet.';
@@ -37,7 +37,7 @@ export function CoverageWords({ report, skill }: { report: Report; skill: string
             {formatNumber(headline.peopleCovered)} of {formatNumber(headline.people)} people are in
             groups that meet their target. {headline.effectiveSentence} {headline.rule}{' '}
             {formatCalendarDay(asOf)}
-            {isPast(report) &&
+            {isPast &&
               (basis === 'SHOWN' ? ', as it was shown then' : ', from records as known now')}
             . {imported}
           </>
@@ -48,8 +48,6 @@ export function CoverageWords({ report, skill }: { report: Report; skill: string
     </>
   );
 }
-
-const isPast = ({ asOf }: Report): boolean => asOf < new Date().toISOString().slice(0, 10);
 
 /** Keeps "1 per 22.6" on one line. */
 function unbroken(sentence: string): string {

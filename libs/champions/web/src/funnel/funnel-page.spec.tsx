@@ -6,6 +6,7 @@ import { FunnelPage } from './funnel-page.js';
 const flow = { __typename: 'FunnelCohort', entered: 4, movedOn: 2, stopped: 1, waiting: 1 };
 const funnel = {
   __typename: 'NominationFunnel',
+  asOf: '2026-05-31',
   stages: [
     {
       ...flow,

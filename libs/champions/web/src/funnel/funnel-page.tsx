@@ -19,6 +19,7 @@ import { ExportMenu } from '../coverage/export-menu.js';
 const FunnelDocument = graphql(`
   query FunnelPage {
     nominationFunnel {
+      asOf
       stages {
         stage
         entered
@@ -71,7 +72,7 @@ export function FunnelPage() {
         <ExportMenu
           name="nomination-funnel"
           title="How nominations of the last two years went"
-          asOf={new Date().toISOString().slice(0, 10)}
+          asOf={funnel?.asOf ?? ''}
           filters="Nominations of the last two years, by month of entering a stage"
           header={['Stage', 'Month', 'Entered', 'Moved on', 'Stopped', 'Waiting']}
           rows={() =>

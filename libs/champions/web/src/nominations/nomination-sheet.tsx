@@ -1,4 +1,5 @@
-import { graphql, useAction, useDates, usePageQuery } from '@flipside/platform-web';
+import { dayOfInstant } from '@flipside/kernel';
+import { graphql, useAction, useDates, usePageQuery, useViewer } from '@flipside/platform-web';
 import type { NominationSheetQuery, NominationStage } from '@flipside/platform-web/gql';
 import {
   ActionNotice,
@@ -182,8 +183,9 @@ function MoveForm({ nomination, to, onClose }: MoveFormProps) {
   const [startsOn, setStartsOn] = useState('');
   const [capacity, setCapacity] = useState<number | string>('');
   const [hours, setHours] = useState<number | string>('');
+  const { timeZone } = useViewer();
   const [interview, setInterview] = useState(() =>
-    emptyInterview(new Date().toISOString().slice(0, 10)),
+    emptyInterview(dayOfInstant(new Date(), timeZone)),
   );
   const [letter, setLetter] = useState('');
   const move = useAction(MoveNomination, {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { renderPage } from '@flipside/platform-web/specs';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { NominatePage } from './nominate-page.js';
@@ -31,6 +31,10 @@ const mine = (me: object[], by: object[]) => ({
 });
 const done = (field: string) => ({
   [field]: { __typename: 'NominationPayload', nominationId: 'n1' },
+});
+
+afterEach(() => {
+  jest.useRealTimers();
 });
 
 describe('nominating', () => {
@@ -329,6 +333,32 @@ describe('recruiting', () => {
       ),
     );
     await waitFor(() => expect(page.address()).toBe('/recruiting'));
+  });
+
+  it('takes the day of the interview from the reader’s own clock', async () => {
+    // Half past eight in the morning of the 12th in Auckland, while it is the 11th in UTC.
+    jest.useFakeTimers({
+      now: new Date('2027-01-11T19:30:00Z'),
+      doNotFake: ['setTimeout', 'clearTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
+    });
+    const page = renderPage(<RecruitingPage />, {
+      at: '/recruiting',
+      viewer: { ...hr, timeZone: 'Pacific/Auckland' },
+      answers: {
+        RecruitingPage: queue([queued]),
+        NominationSheet: sheet,
+        MoveNomination: done('moveNomination'),
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Move to… (Jun Ito)' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Record the interview' }));
+    await screen.findByLabelText('Experience');
+    fireEvent.click(screen.getByRole('button', { name: 'Record the interview' }));
+    await waitFor(() =>
+      expect(
+        page.asked.find(({ operation }) => operation === 'MoveNomination')?.variables,
+      ).toMatchObject({ input: { interview: { heldOn: '2027-01-12' } } }),
+    );
   });
 
   it('begins the answer to somebody declined with a draft', async () => {

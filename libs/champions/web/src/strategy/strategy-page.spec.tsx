@@ -6,6 +6,7 @@ import { StrategyPage } from './strategy-page.js';
 
 const strategy = {
   __typename: 'ChampionStrategy',
+  asOf: '2026-05-31',
   champions: 7,
   conflicts: ['Asia lacks 9, and nobody on the way fits it.'],
   priorities: [

@@ -26,6 +26,7 @@ import { PriorityTable } from './priority-table.js';
 const StrategyDocument = graphql(`
   query StrategyPage {
     championStrategy {
+      asOf
       champions
       conflicts
       priorities {
@@ -184,7 +185,11 @@ function Candidates({ candidates }: { candidates: Candidate[] }) {
   );
 }
 
-function CompositionSection({ strategy: { champions, composition } }: { strategy: Strategy }) {
+function CompositionSection({
+  strategy: { asOf, champions, composition },
+}: {
+  strategy: Strategy;
+}) {
   const [dimension, setDimension] = useUrlState({ by: 'UNIT' });
   const shown = composition.find((each) => each.dimension === dimension.by) ?? composition[0];
   if (!shown) return null;
@@ -201,7 +206,7 @@ function CompositionSection({ strategy: { champions, composition } }: { strategy
         <ExportMenu
           name="composition"
           title={`Champions by ${DIMENSIONS[shown.dimension].toLowerCase()}`}
-          asOf={new Date().toISOString().slice(0, 10)}
+          asOf={asOf}
           filters="All champions"
           header={[DIMENSIONS[shown.dimension], 'Champions']}
           rows={() =>

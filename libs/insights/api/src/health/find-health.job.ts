@@ -76,10 +76,10 @@ const PAIRINGS = `
     coalesce((select jsonb_agg(jsonb_build_object('side', case a.person_id when p.executive_id then 'executive' else 'champion' end,
         'usefulness', a.usefulness, 'isGoodFit', a.is_good_fit) order by s.local_start)
       from session s join session_answer a on a.session_id = s.id and a.person_id in (p.executive_id, p.champion_id)
-      where s.pairing_id = p.id and s.status = 'held' and s.starts_at between $1::date and $3 and a.at <= $3), '[]') as answers
+      where s.pairing_id = p.id and s.status = 'held' and s.starts_at between (($1::date)::timestamp at time zone $2) and $3 and a.at <= $3), '[]') as answers
   from pairing p left join pairing_health h on h.pairing_id = p.id
   where p.anchor_on is not null and p.state in ('accepted', 'active', 'paused', 'completed', 'ended_early')
-    and (p.accepted_at is null or p.accepted_at <= $3) and (p.ended_at is null or p.ended_at >= $1::date)`;
+    and (p.accepted_at is null or p.accepted_at <= $3) and (p.ended_at is null or p.ended_at >= ($1::date)::timestamp at time zone $2)`;
 
 /** Looks every night how each pairing is doing. One reading and one writing statement, whatever their number. */
 @Injectable()

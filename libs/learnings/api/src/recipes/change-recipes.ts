@@ -7,16 +7,7 @@ import {
   type LearningRefusal,
   type RecipeText,
 } from '@flipside/learnings-domain';
-import {
-  dayOfInstant,
-  isId,
-  newId,
-  ok,
-  refuse,
-  type Clock,
-  type Day,
-  type Result,
-} from '@flipside/kernel';
+import { isId, newId, ok, refuse, type Clock, type Day, type Result } from '@flipside/kernel';
 import { recipients } from '@flipside/pairings-api';
 import { programmeDaySql } from '@flipside/people-api';
 import {
@@ -54,8 +45,7 @@ export class ChangeRecipes {
       const known = await tx.rows<{ slug: string }>(
         `select slug from recipe where slug is not null`,
       );
-      const day = await tx.one<{ today: Day }>(`select ${programmeDaySql('$1')} as today`, [now]);
-      if (!day) throw new Error('The programme has no row of rules');
+      const reviewBy = await nextReviewOn(tx, now);
       const slugs = new Set(known.map(({ slug }) => slug));
       for (const recipe of STARTER_LIBRARY.filter(({ slug }) => !slugs.has(slug))) {
         const id = newId();
@@ -63,7 +53,7 @@ export class ChangeRecipes {
         const added = await tx.execute(
           `insert into recipe (id, slug, track, path_step, topics, for_decisions, review_by)
            values ($1, $2, $3, $4, $5, $6, $7) on conflict (slug) do nothing returning id`,
-          [id, slug, track, pathStep, topics, forDecisions, nextReview(day.today)],
+          [id, slug, track, pathStep, topics, forDecisions, reviewBy],
         );
         if (added === 1) await writeVersion(tx, id, 1, recipe, null, now);
       }
@@ -76,7 +66,7 @@ export class ChangeRecipes {
       const checked = checkRecipe(input);
       if (!checked.ok) return checked;
       const now = this.clock.now();
-      const reviewBy = nextReview(dayOfInstant(now, viewer.timeZone));
+      const reviewBy = await nextReviewOn(tx, now);
       const before = await lockRecipe(tx, input.id);
       if (!before && input.version === 0) {
         await tx.execute(
@@ -148,7 +138,7 @@ export class ChangeRecipes {
       );
       await tx.execute(`update recipe set review_by = $2, is_retired = false where id = $1`, [
         input.id,
-        nextReview(dayOfInstant(this.clock.now(), viewer.timeZone)),
+        await nextReviewOn(tx, this.clock.now()),
       ]);
       return ok(input.id);
     });
@@ -159,6 +149,13 @@ export class ChangeRecipes {
     if (!isId(id)) throw barrier('NOT_FOUND');
     await this.db.rows(`update recipe set used_count = used_count + 1 where id = $1`, [id]);
   }
+}
+
+/** The library is one for everybody, so its days are the programme's. */
+async function nextReviewOn(tx: Tx, now: Date): Promise<Day> {
+  const day = await tx.one<{ today: Day }>(`select ${programmeDaySql('$1')} as today`, [now]);
+  if (!day) throw new Error('The programme has no row of rules');
+  return nextReview(day.today);
 }
 
 const lockRecipe = (tx: Tx, id: string): Promise<Standing | null> => {

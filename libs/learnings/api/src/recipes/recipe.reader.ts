@@ -1,19 +1,21 @@
 import { stateOfRecipe } from '@flipside/learnings-domain';
-import { dayOfInstant, isId, type Clock } from '@flipside/kernel';
+import { isId, type Clock, type Day } from '@flipside/kernel';
+import { programmeDaySql } from '@flipside/people-api';
 import { barrier, CLOCK, Database, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Recipe, RecipeVersion } from './recipe.type.js';
 
 type Row = Omit<Recipe, 'state' | 'viewerCanChange' | 'latest'> &
-  RecipeVersion & { isRetired: boolean; ownerId: string | null };
+  RecipeVersion & { isRetired: boolean; ownerId: string | null; today: Day };
 
 const VERSION = `
   v.version, v.title, v.aim, v.minutes, v.data_class as "dataClass", v.steps, v.prompt,
   v.expected_result as "expectedResult", v.good_looks_like as "goodLooksLike", b.name as "changedByName",
   v.changed_at as "changedAt"`;
 
+/** $1 reader, $2 the moment. Whether a recipe needs a look is one answer for everybody: the programme's day counts. */
 const RECIPES = `
-  select r.id, r.track, r.path_step as "pathStep", r.topics, r.review_by as "reviewBy", o.name as "ownerName",
+  select ${programmeDaySql('$2')} as today, r.id, r.track, r.path_step as "pathStep", r.topics, r.review_by as "reviewBy", o.name as "ownerName",
          r.owner_id as "ownerId", r.is_retired as "isRetired", r.used_count as "usedCount", ${VERSION},
          coalesce(p.works, 0) as "worksCount", coalesce(p.fails, 0) as "failsCount", p.tool as "workedWith",
          p.worked_at as "workedAt", p.mine as "viewerSaysWorks"
@@ -40,7 +42,10 @@ export class RecipeReader {
 
   /** The library: the starter path first, then by kind and title; what needs review sinks, what is retired is left out. */
   async all(viewer: Viewer): Promise<Recipe[]> {
-    const rows = await this.db.rows<Row>(`${RECIPES} where not r.is_retired`, [viewer.personId]);
+    const rows = await this.db.rows<Row>(`${RECIPES} where not r.is_retired`, [
+      viewer.personId,
+      this.clock.now(),
+    ]);
     const order = (recipe: Recipe): (string | number)[] => [
       recipe.state === 'needs_review' ? 1 : 0,
       TRACKS.indexOf(recipe.track),
@@ -59,7 +64,11 @@ export class RecipeReader {
   /** @throws Barrier NOT_FOUND */
   async one(viewer: Viewer, id: string): Promise<Recipe> {
     const row = isId(id)
-      ? await this.db.one<Row>(`${RECIPES} where r.id = $2`, [viewer.personId, id])
+      ? await this.db.one<Row>(`${RECIPES} where r.id = $3`, [
+          viewer.personId,
+          this.clock.now(),
+          id,
+        ])
       : null;
     if (!row) throw barrier('NOT_FOUND');
     return this.#show(viewer, row);
@@ -78,8 +87,8 @@ export class RecipeReader {
   /** Recipes that need a look by the viewer: those they look after and, for HR leads, those nobody looks after. */
   async toReview(viewer: Viewer): Promise<Recipe[]> {
     const rows = await this.db.rows<Row>(
-      `${RECIPES} where not r.is_retired and (r.owner_id = $1 or ($2 and r.owner_id is null)) order by r.review_by, r.id`,
-      [viewer.personId, viewer.roles.has('HR_LEAD')],
+      `${RECIPES} where not r.is_retired and (r.owner_id = $1 or ($3 and r.owner_id is null)) order by r.review_by, r.id`,
+      [viewer.personId, this.clock.now(), viewer.roles.has('HR_LEAD')],
     );
     return rows
       .map((row) => this.#show(viewer, row))
@@ -87,8 +96,7 @@ export class RecipeReader {
   }
 
   #show(viewer: Viewer, row: Row): Recipe {
-    const today = dayOfInstant(this.clock.now(), viewer.timeZone);
-    const { isRetired, ownerId, reviewBy, failsCount, ...rest } = row;
+    const { isRetired, ownerId, reviewBy, failsCount, today, ...rest } = row;
     return {
       ...rest,
       reviewBy,

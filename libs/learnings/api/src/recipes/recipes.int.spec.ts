@@ -130,6 +130,27 @@ describe('a recipe of the library', () => {
     expect(await mailsTo(owner)).toHaveLength(1);
   });
 
+  it('is due for everybody at once, wherever its reader lives', async () => {
+    await test.db.rows(`update programme set default_time_zone = 'Europe/London'`);
+    const auckland = { ...owner, timeZone: 'Pacific/Auckland' };
+    const evening = new Date('2026-11-24T23:30:00Z');
+    const writing = new ChangeRecipes(test.db, fixedClock(evening), config);
+    const id = newId();
+    // It is the next day in Auckland already; the library is one, and its day is the programme's.
+    expect((await writing.save(auckland, wish(id))).ok).toBe(true);
+    const reviewBy = async () => (await now.one(owner, id)).reviewBy;
+    const written = await reviewBy();
+    expect(written).toBe('2027-05-23');
+    await writing.review(auckland, { id, isStillRight: true });
+    expect(await reviewBy()).toBe(written);
+    const at = (iso: string, viewer: Viewer) =>
+      new RecipeReader(test.db, fixedClock(new Date(iso))).one(viewer, id);
+    for (const viewer of [owner, auckland]) {
+      expect((await at('2027-05-23T22:59:00Z', viewer)).state).toBe('good');
+      expect((await at('2027-05-23T23:00:00Z', viewer)).state).toBe('needs_review');
+    }
+  });
+
   it('sinks below what is fresh, and rises again when its owner says that it is right', async () => {
     const id = await saved(owner);
     const place = async () =>

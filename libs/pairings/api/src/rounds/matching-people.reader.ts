@@ -160,7 +160,7 @@ export class MatchingPeopleReader {
       ),
       ended: await from.rows<EndedPair>(
         `select executive_id as "executiveId", champion_id as "championId",
-           (coalesce(ended_at, proposed_at) at time zone 'UTC')::date as "endedOn"
+           (coalesce(ended_at, proposed_at) at time zone (select default_time_zone from programme))::date as "endedOn"
          from pairing where executive_id = any($1::uuid[]) and state <> all($2::text[])`,
         [executiveIds, LIVE_STATES],
       ),

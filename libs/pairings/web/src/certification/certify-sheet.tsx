@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useAction } from '@flipside/platform-web';
+import { addDays, dayOfInstant } from '@flipside/kernel';
+import { useAction, useViewer } from '@flipside/platform-web';
 import {
   ActionNotice,
   Button,
@@ -13,12 +14,8 @@ import { RecordCertification, type Certification } from './certification-documen
 
 const LONGEST_EVIDENCE = 300;
 
-/** A year from today, as most certifications last. */
-function inAYear(): string {
-  const day = new Date();
-  day.setFullYear(day.getFullYear() + 1);
-  return day.toISOString().slice(0, 10);
-}
+/** As long as most certifications last. */
+const YEAR_DAYS = 365;
 
 /** Notes that somebody is certified; the same form renews it. */
 export function CertifySheet({
@@ -29,7 +26,10 @@ export function CertifySheet({
   onClose: () => void;
 }) {
   const { championId, person } = certification;
-  const [validUntil, setValidUntil] = useState(inAYear);
+  const { timeZone } = useViewer();
+  const [validUntil, setValidUntil] = useState(() =>
+    addDays(dayOfInstant(new Date(), timeZone), YEAR_DAYS),
+  );
   const [evidence, setEvidence] = useState(certification.evidence ?? '');
   const record = useAction(RecordCertification, {
     said: () => `${person.name} is certified.`,

@@ -1,4 +1,5 @@
-import { downloadCsv, graphql, usePageQuery, useUrlState } from '@flipside/platform-web';
+import { dayOfInstant } from '@flipside/kernel';
+import { downloadCsv, graphql, usePageQuery, useUrlState, useViewer } from '@flipside/platform-web';
 import type { ImpactPageOverviewQuery, ImpactReportPageQuery } from '@flipside/platform-web/gql';
 import {
   Button,
@@ -106,6 +107,7 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
     variables: { roundId: round?.id ?? '', attributeIds },
     isPaused: !round || !by,
   });
+  const { timeZone } = useViewer();
   const options = offered.map(({ id, name }) => ({ value: id, label: name }));
   if (!round) return <Text>There is no round with proposals yet.</Text>;
   return (
@@ -150,7 +152,7 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
                 <Button
                   size="small"
                   icon={<IconDownload size={16} aria-hidden />}
-                  onClick={() => download(round, { champions, executives })}
+                  onClick={() => download(round, { champions, executives }, timeZone)}
                 >
                   CSV
                 </Button>
@@ -190,7 +192,11 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
 
 type Sides = Pick<ImpactReportPageQuery['impactReport'], 'champions' | 'executives'>;
 
-function download({ name, state }: { name: string; state: string }, sides: Sides): void {
+function download(
+  { name, state }: { name: string; state: string },
+  sides: Sides,
+  timeZone: string,
+): void {
   const { headers, rows } = impactTable(name, sides, state === 'PUBLISHED');
-  downloadCsv(`impact-${new Date().toISOString().slice(0, 10)}.csv`, headers, rows);
+  downloadCsv(`impact-${dayOfInstant(new Date(), timeZone)}.csv`, headers, rows);
 }
