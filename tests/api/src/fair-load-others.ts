@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, type Day } from '@flipside/kernel';
 import { HealSession } from '@flipside/sessions-api';
 import {
   actorFor,
   begun,
   coming,
   DAY_MS,
+  IS_BESIDE,
   onDay,
   optionsFor,
   pairingIn,
@@ -25,6 +27,25 @@ import {
 
 const BASE = 'http://localhost:4173';
 const PLAN_HOLD_MS = 61_000;
+
+export const offerWith = (act: 'offer' | 'offerOver'): Play => {
+  return (scene, step, champion) =>
+    send(
+      scene,
+      act,
+      ['offerOfficeHour', 'OfferOfficeHourArgs'],
+      {
+        key: randomUUID(),
+        topic: 'Prompts',
+        place: 'Room 4',
+        onDay: onDay(scene, step),
+        fromTime: '09:00',
+        minutes: step.minutes,
+        overrideReason: act === 'offerOver' ? 'I want to.' : null,
+      },
+      champion,
+    );
+};
 
 /** A mutation that takes nothing. */
 async function sendBare(scene: Scene, act: string, name: string, as: string): Promise<void> {
@@ -99,6 +120,60 @@ const following: Play = async (scene, step, champion) => {
   };
   const name = ['moveFollowing', 'MoveFollowingInput'] as const;
   return startsAt && send(scene, `following${how}`, name, input, as);
+};
+
+const MOVE = ['moveSession', 'MoveSessionInput'] as const;
+const FOUR_WEEKS = 28;
+
+/** A working day ahead on which something else is asked of the champion. */
+async function fullDay(scene: Scene, champion: string, nth: number): Promise<Day | undefined> {
+  const asked = await pick(
+    scene,
+    `select to_char(on_day, 'YYYY-MM-DD') as day from (
+       select on_day from help_request where champion_id = $1 and state in ('taken', 'done')
+       union all select on_day from office_hour where champion_id = $1 and called_off_at is null) a
+     where on_day > $2::date and extract(isodow from on_day) < 6 order by 1`,
+    [champion, today(scene)],
+    nth,
+  );
+  return asked?.['day'];
+}
+
+/** A session beside the rhythm to a time that is offered, or to a day on which least is left. */
+const moveMore: Play = async (scene, step, champion) => {
+  const session = await sessionIn(scene, champion, `${coming(scene)} and ${IS_BESIDE}`, step.nth);
+  if (!session) return;
+  const { as, how } = await actorFor(scene, step, session['executive'] ?? '');
+  const day = step.day % 2 === 0 ? null : await fullDay(scene, champion, step.nth);
+  const startsAt = day
+    ? `${day}T${String(step.hour).padStart(2, '0')}:00:00Z`
+    : await timeFor(scene, step, session['pairing'] ?? '', session['executive'] ?? '');
+  return send(scene, `moveMore${how}`, MOVE, { sessionId: session['id'], startsAt }, as);
+};
+
+/** Moved, and back again, where the hours that it left may have been given away in between. */
+const undoMove: Play = async (scene, step, champion) => {
+  const session =
+    (await sessionIn(scene, champion, `${coming(scene)} and ${IS_BESIDE}`, step.nth)) ??
+    (await sessionIn(scene, champion, coming(scene), step.nth));
+  if (!session) return;
+  const [sessionId = '', as = ''] = [session['id'], session['executive']];
+  const dayNow = async (): Promise<Day> =>
+    (
+      await scene.app.db.one<{ day: Day }>(
+        `select to_char(local_start, 'YYYY-MM-DD') as day from session where id = $1`,
+        [sessionId],
+      )
+    )?.day ?? '';
+  const was = await dayNow();
+  const offered = await optionsFor(scene, sessionId, as);
+  const startsAt = offered[step.nth % Math.max(1, offered.length)];
+  if (!startsAt || !(await send(scene, 'move', MOVE, { sessionId, startsAt }, as))) return;
+  // In four weeks with the day it had, and in none with the day it has.
+  const away = (await dayNow()) > was ? 2 - FOUR_WEEKS : FOUR_WEEKS - 1;
+  const day = Math.round((Date.parse(addDays(was, away)) - Date.parse(today(scene))) / DAY_MS);
+  if (day > 0) await offerWith('offer')(scene, { ...step, day }, champion);
+  await send(scene, 'undoMove', ['undoMove', 'SessionInput'], { sessionId }, as);
 };
 
 /** Presses a link in one of the newest letters to the people of a champion's pairings. */
@@ -216,6 +291,8 @@ export const OTHER_PLAYS = {
   log,
   settle,
   undoBook,
+  moveMore,
+  undoMove,
   name,
   /** For good, or until the next day: then the role begins again with what is still asked. */
   endRole: async (scene, step, personId) => {

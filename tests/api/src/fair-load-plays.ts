@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '@flipside/kernel';
 import { anExecutive, aPairing, aProposal, aRound } from '@flipside/pairings-api/builders';
 import { HealSession } from '@flipside/sessions-api';
-import { OTHER_PLAYS } from './fair-load-others.js';
+import { offerWith, OTHER_PLAYS } from './fair-load-others.js';
 import {
   actorFor,
   begun,
   coming,
   DAY_MS,
+  IS_BESIDE,
   MONDAY,
   onDay,
-  optionsFor,
   pairingIn,
   pick,
   type Play,
@@ -53,25 +53,6 @@ const assignWith = (act: 'assign' | 'force'): Play => {
       if (isDone) return;
     }
   };
-};
-
-const offerWith = (act: 'offer' | 'offerOver'): Play => {
-  return (scene, step, champion) =>
-    send(
-      scene,
-      act,
-      ['offerOfficeHour', 'OfferOfficeHourArgs'],
-      {
-        key: randomUUID(),
-        topic: 'Prompts',
-        place: 'Room 4',
-        onDay: onDay(scene, step),
-        fromTime: '09:00',
-        minutes: step.minutes,
-        overrideReason: act === 'offerOver' ? 'I want to.' : null,
-      },
-      champion,
-    );
 };
 
 const hoursWith = (act: 'lower' | 'wish'): Play => {
@@ -118,8 +99,6 @@ function confirmWith(act: 'missed' | 'met', met: boolean): Play {
     return play(scene, step, champion);
   };
 }
-
-const IS_BESIDE = 's.series_id in (select id from series where is_beside)';
 
 export const PLAYS = {
   ask: (scene, step) =>
@@ -257,22 +236,6 @@ export const PLAYS = {
     return send(scene, `more${how}`, ['bookSession', 'BookSessionInput'], input, as);
   },
   move: sessionWith('move', ['moveSession', 'MoveSessionInput'], coming, moveTo),
-  moveMore: sessionWith(
-    'moveMore',
-    ['moveSession', 'MoveSessionInput'],
-    (scene) => `${coming(scene)} and ${IS_BESIDE}`,
-    moveTo,
-  ),
-  undoMove: async (scene, step, champion) => {
-    const session = await sessionIn(scene, champion, coming(scene), step.nth);
-    if (!session) return;
-    const [sessionId = '', as = ''] = [session['id'], session['executive']];
-    const offered = await optionsFor(scene, sessionId, as);
-    const moving = { sessionId, startsAt: offered[step.nth % Math.max(1, offered.length)] };
-    if (!moving.startsAt) return;
-    if (await send(scene, 'move', ['moveSession', 'MoveSessionInput'], moving, as))
-      await send(scene, 'undoMove', ['undoMove', 'SessionInput'], { sessionId }, as);
-  },
   swap: async (scene, step, champion) => {
     const one = await sessionIn(scene, champion, `${coming(scene)} and ${IS_BESIDE}`, step.nth);
     for (let nth = 0; one && nth < 6; nth++) {

@@ -71,6 +71,7 @@ export const pairingIn = (scene: Scene, champion: string, states: string, nth: n
   pick(scene, `${PAIRING} and p.state in (${states}) order by p.id`, [champion], nth);
 export const sessionIn = (scene: Scene, champion: string, condition: string, nth: number) =>
   pick(scene, `${SESSION} and ${condition} order by s.starts_at, s.id`, [champion], nth);
+export const IS_BESIDE = 's.series_id in (select id from series where is_beside)';
 export const coming = ({ app }: Scene) =>
   `s.status = 'booked' and s.starts_at > '${app.clock.now().toISOString()}'`;
 /** Over, and recently enough for its record to be corrected. */
