@@ -91,7 +91,7 @@ describe('the directory over HTTP', () => {
     expect((await search({ status: 'LEFT', text: 'gone' }, hr)).data).toMatchObject({
       people: { totalCount: 1 },
     });
-    for (const filter of [{ status: 'LEFT' }, { role: 'ADMINISTRATOR' }]) {
+    for (const filter of [{ status: 'LEFT' }, { role: 'ADMINISTRATOR' }, { hasNoLevel: true }]) {
       expect((await search(filter, employee)).errors[0]?.extensions?.code).toBe('BAD_INPUT');
     }
     const address = (await app.gql(RECORD, { id: hr }, { as: hr })).data as {

@@ -189,7 +189,7 @@ export const FIGURE_RULES: Readonly<Record<string, FigureRule>> = {
       Outcome:
         'cases checkingMinutes claimedHours minutesAfter minutesBefore monthlyHours netHoursSoFar people setupMinutes timesPerMonth valueAfter valueBefore version',
       OutcomeEntry: 'monthlyHours',
-      OverAgreed: 'agreedHours askedHours hoursOver',
+      OverAgreed: 'agreedHours hoursOver',
       OverrideRow: 'hoursOver',
       OwnLoad: 'askedHours earlierHours',
       OwnRhythm: 'debtDays',

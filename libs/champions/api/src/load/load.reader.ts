@@ -70,8 +70,7 @@ export interface NetworkLoad {
   /** Every active champion, those with the least room first: what is added up above can be seen by name. */
   readonly loads: readonly LoadRow[];
   /** Of whom more is asked than agreed, those with most beyond first. */
-  readonly over: readonly (OverRow &
-    Pick<LoadRow, 'name' | 'unitName' | 'askedHours' | 'agreedHours'>)[];
+  readonly over: readonly (OverRow & Pick<LoadRow, 'name' | 'agreedHours'>)[];
   readonly overrides: readonly OverrideRow[];
   readonly offers: readonly HoursOffer[];
 }
@@ -173,8 +172,6 @@ export class LoadReader {
           return {
             ...overRow(one),
             name: row?.name ?? '',
-            unitName: row?.unitName ?? null,
-            askedHours: hoursOf(row?.peakMinutes ?? 0),
             agreedHours: hoursOf(row?.agreedMinutes ?? 0),
           };
         }),

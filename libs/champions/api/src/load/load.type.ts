@@ -52,9 +52,6 @@ export class BeyondAsk {
 export class OverAgreed {
   @Field(() => ID, { description: 'The champion.' }) personId!: string;
   @Field({ description: 'Full name.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'Home unit.' }) unitName!: string | null;
-  @Field(() => Float, { description: 'Hours in the fullest four weeks around today.' })
-  askedHours!: number;
   @Field(() => Float, { description: 'Hours agreed per four weeks.' }) agreedHours!: number;
   @Field(() => Float, { description: 'Hours beyond what was agreed.' }) hoursOver!: number;
   @Field(() => DayScalar, {

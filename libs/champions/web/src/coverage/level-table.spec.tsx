@@ -148,10 +148,16 @@ describe('coverage by level', () => {
     expect(await screen.findByRole('combobox', { name: 'Only in' })).toBeTruthy();
   });
 
-  it('leads to where levels are given when people without one are short', async () => {
-    show([{ ...level(4, 0, 2), level: null, name: 'No level given' }]);
-    const link = await screen.findByRole('link', { name: 'Give levels' });
-    expect(link.getAttribute('href')).toBe('/import');
+  it('leads to the people without a level, those of the unit or site shown, and says how they get one', async () => {
+    const none = { ...level(4, 0, 2), level: null, name: 'No level given' };
+    const page = show([none], '&unit=log');
+    const link = await screen.findByRole('link', { name: 'See who' });
+    expect(link.getAttribute('href')).toBe('/people?level=none&unit=log');
+    page.unmount();
+    show([none], '&site=pune');
+    expect((await screen.findByRole('link', { name: 'See who' })).getAttribute('href')).toBe(
+      '/people?level=none&location=pune',
+    );
     expect(screen.getByText(/To give levels: .*add a column with the manager/)).toBeTruthy();
   });
 

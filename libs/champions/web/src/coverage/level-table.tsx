@@ -54,7 +54,8 @@ const Levels = graphql(`
 
 type Level = CoverageLevelsQuery['coverageByLevel']['levels'][number];
 
-const columnsWith = (onRecruit: (level: number) => void): Column<Level>[] => [
+/** @param whoHasNone where people without a level are listed */
+const columnsWith = (onRecruit: (level: number) => void, whoHasNone: string): Column<Level>[] => [
   {
     id: 'level',
     header: 'Level',
@@ -75,21 +76,22 @@ const columnsWith = (onRecruit: (level: number) => void): Column<Level>[] => [
     isHeaderHidden: true,
     align: 'end',
     cell: ({ level, gap }) =>
-      gap > 0 &&
-      (level == null ? (
-        // Nobody belongs to a band that nobody has named.
-        <LinkButton size="small" to="/import">
-          Give levels
+      // Nobody belongs to a band that nobody has named: they need a level before they are asked.
+      level == null ? (
+        <LinkButton size="small" to={whoHasNone}>
+          See who
         </LinkButton>
       ) : (
-        <Button
-          size="small"
-          aria-label={`Recruit in level ${level}`}
-          onClick={() => onRecruit(level)}
-        >
-          Recruit
-        </Button>
-      )),
+        gap > 0 && (
+          <Button
+            size="small"
+            aria-label={`Recruit in level ${level}`}
+            onClick={() => onRecruit(level)}
+          >
+            Recruit
+          </Button>
+        )
+      ),
   },
 ];
 
@@ -106,7 +108,15 @@ export function LevelTable({ day, on, filters }: LevelTableProps) {
   const figure = useRef<HTMLDivElement>(null);
   const [url, setUrl] = useUrlState({ level: '', within: '' });
   const page = usePageQuery(Levels, { variables: on });
-  const columns = columnsWith((level) => setUrl({ level: String(level), within: '' }));
+  const place = new URLSearchParams({
+    level: 'none',
+    ...(on.unitId && { unit: on.unitId }),
+    ...(on.locationId && { location: on.locationId }),
+  });
+  const columns = columnsWith(
+    (level) => setUrl({ level: String(level), within: '' }),
+    `/people?${place.toString()}`,
+  );
   const isPast = on.asOf != null && on.basis !== 'RECORDS';
   return (
     <Faces

@@ -7,6 +7,7 @@ import { RolesReader } from '../access/roles.reader.js';
 import { aLocation, aMove, anOrgUnit, aPerson, manyPeople } from '../builders.js';
 import { PersonLoader } from './person.loader.js';
 import {
+  canSearchByLevel,
   canSearchByRecord,
   canSearchByRole,
   canSearchLeavers,
@@ -83,6 +84,17 @@ describe('searching the directory', () => {
     expect(await names({ unitId, status: 'ON_LEAVE' })).toEqual(['On leave']);
     expect(await names({ unitId, status: 'WORKING' })).toEqual(['Last day today', 'Works']);
     expect(await names({ text: 'Zz Left', status: 'LEFT' })).toEqual(['Zz Left']);
+  });
+
+  it('narrows to people without a level, of those employed today', async () => {
+    const { id: unitId } = await anOrgUnit(t.db);
+    await aPerson(t.db, { name: 'Level 3', unitId, level: 3 });
+    await aPerson(t.db, { name: 'None', unitId, level: null });
+    await aPerson(t.db, { name: 'Left', unitId, level: null, leaveOn: '2026-11-22' });
+    const was = await aPerson(t.db, { name: 'Had none', unitId, level: null });
+    await aMove(t.db, was.id, '2026-11-01', { unitId, level: 4 });
+    expect(await names({ unitId, hasNoLevel: true })).toEqual(['None']);
+    expect(await names({ unitId, hasNoLevel: false })).toEqual(['Had none', 'Level 3', 'None']);
   });
 
   it('narrows to people who hold a role', async () => {
@@ -237,10 +249,16 @@ describe('a person’s record', () => {
       canSearchByRole(who),
       canSearchLeavers(who),
       canSearchByRecord(who),
+      canSearchByLevel(who),
     ];
-    expect(answers(holding('HR_LEAD'))).toEqual([true, true, true]);
-    expect(answers(holding('ADMINISTRATOR'))).toEqual([true, false, false]);
-    expect(answers(holding('EMPLOYEE', 'CHAMPION', 'EXECUTIVE'))).toEqual([false, false, false]);
+    expect(answers(holding('HR_LEAD'))).toEqual([true, true, true, true]);
+    expect(answers(holding('ADMINISTRATOR'))).toEqual([true, false, false, false]);
+    expect(answers(holding('EMPLOYEE', 'CHAMPION', 'EXECUTIVE'))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -27,6 +27,7 @@ import { OrgUnitLoader } from '../org/org-unit.loader.js';
 import { OrgUnitType } from '../org/org-unit.type.js';
 import { PersonLoader } from './person.loader.js';
 import {
+  canSearchByLevel,
   canSearchByRecord,
   canSearchByRole,
   canSearchLeavers,
@@ -74,6 +75,12 @@ export class PeopleFilter {
     description: 'Left out: everybody employed today. People who left are for HR leads.',
   })
   status?: PersonStatus | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only people without a level in the organisation. For HR leads.',
+  })
+  hasNoLevel?: boolean | null;
 }
 
 @Resolver(() => PersonType)
@@ -100,6 +107,9 @@ export class PeopleResolver {
     }
     if (filter?.status === 'LEFT' && !canSearchLeavers(viewer)) {
       throw barrier('BAD_INPUT', 'Only HR leads search for people who left.');
+    }
+    if (filter?.hasNoLevel && !canSearchByLevel(viewer)) {
+      throw barrier('BAD_INPUT', 'Only HR leads search for people without a level.');
     }
     return this.reader.search({ ...filter, isRecordSearched: canSearchByRecord(viewer) }, page);
   }

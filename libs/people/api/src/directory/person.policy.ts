@@ -12,5 +12,8 @@ export const canSearchByRole = (viewer: Who): boolean =>
 
 export const canSearchLeavers = (viewer: Who): boolean => viewer.roles.has('HR_LEAD');
 
+/** A level stands in the record, and so does that there is none. */
+export const canSearchByLevel = (viewer: Who): boolean => viewer.roles.has('HR_LEAD');
+
 /** Staff numbers and mail addresses are searched only for those who may see them. */
 export const canSearchByRecord = (viewer: Who): boolean => viewer.roles.has('HR_LEAD');

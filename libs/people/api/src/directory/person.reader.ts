@@ -27,6 +27,8 @@ export interface PeopleSearch {
   readonly role?: Role | null;
   /** Left out: everybody employed today, on leave or not. */
   readonly status?: PersonStatus | null;
+  /** Only those whose level in the organisation nobody knows. */
+  readonly hasNoLevel?: boolean | null;
   readonly isRecordSearched?: boolean;
 }
 
@@ -184,6 +186,7 @@ export class PersonReader {
     }
     if (search.locationId) found.add((param) => `e.location_id = ${param(search.locationId)}`);
     if (unitIds) found.add((param) => `e.org_unit_id = any(${param(unitIds)}::uuid[])`);
+    if (search.hasNoLevel) found.add(() => 'e.level is null');
     const { role } = search;
     if (role) found.add(() => this.roles.holdsSql(role, 'p.id', TODAY));
     return found;

@@ -25,6 +25,8 @@ export interface PeopleFilterValues {
   location: string;
   status: string;
   role: string;
+  /** "none" for people without one. */
+  level: string;
 }
 
 /** Shows the depth of a unit in a list that knows no nesting; plain spaces would be drawn as one. */
@@ -44,6 +46,11 @@ const STATUSES = [
   { value: 'WORKING', label: 'Working' },
   { value: 'ON_LEAVE', label: 'On leave' },
   { value: 'LEFT', label: 'Left' },
+];
+
+const LEVELS = [
+  { value: '', label: 'Any level or none' },
+  { value: 'none', label: 'Without a level' },
 ];
 
 export interface PeopleFiltersProps {
@@ -98,12 +105,20 @@ export function PeopleFilters({ values, onChange, result, onReset }: PeopleFilte
         />
       )}
       {isHr && (
-        <Select
-          label="Status"
-          data={STATUSES}
-          value={values.status}
-          onChange={(status) => onChange({ status: status ?? '' })}
-        />
+        <>
+          <Select
+            label="Status"
+            data={STATUSES}
+            value={values.status}
+            onChange={(status) => onChange({ status: status ?? '' })}
+          />
+          <Select
+            label="Level"
+            data={LEVELS}
+            value={values.level}
+            onChange={(level) => onChange({ level: level ?? '' })}
+          />
+        </>
       )}
     </FilterBar>
   );

@@ -75,6 +75,19 @@ describe('the directory', () => {
     });
   });
 
+  it('lists people without a level, with how they get one', async () => {
+    const page = renderPage(<PeoplePage />, {
+      at: '/people?unit=u1&level=none',
+      viewer: { roles: ['HR_LEAD'] },
+      answers: { People: people([person(1)]), PeopleChoices },
+    });
+    await screen.findByText('Person 1');
+    expect(page.asked.find(({ operation }) => operation === 'People')?.variables).toMatchObject({
+      filter: { unitId: 'u1', hasNoLevel: true },
+    });
+    expect(screen.getByText(/^Levels follow from who reports to whom/)).toBeTruthy();
+  });
+
   it('adds the next page below', async () => {
     renderPage(<PeoplePage />, {
       answers: {
@@ -119,6 +132,7 @@ describe('the directory', () => {
     await screen.findByText('Person 1');
     expect(screen.getAllByLabelText('Role').length).toBeGreaterThan(0);
     expect(screen.queryByLabelText('Status')).toBeNull();
+    expect(screen.queryByLabelText('Level')).toBeNull();
   });
 
   it('says what failed and offers to try again', async () => {

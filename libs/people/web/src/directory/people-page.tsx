@@ -19,6 +19,7 @@ import {
   PersonName,
   SkeletonTable,
   Stack,
+  Text,
   type Column,
 } from '@flipside/ui';
 import { PeopleFilters } from './people-filters.js';
@@ -96,6 +97,7 @@ export function PeoplePage() {
     location: '',
     role: '',
     status: '',
+    level: '',
   });
   const page = usePageQuery(People, {
     variables: {
@@ -105,6 +107,7 @@ export function PeoplePage() {
         locationId: filter.location || null,
         role: (filter.role || null) as 'CHAMPION' | null,
         status: (filter.status || null) as 'LEFT' | null,
+        hasNoLevel: filter.level === 'none',
       },
     },
   });
@@ -123,6 +126,12 @@ export function PeoplePage() {
           result={total === undefined ? undefined : peopleCount(total)}
           onReset={isChanged ? reset : undefined}
         />
+        {filter.level === 'none' && (
+          <Text size="sm" tone="muted">
+            Levels follow from who reports to whom: add a column with the manager to the staff list,
+            or one with the level, and import it again.
+          </Text>
+        )}
         <Faces
           of={page}
           skeleton={<SkeletonTable rows={10} columns={3} />}
