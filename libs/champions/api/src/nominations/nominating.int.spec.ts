@@ -20,9 +20,10 @@ inOneDatabase();
 
 describe('nominating', () => {
   it('asks the nominee, naming who had the idea and why, in the same transaction', async () => {
+    const boss = await aPerson(database.db);
     const [peer, nominee] = [
       await aPerson(database.db, { name: 'Tom Ek' }),
-      await aPerson(database.db),
+      await aPerson(database.db, { managerId: boss.id }),
     ];
     const result = await nominating.run(viewerOf(peer), {
       nomineeId: nominee.id,
@@ -42,6 +43,8 @@ describe('nominating', () => {
       subject: 'Tom Ek suggests you as an AI champion',
     });
     expect(mail?.body_text).toContain('“Helps everybody.”');
+    // Nobody else hears of it before the nominee has said yes.
+    expect(await mailsTo(boss.id)).toEqual([]);
   });
 
   it('treats a self-nomination the same, with the yes already there and nobody to ask', async () => {

@@ -113,4 +113,27 @@ describe('suggestions', () => {
       suggesting().take(viewerOf(person), { personId: person.id }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('count visits to office hours of half a year beside what was shared', async () => {
+    const [host, guest] = [await aChampion(database.db), await aPerson(database.db)];
+    const visit = async (on: string) => {
+      const id = newId();
+      await database.db.rows(
+        `insert into office_hour (id, champion_id, topic, place, starts_at, on_day, minutes, places, created_at)
+         values ($1, $2, 'Prompts', 'Room 4', $3::timestamptz, $4::date, 60, 5, $3::timestamptz)`,
+        [id, host.id, `${on}T10:00:00Z`, on],
+      );
+      await database.db.rows(
+        'insert into office_hour_place (office_hour_id, person_id, note, at) values ($1, $2, $3, $4)',
+        [id, guest.id, '', `${on}T09:00:00Z`],
+      );
+    };
+    const whyOf = async () =>
+      (await suggesting().list()).find(({ personId }) => personId === guest.id)?.why;
+    for (const on of ['2025-08-01', '2026-01-12', '2026-02-09']) await visit(on);
+    // The first is longer ago than half a year.
+    expect(await whyOf()).toBeUndefined();
+    await visit('2026-03-02');
+    expect(await whyOf()).toBe('Came to 3 office hours in half a year.');
+  });
 });

@@ -77,7 +77,7 @@ export function declineDrafts({ nomineeName, unitName, praise }: Declined): {
       label: 'Not enough time now',
       text: draft(
         'You told us how full your months are, and a role that eats your evenings would be a bad start.',
-        'Say when that changes and we begin where we stopped; you need no new nomination.',
+        'Say when that changes, and we gladly begin again.',
       ),
     },
     {
