@@ -35,13 +35,15 @@ const columns: Column<Seat>[] = [
     align: 'end',
     cell: ({ unit }) => formatNumber(unit.champions),
   },
-  {
-    id: 'today',
-    header: 'Planned anew',
-    align: 'end',
-    cell: ({ seats, seatsToday }) => (seats === seatsToday ? '' : formatNumber(seatsToday)),
-  },
 ];
+
+/** Only where it would move a seat. */
+const anew: Column<Seat> = {
+  id: 'today',
+  header: 'Planned anew',
+  align: 'end',
+  cell: ({ seats, seatsToday }) => (seats === seatsToday ? '–' : formatNumber(seatsToday)),
+};
 
 /** The seats a unit needs, split among the units right below it; they stay put for a quarter. */
 export function SeatPlanSection({ story: { unit, seatPlan } }: { story: Story }) {
@@ -72,7 +74,7 @@ export function SeatPlanSection({ story: { unit, seatPlan } }: { story: Story })
         <ActionNotice of={plan} />
         <DataTable
           caption="Planned seats"
-          columns={columns}
+          columns={hasMoved ? [...columns, anew] : columns}
           rows={seatPlan.seats}
           rowKey={({ unit: each }) => each.id}
         />

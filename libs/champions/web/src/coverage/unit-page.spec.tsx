@@ -224,6 +224,15 @@ describe('a unit’s page', () => {
     expect(page.asked[0]?.variables).toEqual({ id: 'sales', asOf: null });
   });
 
+  it('tells it in the order of its questions: where it is thin, how it came, what comes, who is there', async () => {
+    renderPage(<UnitPage />, setup({ coverageUnit: story }));
+    await screen.findByRole('table', { name: 'Coverage ahead' });
+    await screen.findByText('One level of Sales lacks champions, level 4: 1 of 2.');
+    const titles = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
+    const asked = ['Units below', 'Trend', 'Ahead', 'Champions (4 active, 1 resting)', 'By level'];
+    expect(titles.filter((title) => asked.includes(title))).toEqual(asked);
+  });
+
   it('shows another day, and carries it along its links', async () => {
     const page = renderPage(<UnitPage />, setup({ coverageUnit: story }));
     fireEvent.change(await screen.findByLabelText('As of'), { target: { value: '2026-01-31' } });

@@ -171,13 +171,15 @@ export function UnitPage() {
                 onChange={(event) => setUrl({ asOf: event.currentTarget.value })}
               />
             </FilterBar>
-            <UnitChampions story={coverageUnit} />
-            <UnitNominations nominations={coverageUnit.nominations} />
             <UnitChildren
               story={coverageUnit}
               query={query}
               onRecruit={(recruit) => setUrl({ recruit })}
             />
+            <TrendSection unitId={coverageUnit.unit.id} name={coverageUnit.unit.name} />
+            {url.asOf === '' && <ForecastSection unitId={coverageUnit.unit.id} />}
+            <UnitChampions story={coverageUnit} />
+            <UnitNominations nominations={coverageUnit.nominations} />
             <Suspense
               fallback={
                 <LoadingFace>
@@ -197,8 +199,6 @@ export function UnitPage() {
               units={coverageUnit.children.filter(({ state }) => state !== 'POOLED')}
             />
             <SeatPlanSection story={coverageUnit} />
-            <TrendSection unitId={coverageUnit.unit.id} name={coverageUnit.unit.name} />
-            {url.asOf === '' && <ForecastSection unitId={coverageUnit.unit.id} />}
           </Stack>
         )}
       </Faces>

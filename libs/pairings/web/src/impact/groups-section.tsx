@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   downloadCsv,
+  formatNumber,
   graphql,
   postFile,
   RequestFailed,
@@ -168,7 +169,7 @@ export function GroupsSection({ overview, onChanged }: GroupsSectionProps) {
   const remove = useAction(RemoveAttribute, { said: () => 'Deleted with all its labels.' });
   const columns: Column<(typeof attributes)[number]>[] = [
     { id: 'name', header: 'Groups', isRowHeader: true, cell: ({ name }) => name },
-    { id: 'people', header: 'People', align: 'end', cell: ({ people }) => people },
+    { id: 'people', header: 'People', align: 'end', cell: ({ people }) => formatNumber(people) },
     {
       id: 'loaded',
       header: 'Loaded',

@@ -9,7 +9,6 @@ import {
   IconDownload,
   IconPrinter,
   Page,
-  Row,
   Select,
   SkeletonTable,
   Stack,
@@ -54,6 +53,7 @@ const ImpactReportPage = graphql(`
 /** How does matching treat groups of people? */
 export function ImpactPage() {
   const page = usePageQuery(ImpactPageOverview);
+  const report = useReport(page.data?.impactOverview);
   const refresh = () => void page.refresh();
   return (
     <Page
@@ -61,6 +61,7 @@ export function ImpactPage() {
       lead="How rounds treat groups of people: champions first, then executives. Groups are kept apart from matching, which cannot read them; nothing is corrected by group."
       breadcrumb={[{ label: 'Matching', to: '/matching' }]}
       width="wide"
+      actions={<TakeAlong report={report} />}
     >
       <Faces
         of={page}
@@ -76,7 +77,7 @@ export function ImpactPage() {
       >
         {({ impactOverview }) => (
           <Stack gap="32">
-            <Report overview={impactOverview} />
+            <Report overview={impactOverview} report={report} />
             <GroupsSection overview={impactOverview} onChanged={refresh} />
           </Stack>
         )}
@@ -90,7 +91,9 @@ const MOST_KINDS = 2;
 
 type Overview = ImpactPageOverviewQuery['impactOverview'];
 
-function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
+/** What the address asks for, as far as the server allows it: a round, and one or two kinds of groups. */
+function useReport(overview: Overview | undefined) {
+  const { attributes = [], rounds = [] } = overview ?? {};
   const [url, setUrl] = useUrlState({ round: '', by: '', and: '' });
   const round = rounds.find(({ id }) => id === url.round) ?? rounds[0];
   // Two kinds at most: those it was read by, and as many others as there is room for.
@@ -107,9 +110,41 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
     variables: { roundId: round?.id ?? '', attributeIds },
     isPaused: !round || !by,
   });
+  return { round, taken, offered, by, crossed, attributeIds, page, setUrl };
+}
+
+type ReportAsked = ReturnType<typeof useReport>;
+
+/** Both sides as a file or on paper, once they are here. */
+function TakeAlong({ report: { round, by, page } }: { report: ReportAsked }) {
   const { timeZone } = useViewer();
+  const sides = page.data?.impactReport;
+  if (!round || !by || !sides) return null;
+  return (
+    <>
+      <Button
+        icon={<IconDownload size={16} aria-hidden />}
+        onClick={() => download(round, sides, timeZone)}
+      >
+        CSV
+      </Button>
+      <Button icon={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+        Print
+      </Button>
+    </>
+  );
+}
+
+interface ReportProps {
+  overview: Overview;
+  report: ReportAsked;
+}
+
+function Report({ overview: { attributes, rounds }, report }: ReportProps) {
+  const { round, taken, offered, by, crossed, attributeIds, page, setUrl } = report;
   const options = offered.map(({ id, name }) => ({ value: id, label: name }));
   if (!round) return <Text>There is no round with proposals yet.</Text>;
+  const isPublished = round.state === 'PUBLISHED';
   return (
     <Stack gap="24">
       <Columns min="14rem" gap="16">
@@ -148,33 +183,17 @@ function Report({ overview: { attributes, rounds } }: { overview: Overview }) {
         <Faces of={page} skeleton={<SkeletonTable rows={4} columns={6} />}>
           {({ impactReport: { champions, executives } }) => (
             <Stack gap="32">
-              <Row gap="8">
-                <Button
-                  size="small"
-                  icon={<IconDownload size={16} aria-hidden />}
-                  onClick={() => download(round, { champions, executives }, timeZone)}
-                >
-                  CSV
-                </Button>
-                <Button
-                  size="small"
-                  icon={<IconPrinter size={16} aria-hidden />}
-                  onClick={() => window.print()}
-                >
-                  Print
-                </Button>
-              </Row>
               <SideSection
                 title="Champions"
                 side={champions}
                 isChampions
-                isPublished={round.state === 'PUBLISHED'}
+                isPublished={isPublished}
               />
               <SideSection
                 title="Executives"
                 side={executives}
                 isChampions={false}
-                isPublished={round.state === 'PUBLISHED'}
+                isPublished={isPublished}
               />
               {champions.rules && champions.rules.length > 0 && (
                 <RulesSection groups={champions.rules} />

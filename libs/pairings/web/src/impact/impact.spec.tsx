@@ -157,6 +157,19 @@ describe('the impact page', () => {
     expect(screen.getAllByText(/fewer than 1 of 100 rounds/)).toHaveLength(2);
   });
 
+  it('can be taken along from the head of the page, once there is something', async () => {
+    const waiting = open({ ImpactReportPage: 'never' });
+    await screen.findByLabelText('Round');
+    expect(screen.queryByRole('button', { name: 'CSV' })).toBeNull();
+    waiting.unmount();
+    open();
+    for (const name of ['CSV', 'Print']) {
+      const button = await screen.findByRole('button', { name });
+      const isBefore = button.compareDocumentPosition(screen.getByLabelText('Round'));
+      expect(isBefore & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    }
+  });
+
   it('shows what each rule takes from each group, without rules that take nothing', async () => {
     open();
     const table = await screen.findByRole('table', {

@@ -1883,6 +1883,8 @@ export type PausePairingInput = {
 
 /** Which people to list; what is left out is not asked for. */
 export type PeopleFilter = {
+  /** Only people without a level in the organisation. For HR leads. */
+  hasNoLevel?: boolean | null | undefined;
   /** This location. */
   locationId?: string | null | undefined;
   /** Holds this role today. For HR leads and administrators. */
