@@ -4,6 +4,7 @@ import { aPairing } from '@flipside/pairings-api/builders';
 import { anHrLead, aPerson } from '@flipside/people-api/builders';
 import { aSession } from '@flipside/sessions-api/builders';
 import { Logger } from '@nestjs/common';
+import { keepJobs } from './kept-jobs.js';
 import { testApp, type TestApp } from './test-app.js';
 
 /**
@@ -33,6 +34,7 @@ beforeAll(async () => {
     });
   }
   app = await testApp({ now: '2026-11-24T15:00:00Z' });
+  await keepJobs(app.db);
   pair = await aPairing(app.db, { state: 'active', anchorOn: '2026-10-05' });
   const at = { pairingId: pair.id, status: 'booked' } as const;
   sessionId = (await aSession(app.db, { ...at, startsAt: '2026-11-24T09:30:00Z' })).id;
@@ -182,6 +184,7 @@ describe('what the server writes about itself', () => {
       if (text.toLowerCase().includes(small)) found.push(`${name}: ${small}`);
     }
     expect(tables.length).toBeGreaterThan(60);
+    expect(await app.db.rows(`select 1 from spec_job`)).not.toEqual([]);
     expect(found).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
+import { keepJobs } from './kept-jobs.js';
 import { servedSchema, testApp, type Answer, type TestApp } from './test-app.js';
 
 /** A word as it may stand in a column: in letters, as bytes, and in base64 wherever it begins. */
@@ -66,6 +67,7 @@ beforeAll(async () => {
   app = await testApp({ now: '2026-11-24T15:00:00Z', env: { FLIPSIDE_TRUSTED_PROXIES: '1' } });
   schema = await servedSchema(app);
   const { db } = app;
+  await keepJobs(db);
   const pairing = await aPairing(db, { state: 'active', anchorOn: '2026-10-05' });
   const session = await aSession(db, {
     pairingId: pairing.id,
@@ -249,9 +251,22 @@ async function plantByHand(
     ['boundary question', false, owner],
     ['concern', true, trust],
   ] as const) {
-    const body = word(name, new Set([championId, to]));
-    await write('sendConfidential', { id: newId(), isConcern, body }, championId);
+    const both = new Set([championId, to]);
+    const id = newId();
+    await write('sendConfidential', { id, isConcern, body: word(name, both) }, championId);
+    await write('answerConfidential', { id, body: word(`answer to a ${name}`, both) }, to);
   }
+  const corrected = {
+    sessionId,
+    version: 1,
+    met: true,
+    topics: ['Forecasting'],
+    behaviours: [],
+    changeLine: word('corrected change line', two),
+    nextStep: word('corrected next step', two),
+    didNotWork: word('corrected “did not work”', two),
+  };
+  await write('changeSessionLog', corrected, championId);
 }
 
 /** A story and a line that everyone could read, the story picked as a use of the week, until a yes was taken back. */
@@ -514,6 +529,9 @@ describe('words that people wrote', () => {
       }
     }
     expect(found).toEqual([]);
+    // Jobs that are done have left the queue; their copies were looked at.
+    const kept = await app.db.rows(`select 1 from spec_job`);
+    expect(kept.length).toBeGreaterThan(10);
   });
 
   it('give HR the facts of the session and nothing more', async () => {

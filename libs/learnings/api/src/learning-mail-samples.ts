@@ -4,7 +4,12 @@ import { INVENTED, MailSamples, type MailSample } from '@flipside/platform-api';
 import { reminderSample, sampleFacts } from '@flipside/sessions-api';
 import type { ReminderKind } from '@flipside/sessions-domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { confidentialMail, consentMail, storyMail } from './learning-mails.js';
+import {
+  confidentialAnswerMail,
+  confidentialMail,
+  consentMail,
+  storyMail,
+} from './learning-mails.js';
 import { writePracticeQuestion } from './persistence/ask-practices.job.js';
 import { LearningLetters } from './reminders/learning-letters.js';
 import { askOwner, failsForTwo, notLookedAt } from './recipes/ask-owner.js';
@@ -63,6 +68,7 @@ export class LearningMailSamples implements OnModuleInit {
         consentMail({ id: thing, version: 1, pairingId: thing, name }),
       ),
       told('A question in confidence', confidentialMail(thing), lead),
+      told('An answer in confidence', confidentialAnswerMail(thing)),
       reviewed('A recipe is half a year old', notLookedAt(RECIPE)),
       reviewed('A recipe fails for two people', failsForTwo(RECIPE)),
       {

@@ -34,3 +34,12 @@ export const confidentialMail = (messageId: string): PlainMail => ({
   paragraphs: ['The text is not in this mail. Only the two of you can read it.'],
   button: { label: 'Read and answer', path: '/guardrails/questions' },
 });
+
+/** Told once: an answer that is put into other words is read where the first one was. */
+export const confidentialAnswerMail = (messageId: string): PlainMail => ({
+  kind: 'confidential',
+  dedupeKey: `confidential-answer:${messageId}`,
+  subject: 'What you asked in confidence is answered',
+  paragraphs: ['The text is not in this mail. Only the two of you can read it.'],
+  button: { label: 'Read the answer', path: '/guardrails/questions' },
+});

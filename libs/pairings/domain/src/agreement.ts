@@ -14,9 +14,12 @@ export const SESSION_LENGTHS = [15, 30, 45, 60] as const;
 export const SHORTEST_CADENCE = 7;
 export const LONGEST_CADENCE = 42;
 
-/** The rhythm is fixed once sessions are planned in it; the goal can be put into other words at any time. */
+/**
+ * The rhythm is fixed once sessions are planned in it; the goal can be put into other words at any time. Who has said yes
+ * said it to a rhythm: after that it is theirs to change, until both have.
+ */
 export function agree(
-  pairing: Agreement & { readonly state: PairingState },
+  pairing: Agreement & { readonly state: PairingState; readonly hasOtherSaidYes: boolean },
   wish: Agreement,
 ): Result<Agreement, PairingRefusal> {
   if (!isLive(pairing.state)) return refuse(pairingRefusal('ALREADY_OVER'));
@@ -28,6 +31,8 @@ export function agree(
   if (isOtherRhythm && pairing.state !== 'proposed') {
     return refuse(pairingRefusal('RHYTHM_FIXED', { field: 'cadenceDays' }));
   }
+  if (isOtherRhythm && pairing.hasOtherSaidYes)
+    return refuse(pairingRefusal('RHYTHM_SAID_YES_TO', { field: 'cadenceDays' }));
   const isInRange =
     Number.isInteger(cadenceDays) &&
     cadenceDays >= SHORTEST_CADENCE &&

@@ -43,6 +43,8 @@ const WORDING = {
   TEXT_TOO_LONG: 'Keep this under 500 characters.',
   DAY_IN_THE_PAST: 'Choose a day after today.',
   PAUSE_TOO_LONG: 'A pause lasts at most 180 days. End the pairing quietly if it will be longer.',
+  RHYTHM_SAID_YES_TO:
+    'The other person has said yes to this rhythm. Ask them to change it, then say yes to the new one.',
   RHYTHM_FIXED: 'Sessions are already planned in this rhythm. Move the next session instead.',
   RHYTHM_BEYOND_HOURS:
     'Meeting this often is more than the champion agreed to. Choose a slower rhythm or a shorter session.',

@@ -20,7 +20,13 @@ describe('a pause', () => {
 });
 
 describe('what two people agree', () => {
-  const proposed = { state: 'proposed', goal: '', cadenceDays: 14, sessionMinutes: 30 } as const;
+  const proposed = {
+    state: 'proposed',
+    goal: '',
+    cadenceDays: 14,
+    sessionMinutes: 30,
+    hasOtherSaidYes: false,
+  } as const;
 
   it('may set goal and rhythm before sessions are planned', () => {
     const wish = { goal: ' Ask better questions ', cadenceDays: 21, sessionMinutes: 45 };
@@ -36,6 +42,15 @@ describe('what two people agree', () => {
     expect(agree(active, { ...active, cadenceDays: 7 })).toMatchObject({
       refusal: { code: 'RHYTHM_FIXED' },
     });
+  });
+
+  it('keeps the rhythm that the other one said yes to, and takes a new goal', () => {
+    const said = { ...proposed, hasOtherSaidYes: true };
+    expect(agree(said, { ...said, goal: 'Forecasts' }).ok).toBe(true);
+    for (const change of [{ cadenceDays: 7 }, { sessionMinutes: 15 }])
+      expect(agree(said, { ...said, ...change })).toMatchObject({
+        refusal: { code: 'RHYTHM_SAID_YES_TO', field: 'cadenceDays' },
+      });
   });
 
   it('is refused outside the limits and after the end', () => {

@@ -49,6 +49,10 @@ export function useDraft<Value>(name: string, initial: Value): Draft<Value> {
   return { value, setValue, clear, isRestored: start !== undefined };
 }
 
+/** Forgets one text that was saved without its form being open. */
+export const forgetDraft = (viewerId: string, name: string): void =>
+  write(`${PREFIX}:${viewerId}:${name}`, null);
+
 /** Forgets everything this device keeps of a person's unsaved writing. */
 export function forgetDrafts(viewerId: string): void {
   const mine = Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}:${viewerId}:`));

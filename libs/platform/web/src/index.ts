@@ -43,6 +43,6 @@ export { countryName, languageName } from './names.js';
 export { keep, keptUnder, letGo, onKept } from './kept.js';
 export { forgetAnswers } from './offline-link.js';
 export { useApolloClient } from '@apollo/client/react';
-export { useDraft, forgetDrafts, type Draft } from './draft.js';
+export { useDraft, forgetDraft, forgetDrafts, type Draft } from './draft.js';
 export { downloadCsv, downloadPicture, csvText, type CsvCell } from './csv.js';
 export { downloadWorkbook } from './workbook.js';

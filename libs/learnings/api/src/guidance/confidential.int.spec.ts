@@ -83,8 +83,46 @@ describe('what is asked in confidence', () => {
         await expect(box.answer(other, { id: question.id, body: 'No' })).rejects.toMatchObject({
           code: 'NOT_FOUND',
         });
-      expect((await box.answer(owner, { id: question.id, body: 'Outlines may' })).ok).toBe(true);
-      expect((await box.one(pair.executive, question.id)).answer).toBe('Outlines may');
+      const answer = (body: string) => box.answer(owner, { id: question.id, body });
+      expect((await answer('Outlines may')).ok).toBe(true);
+      expect((await answer('Outlines may, without names')).ok).toBe(true);
+      expect((await box.one(pair.executive, question.id)).answer).toBe(
+        'Outlines may, without names',
+      );
+      // Each is told once that there is something to read, and the mails say nothing of it.
+      const mails = await test.db.rows<{ to: string; text: string }>(
+        `select person_id as "to", body_text as text from mail_message where dedupe_key like '%' || $1 || '%' order by created_at, id`,
+        [question.id],
+      );
+      expect(mails.map(({ to }) => to)).toEqual([owner.personId, pair.executive.personId]);
+      expect(JSON.stringify(mails)).not.toMatch(/Once|Outlines/);
+    });
+
+    it('does not go to somebody who has left: the page names nobody, and asking says so', async () => {
+      const leaves = (on: string | null) =>
+        test.db.rows(`update person set leave_on = $2 where id = any ($1)`, [
+          [owner.personId, trust.personId],
+          on,
+        ]);
+      const codes = async () =>
+        Promise.all(
+          [false, true].map(async (isConcern) => {
+            const sent = await box.send(pair.executive, ask('Is anybody there?', isConcern));
+            return sent.ok ? null : sent.refusal.code;
+          }),
+        );
+      // The last day at work still counts.
+      await leaves('2026-11-24');
+      expect(await codes()).toEqual([null, null]);
+      await leaves('2026-11-23');
+      expect(await codes()).toEqual(['NO_OWNER', 'NO_OWNER']);
+      const nobody = { ownerId: null, ownerName: null, trustId: null, trustName: null };
+      expect(await book.read(pair.executive)).toMatchObject(nobody);
+      await leaves(null);
+      expect(await book.read(pair.executive)).toMatchObject({
+        ownerId: owner.personId,
+        trustName: 'Tom Trust',
+      });
     });
 
     it('keeps what was asked with whom it was for when the names change', async () => {

@@ -1,6 +1,7 @@
 import { checkQuestion, learningRefusals, type LearningRefusal } from '@flipside/learnings-domain';
 import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
 import { recipients, tell } from '@flipside/pairings-api';
+import { worksHereSql } from '@flipside/people-api';
 import {
   barrier,
   betweenThem,
@@ -12,7 +13,7 @@ import {
   type Viewer,
 } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
-import { confidentialMail } from '../learning-mails.js';
+import { confidentialAnswerMail, confidentialMail } from '../learning-mails.js';
 import type {
   AnswerConfidentialInput,
   ConfidentialMessage,
@@ -44,10 +45,13 @@ export class ConfidentialBox {
       if (!isId(input.id)) throw barrier('BAD_INPUT', 'The id of a message is a UUID.');
       const body = checkQuestion(input.body);
       if (!body.ok) return body;
-      const named = await tx.one<{ ownerId: string | null; trustId: string | null }>(
-        `select owner_id as "ownerId", trust_id as "trustId" from guardrails order by version desc limit 1`,
+      const named = await tx.one<{ toId: string | null }>(
+        `select p.id as "toId" from guardrails g
+         left join person p on p.id = case when $1 then g.trust_id else g.owner_id end and ${worksHereSql('p', '$2')}
+         order by g.version desc limit 1`,
+        [input.isConcern, this.clock.now()],
       );
-      const toId = input.isConcern ? named?.trustId : named?.ownerId;
+      const toId = named?.toId;
       if (!toId)
         return refuse(
           learningRefusals.noOwner(
@@ -99,6 +103,8 @@ export class ConfidentialBox {
         `update confidential_message set answer = $2, answered_at = $3 where id = $1`,
         [input.id, sealed, this.clock.now()],
       );
+      const asker = (await recipients(tx, [message.fromId])).get(message.fromId);
+      await tell(tx, asker, confidentialAnswerMail(input.id), this.config);
       return ok(input.id);
     });
   }

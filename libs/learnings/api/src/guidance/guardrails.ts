@@ -7,6 +7,7 @@ import {
   type LearningRefusal,
 } from '@flipside/learnings-domain';
 import { isId, ok, refuse, type Clock, type Result } from '@flipside/kernel';
+import { worksHereSql } from '@flipside/people-api';
 import { barrier, CLOCK, Database, type Tx, type Viewer } from '@flipside/platform-api';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ApprovedTool, ChangeGuardrailsInput, Guardrails } from './guidance.type.js';
@@ -43,17 +44,18 @@ export class GuardrailsBook {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Whoever was named and has left stands there no more: a question would reach nobody. */
   async read(viewer: Viewer): Promise<Guardrails> {
     const [row, tools] = await Promise.all([
       this.db.one<GuardrailsRow>(
-        `select g.version, g.dos, g.donts, g.rules, g.owner_id as "ownerId", o.name as "ownerName",
-                g.trust_id as "trustId", t.name as "trustName", s.at as "viewerReadAt"
+        `select g.version, g.dos, g.donts, g.rules, o.id as "ownerId", o.name as "ownerName",
+                t.id as "trustId", t.name as "trustName", s.at as "viewerReadAt"
          from guardrails g
-         left join person o on o.id = g.owner_id
-         left join person t on t.id = g.trust_id
+         left join person o on o.id = g.owner_id and ${worksHereSql('o', '$2')}
+         left join person t on t.id = g.trust_id and ${worksHereSql('t', '$2')}
          left join guardrails_seen s on s.version = g.version and s.person_id = $1
          order by g.version desc limit 1`,
-        [viewer.personId],
+        [viewer.personId, this.clock.now()],
       ),
       toolsFor(this.db, 'public'),
     ]);

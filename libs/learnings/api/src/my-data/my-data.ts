@@ -1,6 +1,7 @@
 import type { Day } from '@flipside/kernel';
 import { Database, Vault, type Viewer } from '@flipside/platform-api';
 import { Injectable } from '@nestjs/common';
+import { LOG_CELLS } from '../log/session-log.store.js';
 import { MIRROR_GOES_ON, NOTE_GOES_ON } from '../notes/remove-old-notes.job.js';
 import { STORY_CELLS } from '../stories/story.store.js';
 import type { HeldKind } from './my-data.type.js';
@@ -43,7 +44,20 @@ const SOURCES: readonly Source[] = [
                  l.hands_on as "handsOn", l.behaviours, l.change_line as "changeLine", l.next_step as "nextStep", l.did_not_work as "didNotWork"
           from session_log l join session s on s.id = l.session_id join pairing p on p.id = s.pairing_id
           where $1 in (p.champion_id, p.executive_id)`,
-    cells: { changeLine: 'log.changeLine', nextStep: 'log.nextStep', didNotWork: 'log.didNotWork' },
+    cells: LOG_CELLS,
+  },
+  {
+    kind: 'log_versions',
+    name: 'Session logs before and after they were changed',
+    readers: PAIR,
+    kept: AS_LONG_AS_YOU,
+    sql: `select e.session_id as id, e.written_at as at, e.is_correction as "isCorrection", e.met, e.topics,
+                 e.last_step_done as "lastStepDone", e.on_real_work as "onRealWork", e.hands_on as "handsOn", e.behaviours,
+                 e.change_line as "changeLine", e.next_step as "nextStep", e.did_not_work as "didNotWork"
+          from session_log_entry e join session s on s.id = e.session_id join pairing p on p.id = s.pairing_id
+          where $1 in (p.champion_id, p.executive_id)
+            and exists (select from session_log_entry o where o.session_id = e.session_id and o.key <> e.key)`,
+    cells: LOG_CELLS,
   },
   {
     kind: 'answers',

@@ -94,3 +94,7 @@ export function inputOf(
 ) {
   return { sessionId, topics: [...topics], behaviours: [...behaviours], ...entry };
 }
+
+/** Under which name what is typed is kept on the device; version 0 while nothing was saved yet. */
+export const draftOfLog = (sessionId: string, version: number): string =>
+  `log:${sessionId}:${version}`;

@@ -2,6 +2,7 @@ import { useAction, useDraft } from '@flipside/platform-web';
 import { ActionNotice, Alert, Button, FormActions, Stack } from '@flipside/ui';
 import type { KeyboardEvent } from 'react';
 import {
+  draftOfLog,
   emptyEntry,
   entryOf,
   inputOf,
@@ -34,7 +35,7 @@ interface LogFormProps {
 export function LogForm({ form, onSaved }: LogFormProps) {
   const { sessionId, otherName, log } = form;
   const draft = useDraft<LogEntry>(
-    `log:${sessionId}:${log?.version ?? 0}`,
+    draftOfLog(sessionId, log?.version ?? 0),
     log ? entryOf(log, form) : emptyEntry(form.plannedTask),
   );
   const entry = draft.value;

@@ -215,7 +215,9 @@ describe('the log of a session', () => {
     const online = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const answers = { ...form(), LogSession: { barrier: 'UNAUTHENTICATED' } };
     const page = renderPage(<LogPage />, { ...route, answers });
-    await screen.findByText(/with Helen Ward/);
+    fireEvent.change(await screen.findByLabelText(/What will Helen Ward do differently/), {
+      target: { value: 'Checks the tone' },
+    });
     press('Save log');
     expect(await screen.findByText('We’ll send it when you’re back online.')).toBeTruthy();
     page.unmount();
@@ -224,7 +226,10 @@ describe('the log of a session', () => {
     await waitFor(() =>
       expect(later.asked.filter(({ operation }) => operation === 'LogSession')).toHaveLength(1),
     );
+    const [sent] = later.asked.filter(({ operation }) => operation === 'LogSession');
+    expect(sent?.variables).toMatchObject({ input: { changeLine: 'Checks the tone' } });
     await waitFor(async () => expect(await keptUnder('log:viewer:')).toEqual(new Map()));
+    expect(Object.keys(localStorage).filter((key) => key.includes('log:s1'))).toEqual([]);
   });
 
   it('opens a saved log for change with its version', async () => {

@@ -1,6 +1,14 @@
-import { keep, keptUnder, letGo, onKept, useAction, useViewer } from '@flipside/platform-web';
+import {
+  forgetDraft,
+  keep,
+  keptUnder,
+  letGo,
+  onKept,
+  useAction,
+  useViewer,
+} from '@flipside/platform-web';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { inputOf, type LogEntry } from './log-entry.js';
+import { draftOfLog, inputOf, type LogEntry } from './log-entry.js';
 import { LogSessionMutation } from './log-documents.js';
 
 /** A log on this device that the server has not answered for yet. */
@@ -18,7 +26,8 @@ const TRY_AGAIN_MS = 30_000;
  * viewer's id that nobody sends another person's.
  */
 export function useWaitingLogs() {
-  const prefix = `log:${useViewer().id}:`;
+  const { id: viewerId } = useViewer();
+  const prefix = `log:${viewerId}:`;
   const [waiting, setWaiting] = useState<ReadonlyMap<string, WaitingLog>>(new Map());
   const log = useAction(LogSessionMutation, { said: () => 'Sent. The log that waited is saved.' });
   const isSending = useRef(false);
@@ -39,10 +48,12 @@ export function useWaitingLogs() {
       });
       // A refusal is an answer: the log page shows it when the person opens it. Only silence keeps it waiting.
       if (!result.ok && result.refusal === undefined) break;
+      // What was typed is saved now, and no copy of it stays on the device; what was refused stays in the form.
+      if (result.ok) forgetDraft(viewerId, draftOfLog(sessionId, 0));
       await letGo(prefix + sessionId);
     }
     isSending.current = false;
-  }, [log, prefix]);
+  }, [log, prefix, viewerId]);
 
   const latest = useRef(sendAll);
   useEffect(() => {

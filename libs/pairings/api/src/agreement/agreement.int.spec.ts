@@ -5,6 +5,7 @@ import { aPerson, anHrLead } from '@flipside/people-api/builders';
 import type { Role, Viewer } from '@flipside/platform-api';
 import { specVault, testDatabase, type TestDatabase } from '@flipside/testing';
 import { aPairing } from '../builders.js';
+import { AgreePairing } from '../pairings/agree-pairing.js';
 import { EndPairing } from '../pairings/end-pairing.js';
 import { Agreements } from './agreements.js';
 
@@ -68,6 +69,32 @@ describe('how two people agree to work', () => {
     });
     const late = await agreements.confirm(champion, { pairingId, version: 1 });
     expect(!late.ok && late.refusal.code).toBe('CHANGED_MEANWHILE');
+  });
+
+  it('names the rhythm: a yes to it is asked for again when the other one changes it', async () => {
+    const waiting = await aPairing(test.db, { state: 'proposed' });
+    const [leader, coach] = [viewer(waiting.executiveId), viewer(waiting.championId)];
+    await agreements.set(coach, wish({ pairingId: waiting.id }));
+    await agreements.confirm(leader, { pairingId: waiting.id, version: 1 });
+    const meet = (by: Viewer, cadenceDays: number) =>
+      new AgreePairing(test.db, fixedClock(NOW), specVault).run(by, {
+        pairingId: waiting.id,
+        goal: 'Shorter reports',
+        cadenceDays,
+        sessionMinutes: 30,
+      });
+    const both = async () => {
+      const { viewerConfirmed, otherConfirmed } = await agreements.read(leader, waiting.id);
+      return [viewerConfirmed, otherConfirmed];
+    };
+    // Other words for what they want to reach ask nobody anew.
+    await meet(leader, 14);
+    expect(await both()).toEqual([true, true]);
+    await meet(leader, 21);
+    expect(await both()).toEqual([true, false]);
+    // Who has not said yes to the words does not say it by changing the rhythm.
+    await meet(coach, 28);
+    expect(await both()).toEqual([false, false]);
   });
 
   it('is read by the two alone, and stands sealed in the database', async () => {

@@ -84,6 +84,18 @@ const matchedOf = ({ champions: side }: Awaited<ReturnType<typeof report>>) =>
     side.groups.map(({ group, matched, people }) => [group[0], [matched, people]]),
   );
 
+/** Tries the round under other rules. */
+async function tryRules() {
+  const [row] = await database.db.rows<{ id: string }>(`select id from impact_attribute`);
+  const tried = await reader().trial(analyst, {
+    roundId,
+    attributeIds: [row?.id ?? ''],
+    rules: { minOverlapMinutes: 60 },
+  });
+  if (!tried.ok) throw new Error(tried.refusal.message);
+  return tried.value;
+}
+
 describe('a round looked at by groups', () => {
   it('stays with the labels it was first read by, so that no file made for it singles anybody out', async () => {
     await load('Site', champions.slice(0, 6));
@@ -159,22 +171,27 @@ describe('a round looked at by groups', () => {
     }
   });
 
+  it('keeps it for rules that are tried too, and a trial that comes first decides for the report', async () => {
+    await load('Site', champions.slice(0, 4));
+    await database.db.rows(`update impact_setting set smallest_group = 5`);
+    const groupsOf = ({ before, after }: Awaited<ReturnType<typeof tryRules>>) =>
+      [before, after].map((each) => each.champions.groups.map(({ group }) => group[0]));
+    // Four of twelve are too few: the two groups are told together.
+    const first = groupsOf(await tryRules());
+    expect(first.flat()).not.toContain('other');
+    for (const people of [3, 6]) {
+      await database.db.rows(`update impact_setting set smallest_group = $1`, [people]);
+      expect(groupsOf(await tryRules())).toEqual(first);
+      expect(Object.keys(matchedOf(await report(['Site'])))).not.toContain('other');
+    }
+  });
+
   it('keeps the rules tried with the day they were first tried', async () => {
     await load('Site', []);
-    const [row] = await database.db.rows<{ id: string }>(`select id from impact_attribute`);
-    const tryAgain = async () => {
-      const tried = await reader().trial(analyst, {
-        roundId,
-        attributeIds: [row?.id ?? ''],
-        rules: { minOverlapMinutes: 60 },
-      });
-      if (!tried.ok) throw new Error(tried.refusal.message);
-      return tried.value;
-    };
-    const { before } = await tryAgain();
+    const { before } = await tryRules();
     await database.db.rows(`update champion set capacity = 0 where person_id = $1`, [
       champions[0]?.id,
     ]);
-    expect((await tryAgain()).before.champions.groups).toEqual(before.champions.groups);
+    expect((await tryRules()).before.champions.groups).toEqual(before.champions.groups);
   });
 });

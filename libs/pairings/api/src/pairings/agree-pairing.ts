@@ -8,7 +8,7 @@ import {
   type PairingRefusal,
 } from '@flipside/pairings-domain';
 import { barrier, CLOCK, Database, twoOfUs, Vault, type Viewer } from '@flipside/platform-api';
-import { canReadWords } from './pairing.policy.js';
+import { sideOf } from './pairing.policy.js';
 import { changePairing, hasHoursFor, lockChampions, lockPairingFor } from './pairing.store.js';
 import { programmeToday } from '../programme-today.js';
 
@@ -32,8 +32,10 @@ export class AgreePairing {
       );
       await lockChampions(tx, found ? [found.championId] : []);
       const pairing = await lockPairingFor(tx, viewer, pairingId);
-      if (!canReadWords(viewer, pairing)) throw barrier('NOT_FOUND');
-      const agreed = agree(pairing, wish);
+      const side = sideOf(viewer, pairing);
+      if (!side) throw barrier('NOT_FOUND');
+      const answer = side === 'executive' ? pairing.championAnswer : pairing.executiveAnswer;
+      const agreed = agree({ ...pairing, hasOtherSaidYes: answer === 'yes' }, wish);
       if (!agreed.ok) return agreed;
       const { goal, cadenceDays, sessionMinutes } = agreed.value;
       if (fourWeekMinutes(agreed.value) > fourWeekMinutes(pairing)) {
@@ -55,7 +57,16 @@ export class AgreePairing {
           detail: { cadenceDays, sessionMinutes },
         },
       );
+      if (cadenceDays !== pairing.cadenceDays || sessionMinutes !== pairing.sessionMinutes)
+        await tx.execute(rhythmChangedBy(side), [pairingId]);
       return ok({ pairingId });
     });
   }
 }
+
+/** How the two agreed to work names their rhythm: a yes to it holds for whoever changed it, the other one is asked anew. */
+const rhythmChangedBy = (side: 'executive' | 'champion'): string => `
+  update pairing_agreement set version = version + 1,
+    ${side}_confirmed = case when ${side}_confirmed = version then version + 1 end,
+    ${side === 'executive' ? 'champion' : 'executive'}_confirmed = null
+  where pairing_id = $1`;

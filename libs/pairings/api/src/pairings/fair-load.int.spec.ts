@@ -180,14 +180,16 @@ it('takes nobody beyond what they agreed to without a reason on record, whatever
           });
           await new AcceptPairing(db, clock, config).run(champion, { pairingId: pairing.id });
         } else {
-          const pairing = await db.one<{ id: string }>(
-            `select id from pairing where champion_id = $1 and state in ('proposed', 'accepted') limit 1`,
+          const pairing = await db.one<{ id: string; executiveId: string }>(
+            `select id, executive_id as "executiveId" from pairing where champion_id = $1 and state in ('proposed', 'accepted') limit 1`,
             [champion.personId],
           );
           if (!pairing) continue;
           if (act === 'rhythm') {
             const wish = { pairingId: pairing.id, goal: '', cadenceDays: 7, sessionMinutes: 60 };
-            await new AgreePairing(db, clock, specVault).run(champion, wish);
+            // Whoever has said yes may still change what they said it to.
+            const executive = { ...champion, personId: pairing.executiveId };
+            await new AgreePairing(db, clock, specVault).run(executive, wish);
           } else {
             await db.rows(`update pairing set state = 'ended_early', ended_at = $2 where id = $1`, [
               pairing.id,

@@ -399,6 +399,16 @@ describe('the agreement', () => {
     ]);
   });
 
+  it('keeps the rhythm that one has said yes to for them to change; the other asks them', async () => {
+    const pairing = await aPairing(database.db, { state: 'proposed', executiveAnswer: 'yes' });
+    const asked = { pairingId: pairing.id, ...wish };
+    expect(await agree().run(championOf(pairing), asked)).toMatchObject({
+      refusal: { code: 'RHYTHM_SAID_YES_TO', field: 'cadenceDays' },
+    });
+    expect((await agree().run(executiveOf(pairing), asked)).ok).toBe(true);
+    expect(await stored(pairing.id)).toMatchObject({ cadence_days: 21 });
+  });
+
   it('keeps words out of the history that HR could read', async () => {
     const pairing = await aPairing(database.db, { state: 'proposed' });
     await agree().run(executiveOf(pairing), { pairingId: pairing.id, ...wish });

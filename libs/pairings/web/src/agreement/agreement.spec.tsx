@@ -27,18 +27,22 @@ const agreement = (change: Partial<AgreementShown> = {}) => ({
   otherWishesToRenew: false,
   ...change,
 });
+const FORTNIGHTLY = { cadenceDays: 14, sessionMinutes: 30 };
 const show = (change: Partial<AgreementShown> = {}) =>
-  renderPage(<WorkingAgreement pairingId="p1" otherName="Priya Nair" isLive />, {
-    answers: {
-      WorkingAgreement: { workingAgreement: agreement(change) },
-      ConfirmAgreement: {
-        confirmAgreement: { __typename: 'WorkingAgreementPayload', agreement: agreement() },
-      },
-      WishForTerm: {
-        wishForTerm: { __typename: 'WorkingAgreementPayload', agreement: agreement() },
+  renderPage(
+    <WorkingAgreement pairingId="p1" otherName="Priya Nair" rhythm={FORTNIGHTLY} isLive />,
+    {
+      answers: {
+        WorkingAgreement: { workingAgreement: agreement(change) },
+        ConfirmAgreement: {
+          confirmAgreement: { __typename: 'WorkingAgreementPayload', agreement: agreement() },
+        },
+        WishForTerm: {
+          wishForTerm: { __typename: 'WorkingAgreementPayload', agreement: agreement() },
+        },
       },
     },
-  });
+  );
 const sent = (page: ReturnType<typeof renderPage>, name: string) =>
   page.asked.find(({ operation }) => operation === name)?.variables;
 
@@ -80,7 +84,12 @@ describe('what the two agreed', () => {
   it('says whose yes is missing, takes it for this very version, and names the person of trust', async () => {
     const page = show();
     expect(await screen.findByText('Priya Nair. Your yes is missing')).toBeTruthy();
-    for (const words of ['Better decisions', 'The monthly forecast', 'Salaries'])
+    for (const words of [
+      'Better decisions',
+      '30 minutes every 2 weeks',
+      'The monthly forecast',
+      'Salaries',
+    ])
       expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getByText('Nothing leaves the two of us')).toBeTruthy();
     expect(screen.getByText(/HR does not see that you did/)).toBeTruthy();

@@ -12,6 +12,7 @@ import {
   Text,
 } from '@flipside/ui';
 import { useState } from 'react';
+import { rhythm as rhythmInWords } from '../pairing-words.js';
 import { AgreementForm } from './agreement-form.js';
 import {
   ConfirmAgreementMutation,
@@ -23,12 +24,14 @@ import { TermCard } from './term-card.js';
 interface WorkingAgreementProps {
   pairingId: string;
   otherName: string;
+  /** How often and how long they meet. */
+  rhythm: { cadenceDays: number; sessionMinutes: number };
   /** Proposed or running: only then is there something to agree on. */
   isLive: boolean;
 }
 
 /** What we agreed: the outcome we work towards, what stays out, and what comes after this term. */
-export function WorkingAgreement({ pairingId, otherName, isLive }: WorkingAgreementProps) {
+export function WorkingAgreement({ pairingId, otherName, rhythm, isLive }: WorkingAgreementProps) {
   const page = usePageQuery(WorkingAgreementQuery, { variables: { pairingId } });
   const [isEditing, setEditing] = useState(false);
   return (
@@ -48,6 +51,7 @@ export function WorkingAgreement({ pairingId, otherName, isLive }: WorkingAgreem
               <Agreed
                 agreement={agreement}
                 otherName={otherName}
+                weMeet={`${rhythm.sessionMinutes} minutes ${rhythmInWords(rhythm.cadenceDays)}`}
                 onChange={isLive ? () => setEditing(true) : undefined}
               />
             )}
@@ -66,10 +70,12 @@ const CONFIDENTIALITY = {
 function Agreed({
   agreement,
   otherName,
+  weMeet,
   onChange,
 }: {
   agreement: AgreementShown;
   otherName: string;
+  weMeet: string;
   onChange: (() => void) | undefined;
 }) {
   const { pairingId, version, viewerConfirmed, otherConfirmed } = agreement;
@@ -80,6 +86,7 @@ function Agreed({
       <FactList
         facts={[
           { label: 'We work towards', value: agreement.goalCategory?.name ?? null },
+          { label: 'We meet', value: weMeet },
           { label: 'We work on', value: agreement.worksOn },
           { label: 'Stays out', value: agreement.staysOut },
           { label: 'Confidential', value: CONFIDENTIALITY[agreement.confidentiality] },

@@ -150,6 +150,7 @@ function Ready({ pairing }: { pairing: Pairing }) {
           <WorkingAgreement
             pairingId={pairing.id}
             otherName={other.name}
+            rhythm={pairing}
             isLive={LIVE.has(state)}
           />
           <Agreement pairing={pairing} other={other} />

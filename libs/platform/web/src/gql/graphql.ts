@@ -1835,6 +1835,7 @@ export type PairingRefusalCode =
   | 'RHYTHM_BEYOND_HOURS'
   | 'RHYTHM_FIXED'
   | 'RHYTHM_OUT_OF_RANGE'
+  | 'RHYTHM_SAID_YES_TO'
   | 'ROUND_CLOSED'
   | 'ROUND_NOT_OPEN'
   | 'RULES_UNREADABLE'
