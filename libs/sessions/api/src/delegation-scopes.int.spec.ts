@@ -4,7 +4,8 @@ import { aPerson } from '@flipside/people-api/builders';
 import type { Viewer } from '@flipside/platform-api';
 import { DELEGATION_SCOPES, type DelegationScope } from '@flipside/sessions-domain';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
-import { AcceptOffer } from './answer-offer.js';
+import { AcceptOffer, DeclineOffer } from './answer-offer.js';
+import { AnswerRhythmQuestion } from './answer-rhythm-question.js';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
 import { aDelegation } from './builders.js';
@@ -105,6 +106,28 @@ const attempts: Readonly<Record<string, { needs: DelegationScope; run: Attempt }
         ({ status }) => status === 'offered',
       );
       return new AcceptOffer(t.db, clock, config).run(kim, { sessionId: held?.id ?? '' });
+    },
+  },
+  'let a held session go': {
+    needs: 'book',
+    run: async ({ pair, kim, first }) => {
+      await new SkipSession(t.db, clock, config).run(pair.executive, { sessionId: first });
+      await new HealSession(t.db, clock, config).handle({ sessionId: first });
+      const held = (await sessionsOf(t.db, pair.pairingId)).find(
+        ({ status }) => status === 'offered',
+      );
+      return new DeclineOffer(t.db, clock, config).run(kim, { sessionId: held?.id ?? '' });
+    },
+  },
+  'answer whether another hour suits better': {
+    needs: 'move',
+    run: async ({ pair, kim, first }) => {
+      const questionId = newId();
+      await t.db.rows(
+        `insert into rhythm_question (id, pairing_id, streak_session_id, cause, asked_at) values ($1, $2, $3, 'cancelled', $4)`,
+        [questionId, pair.pairingId, first, now],
+      );
+      return new AnswerRhythmQuestion(t.db, clock).run(kim, { questionId, answer: 'keep' });
     },
   },
   'take another time for a session': {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@flipside/kernel';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
+import { aDelegation } from './builders.js';
 import { MoveSession } from './move-session.js';
 import {
   aBooking,
@@ -10,6 +11,7 @@ import {
   MONDAY,
   mailsTo,
   sessionsOf,
+  viewerOf,
   type Pair,
 } from './spec-setting.builder.js';
 import { SwapSessions } from './swap-sessions.js';
@@ -60,6 +62,21 @@ describe('41. swapping two sessions of one champion in one action', () => {
         subject.startsWith('Moved'),
       );
       expect(moved).toHaveLength(1);
+    }
+  });
+
+  it('is a delegate’s only with the scope to move', async () => {
+    for (const scope of ['cancel', 'move'] as const) {
+      const { one, first, second, places } = await twoOfOneChampion();
+      const { delegateId } = await aDelegation(t.db, {
+        principalId: one.championId,
+        scopes: [scope],
+      });
+      const kim = viewerOf({ id: delegateId, name: 'Kim Lee' }, 'DELEGATE');
+      const before = await places();
+      const expected = scope === 'move' ? { ok: true } : { refusal: { code: 'DELEGATE_MAY_NOT' } };
+      expect(await swap(kim, first, second)).toMatchObject(expected);
+      expect(await places()).toEqual(scope === 'move' ? before.toReversed() : before);
     }
   });
 
