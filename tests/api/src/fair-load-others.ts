@@ -167,12 +167,14 @@ const undoMove: Play = async (scene, step, champion) => {
     )?.day ?? '';
   const was = await dayNow();
   const offered = await optionsFor(scene, sessionId, as);
-  const startsAt = offered[step.nth % Math.max(1, offered.length)];
+  const startsAt =
+    offered.find((start) => start.slice(0, 10) < was) ??
+    offered[step.nth % Math.max(1, offered.length)];
   if (!startsAt || !(await send(scene, 'move', MOVE, { sessionId, startsAt }, as))) return;
   // In four weeks with the day it had, and in none with the day it has.
   const away = (await dayNow()) > was ? 2 - FOUR_WEEKS : FOUR_WEEKS - 1;
   const day = Math.round((Date.parse(addDays(was, away)) - Date.parse(today(scene))) / DAY_MS);
-  if (day > 0) await offerWith('offer')(scene, { ...step, day }, champion);
+  if (day > 0) await offerWith('offer')(scene, { ...step, day, minutes: 60 }, champion);
   await send(scene, 'undoMove', ['undoMove', 'SessionInput'], { sessionId }, as);
 };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '@flipside/kernel';
+import { addDays, type Day } from '@flipside/kernel';
 import { anExecutive, aPairing, aProposal, aRound } from '@flipside/pairings-api/builders';
 import { HealSession } from '@flipside/sessions-api';
 import { offerWith, OTHER_PLAYS } from './fair-load-others.js';
@@ -21,6 +21,7 @@ import {
   sessionIn,
   type Step,
   timeFor,
+  today,
   waitFor,
 } from './fair-load-scene.js';
 
@@ -98,6 +99,19 @@ function confirmWith(act: 'missed' | 'met', met: boolean): Play {
     await waitFor(scene, champion);
     return play(scene, step, champion);
   };
+}
+
+const ahead = ({ app }: Scene): string =>
+  `p.state = 'active' and s.starts_at > '${app.clock.now().toISOString()}'`;
+
+/** The hours of a day that a session beside the rhythm had, to whoever drops in. */
+async function giveAway(scene: Scene, step: Step, champion: string, id: string): Promise<void> {
+  const was = await scene.app.db.one<{ day: Day }>(
+    `select to_char(local_start, 'YYYY-MM-DD') as day from session where id = $1`,
+    [id],
+  );
+  const days = Math.round((Date.parse(was?.day ?? '') - Date.parse(today(scene))) / DAY_MS);
+  if (days > 0) await offerWith('offer')(scene, { ...step, day: days, minutes: 60 }, champion);
 }
 
 export const PLAYS = {
@@ -246,11 +260,21 @@ export const PLAYS = {
   },
   skip: sessionWith('skip', ['skipSession', 'CallOffSessionInput'], coming),
   cancel: sessionWith('cancel', ['cancelSession', 'CallOffSessionInput'], coming),
-  restore: sessionWith(
-    'restore',
-    ['restoreSession', 'SessionInput'],
-    () => "s.status in ('skipped', 'cancelled')",
-  ),
+  restore: async (scene, step, champion) => {
+    const [gone, isAhead] = ["s.status in ('skipped', 'cancelled')", ahead(scene)];
+    const madeUp =
+      "exists (select from session m where m.makes_up_for = s.id and m.status = 'booked')";
+    // What was made up for asks most of its champion, then what stood beside the rhythm.
+    for (const condition of [madeUp, IS_BESIDE, 'true']) {
+      const which = `${gone} and ${isAhead} and ${condition}`;
+      const session = await sessionIn(scene, champion, which, step.nth);
+      if (!session) continue;
+      if (condition === IS_BESIDE) await giveAway(scene, step, champion, session['id'] ?? '');
+      const { as, how } = await actorFor(scene, step, session['executive'] ?? '');
+      const input = { sessionId: session['id'] };
+      return send(scene, `restore${how}`, ['restoreSession', 'SessionInput'], input, as);
+    }
+  },
   heal: async (scene, step, champion) => {
     const session = await sessionIn(
       scene,

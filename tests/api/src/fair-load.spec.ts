@@ -180,6 +180,8 @@ const REFUSALS: readonly (readonly [of: readonly Act[], message: string, also: r
   [
     [['more'], NO_ROOM.sessions, ['lower', 'assign']],
     [['move', 'moveMore', 'swap', 'mailTake'], NO_ROOM.sessions, ['more', 'lower']],
+    [['undoMove'], NO_ROOM.sessions, ['more']],
+    [['restore'], NO_ROOM.sessions, ['more', 'skip']],
     // What is only proposed or asked is not certain yet: it is refused where it is said, and again where it is taken.
     [['rhythm'], NO_ROOM.pairings, []],
     [['offer'], NO_ROOM.champions, ['lower']],
