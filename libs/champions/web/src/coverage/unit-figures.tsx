@@ -51,13 +51,13 @@ export function UnitFigures({
                 value:
                   champions.byAgreedTime == null
                     ? null
-                    : `${formatNumber(Math.round(champions.byAgreedTime * 10) / 10)} champions of ${formatNumber(unit.champions)}, half the usual hours counting half`,
+                    : `${formatNumber(Math.round(champions.byAgreedTime * 10) / 10)} champions at the usual hours: whoever agreed to half of them counts half`,
               },
               {
                 label: 'Effective',
                 value:
                   unit.required > 0 && unit.effectiveChampions != null
-                    ? `${formatNumber(unit.effectiveChampions)} of ${formatNumber(unit.required)} needed did something for colleagues in 60 days`
+                    ? `${formatNumber(unit.effectiveChampions)} did something for colleagues in 60 days, of ${formatNumber(unit.required)} needed`
                     : null,
               },
               {

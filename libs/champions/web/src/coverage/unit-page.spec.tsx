@@ -202,7 +202,8 @@ describe('a unit’s page', () => {
       screen.getByRole('img', { name: '3 active, 1 resting, 1 leaving, 1 empty, need 6' }),
     ).toBeTruthy();
     expect(screen.getByText('1 per 25, set for a unit above')).toBeTruthy();
-    expect(screen.getByText(/^3.5 champions of 4, half the usual hours/)).toBeTruthy();
+    expect(screen.getByText(/^3\.5 champions at the usual hours: /)).toBeTruthy();
+    expect(screen.getByText('3 did something for colleagues in 60 days, of 6 needed')).toBeTruthy();
     expect(screen.getByText('126, of them 6 directly here')).toBeTruthy();
     expect(
       screen.getByText(

@@ -13,7 +13,6 @@ import {
   ActionNotice,
   Alert,
   Button,
-  Columns,
   DataTable,
   FileButton,
   FormActions,
@@ -253,7 +252,7 @@ function SmallestGroup({ people }: { people: number }) {
       }}
     >
       <Stack gap="8">
-        <Columns min="16rem" gap="16">
+        <Row gap="16">
           <NumberInput
             label="Fewest people a figure may speak of"
             min={3}
@@ -262,7 +261,7 @@ function SmallestGroup({ people }: { people: number }) {
             onChange={(value) => setSize(Math.round(Number(value) || 0))}
             error={save.errorFor('smallestGroup')}
           />
-        </Columns>
+        </Row>
         <ActionNotice of={save} />
         <FormActions>
           <Button type="submit" isBusy={save.isRunning} disabled={size === people}>
