@@ -15,6 +15,7 @@ interface Service {
   readonly environment?: Record<string, string | null>;
   readonly ports?: readonly { target: number; published: number | string }[];
   readonly depends_on?: Record<string, { condition: string }>;
+  readonly healthcheck?: { readonly test?: readonly string[] };
 }
 
 /** What `docker-compose config` says with these settings in the shell and no others. */
@@ -58,6 +59,18 @@ describe('the compose file', () => {
       });
     expect(services['api']?.ports).toEqual([expect.objectContaining({ target: 4173 })]);
     expect(Number(services['api']?.ports?.[0]?.published)).toBe(4173);
+  });
+
+  it('says itself how whatever is waited for is healthy: not every image can carry that', () => {
+    const { services } = resolved(GIVEN);
+    const awaited = Object.values(services).flatMap((service) =>
+      Object.entries(service.depends_on ?? {})
+        .filter(([, { condition }]) => condition === 'service_healthy')
+        .map(([name]) => name),
+    );
+    expect(new Set(awaited)).toEqual(new Set(['database', 'api']));
+    for (const name of awaited)
+      expect(services[name]?.healthcheck?.test?.length).toBeGreaterThan(1);
   });
 
   it('is told the port that people use, so that links in mails lead there', () => {
