@@ -200,16 +200,20 @@ export const PLAYS = {
   },
   rhythm: async (scene, step, championId) => {
     const running = await pairingIn(scene, championId, "'accepted', 'active'", step.nth);
-    const { id: fresh } = await aPairing(scene.app.db, {
+    const { id: fresh, executiveId } = await aPairing(scene.app.db, {
       championId,
       state: 'proposed',
       executiveAnswer: 'yes',
       proposedAt: scene.app.clock.now(),
     });
-    for (const pairingId of [running?.['id'] ?? fresh, fresh]) {
+    // Whoever has said yes may still change what they said it to; the other one asks them.
+    for (const [pairingId, as] of [
+      [running?.['id'] ?? fresh, championId],
+      [fresh, executiveId],
+    ] as const) {
       const [cadenceDays, sessionMinutes] = [step.day % 2 ? 7 : 14, step.nth % 2 ? 30 : 60];
       const input = { pairingId, goal: '', cadenceDays, sessionMinutes };
-      await send(scene, 'rhythm', ['agreePairing', 'AgreePairingInput'], input, championId);
+      await send(scene, 'rhythm', ['agreePairing', 'AgreePairingInput'], input, as);
     }
     const input = { pairingId: fresh };
     await send(scene, 'pair', ['acceptPairing', 'PairingInput'], input, championId);
