@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkPreparation, findSecret, type Preparation } from './guidance.js';
+import { checkPreparation, checkQuestion, findSecret, type Preparation } from './guidance.js';
 
 describe('what a text gives away', () => {
   it.each([
@@ -75,5 +75,16 @@ describe('a preparation', () => {
 
   it('carries nothing that opens doors', () => {
     expect(codeOf(plan({ task: 'api_key = 12345678abc' }))).toBe('SECRET_FOUND');
+  });
+});
+
+describe('a question in confidence', () => {
+  it('is asked, and answered, without what it is about', () => {
+    const asked = checkQuestion('May this go in? password: correct-horse');
+    expect(!asked.ok && [asked.refusal.code, asked.refusal.field]).toEqual([
+      'SECRET_FOUND',
+      'body',
+    ]);
+    expect(checkQuestion('May a password go in?').ok).toBe(true);
   });
 });

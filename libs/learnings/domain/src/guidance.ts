@@ -98,9 +98,9 @@ function cardNumber(text: string): string | null {
   return found ? 'a card number' : null;
 }
 
-/** A question about a boundary, or an answer to one. */
+/** A question about a boundary, or an answer to one: “may this key go in?” is asked without the key. */
 export const checkQuestion = (text: string): Result<string, LearningRefusal> =>
-  checkText('question', text, 'body');
+  withoutSecret(checkText('question', text, 'body'), 'body');
 
 /** What an executive keeps of a mirror recipe; nothing is a fine answer. */
 export const checkMirrorResult = (text: string): Result<string, LearningRefusal> =>

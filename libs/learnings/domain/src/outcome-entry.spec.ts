@@ -35,6 +35,15 @@ describe('recording an outcome', () => {
     expect(measured.ok && measured.value.grade).toBe('measured');
   });
 
+  it.each(['workflow', 'source', 'indicator'] as const)(
+    'is told to the other one, so its %s carries nothing that opens doors',
+    (field) => {
+      expect(refusalOf({ [field]: 'postgres://ana:s3cret@db.example.com/crm' })).toBe(
+        `SECRET_FOUND ${field}`,
+      );
+    },
+  );
+
   it('needs figures for manual effort and drops them elsewhere', () => {
     expect(refusalOf({ figures: null })).toBe('FIGURES_MISSING minutesBefore');
     const other = checkOutcome(entry({ category: 'decision_quality' }));

@@ -7,6 +7,7 @@ import {
   type OutcomeCategory,
   type TimeFigures,
 } from './outcome.js';
+import { withoutSecret } from './guidance.js';
 import { checkOptionalText, checkText } from './text-limits.js';
 
 /** The figures of a category that does not count time (metrics.md G.9); each category reads its own. */
@@ -42,11 +43,11 @@ export interface OutcomeEntry {
 export function checkOutcome(
   entry: OutcomeEntry,
 ): Result<OutcomeEntry & { grade: EvidenceGrade }, LearningRefusal> {
-  const workflow = checkText('workflow', entry.workflow);
+  const workflow = withoutSecret(checkText('workflow', entry.workflow), 'workflow');
   if (!workflow.ok) return workflow;
-  const source = checkOptionalText('source', entry.source);
+  const source = withoutSecret(checkOptionalText('source', entry.source), 'source');
   if (!source.ok) return source;
-  const indicator = checkOptionalText('indicator', entry.indicator);
+  const indicator = withoutSecret(checkOptionalText('indicator', entry.indicator), 'indicator');
   if (!indicator.ok) return indicator;
   if (entry.validFrom >= entry.validTo) return refuse(learningRefusals.periodBackwards());
   const isTime = entry.category === 'manual_effort';

@@ -146,6 +146,31 @@ describe('what is asked in confidence', () => {
 });
 
 describe('guardrails', () => {
+  it('are read by everybody, and carry nothing that opens doors in any line', async () => {
+    const { version } = await book.read(hr);
+    const text = { dos: ['Check'], donts: ['Paste'], rules: [], tools: [], version };
+    const key = 'Ask for it with api_key = 12345678abc';
+    const tool = { id: newId(), name: 'Chat', purpose: key, highestClass: 'public' as const };
+    for (const change of [
+      { dos: [key] },
+      { donts: [key] },
+      { rules: [{ dataClass: 'internal' as const, rule: key }] },
+      { tools: [tool] },
+    ]) {
+      const changed = await book.change(hr, { ...text, ...change });
+      expect(!changed.ok && [changed.refusal.code, changed.refusal.field]).toEqual([
+        'SECRET_FOUND',
+        Object.keys(change)[0],
+      ]);
+    }
+    const unnamed = await book.change(hr, {
+      ...text,
+      tools: [{ ...tool, name: ' ', purpose: '' }],
+    });
+    expect(!unnamed.ok && unnamed.refusal.field).toBe('tools');
+    expect((await book.read(hr)).version).toBe(version);
+  });
+
   it('are read once a version: a new one asks again', async () => {
     await book.acknowledge(pair.executive);
     const read = await book.read(pair.executive);

@@ -3,6 +3,7 @@ import {
   DATA_CLASSES,
   FIRST_GUARDRAILS,
   learningRefusals,
+  withoutSecret,
   type DataClassCode,
   type LearningRefusal,
 } from '@flipside/learnings-domain';
@@ -90,10 +91,10 @@ export class GuardrailsBook {
         ['dos', input.dos],
         ['donts', input.donts],
         ['rules', input.rules.map(({ rule }) => rule)],
-        ['tools', input.tools.map(({ name }) => name)],
+        ['tools', input.tools.flatMap(({ name, purpose }) => (purpose ? [name, purpose] : [name]))],
       ] as const) {
         for (const line of lines) {
-          const checked = checkText('recipeLine', line, field);
+          const checked = withoutSecret(checkText('recipeLine', line, field), field);
           if (!checked.ok) return checked;
         }
       }
