@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock, newId } from '@flipside/kernel';
+import { anHrLead } from '@flipside/people-api/builders';
 import { testDatabase, type TestDatabase } from '@flipside/testing';
 import { AcceptOffer } from './answer-offer.js';
 import { BookSession } from './book-session.js';
 import { BookingReader } from './booking.reader.js';
 import { SkipSession } from './call-off-session.js';
+import { DecideDispute } from './decide-dispute.js';
 import { HealSession } from './heal-session.job.js';
 import { MoveSession } from './move-session.js';
 import { recordHeld, recordNotHeld } from './record-session.js';
 import { RestoreSession } from './restore-session.js';
-import { MONDAY, aBooking, aPair, config, type Pair } from './spec-setting.builder.js';
+import { MONDAY, aBooking, aPair, config, type Pair, viewerOf } from './spec-setting.builder.js';
 import { SwapSessions } from './swap-sessions.js';
 
 let t: TestDatabase;
@@ -211,6 +213,27 @@ describe('a session beside the rhythm', () => {
         actor_id: pair.championId,
       },
     ]);
+  });
+
+  it('stays the same way when an HR lead decides that the date was held', async () => {
+    const { pair, dates } = await aPairOf(2);
+    const sessionId = dates[0] ?? '';
+    const now = new Date('2027-01-12T12:00:00Z');
+    const record = { sessionId, actorId: pair.championId, now };
+    await t.db.transaction((tx) => recordNotHeld(tx, { ...record, absentSide: null }));
+    const makeUp = await booked(pair, '2027-01-20T10:00:00Z', '2027-01-12T12:00:00Z');
+    await t.db.rows('update session set is_disputed = true where id = $1 returning id', [
+      sessionId,
+    ]);
+    const lead = viewerOf(await anHrLead(t.db), 'HR_LEAD');
+    const decide = new DecideDispute(t.db, fixedClock(now), config);
+    expect(await decide.run(lead, { sessionId, tookPlace: true })).toMatchObject({ ok: true });
+    expect(await placeOf(makeUp)).toEqual({ makesUpFor: null, isExtra: true });
+    expect(
+      await t.db.rows('select minutes_over, actor_id from capacity_override where ask_id = $1', [
+        makeUp,
+      ]),
+    ).toEqual([{ minutes_over: 60, actor_id: lead.personId }]);
   });
 
   it('of two that race for the last hour, one is booked', async () => {
