@@ -10,7 +10,7 @@ import { CloseMonths } from './close-months.job.js';
 import { FiguresReader } from './figures.reader.js';
 
 let test: TestDatabase;
-const pairings: { id: string; executiveId: string }[] = [];
+const pairings: { id: string; executiveId: string; championId: string }[] = [];
 const GOALS: string[] = [];
 /** The month before is open for three days yet. */
 const DECEMBER_3 = new Date('2026-12-03T12:00:00Z');
@@ -49,12 +49,19 @@ describe('closing a month', () => {
   it('publishes nothing before three days of the next month are over', async () => {
     for (let n = 0; n < 6; n++) await claim(n);
     await claim(6, { grade: 'measured', claimedHours: 10 });
-    for (let n = 0; n < 5; n++)
-      await aLearning(test.db, {
-        pairingId: pairings[n]?.id ?? '',
+    for (let n = 0; n < 5; n++) {
+      const [own, next] = [pairings[n], pairings[n + 1]];
+      const { id } = await aLearning(test.db, {
+        pairingId: own?.id ?? '',
         stage: n < 2 ? 'kept' : 'tried',
         createdAt: new Date('2026-11-10T10:00:00Z'),
       });
+      // Tried by two others, and by the champion who was there when it was learned.
+      await test.db.rows(
+        `insert into learning_trial (learning_id, person_id, works, at) select $1, unnest($2::uuid[]), true, $3`,
+        [id, [own?.championId, next?.championId, next?.executiveId], '2026-11-20T09:00:00Z'],
+      );
+    }
     for (let n = 0; n < 5; n++)
       for (const [startsAt, status] of [
         ['2026-11-10T09:30:00Z', 'held'],
@@ -84,6 +91,10 @@ describe('closing a month', () => {
     expect((await figure('practices')).sentence).toBe(
       '2 of 5 practices tried are kept, 0 passed on.',
     );
+    expect(await figure('ripple')).toMatchObject({
+      n: 5,
+      sentence: 'What 5 people wrote was tried by others 10 times.',
+    });
     expect((await figure('claim_check')).isWithheld).toBe(true);
     expect(await figure('participation')).toMatchObject({
       n: 5,
