@@ -50,6 +50,27 @@ describe('notes beside a session', () => {
     expect(await bodies(pair.executive)).toEqual(['Bring the draft']);
   });
 
+  it('are sealed with the key of their readers, so that a reader that asks too widely finds nothing', async () => {
+    const kept = note('only_me', 'Ask about the board');
+    const shared = note('two_of_us', 'Bring the draft');
+    for (const each of [kept, shared]) await add.run(pair.champion, each);
+    const opened = async (id: string, by: Viewer) => {
+      const row = await test.db.one<{ body: string }>(`select body from note where id = $1`, [id]);
+      const cell = { at: `note.body:${id}`, sealed: row?.body ?? '' };
+      return specVault.open(test.db, by.personId, [cell]).catch(() => ['not for them']);
+    };
+    expect(await opened(kept.id, pair.champion)).toEqual([kept.body]);
+    expect(await opened(shared.id, pair.executive)).toEqual([shared.body]);
+    for (const other of [pair.executive, outsider])
+      expect(await opened(kept.id, other)).toEqual(['not for them']);
+    // Changed by its writer it stays theirs; widened, it is for both.
+    await change.run(pair.champion, { ...kept, body: 'Ask twice', version: 1 });
+    expect(await opened(kept.id, pair.executive)).toEqual(['not for them']);
+    await change.run(pair.champion, { ...kept, audience: 'two_of_us', version: 2 });
+    expect(await opened(kept.id, pair.executive)).toEqual([kept.body]);
+    expect(await opened(kept.id, outsider)).toEqual(['not for them']);
+  });
+
   it('are looked through for what opens doors before the other one reads them, not before', async () => {
     const careless = 'The demo account: password = hunter2hunter2';
     const kept = note('only_me', careless);
