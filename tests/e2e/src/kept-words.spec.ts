@@ -121,7 +121,9 @@ describe('what HR sees', () => {
     await page.getByRole('group', { name: 'Topics' }).getByRole('button').first().tap();
     await page.getByRole('textbox', { name: /do differently/ }).fill(LINE);
     await page.getByRole('button', { name: 'Save log' }).tap();
-    await page.waitForURL(`${demo.url}/sessions/${sessionId}`);
+    // The form that is left has the same button: only below the new heading it stays where it is.
+    await page.getByRole('heading', { level: 1, name: /^Session with/ }).waitFor();
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'See what HR sees' }).tap();
     await page.getByRole('dialog', { name: 'What HR sees' }).getByText('Topics').waitFor();
     const shown = await factsIn(page, 'What HR sees');
