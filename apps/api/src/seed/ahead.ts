@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type Day } from '@flipside/kernel';
+import { championsNeeded } from '@flipside/people-domain';
 import type { Tx } from '@flipside/platform-api';
 import { workingDay } from './calendar.js';
 import type { DemoPairing } from './coaching.js';
@@ -13,7 +14,8 @@ const ON_RECORD = 64;
 const CAME_TO_NOTHING = 41;
 const MISSED = 3;
 const ENDING_LATER = 2;
-const PEOPLE_PER_CHAMPION = 25;
+/** The rules that a new company begins with. */
+const RULES = { targetRatio: 25, rounding: 'up' } as const;
 const A_FEW = 3;
 const SEEN_LATELY = 0.82;
 
@@ -200,7 +202,7 @@ async function scarceUnits(tx: Tx, { people, plans }: DemoCompany): Promise<Read
   const awaited = new Set(open.map(({ id }) => unitOf.get(id)));
   const scarce = [...plans.values()].filter(
     ({ code, people: planned, champions }) =>
-      champions <= Math.ceil((planned - A_FEW) / PEOPLE_PER_CHAMPION) && !awaited.has(code),
+      champions <= championsNeeded(planned - A_FEW, RULES) && !awaited.has(code),
   );
   return new Set(scarce.map(({ code }) => code));
 }
