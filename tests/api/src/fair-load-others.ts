@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type Day } from '@flipside/kernel';
+import { addDays, daysBetween, type Day } from '@flipside/kernel';
 import { HealSession } from '@flipside/sessions-api';
 import {
   actorFor,
@@ -46,6 +46,21 @@ export const offerWith = (act: 'offer' | 'offerOver'): Play => {
       champion,
     );
 };
+
+/** The day of a session, by its own clock. */
+export async function dayOf({ app }: Scene, sessionId: string): Promise<Day> {
+  const found = await app.db.one<{ day: Day }>(
+    `select to_char(local_start, 'YYYY-MM-DD') as day from session where id = $1`,
+    [sessionId],
+  );
+  return found?.day ?? '';
+}
+
+/** An hour of a day ahead, to whoever drops in. */
+export async function giveAway(scene: Scene, step: Step, champion: string, on: Day): Promise<void> {
+  const day = daysBetween(today(scene), on);
+  if (day > 0) await offerWith('offer')(scene, { ...step, day, minutes: 60 }, champion);
+}
 
 /** A mutation that takes nothing. */
 async function sendBare(scene: Scene, act: string, name: string, as: string): Promise<void> {
@@ -158,23 +173,15 @@ const undoMove: Play = async (scene, step, champion) => {
     (await sessionIn(scene, champion, coming(scene), step.nth));
   if (!session) return;
   const [sessionId = '', as = ''] = [session['id'], session['executive']];
-  const dayNow = async (): Promise<Day> =>
-    (
-      await scene.app.db.one<{ day: Day }>(
-        `select to_char(local_start, 'YYYY-MM-DD') as day from session where id = $1`,
-        [sessionId],
-      )
-    )?.day ?? '';
-  const was = await dayNow();
+  const was = await dayOf(scene, sessionId);
   const offered = await optionsFor(scene, sessionId, as);
   const startsAt =
     offered.find((start) => start.slice(0, 10) < was) ??
     offered[step.nth % Math.max(1, offered.length)];
   if (!startsAt || !(await send(scene, 'move', MOVE, { sessionId, startsAt }, as))) return;
   // In four weeks with the day it had, and in none with the day it has.
-  const away = (await dayNow()) > was ? 2 - FOUR_WEEKS : FOUR_WEEKS - 1;
-  const day = Math.round((Date.parse(addDays(was, away)) - Date.parse(today(scene))) / DAY_MS);
-  if (day > 0) await offerWith('offer')(scene, { ...step, day, minutes: 60 }, champion);
+  const away = (await dayOf(scene, sessionId)) > was ? 2 - FOUR_WEEKS : FOUR_WEEKS - 1;
+  await giveAway(scene, step, champion, addDays(was, away));
   await send(scene, 'undoMove', ['undoMove', 'SessionInput'], { sessionId }, as);
 };
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type Day } from '@flipside/kernel';
+import { addDays } from '@flipside/kernel';
 import { anExecutive, aPairing, aProposal, aRound } from '@flipside/pairings-api/builders';
 import { HealSession } from '@flipside/sessions-api';
-import { offerWith, OTHER_PLAYS } from './fair-load-others.js';
+import { dayOf, giveAway, offerWith, OTHER_PLAYS } from './fair-load-others.js';
 import {
   actorFor,
   begun,
@@ -21,7 +21,6 @@ import {
   sessionIn,
   type Step,
   timeFor,
-  today,
   waitFor,
 } from './fair-load-scene.js';
 
@@ -103,16 +102,6 @@ function confirmWith(act: 'missed' | 'met', met: boolean): Play {
 
 const ahead = ({ app }: Scene): string =>
   `p.state = 'active' and s.starts_at > '${app.clock.now().toISOString()}'`;
-
-/** The hours of a day that a session beside the rhythm had, to whoever drops in. */
-async function giveAway(scene: Scene, step: Step, champion: string, id: string): Promise<void> {
-  const was = await scene.app.db.one<{ day: Day }>(
-    `select to_char(local_start, 'YYYY-MM-DD') as day from session where id = $1`,
-    [id],
-  );
-  const days = Math.round((Date.parse(was?.day ?? '') - Date.parse(today(scene))) / DAY_MS);
-  if (days > 0) await offerWith('offer')(scene, { ...step, day: days, minutes: 60 }, champion);
-}
 
 export const PLAYS = {
   ask: (scene, step) =>
@@ -273,7 +262,9 @@ export const PLAYS = {
       const which = `${gone} and ${isAhead} and ${condition}`;
       const session = await sessionIn(scene, champion, which, step.nth);
       if (!session) continue;
-      if (condition === IS_BESIDE) await giveAway(scene, step, champion, session['id'] ?? '');
+      // The hours that it had, given to somebody else meanwhile.
+      if (condition === IS_BESIDE)
+        await giveAway(scene, step, champion, await dayOf(scene, session['id'] ?? ''));
       const { as, how } = await actorFor(scene, step, session['executive'] ?? '');
       const input = { sessionId: session['id'] };
       return send(scene, `restore${how}`, ['restoreSession', 'SessionInput'], input, as);
