@@ -88,6 +88,16 @@ describe('the directory', () => {
     expect(screen.getByText(/^Levels follow from who reports to whom/)).toBeTruthy();
   });
 
+  it('says nothing of how to get a level where nobody is without one', async () => {
+    renderPage(<PeoplePage />, {
+      at: '/people?level=none',
+      viewer: { roles: ['HR_LEAD'] },
+      answers: { People: people([]), PeopleChoices },
+    });
+    await screen.findByText('Nobody matches');
+    expect(screen.queryByText(/^Levels follow from/)).toBeNull();
+  });
+
   it('adds the next page below', async () => {
     renderPage(<PeoplePage />, {
       answers: {

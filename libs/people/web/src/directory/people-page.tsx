@@ -126,12 +126,6 @@ export function PeoplePage() {
           result={total === undefined ? undefined : peopleCount(total)}
           onReset={isChanged ? reset : undefined}
         />
-        {filter.level === 'none' && (
-          <Text size="sm" tone="muted">
-            Levels follow from who reports to whom: add a column with the manager to the staff list,
-            or one with the level, and import it again.
-          </Text>
-        )}
         <Faces
           of={page}
           skeleton={<SkeletonTable rows={10} columns={3} />}
@@ -139,21 +133,29 @@ export function PeoplePage() {
           empty={<Nobody isFiltered={isChanged} isHr={isHr} onReset={reset} />}
         >
           {({ people }) => (
-            <DataTable
-              caption="People"
-              columns={columns}
-              rows={people.edges.map((edge) => edge.node)}
-              rowKey={(person) => person.id}
-              footer={
-                people.pageInfo.hasNextPage && (
-                  <LoadMore
-                    isBusy={page.isLoadingMore}
-                    onLoad={() => void page.loadMore('people')}
-                    rest={`${formatNumber(people.edges.length)} of ${formatNumber(people.totalCount)}`}
-                  />
-                )
-              }
-            />
+            <Stack gap="16">
+              {filter.level === 'none' && (
+                <Text size="sm" tone="muted">
+                  Levels follow from who reports to whom: add a column with the manager to the staff
+                  list, or one with the level, and import it again.
+                </Text>
+              )}
+              <DataTable
+                caption="People"
+                columns={columns}
+                rows={people.edges.map((edge) => edge.node)}
+                rowKey={(person) => person.id}
+                footer={
+                  people.pageInfo.hasNextPage && (
+                    <LoadMore
+                      isBusy={page.isLoadingMore}
+                      onLoad={() => void page.loadMore('people')}
+                      rest={`${formatNumber(people.edges.length)} of ${formatNumber(people.totalCount)}`}
+                    />
+                  )
+                }
+              />
+            </Stack>
           )}
         </Faces>
       </Stack>
@@ -176,7 +178,7 @@ function Nobody({
   if (isFiltered) {
     return (
       <EmptyState title="Nobody matches" action={<Button onClick={onReset}>Clear filters</Button>}>
-        Try fewer letters of the name, or another unit.
+        Try fewer letters of the name, or fewer filters.
       </EmptyState>
     );
   }
