@@ -49,7 +49,7 @@ describe('the health of a pairing', () => {
   it('is too new until the first window and seven days more are over', () => {
     expect(health({ anchorOn: '2026-11-04' })).toMatchObject({
       state: 'too_new',
-      reasons: ['They are in their first weeks. It is too early to say.'],
+      reasons: ['Just started: too early to say.'],
     });
     expect(health({ anchorOn: '2026-11-03' }).state).toBe('on_rhythm');
   });

@@ -73,7 +73,7 @@ export function healthOf(facts: HealthFacts, before: HealthState | null, today: 
   const alarms = alarmsOf(facts);
   if (alarms.length > 0) return plain('at_risk', ...alarms.slice(0, 2));
   if (today < addDays(facts.anchorOn, facts.cadenceDays + NEW_FOR_DAYS_MORE))
-    return plain('too_new', 'They are in their first weeks. It is too early to say.');
+    return plain('too_new', 'Just started: too early to say.');
   const parts = partsOf(facts);
   if (parts.length < 2) return plain('not_enough_data', 'Too little is known yet to say.');
   const weight = parts.reduce((sum, part) => sum + HEALTH_WEIGHTS[part.part], 0);
